@@ -1,0 +1,72 @@
+/** The door to rows for whoever has signed in: one transaction that knows who is asking. */
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
+import type { PoolClient } from 'pg';
+import { pool } from '../client';
+import { withoutContent } from './fault';
+import type { Role } from './policy';
+
+/** Who is asking, as Postgres resolved it from the sign-in token. */
+export type Actor = {
+  signInId: string;
+  accountId: string;
+  practiceId: string;
+  staffMemberId: string | null;
+  partnerId: string | null;
+  coupleId: string | null;
+  roles: Role[];
+  /** The staff member's name and credential; a partner's own name is not loaded. */
+  name: string | null;
+  credential: string | null;
+  practice: { name: string; timeZone: string; portalTitle: string; closeUrl: string; isDemo: boolean };
+  /** The couple's zone for a partner, the practice's for staff. */
+  timeZone: string;
+  /** The installation's clock at the begin of the transaction. */
+  now: Date;
+  signedInAt: Date;
+  /** The day in `timeZone`, which begins at 04:00, as YYYY-MM-DD. */
+  today: string;
+};
+
+declare const guarded: unique symbol;
+/** A transaction of one actor. Nothing else makes one, and no query takes anything else. */
+export type ActorTx = { readonly db: NodePgDatabase; readonly actor: Actor; readonly [guarded]: 'actor' };
+
+/** Thrown by asActor when the token is no sign-in (`none`) or one that needs its password again (`idle`). */
+export class NotSignedIn extends Error {
+  constructor(readonly state: 'none' | 'idle') {
+    super(`Not signed in: ${state}`);
+  }
+}
+
+const TOKEN = /^[A-Za-z0-9_-]{43}$/;
+
+/**
+ * Runs `work` in one transaction as the owner of `token` (43 characters of base64url). Commits what it returns, rolls back when it
+ * throws. Throws NotSignedIn; anything else is what `work` or Postgres threw.
+ */
+export async function asActor<T>(token: string, work: (tx: ActorTx) => Promise<T>): Promise<T> {
+  if (!TOKEN.test(token)) throw new NotSignedIn('none');
+  const client = await pool().connect();
+  let isBroken = false;
+  try {
+    const actor = await begin(client, token);
+    const result = await work({ db: drizzle(client), actor } as unknown as ActorTx);
+    await client.query('commit');
+    return result;
+  } catch (error) {
+    await client.query('rollback').catch(() => (isBroken = true));
+    throw withoutContent(error);
+  } finally {
+    client.release(isBroken);
+  }
+}
+
+async function begin(client: PoolClient, token: string): Promise<Actor> {
+  // The token's alphabet is checked above, so that begin, role and context can travel in one round trip.
+  const answers = (await client.query(
+    `begin; set local role hearth_actor; select auth.begin_as('${token}') as actor`,
+  )) as unknown as { rows: { actor: Record<string, unknown> }[] }[];
+  const { state, now, signedInAt, ...rest } = answers[2]!.rows[0]!.actor;
+  if (state !== 'active') throw new NotSignedIn(state === 'idle' ? 'idle' : 'none');
+  return { ...rest, now: new Date(now as string), signedInAt: new Date(signedInAt as string) } as Actor;
+}

@@ -1,0 +1,30 @@
+/** The door for what happens before anyone is known (sign-in, invitations, the first run): a role that may call a few fixed functions and nothing else. */
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
+import { pool } from '../client';
+import { withoutContent } from './fault';
+
+export type SystemReason = 'signIn' | 'invitation' | 'setUp' | 'demoClock' | 'draft' | 'health';
+
+declare const guarded: unique symbol;
+export type SystemTx<R extends SystemReason = SystemReason> = {
+  readonly db: NodePgDatabase;
+  readonly reason: R;
+  readonly [guarded]: 'system';
+};
+
+/** Runs `work` in one transaction as hearth_system. Commits what it returns, rolls back when it throws. */
+export async function asSystem<R extends SystemReason, T>(reason: R, work: (tx: SystemTx<R>) => Promise<T>): Promise<T> {
+  const client = await pool().connect();
+  let isBroken = false;
+  try {
+    await client.query('begin; set local role hearth_system');
+    const result = await work({ db: drizzle(client), reason } as unknown as SystemTx<R>);
+    await client.query('commit');
+    return result;
+  } catch (error) {
+    await client.query('rollback').catch(() => (isBroken = true));
+    throw withoutContent(error);
+  } finally {
+    client.release(isBroken);
+  }
+}

@@ -1,0 +1,164 @@
+/**
+ * THE GRID: who may do what to which row. One resource per table, one line per action, one word per role.
+ *
+ * A word is explained in scopes.ts. A list means that all its words must hold; `either` means that one of several lists must.
+ * Someone with several roles may do what any of them may. What is not said here is refused, by Postgres.
+ *
+ * `rules` says what the fixed functions in db/functions may do when they run as hearth_rules: they hold the few acts that need
+ * a wider sight than the asker's (finding a sign-in, redeeming an invitation, drawing up a day sheet).
+ */
+import type { Word } from './scopes';
+
+export const ROLES = ['practiceAdmin', 'therapist', 'supervisor', 'scheduler', 'partner'] as const;
+export type Role = (typeof ROLES)[number];
+
+export type Cell = Word | readonly Word[] | { readonly either: readonly (readonly Word[])[] };
+export const ACTIONS = ['read', 'create', 'change', 'remove'] as const;
+export type Action = (typeof ACTIONS)[number];
+
+type Row = { readonly [R in Role]?: Cell };
+type Resource = { readonly [A in Action]?: Row } & { readonly rules?: readonly Action[] };
+
+const staff = <C extends Cell>(cell: C) => ({ practiceAdmin: cell, therapist: cell, supervisor: cell, scheduler: cell });
+
+export const policy = {
+  // The practice and the people who work there
+  practices: { read: staff('practice'), change: { practiceAdmin: 'practice' }, rules: ['read', 'create'] },
+  supportContacts: {
+    read: staff('practice'),
+    create: { practiceAdmin: 'practice' },
+    change: { practiceAdmin: 'practice' },
+    remove: { practiceAdmin: 'practice' },
+    rules: ['read', 'create'],
+  },
+  staffMembers: {
+    read: staff('practice'),
+    create: { practiceAdmin: 'practice' },
+    change: { practiceAdmin: 'practice' },
+    rules: ['read', 'create', 'change'],
+  },
+  staffRoles: {
+    read: staff('practice'),
+    create: { practiceAdmin: 'practice' },
+    remove: { practiceAdmin: 'practice' },
+    rules: ['read', 'create'],
+  },
+  invitations: {
+    read: { practiceAdmin: 'practice', therapist: 'careTeam' },
+    create: { practiceAdmin: 'practice', therapist: 'careTeam' },
+    change: { practiceAdmin: 'practice', therapist: 'careTeam' },
+    rules: ['read', 'change'],
+  },
+
+  // Accounts and sign-ins belong to no practice: only the fixed functions reach them
+  accounts: { rules: ['read', 'create', 'change'] },
+  signIns: { rules: ['read', 'create', 'change'] },
+  setUpLinks: { rules: ['read', 'create', 'change'] },
+  idempotencyKeys: { rules: ['read', 'create', 'change'] },
+
+  // A couple and who cares for it: no clinical word in these rows
+  couples: {
+    read: { practiceAdmin: 'practice', scheduler: 'practice', therapist: 'careTeam' },
+    create: { therapist: 'author' },
+    change: { therapist: 'careTeam' },
+    rules: ['read'],
+  },
+  partners: {
+    read: { practiceAdmin: 'practice', scheduler: 'practice', therapist: 'careTeam' },
+    create: { therapist: 'careTeam' },
+    change: { practiceAdmin: 'practice', therapist: 'careTeam' },
+    rules: ['read', 'change'],
+  },
+  careTeamMembers: {
+    read: { practiceAdmin: 'practice', scheduler: 'practice', therapist: 'careTeam' },
+    create: { practiceAdmin: 'practice' },
+    change: { practiceAdmin: 'practice' },
+    rules: ['read', 'create'],
+  },
+  sessions: {
+    read: { practiceAdmin: 'practice', scheduler: 'practice', therapist: 'careTeam' },
+    create: { scheduler: 'practice', therapist: 'careTeam' },
+    change: { scheduler: 'practice', therapist: 'careTeam' },
+  },
+
+  // What the care team knows
+  intakes: { read: { therapist: 'careTeam' }, create: { therapist: 'careTeam' }, change: { therapist: 'careTeam' } },
+  partnerIntakes: { read: { therapist: 'careTeam' }, create: { therapist: 'careTeam' }, change: { therapist: 'careTeam' } },
+  confidentialityPolicies: { read: { therapist: 'careTeam' }, create: { therapist: 'careTeam' }, rules: ['read'] },
+  agreements: { read: { therapist: 'careTeam' }, create: { partner: 'self' }, rules: ['read'] },
+  meetingsAlone: { read: { therapist: 'careTeam' }, create: { therapist: 'careTeam' } },
+  assignments: { read: { therapist: 'careTeam' }, create: { therapist: 'careTeam' }, rules: ['read'] },
+  planEvents: { read: { therapist: 'careTeam' }, create: { therapist: ['careTeam', 'staffAct'], partner: ['self', 'ownAct'] }, rules: ['read'] },
+  consents: { read: { therapist: 'careTeam' }, create: { partner: 'self' } },
+  checkIns: { read: { therapist: 'careTeam' }, create: { partner: 'self' }, rules: ['read'] },
+  reflections: { read: { therapist: 'careTeam' }, create: { partner: 'self' } },
+  sharedWords: {
+    read: { therapist: ['careTeam', 'standing'], partner: ['self', 'standing'] },
+    create: { partner: 'self' },
+    rules: ['read', 'change'],
+  },
+  flags: {
+    read: { therapist: 'careTeam' },
+    create: { partner: 'self' },
+    change: { therapist: 'careTeam' },
+    rules: ['read'],
+  },
+  sessionAttendances: {
+    read: { therapist: 'careTeam' },
+    create: { therapist: 'careTeam' },
+    change: { therapist: 'careTeam' },
+  },
+
+  // Notes: an author's while a draft, the care team's once signed, and never changed after that
+  sessionNotes: {
+    read: { therapist: { either: [['careTeam', 'author'], ['careTeam', 'signed']] } },
+    create: { therapist: ['careTeam', 'author', 'draft'] },
+    change: { therapist: ['careTeam', 'author', 'draft'] },
+  },
+  noteVersions: { read: { therapist: ['careTeam', 'author'] }, create: { therapist: ['careTeam', 'author'] } },
+  addenda: { read: { therapist: 'careTeam' }, create: { therapist: ['careTeam', 'author'] } },
+
+  // The partner's own side
+  daySheets: { read: { partner: 'self' }, rules: ['read', 'create', 'remove'] },
+  drafts: {
+    read: { partner: 'self' },
+    create: { partner: 'self' },
+    change: { partner: 'self' },
+    remove: { partner: 'self' },
+    rules: ['read', 'create', 'remove'],
+  },
+
+  // The library of steps
+  programs: { read: staff('practice'), create: { practiceAdmin: 'practice' }, rules: ['read', 'create'] },
+  steps: { read: staff('practice'), create: { practiceAdmin: 'practice' }, rules: ['read', 'create'] },
+  stepVersions: { read: staff('practice'), create: { practiceAdmin: 'practice' }, rules: ['read', 'create'] },
+
+  // Keys that open sealed text, by class; wrapped, and useless without the practice's own key
+  practiceKeys: { read: staff('practice'), rules: ['read', 'create'] },
+  dataKeys: {
+    read: { therapist: 'careTeam', partner: ['self', 'privateKey'] },
+    create: { therapist: 'careTeam' },
+    rules: ['read'],
+  },
+
+  // Everyone's acts leave a row that nobody here may read back; the access log reads it by kind
+  auditEvents: { create: { ...staff('actor'), partner: 'actor' }, rules: ['read', 'create'] },
+} as const satisfies Record<string, Resource>;
+
+export type ResourceName = keyof typeof policy;
+export const RESOURCES = Object.keys(policy) as ResourceName[];
+
+/** The cell for one resource, action and role; `nobody` where the grid is silent. */
+export function cellOf(resource: ResourceName, action: Action, role: Role): Cell {
+  const rows: Resource = policy[resource];
+  return rows[action]?.[role] ?? 'nobody';
+}
+
+/** The actions that the fixed functions may take on a resource. */
+export function rulesOf(resource: ResourceName): readonly Action[] {
+  const rows: Resource = policy[resource];
+  return rows.rules ?? [];
+}
+
+/** The table a resource lives in: `sessionNotes` is `session_notes`. */
+export const tableOf = (resource: ResourceName): string => resource.replace(/[A-Z]/g, (c) => `_${c.toLowerCase()}`);

@@ -1,0 +1,48 @@
+/**
+ * What each word of the grid means, as SQL over one row. A scope is evaluated once a query: every call stands in its own
+ * sub-select, which Postgres plans once.
+ */
+
+import { OWN_ACTS, STAFF_ACTS } from '../plan-acts';
+
+export const WORDS = [
+  'nobody', // no row at all
+  'practice', // every row of one's own practice (the fence holds in any case)
+  'careTeam', // rows of couples in whose care team one stands today
+  'author', // rows one wrote
+  'draft', // rows that are not signed yet
+  'signed', // rows that are signed
+  'standing', // rows that were not taken back
+  'self', // rows about oneself, written for or by oneself
+  'privateKey', // keys of the class that opens only what that partner wrote
+  'actor', // rows that name oneself as who acted
+  'ownAct', // plan events that a partner's own act makes
+  'staffAct', // plan events that only the care team's act makes
+] as const;
+export type Word = (typeof WORDS)[number];
+
+/** Columns that carry a scope under another name than the usual one. */
+const COLUMNS: Record<string, { couple?: string; self?: string; author?: string }> = {
+  couples: { couple: 'id', author: 'created_by' },
+  partners: { self: 'id' },
+};
+
+const quoted = (kinds: readonly string[]) => kinds.map((kind) => `'${kind}'`).join(', ');
+
+const sql: Record<Word, (table: string) => string> = {
+  nobody: () => 'false',
+  practice: () => 'true',
+  careTeam: (t) => `${COLUMNS[t]?.couple ?? 'couple_id'} = any ((select auth.my_couple_ids())::uuid[])`,
+  author: (t) => `${COLUMNS[t]?.author ?? 'author_id'} = (select auth.staff_member_id())`,
+  draft: () => 'signed_at is null',
+  signed: () => 'signed_at is not null',
+  standing: () => 'taken_back_at is null',
+  self: (t) => `${COLUMNS[t]?.self ?? 'partner_id'} = (select auth.partner_id())`,
+  privateKey: () => `key_class = 'partner.private'`,
+  actor: () => 'sign_in_id = (select auth.sign_in_id())',
+  ownAct: () => `not is_immediate and kind in (${quoted(OWN_ACTS)})`,
+  staffAct: () => `kind in (${quoted(STAFF_ACTS)})`,
+};
+
+/** The condition of one word over a row of `table`. */
+export const scopeSql = (word: Word, table: string): string => sql[word](table);

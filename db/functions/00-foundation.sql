@@ -1,0 +1,39 @@
+-- Roles, schemas and the two small tables that no one but the rules may read. Safe to run again.
+do $$
+declare r text;
+begin
+  foreach r in array array['hearth_rules', 'hearth_actor', 'hearth_system'] loop
+    begin
+      execute format('create role %I nologin nosuperuser nocreatedb nocreaterole nobypassrls', r);
+    exception when duplicate_object or unique_violation then null;
+    end;
+  end loop;
+end $$;
+
+create schema if not exists extensions;
+create schema if not exists auth;
+create schema if not exists plan;
+create schema if not exists portal;
+create extension if not exists pgcrypto with schema extensions;
+
+-- Keys that never leave the database: for the signed context and for drawing rest days.
+create table if not exists auth.secrets (name text primary key, value bytea not null);
+insert into auth.secrets (name, value)
+values ('context', extensions.gen_random_bytes(32)), ('rest', extensions.gen_random_bytes(32))
+on conflict (name) do nothing;
+
+-- The offset of the installation's clock: zero rows in a real practice, one row in a demo or a test.
+create table if not exists auth.clock (
+  only_row boolean primary key default true check (only_row),
+  ahead interval not null,
+  installation text not null check (installation in ('demo', 'test'))
+);
+
+revoke all on schema auth, plan, portal, extensions from public;
+revoke all on all tables in schema auth from public;
+grant usage on schema extensions, auth, plan, portal to hearth_rules;
+grant usage on schema auth, plan, portal to hearth_actor;
+grant usage on schema auth to hearth_system;
+grant usage on schema public to hearth_rules, hearth_actor, hearth_system;
+grant select on auth.secrets, auth.clock to hearth_rules;
+grant insert, update on auth.clock to hearth_rules;

@@ -1,0 +1,43 @@
+-- The sign-in door: run by hearth_system before anyone is known. E-mail addresses are compared in lower case.
+
+create or replace function auth.find_account(p_email text) returns table (account_id uuid, password_hash text)
+language sql stable security definer set search_path = pg_catalog as $$
+  select id, a.password_hash from public.accounts a where email = lower(p_email)
+$$;
+
+-- Begins a sign-in for the account's first active membership; returns its kind ('staff', 'partner') or null when it has none.
+create or replace function auth.begin_sign_in(p_account uuid, p_token_hash bytea, p_device text, p_hours integer) returns text
+language plpgsql volatile security definer set search_path = pg_catalog as $$
+declare m record;
+begin
+  select * into m from (
+    select sm.practice_id, sm.id as staff_member_id, null::uuid as partner_id, 1 as place, sm.created_at
+      from public.staff_members sm where sm.account_id = p_account and sm.status = 'active'
+    union all
+    select pa.practice_id, null, pa.id, 2, pa.created_at
+      from public.partners pa where pa.account_id = p_account and pa.status = 'active'
+  ) memberships order by place, created_at limit 1;
+  if not found then return null; end if;
+  insert into public.sign_ins (token_hash, account_id, practice_id, staff_member_id, partner_id, device, expires_at)
+  values (p_token_hash, p_account, m.practice_id, m.staff_member_id, m.partner_id, left(p_device, 80), auth.now() + make_interval(hours => least(p_hours, 12)));
+  return case when m.partner_id is null then 'staff' else 'partner' end;
+end $$;
+
+create or replace function auth.end_sign_in(p_token_hash bytea) returns void
+language sql volatile security definer set search_path = pg_catalog as $$
+  update public.sign_ins set ended_at = auth.now() where token_hash = p_token_hash and ended_at is null
+$$;
+
+-- A membership that is deactivated takes its sign-ins with it, at once.
+create or replace function auth.end_sign_ins_of_membership() returns trigger
+language plpgsql volatile security definer set search_path = pg_catalog as $$
+begin
+  if new.status is distinct from 'active' then
+    if tg_table_name = 'partners' then
+      update public.sign_ins set ended_at = auth.now() where partner_id = new.id and ended_at is null;
+    else
+      update public.sign_ins set ended_at = auth.now() where staff_member_id = new.id and ended_at is null;
+    end if;
+  end if;
+  return null;
+end $$;

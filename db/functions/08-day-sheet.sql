@@ -1,0 +1,167 @@
+-- What one partner may see of the plan on one day.
+
+-- The questions of a list, in order, each with its id.
+create or replace function plan.questions(p_common jsonb, p_ids jsonb, p_touch boolean) returns jsonb
+language sql immutable parallel safe set search_path = pg_catalog as $$
+  select coalesce(jsonb_agg((p_common -> 'questions' -> q) || jsonb_build_object('id', q) order by place), '[]')
+    from jsonb_array_elements_text(p_ids) with ordinality as t (q, place)
+   where p_touch or not coalesce((p_common -> 'questions' -> q ->> 'touchOnly')::boolean, false)
+$$;
+
+-- One unit as a partner may see it: texts for partners, terms (sealed), the questions before and after. Nothing for staff.
+create or replace function plan.unit_content(p_assignment uuid, p_unit text, p_is_alone boolean, p_state text) returns jsonb
+language sql stable parallel restricted set search_path = pg_catalog as $$
+  select jsonb_build_object(
+    'assignmentId', a.id, 'unit', p_unit, 'isAlone', p_is_alone, 'state', p_state, 'title', v.title,
+    'why', v.content #> '{forPartners,why}',
+    'instructions', coalesce(part.value -> 'instructions', v.content #> '{forPartners,instructions}'),
+    'minutes', jsonb_build_object('min', a.minutes_min, 'max', a.minutes_max),
+    'rhythm', jsonb_build_object('kind', a.rhythm_kind, 'times', a.rhythm_times, 'weeks', a.rhythm_weeks, 'days', to_jsonb(a.rhythm_days)),
+    'terms', encode(a.terms, 'base64'),
+    'titles', (select coalesce(jsonb_object_agg(st.code, sv.title), '{}')
+                 from regexp_matches(v.content::text, '\{step:(S\d\d)\}', 'g') as m (code)
+                 join public.steps st on st.practice_id = a.practice_id and st.code = m.code[1]
+                 join lateral (select x.title from public.step_versions x where x.step_id = st.id order by x.version desc limit 1) sv on true),
+    'consentEvery', a.consent_every,
+    'consent', (case when p_is_alone then g.common #> '{consent,alone}'
+                     else g.common -> 'consent' -> coalesce(v.content ->> 'consentList', 'together') end)
+               || case when p_is_alone and a.mode = 'parts' then '[]'
+                       else plan.questions(g.common, v.content -> 'extraConsent', true) end,
+    'checkIn', case
+      when p_is_alone and a.mode = 'parts' then plan.questions(g.common, g.common #> '{checkIn,short}', false)
+      else plan.questions(g.common,
+             (case when v.content ->> 'checkIn' = 'full' then g.common #> '{checkIn,full}' else g.common #> '{checkIn,short}' end) || (v.content -> 'extraCheckIn'),
+             (v.content ->> 'touch')::boolean) end)
+    from public.assignments a
+    join public.step_versions v on v.id = a.step_version_id
+    join public.steps s on s.id = v.step_id
+    join public.programs g on g.id = s.program_id
+    left join lateral (select x.value from jsonb_array_elements(v.content -> 'parts') as x where x.value ->> 'id' = p_unit) part on true
+   where a.id = p_assignment
+$$;
+
+-- The sheet of one partner for one day: a pure function, so that made late it is the same.
+create or replace function plan.draw_sheet(p_partner uuid, p_couple uuid, p_day date, p_zone text, p_now timestamptz) returns jsonb
+language sql stable parallel restricted set search_path = pg_catalog as $$
+  with turn as (select plan.turn_of(p_day, p_zone) as at),
+  mine as (
+    select s.* from turn, plan.state_at(p_couple, turn.at, p_now) s where s.partner_id = p_partner
+  ),
+  -- A check-in may still be given the day after a step was open.
+  yesterday as (
+    select s.assignment_id, s.unit from plan.state_at(p_couple, plan.turn_of(p_day - 1, p_zone), plan.turn_of(p_day, p_zone)) s
+     where s.partner_id = p_partner and s.state = 'open'
+  )
+  select jsonb_build_object(
+    'day', p_day,
+    'units', coalesce((select jsonb_agg(plan.unit_content(m.assignment_id, m.unit, m.is_alone, m.state) order by m.is_alone, a.assigned_at, m.assignment_id)
+                         from mine m join public.assignments a on a.id = m.assignment_id where m.state in ('asked', 'open')), '[]'),
+    'recent', coalesce((select jsonb_agg(plan.unit_content(m.assignment_id, m.unit, m.is_alone, 'recent') order by m.is_alone, a.assigned_at, m.assignment_id)
+                          from mine m join yesterday y using (assignment_id, unit) join public.assignments a on a.id = m.assignment_id
+                         where m.state not in ('open', 'asked')), '[]'),
+    'done', coalesce((select jsonb_agg(jsonb_build_object('title', v.title, 'on', m.done_on, 'unit', m.unit) order by m.done_on desc, v.title)
+                        from mine m join public.assignments a on a.id = m.assignment_id join public.step_versions v on v.id = a.step_version_id
+                       where m.state = 'done'), '[]'),
+    'words', coalesce((select jsonb_agg(jsonb_build_object('id', w.id, 'on', w."on", 'text', encode(w.text, 'base64')) order by w."on" desc, w.id)
+                         from public.shared_words w, turn
+                        where w.couple_id = p_couple and w.partner_id <> p_partner and w.sent_at < turn.at
+                          and (w.taken_back_at is null or w.taken_back_at >= turn.at) and p_day - w."on" <= 14), '[]'),
+    'policy', (select cp.policy from public.confidentiality_policies cp, turn where cp.couple_id = p_couple
+                order by (cp.set_at < turn.at) desc, case when cp.set_at < turn.at then cp.set_at end desc, cp.set_at limit 1))
+$$;
+
+-- Everything the partner's pages need in one call: today's sheet (made on first need), what the person did since the turn laid
+-- over it, the practice's support list, and the wrapped keys that open what was written for them.
+create or replace function portal.my_day() returns jsonb
+language plpgsql volatile security definer set search_path = pg_catalog as $$
+declare
+  v_me uuid := auth.partner_id();
+  v_practice uuid := auth.practice_id();
+  v_couple uuid := auth.couple_id();
+  v_now timestamptz := auth.now();
+  v_zone text;
+  v_day date;
+  v_turn timestamptz;
+  v_sheet jsonb;
+  v_units jsonb;
+  v_pause record;
+begin
+  if v_me is null then return null; end if;
+  select c.time_zone into v_zone from public.couples c where c.id = v_couple;
+  v_day := plan.day_of(v_now, v_zone);
+  v_turn := plan.turn_of(v_day, v_zone);
+
+  select content into v_sheet from public.day_sheets where partner_id = v_me and "on" = v_day;
+  if not found then
+    v_sheet := plan.draw_sheet(v_me, v_couple, v_day, v_zone, v_now);
+    insert into public.day_sheets (partner_id, "on", practice_id, content) values (v_me, v_day, v_practice, v_sheet) on conflict do nothing;
+  end if;
+
+  -- One's own last word on pausing, and whether it can still be taken back.
+  select e.kind, e.at >= v_turn as is_today, e.at into v_pause from public.plan_events e
+   where e.couple_id = v_couple and e.partner_id = v_me and e.kind in ('paused', 'pauseTakenBack', 'pauseLifted')
+     and (e.at < v_turn or e.kind <> 'pauseLifted')
+   order by e.at desc, e.id desc limit 1;
+
+  -- One's own acts since the turn change one's own view at once. On shared steps they can only close: what opens one waits
+  -- for the turn, because opening at once would tell that the other had already said yes.
+  with own as (
+    select distinct on (e.assignment_id, e.unit) e.assignment_id, e.unit, e.kind = 'answered' and coalesce(e.is_opening, false) as is_opening, e.at
+      from public.plan_events e
+     where e.couple_id = v_couple and e.partner_id = v_me and e.kind in ('answered', 'withdrawn') and e.at >= v_turn
+     order by e.assignment_id, e.unit, e.at desc, e.id desc
+  ),
+  at_once as (
+    select e.assignment_id, max(e.at) as at from public.plan_events e
+     where e.couple_id = v_couple and e.kind = 'released' and e.is_immediate and e.at >= v_turn group by e.assignment_id
+  ),
+  laid_over as (
+    select u.value as unit, place,
+           case
+             when (u.value ->> 'isAlone')::boolean then case when o.at is null then u.value ->> 'state' when o.is_opening then 'open' else 'closed' end
+             when r.at is not null and r.at > coalesce(o.at, '-infinity') and r.at > coalesce(case when v_pause.kind = 'paused' then v_pause.at end, '-infinity') then u.value ->> 'state'
+             when v_pause.kind = 'paused' then 'closed'
+             when o.at is null then u.value ->> 'state'
+             when u.value ->> 'state' = 'open' and o.is_opening then 'open'
+             else 'closed'
+           end as state
+      from jsonb_array_elements(v_sheet -> 'units') with ordinality as u (value, place)
+      left join own o on o.assignment_id = (u.value ->> 'assignmentId')::uuid and o.unit = u.value ->> 'unit'
+      left join at_once r on r.assignment_id = (u.value ->> 'assignmentId')::uuid
+  )
+  select coalesce(jsonb_agg(unit || jsonb_build_object('state', state) order by place), '[]') into v_units from laid_over where state <> 'closed';
+
+  return (v_sheet || jsonb_build_object(
+    'units', v_units,
+    'pause', case when v_pause.kind = 'paused' then case when v_pause.is_today then 'today' else 'standing' end end,
+    'agreed', (select g.policy from public.agreements g where g.partner_id = v_me order by g.agreed_at desc limit 1),
+    'support', (select coalesce(jsonb_agg(jsonb_build_object('label', s.label, 'detail', s.detail) order by s.position), '[]')
+                  from public.support_contacts s where s.practice_id = v_practice),
+    'practiceKey', (select jsonb_build_object('id', k.id, 'practiceId', k.practice_id, 'masterKeyId', k.master_key_id, 'wrapped', encode(k.wrapped, 'base64'))
+                      from public.practice_keys k where k.practice_id = v_practice order by k.created_at desc limit 1),
+    'keys', (select coalesce(jsonb_agg(jsonb_build_object('id', k.id, 'practiceId', k.practice_id, 'practiceKeyId', k.practice_key_id, 'keyClass', k.key_class,
+                      'coupleId', k.couple_id, 'partnerId', k.partner_id, 'wrapped', encode(k.wrapped, 'base64')) order by k.created_at desc), '[]')
+               from public.data_keys k
+              where k.couple_id = v_couple and (k.key_class = 'couple.shared' or (k.key_class = 'partner.private' and k.partner_id = v_me)))));
+end $$;
+
+-- Words that were shared today can be taken back unseen, until the turn. Returns whether there was such a row.
+create or replace function portal.take_back_words(p_words uuid) returns boolean
+language plpgsql volatile security definer set search_path = pg_catalog as $$
+declare v_zone text;
+begin
+  select c.time_zone into v_zone from public.couples c where c.id = auth.couple_id();
+  update public.shared_words set taken_back_at = auth.now()
+   where id = p_words and partner_id = auth.partner_id() and taken_back_at is null
+     and sent_at >= plan.turn_of(plan.day_of(auth.now(), v_zone), v_zone);
+  return found;
+end $$;
+
+-- How often running one's own comfort has been at most three, for the review tier (answers themselves are not read back).
+create or replace function portal.low_comfort_running() returns integer
+language sql stable security definer set search_path = pg_catalog as $$
+  select count(*)::integer from (
+    select bool_and(comfort <= 3) over (order by sent_at desc, id desc) as still_low
+      from (select sent_at, id, comfort from public.check_ins where partner_id = auth.partner_id() and comfort is not null order by sent_at desc, id desc limit 5) last
+  ) running where still_low
+$$;

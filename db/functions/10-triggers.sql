@@ -1,0 +1,46 @@
+-- What rows do by themselves.
+
+-- Whoever makes a couple is its primary.
+create or replace function plan.join_founder() returns trigger
+language plpgsql volatile security definer set search_path = pg_catalog as $$
+begin
+  insert into public.care_team_members (practice_id, couple_id, staff_member_id, part, from_on)
+  values (new.practice_id, new.id, new.created_by, 'primary', auth.now()::date);
+  return null;
+end $$;
+
+-- The time of an event is the clock's, whatever the statement says.
+create or replace function plan.stamp_event() returns trigger
+language plpgsql volatile security definer set search_path = pg_catalog as $$
+begin
+  new.at := auth.now();
+  return new;
+end $$;
+
+-- What reaches both at once is drawn into today's sheets anew; one's own meeting alone, into one's own.
+create or replace function plan.redraw_sheets() returns trigger
+language plpgsql volatile security definer set search_path = pg_catalog as $$
+begin
+  delete from public.day_sheets d
+   using public.partners p, public.couples c
+   where p.couple_id = new.couple_id and c.id = new.couple_id and (new.is_immediate or p.id = new.partner_id)
+     and d.partner_id = p.id and d."on" = plan.day_of(new.at, c.time_zone);
+  return null;
+end $$;
+
+-- A signed note never changes, for any role.
+create or replace function plan.keep_signed_note() returns trigger
+language plpgsql volatile security definer set search_path = pg_catalog as $$
+begin
+  if old.signed_at is not null then
+    raise exception 'a signed note never changes' using errcode = 'restrict_violation';
+  end if;
+  return case when tg_op = 'DELETE' then old else new end;
+end $$;
+
+-- Rows that are only ever added.
+create or replace function plan.keep_appended() returns trigger
+language plpgsql volatile security definer set search_path = pg_catalog as $$
+begin
+  raise exception 'rows of % are only ever added', tg_table_name using errcode = 'restrict_violation';
+end $$;

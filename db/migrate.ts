@@ -1,0 +1,94 @@
+/** Brings a database to the current schema: functions, generated migrations, then fences and grants. Safe to run again and from several processes. */
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { drizzle } from 'drizzle-orm/node-postgres';
+import { migrate as runMigrations } from 'drizzle-orm/node-postgres/migrator';
+import pg from 'pg';
+import { FUNCTION_GRANTS } from './access/functions';
+import { grantStatements } from './access/row-policies';
+
+const LOCK = 727_000;
+const here = path.join(process.cwd(), 'db');
+
+async function functionFiles(): Promise<{ name: string; text: string }[]> {
+  const folder = path.join(here, 'functions');
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort();
+  return Promise.all(names.map(async (name) => ({ name, text: await readFile(path.join(folder, name), 'utf8') })));
+}
+
+const fileHash = (files: { text: string }[]): string =>
+  createHash('sha256')
+    .update([...files.map((f) => f.text), ...grantStatements(), JSON.stringify(FUNCTION_GRANTS)].join('\n'))
+    .digest('hex');
+
+/** What gives each role the functions it may call, and makes hearth_rules the owner of all of them. */
+const FUNCTION_OWNERS = `
+do $$
+declare f record;
+begin
+  for f in select p.oid::regprocedure as signature from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+            where n.nspname in ('auth', 'plan', 'portal') loop
+    execute format('alter function %s owner to hearth_rules', f.signature);
+    execute format('revoke all on function %s from public, hearth_actor, hearth_system', f.signature);
+  end loop;
+end $$`;
+
+const grantFunction = (role: string, name: string) => `
+do $$
+declare f record;
+begin
+  for f in select p.oid::regprocedure as signature from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+            where n.nspname || '.' || p.proname = '${name}' loop
+    execute format('grant execute on function %s to ${role}', f.signature);
+  end loop;
+end $$`;
+
+/**
+ * Migrates the database at `ownerUrl`, and lets the login of `appUrl` act as the app's roles.
+ * Throws what Postgres says; nothing is half done within one file.
+ */
+export async function migrate(settings: {
+  ownerUrl: string;
+  appUrl: string;
+  log?: (line: string) => void;
+}): Promise<void> {
+  const client = new pg.Client({ connectionString: settings.ownerUrl });
+  await client.connect();
+  try {
+    await client.query('select pg_advisory_lock($1)', [LOCK]);
+    const files = await functionFiles();
+    const hash = fileHash(files);
+    const appLogin = decodeURIComponent(new URL(settings.appUrl).username);
+    await client.query('set check_function_bodies = off');
+    const after = files.filter((f) => f.name.startsWith('99'));
+    const isFresh = (await appliedHash(client)) !== hash;
+    if (isFresh) {
+      settings.log?.('Writing rules');
+      for (const file of files) if (!after.includes(file)) await client.query(file.text);
+      await client.query('grant hearth_rules to current_user');
+      await client.query('grant create on schema auth, plan, portal to hearth_rules');
+    }
+    await runMigrations(drizzle(client), { migrationsFolder: path.join(here, 'migrations') });
+    if (isFresh) {
+      for (const file of after) await client.query(file.text);
+      await client.query(FUNCTION_OWNERS);
+      await client.query('revoke create on schema auth, plan, portal from hearth_rules');
+      for (const statement of grantStatements()) await client.query(statement);
+      for (const [role, names] of Object.entries(FUNCTION_GRANTS))
+        for (const name of names) await client.query(grantFunction(role, name));
+    }
+    await client.query(`grant hearth_actor, hearth_system to "${appLogin.replaceAll('"', '""')}"`);
+    await client.query('create table if not exists auth.applied (hash text primary key, at timestamptz not null default now())');
+    await client.query('insert into auth.applied (hash) values ($1) on conflict (hash) do update set at = now()', [hash]);
+  } finally {
+    await client.end();
+  }
+}
+
+async function appliedHash(client: pg.Client): Promise<string | null> {
+  const found = await client.query("select to_regclass('auth.applied') is not null as has");
+  if (!found.rows[0].has) return null;
+  const newest = await client.query('select hash from auth.applied order by at desc limit 1');
+  return newest.rows[0]?.hash ?? null;
+}

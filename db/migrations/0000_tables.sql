@@ -1,0 +1,779 @@
+CREATE TABLE "accounts" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"email" text NOT NULL,
+	"password_hash" text NOT NULL,
+	"password_changed_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
+	"created_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
+	CONSTRAINT "accounts_email_unique" UNIQUE("email")
+);
+--> statement-breakpoint
+ALTER TABLE "accounts" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "idempotency_keys" (
+	"account_id" uuid NOT NULL,
+	"key" uuid NOT NULL,
+	"body_hash" "bytea" NOT NULL,
+	"answer" jsonb,
+	"at" timestamp with time zone DEFAULT auth.now() NOT NULL,
+	CONSTRAINT "idempotency_keys_account_id_key_pk" PRIMARY KEY("account_id","key")
+);
+--> statement-breakpoint
+ALTER TABLE "idempotency_keys" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "rate_limits" (
+	"key" text PRIMARY KEY NOT NULL,
+	"points" integer DEFAULT 0 NOT NULL,
+	"expire" bigint
+);
+--> statement-breakpoint
+ALTER TABLE "rate_limits" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "sign_ins" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"token_hash" "bytea" NOT NULL,
+	"account_id" uuid NOT NULL,
+	"practice_id" uuid NOT NULL,
+	"staff_member_id" uuid,
+	"partner_id" uuid,
+	"device" text DEFAULT '' NOT NULL,
+	"created_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
+	"last_seen_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
+	"expires_at" timestamp with time zone NOT NULL,
+	"ended_at" timestamp with time zone,
+	CONSTRAINT "sign_ins_token_hash_unique" UNIQUE("token_hash")
+);
+--> statement-breakpoint
+ALTER TABLE "sign_ins" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "check_ins" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"practice_id" uuid NOT NULL,
+	"couple_id" uuid NOT NULL,
+	"partner_id" uuid NOT NULL,
+	"assignment_id" uuid NOT NULL,
+	"unit" text NOT NULL,
+	"on" date NOT NULL,
+	"comfort" smallint,
+	"distress_now" smallint,
+	"distress_worst" smallint,
+	"connected" smallint,
+	"pain" smallint,
+	"answers" jsonb NOT NULL,
+	"texts" "bytea",
+	"policy" text NOT NULL,
+	"sent_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
+	CONSTRAINT "check_ins_unit" CHECK ("check_ins"."unit" in ('whole', 'alone', 'together')),
+	CONSTRAINT "check_ins_policy" CHECK ("check_ins"."policy" in ('noSecrets', 'limitedSecrets', 'strictPrivate'))
+);
+--> statement-breakpoint
+ALTER TABLE "check_ins" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "consents" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"practice_id" uuid NOT NULL,
+	"couple_id" uuid NOT NULL,
+	"partner_id" uuid NOT NULL,
+	"assignment_id" uuid NOT NULL,
+	"unit" text NOT NULL,
+	"answers" jsonb NOT NULL,
+	"texts" "bytea",
+	"policy" text NOT NULL,
+	"answered_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
+	CONSTRAINT "consents_unit" CHECK ("consents"."unit" in ('whole', 'alone', 'together')),
+	CONSTRAINT "consents_policy" CHECK ("consents"."policy" in ('noSecrets', 'limitedSecrets', 'strictPrivate'))
+);
+--> statement-breakpoint
+ALTER TABLE "consents" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "drafts" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"practice_id" uuid NOT NULL,
+	"couple_id" uuid NOT NULL,
+	"partner_id" uuid NOT NULL,
+	"subject" text NOT NULL,
+	"content" "bytea" NOT NULL,
+	"updated_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
+	"expires_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "drafts_subject" UNIQUE("partner_id","subject")
+);
+--> statement-breakpoint
+ALTER TABLE "drafts" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "reflections" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"practice_id" uuid NOT NULL,
+	"couple_id" uuid NOT NULL,
+	"partner_id" uuid NOT NULL,
+	"assignment_id" uuid,
+	"text" "bytea" NOT NULL,
+	"policy" text NOT NULL,
+	"sent_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
+	CONSTRAINT "reflections_policy" CHECK ("reflections"."policy" in ('noSecrets', 'limitedSecrets', 'strictPrivate'))
+);
+--> statement-breakpoint
+ALTER TABLE "reflections" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "shared_words" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"practice_id" uuid NOT NULL,
+	"couple_id" uuid NOT NULL,
+	"partner_id" uuid NOT NULL,
+	"on" date NOT NULL,
+	"text" "bytea" NOT NULL,
+	"sent_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
+	"taken_back_at" timestamp with time zone
+);
+--> statement-breakpoint
+ALTER TABLE "shared_words" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "audit_events" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"practice_id" uuid NOT NULL,
+	"sign_in_id" uuid NOT NULL,
+	"staff_member_id" uuid,
+	"partner_id" uuid,
+	"act" text NOT NULL,
+	"record_kind" text NOT NULL,
+	"record_id" uuid,
+	"couple_id" uuid,
+	"concerns_partner_id" uuid,
+	"at" timestamp with time zone DEFAULT auth.now() NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "audit_events" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "care_team_members" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"practice_id" uuid NOT NULL,
+	"couple_id" uuid NOT NULL,
+	"staff_member_id" uuid NOT NULL,
+	"part" text NOT NULL,
+	"from_on" date NOT NULL,
+	"to_on" date,
+	CONSTRAINT "care_team_members_part" CHECK ("care_team_members"."part" in ('primary', 'coTherapist', 'supervisor', 'cover'))
+);
+--> statement-breakpoint
+ALTER TABLE "care_team_members" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "couples" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"practice_id" uuid NOT NULL,
+	"label" text NOT NULL,
+	"time_zone" text NOT NULL,
+	"status" text DEFAULT 'invited' NOT NULL,
+	"created_by" uuid NOT NULL,
+	"created_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
+	"ended_at" timestamp with time zone,
+	CONSTRAINT "couples_in_practice" UNIQUE("practice_id","id"),
+	CONSTRAINT "couples_status" CHECK ("couples"."status" in ('invited', 'active', 'ended'))
+);
+--> statement-breakpoint
+ALTER TABLE "couples" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "partners" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"practice_id" uuid NOT NULL,
+	"couple_id" uuid NOT NULL,
+	"position" integer NOT NULL,
+	"account_id" uuid,
+	"name" text NOT NULL,
+	"email" text NOT NULL,
+	"phone" text DEFAULT '' NOT NULL,
+	"contact_instruction" text DEFAULT '' NOT NULL,
+	"status" text DEFAULT 'invited' NOT NULL,
+	"created_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
+	"deactivated_at" timestamp with time zone,
+	CONSTRAINT "partners_in_couple" UNIQUE("practice_id","couple_id","id"),
+	CONSTRAINT "partners_in_practice" UNIQUE("practice_id","id"),
+	CONSTRAINT "partners_place" UNIQUE("couple_id","position"),
+	CONSTRAINT "partners_status" CHECK ("partners"."status" in ('invited', 'active', 'deactivated'))
+);
+--> statement-breakpoint
+ALTER TABLE "partners" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "flags" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"practice_id" uuid NOT NULL,
+	"couple_id" uuid NOT NULL,
+	"partner_id" uuid NOT NULL,
+	"tier" text NOT NULL,
+	"source" text NOT NULL,
+	"source_id" uuid,
+	"reason" text NOT NULL,
+	"raised_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
+	"settled_at" timestamp with time zone,
+	"settled_by" uuid,
+	"outcome" text,
+	CONSTRAINT "flags_tier" CHECK ("flags"."tier" in ('urgent', 'safety', 'talk', 'review')),
+	CONSTRAINT "flags_source" CHECK ("flags"."source" in ('checkIn', 'consent', 'pause'))
+);
+--> statement-breakpoint
+ALTER TABLE "flags" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "agreements" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"practice_id" uuid NOT NULL,
+	"couple_id" uuid NOT NULL,
+	"partner_id" uuid NOT NULL,
+	"policy" text NOT NULL,
+	"agreed_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
+	CONSTRAINT "agreements_policy" CHECK ("agreements"."policy" in ('noSecrets', 'limitedSecrets', 'strictPrivate'))
+);
+--> statement-breakpoint
+ALTER TABLE "agreements" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "confidentiality_policies" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"practice_id" uuid NOT NULL,
+	"couple_id" uuid NOT NULL,
+	"policy" text NOT NULL,
+	"set_by" uuid NOT NULL,
+	"set_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
+	CONSTRAINT "confidentiality_policies_policy" CHECK ("confidentiality_policies"."policy" in ('noSecrets', 'limitedSecrets', 'strictPrivate'))
+);
+--> statement-breakpoint
+ALTER TABLE "confidentiality_policies" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "intakes" (
+	"couple_id" uuid PRIMARY KEY NOT NULL,
+	"practice_id" uuid NOT NULL,
+	"reasons" text[] NOT NULL,
+	"goals" "bytea",
+	"updated_at" timestamp with time zone DEFAULT auth.now() NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "intakes" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "meetings_alone" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"practice_id" uuid NOT NULL,
+	"couple_id" uuid NOT NULL,
+	"partner_id" uuid NOT NULL,
+	"met_on" date NOT NULL,
+	"is_before_hearth" boolean DEFAULT false NOT NULL,
+	"was_alone" text NOT NULL,
+	"outcome" text NOT NULL,
+	"plan" "bytea",
+	"recorded_by" uuid NOT NULL,
+	"recorded_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
+	CONSTRAINT "meetings_alone_was_alone" CHECK ("meetings_alone"."was_alone" in ('yes', 'notSure')),
+	CONSTRAINT "meetings_alone_outcome" CHECK ("meetings_alone"."outcome" in ('jointWork', 'individualFirst'))
+);
+--> statement-breakpoint
+ALTER TABLE "meetings_alone" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "partner_intakes" (
+	"partner_id" uuid PRIMARY KEY NOT NULL,
+	"practice_id" uuid NOT NULL,
+	"couple_id" uuid NOT NULL,
+	"words" "bytea",
+	"emergency_contact" "bytea",
+	"updated_at" timestamp with time zone DEFAULT auth.now() NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "partner_intakes" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "invitations" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"practice_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"staff_member_id" uuid,
+	"couple_id" uuid,
+	"partner_id" uuid,
+	"email" text NOT NULL,
+	"resend_number" integer DEFAULT 0 NOT NULL,
+	"token_hash" "bytea" NOT NULL,
+	"code_hash" "bytea",
+	"code_tries" integer DEFAULT 0 NOT NULL,
+	"created_by" uuid NOT NULL,
+	"created_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
+	"expires_at" timestamp with time zone NOT NULL,
+	"redeemed_at" timestamp with time zone,
+	"revoked_at" timestamp with time zone,
+	"mail_state" text DEFAULT 'none' NOT NULL,
+	"mail_at" timestamp with time zone,
+	CONSTRAINT "invitations_token_hash_unique" UNIQUE("token_hash"),
+	CONSTRAINT "invitations_kind" CHECK ("invitations"."kind" in ('staff', 'partner')),
+	CONSTRAINT "invitations_mail_state" CHECK ("invitations"."mail_state" in ('none', 'sent', 'notSent'))
+);
+--> statement-breakpoint
+ALTER TABLE "invitations" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "assignments" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"practice_id" uuid NOT NULL,
+	"couple_id" uuid NOT NULL,
+	"step_version_id" uuid NOT NULL,
+	"mode" text NOT NULL,
+	"intensity" smallint NOT NULL,
+	"consent_every" text NOT NULL,
+	"needs_release" boolean NOT NULL,
+	"opens_when_both_yes" boolean NOT NULL,
+	"rhythm_kind" text NOT NULL,
+	"rhythm_times" smallint NOT NULL,
+	"rhythm_weeks" smallint,
+	"rhythm_days" smallint[] NOT NULL,
+	"minutes_min" smallint NOT NULL,
+	"minutes_max" smallint NOT NULL,
+	"terms" "bytea",
+	"assigned_by" uuid NOT NULL,
+	"assigned_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
+	CONSTRAINT "assignments_of_couple" UNIQUE("practice_id","couple_id","id"),
+	CONSTRAINT "assignments_mode" CHECK ("assignments"."mode" in ('alone', 'together', 'parts')),
+	CONSTRAINT "assignments_consent_every" CHECK ("assignments"."consent_every" in ('once', 'week')),
+	CONSTRAINT "assignments_rhythm" CHECK ("assignments"."rhythm_kind" in ('once', 'timesAWeek', 'mostDays', 'daily', 'monthly', 'fixedDays'))
+);
+--> statement-breakpoint
+ALTER TABLE "assignments" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "day_sheets" (
+	"partner_id" uuid NOT NULL,
+	"on" date NOT NULL,
+	"practice_id" uuid NOT NULL,
+	"content" jsonb NOT NULL,
+	CONSTRAINT "day_sheets_partner_id_on_pk" PRIMARY KEY("partner_id","on")
+);
+--> statement-breakpoint
+ALTER TABLE "day_sheets" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "plan_events" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"practice_id" uuid NOT NULL,
+	"couple_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"assignment_id" uuid,
+	"unit" text,
+	"partner_id" uuid,
+	"is_opening" boolean,
+	"is_immediate" boolean DEFAULT false NOT NULL,
+	"staff_member_id" uuid,
+	"at" timestamp with time zone DEFAULT auth.now() NOT NULL,
+	CONSTRAINT "plan_events_kind" CHECK ("plan_events"."kind" in ('answered', 'withdrawn', 'paused', 'pauseTakenBack', 'safetyRaised', 'assigned', 'released', 'held', 'holdLifted', 'pauseLifted', 'safetySettled', 'metAlone', 'finished', 'retired')),
+	CONSTRAINT "plan_events_unit" CHECK ("plan_events"."unit" in ('whole', 'alone', 'together'))
+);
+--> statement-breakpoint
+ALTER TABLE "plan_events" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "practices" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"name" text NOT NULL,
+	"time_zone" text NOT NULL,
+	"portal_title" text DEFAULT 'Today' NOT NULL,
+	"sender_name" text NOT NULL,
+	"mail_subject" text DEFAULT 'A reminder for you' NOT NULL,
+	"close_url" text NOT NULL,
+	"clinic_idle_minutes" integer DEFAULT 60 NOT NULL,
+	"is_demo" boolean DEFAULT false NOT NULL,
+	"created_at" timestamp with time zone DEFAULT auth.now() NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "practices" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "set_up_links" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"token_hash" "bytea" NOT NULL,
+	"created_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
+	"expires_at" timestamp with time zone NOT NULL,
+	"used_at" timestamp with time zone,
+	"practice_id" uuid,
+	CONSTRAINT "set_up_links_token_hash_unique" UNIQUE("token_hash")
+);
+--> statement-breakpoint
+ALTER TABLE "set_up_links" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "support_contacts" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"practice_id" uuid NOT NULL,
+	"position" integer NOT NULL,
+	"label" text NOT NULL,
+	"detail" text NOT NULL,
+	CONSTRAINT "support_contacts_place" UNIQUE("practice_id","position")
+);
+--> statement-breakpoint
+ALTER TABLE "support_contacts" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "programs" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"practice_id" uuid NOT NULL,
+	"version" integer NOT NULL,
+	"common" jsonb NOT NULL,
+	"review_mark" text NOT NULL,
+	"reviewed_by" text,
+	"reviewed_on" date,
+	"created_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
+	CONSTRAINT "programs_in_practice" UNIQUE("practice_id","id"),
+	CONSTRAINT "programs_version" UNIQUE("practice_id","version")
+);
+--> statement-breakpoint
+ALTER TABLE "programs" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "step_versions" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"practice_id" uuid NOT NULL,
+	"step_id" uuid NOT NULL,
+	"version" integer NOT NULL,
+	"title" text NOT NULL,
+	"content" jsonb NOT NULL,
+	"created_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
+	CONSTRAINT "step_versions_in_practice" UNIQUE("practice_id","id"),
+	CONSTRAINT "step_versions_version" UNIQUE("step_id","version")
+);
+--> statement-breakpoint
+ALTER TABLE "step_versions" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "steps" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"practice_id" uuid NOT NULL,
+	"program_id" uuid NOT NULL,
+	"code" text NOT NULL,
+	"stage" integer NOT NULL,
+	CONSTRAINT "steps_in_practice" UNIQUE("practice_id","id"),
+	CONSTRAINT "steps_code" UNIQUE("practice_id","code")
+);
+--> statement-breakpoint
+ALTER TABLE "steps" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "data_keys" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"practice_id" uuid NOT NULL,
+	"practice_key_id" uuid NOT NULL,
+	"key_class" text NOT NULL,
+	"couple_id" uuid NOT NULL,
+	"partner_id" uuid,
+	"wrapped" "bytea" NOT NULL,
+	"created_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
+	CONSTRAINT "data_keys_owner" UNIQUE("couple_id","key_class","partner_id","created_at"),
+	CONSTRAINT "data_keys_class" CHECK ("data_keys"."key_class" in ('couple.shared', 'couple.record', 'partner.record', 'partner.private', 'author.process'))
+);
+--> statement-breakpoint
+ALTER TABLE "data_keys" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "practice_keys" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"practice_id" uuid NOT NULL,
+	"master_key_id" text NOT NULL,
+	"wrapped" "bytea" NOT NULL,
+	"created_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
+	CONSTRAINT "practice_keys_in_practice" UNIQUE("practice_id","id")
+);
+--> statement-breakpoint
+ALTER TABLE "practice_keys" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "addenda" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"practice_id" uuid NOT NULL,
+	"couple_id" uuid NOT NULL,
+	"note_id" uuid NOT NULL,
+	"author_id" uuid NOT NULL,
+	"signed_as" text NOT NULL,
+	"text" "bytea" NOT NULL,
+	"added_at" timestamp with time zone DEFAULT auth.now() NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "addenda" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "note_versions" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"practice_id" uuid NOT NULL,
+	"couple_id" uuid NOT NULL,
+	"note_id" uuid NOT NULL,
+	"author_id" uuid NOT NULL,
+	"version" integer NOT NULL,
+	"cause" text NOT NULL,
+	"sections" "bytea" NOT NULL,
+	"kept_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
+	CONSTRAINT "note_versions_cause" CHECK ("note_versions"."cause" in ('conflict', 'interval', 'signed'))
+);
+--> statement-breakpoint
+ALTER TABLE "note_versions" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "session_notes" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"practice_id" uuid NOT NULL,
+	"couple_id" uuid NOT NULL,
+	"session_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"partner_id" uuid,
+	"author_id" uuid NOT NULL,
+	"format" text NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"sections" "bytea" NOT NULL,
+	"created_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
+	"updated_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
+	"signed_at" timestamp with time zone,
+	"signed_as" text,
+	"signed_hash" "bytea",
+	CONSTRAINT "session_notes_of_couple_key" UNIQUE("practice_id","couple_id","id"),
+	CONSTRAINT "session_notes_one_per_author" UNIQUE("session_id","author_id"),
+	CONSTRAINT "session_notes_kind" CHECK ("session_notes"."kind" in ('joint', 'individual')),
+	CONSTRAINT "session_notes_format" CHECK ("session_notes"."format" in ('SOAP', 'DAP'))
+);
+--> statement-breakpoint
+ALTER TABLE "session_notes" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "session_attendances" (
+	"session_id" uuid NOT NULL,
+	"practice_id" uuid NOT NULL,
+	"couple_id" uuid NOT NULL,
+	"partner_id" uuid NOT NULL,
+	"attendance" text NOT NULL,
+	"recorded_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
+	CONSTRAINT "session_attendances_session_id_partner_id_pk" PRIMARY KEY("session_id","partner_id"),
+	CONSTRAINT "session_attendances_attendance" CHECK ("session_attendances"."attendance" in ('attended', 'late', 'absent'))
+);
+--> statement-breakpoint
+ALTER TABLE "session_attendances" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "sessions" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"practice_id" uuid NOT NULL,
+	"couple_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"partner_id" uuid,
+	"therapist_id" uuid NOT NULL,
+	"starts_at" timestamp with time zone NOT NULL,
+	"minutes" smallint NOT NULL,
+	"place" text DEFAULT '' NOT NULL,
+	"cancelled_at" timestamp with time zone,
+	"created_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
+	CONSTRAINT "sessions_of_couple_key" UNIQUE("practice_id","couple_id","id"),
+	CONSTRAINT "sessions_kind" CHECK ("sessions"."kind" in ('joint', 'individual'))
+);
+--> statement-breakpoint
+ALTER TABLE "sessions" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "staff_members" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"practice_id" uuid NOT NULL,
+	"account_id" uuid,
+	"name" text NOT NULL,
+	"credential" text DEFAULT '' NOT NULL,
+	"email" text NOT NULL,
+	"status" text DEFAULT 'invited' NOT NULL,
+	"created_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
+	"deactivated_at" timestamp with time zone,
+	CONSTRAINT "staff_members_in_practice" UNIQUE("practice_id","id"),
+	CONSTRAINT "staff_members_email" UNIQUE("practice_id","email"),
+	CONSTRAINT "staff_members_status" CHECK ("staff_members"."status" in ('invited', 'active', 'deactivated'))
+);
+--> statement-breakpoint
+ALTER TABLE "staff_members" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "staff_roles" (
+	"practice_id" uuid NOT NULL,
+	"staff_member_id" uuid NOT NULL,
+	"role" text NOT NULL,
+	CONSTRAINT "staff_roles_staff_member_id_role_pk" PRIMARY KEY("staff_member_id","role"),
+	CONSTRAINT "staff_roles_role" CHECK ("staff_roles"."role" in ('practiceAdmin', 'therapist', 'supervisor', 'scheduler'))
+);
+--> statement-breakpoint
+ALTER TABLE "staff_roles" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+ALTER TABLE "sign_ins" ADD CONSTRAINT "sign_ins_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "check_ins" ADD CONSTRAINT "check_ins_partner" FOREIGN KEY ("practice_id","couple_id","partner_id") REFERENCES "public"."partners"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "check_ins" ADD CONSTRAINT "check_ins_assignment" FOREIGN KEY ("practice_id","couple_id","assignment_id") REFERENCES "public"."assignments"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "consents" ADD CONSTRAINT "consents_partner" FOREIGN KEY ("practice_id","couple_id","partner_id") REFERENCES "public"."partners"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "consents" ADD CONSTRAINT "consents_assignment" FOREIGN KEY ("practice_id","couple_id","assignment_id") REFERENCES "public"."assignments"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "drafts" ADD CONSTRAINT "drafts_partner" FOREIGN KEY ("practice_id","couple_id","partner_id") REFERENCES "public"."partners"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reflections" ADD CONSTRAINT "reflections_partner" FOREIGN KEY ("practice_id","couple_id","partner_id") REFERENCES "public"."partners"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "shared_words" ADD CONSTRAINT "shared_words_partner" FOREIGN KEY ("practice_id","couple_id","partner_id") REFERENCES "public"."partners"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "care_team_members" ADD CONSTRAINT "care_team_members_couple" FOREIGN KEY ("practice_id","couple_id") REFERENCES "public"."couples"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "care_team_members" ADD CONSTRAINT "care_team_members_staff" FOREIGN KEY ("practice_id","staff_member_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "couples" ADD CONSTRAINT "couples_practice_id_practices_id_fk" FOREIGN KEY ("practice_id") REFERENCES "public"."practices"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "couples" ADD CONSTRAINT "couples_founded_by" FOREIGN KEY ("practice_id","created_by") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "partners" ADD CONSTRAINT "partners_couple" FOREIGN KEY ("practice_id","couple_id") REFERENCES "public"."couples"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "flags" ADD CONSTRAINT "flags_partner" FOREIGN KEY ("practice_id","couple_id","partner_id") REFERENCES "public"."partners"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "agreements" ADD CONSTRAINT "agreements_partner" FOREIGN KEY ("practice_id","couple_id","partner_id") REFERENCES "public"."partners"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "confidentiality_policies" ADD CONSTRAINT "confidentiality_policies_couple" FOREIGN KEY ("practice_id","couple_id") REFERENCES "public"."couples"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "intakes" ADD CONSTRAINT "intakes_couple" FOREIGN KEY ("practice_id","couple_id") REFERENCES "public"."couples"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "meetings_alone" ADD CONSTRAINT "meetings_alone_partner" FOREIGN KEY ("practice_id","couple_id","partner_id") REFERENCES "public"."partners"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "meetings_alone" ADD CONSTRAINT "meetings_alone_recorded_by" FOREIGN KEY ("practice_id","recorded_by") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "partner_intakes" ADD CONSTRAINT "partner_intakes_partner" FOREIGN KEY ("practice_id","couple_id","partner_id") REFERENCES "public"."partners"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "invitations" ADD CONSTRAINT "invitations_staff" FOREIGN KEY ("practice_id","staff_member_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "invitations" ADD CONSTRAINT "invitations_partner" FOREIGN KEY ("practice_id","couple_id","partner_id") REFERENCES "public"."partners"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "assignments" ADD CONSTRAINT "assignments_couple" FOREIGN KEY ("practice_id","couple_id") REFERENCES "public"."couples"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "assignments" ADD CONSTRAINT "assignments_step_version" FOREIGN KEY ("practice_id","step_version_id") REFERENCES "public"."step_versions"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "day_sheets" ADD CONSTRAINT "day_sheets_partner" FOREIGN KEY ("practice_id","partner_id") REFERENCES "public"."partners"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "plan_events" ADD CONSTRAINT "plan_events_couple" FOREIGN KEY ("practice_id","couple_id") REFERENCES "public"."couples"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "plan_events" ADD CONSTRAINT "plan_events_assignment" FOREIGN KEY ("practice_id","couple_id","assignment_id") REFERENCES "public"."assignments"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "plan_events" ADD CONSTRAINT "plan_events_partner" FOREIGN KEY ("practice_id","couple_id","partner_id") REFERENCES "public"."partners"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "support_contacts" ADD CONSTRAINT "support_contacts_practice_id_practices_id_fk" FOREIGN KEY ("practice_id") REFERENCES "public"."practices"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "programs" ADD CONSTRAINT "programs_practice_id_practices_id_fk" FOREIGN KEY ("practice_id") REFERENCES "public"."practices"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "step_versions" ADD CONSTRAINT "step_versions_step" FOREIGN KEY ("practice_id","step_id") REFERENCES "public"."steps"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "steps" ADD CONSTRAINT "steps_program" FOREIGN KEY ("practice_id","program_id") REFERENCES "public"."programs"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "data_keys" ADD CONSTRAINT "data_keys_practice_key" FOREIGN KEY ("practice_id","practice_key_id") REFERENCES "public"."practice_keys"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "data_keys" ADD CONSTRAINT "data_keys_couple" FOREIGN KEY ("practice_id","couple_id") REFERENCES "public"."couples"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "practice_keys" ADD CONSTRAINT "practice_keys_practice_id_practices_id_fk" FOREIGN KEY ("practice_id") REFERENCES "public"."practices"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "addenda" ADD CONSTRAINT "addenda_note" FOREIGN KEY ("practice_id","couple_id","note_id") REFERENCES "public"."session_notes"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "addenda" ADD CONSTRAINT "addenda_author" FOREIGN KEY ("practice_id","author_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "note_versions" ADD CONSTRAINT "note_versions_note" FOREIGN KEY ("practice_id","couple_id","note_id") REFERENCES "public"."session_notes"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "session_notes" ADD CONSTRAINT "session_notes_couple" FOREIGN KEY ("practice_id","couple_id") REFERENCES "public"."couples"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "session_notes" ADD CONSTRAINT "session_notes_session" FOREIGN KEY ("practice_id","couple_id","session_id") REFERENCES "public"."sessions"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "session_notes" ADD CONSTRAINT "session_notes_author" FOREIGN KEY ("practice_id","author_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "session_attendances" ADD CONSTRAINT "session_attendances_session" FOREIGN KEY ("practice_id","couple_id","session_id") REFERENCES "public"."sessions"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "session_attendances" ADD CONSTRAINT "session_attendances_partner" FOREIGN KEY ("practice_id","couple_id","partner_id") REFERENCES "public"."partners"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "sessions" ADD CONSTRAINT "sessions_couple" FOREIGN KEY ("practice_id","couple_id") REFERENCES "public"."couples"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "sessions" ADD CONSTRAINT "sessions_partner" FOREIGN KEY ("practice_id","couple_id","partner_id") REFERENCES "public"."partners"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "sessions" ADD CONSTRAINT "sessions_therapist" FOREIGN KEY ("practice_id","therapist_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "staff_members" ADD CONSTRAINT "staff_members_practice_id_practices_id_fk" FOREIGN KEY ("practice_id") REFERENCES "public"."practices"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "staff_roles" ADD CONSTRAINT "staff_roles_member" FOREIGN KEY ("practice_id","staff_member_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "check_ins_of_couple" ON "check_ins" USING btree ("couple_id","sent_at" DESC NULLS LAST,"id");--> statement-breakpoint
+CREATE INDEX "check_ins_of_partner" ON "check_ins" USING btree ("partner_id","sent_at" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "consents_of_couple" ON "consents" USING btree ("couple_id","answered_at");--> statement-breakpoint
+CREATE INDEX "reflections_of_couple" ON "reflections" USING btree ("couple_id","sent_at" DESC NULLS LAST,"id");--> statement-breakpoint
+CREATE INDEX "shared_words_of_couple" ON "shared_words" USING btree ("couple_id","sent_at" DESC NULLS LAST,"id");--> statement-breakpoint
+CREATE INDEX "audit_events_by_sign_in" ON "audit_events" USING btree ("sign_in_id","record_kind","record_id","at" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "audit_events_of_practice" ON "audit_events" USING btree ("practice_id","at" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "audit_events_of_couple" ON "audit_events" USING btree ("couple_id","at" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "care_team_members_by_staff" ON "care_team_members" USING btree ("staff_member_id","couple_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "care_team_members_one_open" ON "care_team_members" USING btree ("couple_id","staff_member_id") WHERE to_on is null;--> statement-breakpoint
+CREATE INDEX "couples_by_label" ON "couples" USING btree ("practice_id","label","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "partners_one_place_per_email" ON "partners" USING btree ("couple_id","email");--> statement-breakpoint
+CREATE INDEX "partners_account" ON "partners" USING btree ("account_id");--> statement-breakpoint
+CREATE INDEX "flags_open" ON "flags" USING btree ("couple_id","raised_at") WHERE settled_at is null;--> statement-breakpoint
+CREATE INDEX "flags_of_couple" ON "flags" USING btree ("couple_id","raised_at");--> statement-breakpoint
+CREATE INDEX "agreements_of_partner" ON "agreements" USING btree ("partner_id","agreed_at");--> statement-breakpoint
+CREATE INDEX "confidentiality_policies_newest" ON "confidentiality_policies" USING btree ("couple_id","set_at");--> statement-breakpoint
+CREATE INDEX "meetings_alone_of_couple" ON "meetings_alone" USING btree ("couple_id","recorded_at");--> statement-breakpoint
+CREATE INDEX "partner_intakes_couple" ON "partner_intakes" USING btree ("couple_id");--> statement-breakpoint
+CREATE INDEX "invitations_of_staff" ON "invitations" USING btree ("staff_member_id");--> statement-breakpoint
+CREATE INDEX "invitations_of_partner" ON "invitations" USING btree ("partner_id");--> statement-breakpoint
+CREATE INDEX "assignments_newest" ON "assignments" USING btree ("couple_id","assigned_at" DESC NULLS LAST,"id");--> statement-breakpoint
+CREATE INDEX "plan_events_of_couple" ON "plan_events" USING btree ("couple_id","at");--> statement-breakpoint
+CREATE INDEX "step_versions_of_practice" ON "step_versions" USING btree ("practice_id");--> statement-breakpoint
+CREATE INDEX "addenda_of_note" ON "addenda" USING btree ("note_id","added_at");--> statement-breakpoint
+CREATE INDEX "note_versions_of_note" ON "note_versions" USING btree ("note_id","kept_at");--> statement-breakpoint
+CREATE INDEX "session_notes_of_couple" ON "session_notes" USING btree ("couple_id","created_at" DESC NULLS LAST,"id");--> statement-breakpoint
+CREATE INDEX "session_notes_of_author" ON "session_notes" USING btree ("author_id","created_at");--> statement-breakpoint
+CREATE INDEX "session_attendances_of_couple" ON "session_attendances" USING btree ("couple_id");--> statement-breakpoint
+CREATE INDEX "sessions_of_couple" ON "sessions" USING btree ("couple_id","starts_at" DESC NULLS LAST,"id");--> statement-breakpoint
+CREATE INDEX "sessions_of_therapist" ON "sessions" USING btree ("therapist_id","starts_at");--> statement-breakpoint
+CREATE INDEX "staff_members_account" ON "staff_members" USING btree ("account_id");--> statement-breakpoint
+CREATE POLICY "accounts_select_rules" ON "accounts" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint
+CREATE POLICY "accounts_insert_rules" ON "accounts" AS PERMISSIVE FOR INSERT TO "hearth_rules" WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "accounts_update_rules" ON "accounts" AS PERMISSIVE FOR UPDATE TO "hearth_rules" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "idempotency_keys_select_rules" ON "idempotency_keys" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint
+CREATE POLICY "idempotency_keys_insert_rules" ON "idempotency_keys" AS PERMISSIVE FOR INSERT TO "hearth_rules" WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "idempotency_keys_update_rules" ON "idempotency_keys" AS PERMISSIVE FOR UPDATE TO "hearth_rules" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "rate_limits_system" ON "rate_limits" AS PERMISSIVE FOR ALL TO "hearth_system" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "sign_ins_select_rules" ON "sign_ins" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint
+CREATE POLICY "sign_ins_insert_rules" ON "sign_ins" AS PERMISSIVE FOR INSERT TO "hearth_rules" WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "sign_ins_update_rules" ON "sign_ins" AS PERMISSIVE FOR UPDATE TO "hearth_rules" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "check_ins_fence" ON "check_ins" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
+CREATE POLICY "check_ins_select" ON "check_ins" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING (((select auth.has_role('therapist')) and (couple_id = any ((select auth.my_couple_ids())::uuid[]))));--> statement-breakpoint
+CREATE POLICY "check_ins_select_rules" ON "check_ins" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint
+CREATE POLICY "check_ins_insert" ON "check_ins" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK (((select auth.has_role('partner')) and (partner_id = (select auth.partner_id()))));--> statement-breakpoint
+CREATE POLICY "consents_fence" ON "consents" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
+CREATE POLICY "consents_select" ON "consents" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING (((select auth.has_role('therapist')) and (couple_id = any ((select auth.my_couple_ids())::uuid[]))));--> statement-breakpoint
+CREATE POLICY "consents_insert" ON "consents" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK (((select auth.has_role('partner')) and (partner_id = (select auth.partner_id()))));--> statement-breakpoint
+CREATE POLICY "drafts_fence" ON "drafts" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
+CREATE POLICY "drafts_select" ON "drafts" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING (((select auth.has_role('partner')) and (partner_id = (select auth.partner_id()))));--> statement-breakpoint
+CREATE POLICY "drafts_select_rules" ON "drafts" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint
+CREATE POLICY "drafts_insert" ON "drafts" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK (((select auth.has_role('partner')) and (partner_id = (select auth.partner_id()))));--> statement-breakpoint
+CREATE POLICY "drafts_insert_rules" ON "drafts" AS PERMISSIVE FOR INSERT TO "hearth_rules" WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "drafts_update" ON "drafts" AS PERMISSIVE FOR UPDATE TO "hearth_actor" USING (((select auth.has_role('partner')) and (partner_id = (select auth.partner_id())))) WITH CHECK (((select auth.has_role('partner')) and (partner_id = (select auth.partner_id()))));--> statement-breakpoint
+CREATE POLICY "drafts_delete" ON "drafts" AS PERMISSIVE FOR DELETE TO "hearth_actor" USING (((select auth.has_role('partner')) and (partner_id = (select auth.partner_id()))));--> statement-breakpoint
+CREATE POLICY "drafts_delete_rules" ON "drafts" AS PERMISSIVE FOR DELETE TO "hearth_rules" USING (true);--> statement-breakpoint
+CREATE POLICY "reflections_fence" ON "reflections" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
+CREATE POLICY "reflections_select" ON "reflections" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING (((select auth.has_role('therapist')) and (couple_id = any ((select auth.my_couple_ids())::uuid[]))));--> statement-breakpoint
+CREATE POLICY "reflections_insert" ON "reflections" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK (((select auth.has_role('partner')) and (partner_id = (select auth.partner_id()))));--> statement-breakpoint
+CREATE POLICY "shared_words_fence" ON "shared_words" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
+CREATE POLICY "shared_words_select" ON "shared_words" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING (((select auth.has_role('therapist')) and (couple_id = any ((select auth.my_couple_ids())::uuid[]) and taken_back_at is null)) or ((select auth.has_role('partner')) and (partner_id = (select auth.partner_id()) and taken_back_at is null)));--> statement-breakpoint
+CREATE POLICY "shared_words_select_rules" ON "shared_words" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint
+CREATE POLICY "shared_words_insert" ON "shared_words" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK (((select auth.has_role('partner')) and (partner_id = (select auth.partner_id()))));--> statement-breakpoint
+CREATE POLICY "shared_words_update_rules" ON "shared_words" AS PERMISSIVE FOR UPDATE TO "hearth_rules" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "audit_events_fence" ON "audit_events" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
+CREATE POLICY "audit_events_select_rules" ON "audit_events" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint
+CREATE POLICY "audit_events_insert" ON "audit_events" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK (((select auth.has_role('practiceAdmin', 'therapist', 'supervisor', 'scheduler', 'partner')) and (sign_in_id = (select auth.sign_in_id()))));--> statement-breakpoint
+CREATE POLICY "audit_events_insert_rules" ON "audit_events" AS PERMISSIVE FOR INSERT TO "hearth_rules" WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "care_team_members_fence" ON "care_team_members" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
+CREATE POLICY "care_team_members_select" ON "care_team_members" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((select auth.has_role('practiceAdmin', 'scheduler')) or ((select auth.has_role('therapist')) and (couple_id = any ((select auth.my_couple_ids())::uuid[]))));--> statement-breakpoint
+CREATE POLICY "care_team_members_select_rules" ON "care_team_members" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint
+CREATE POLICY "care_team_members_insert" ON "care_team_members" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK ((select auth.has_role('practiceAdmin')));--> statement-breakpoint
+CREATE POLICY "care_team_members_insert_rules" ON "care_team_members" AS PERMISSIVE FOR INSERT TO "hearth_rules" WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "care_team_members_update" ON "care_team_members" AS PERMISSIVE FOR UPDATE TO "hearth_actor" USING ((select auth.has_role('practiceAdmin'))) WITH CHECK ((select auth.has_role('practiceAdmin')));--> statement-breakpoint
+CREATE POLICY "couples_fence" ON "couples" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
+CREATE POLICY "couples_select" ON "couples" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((select auth.has_role('practiceAdmin', 'scheduler')) or ((select auth.has_role('therapist')) and (id = any ((select auth.my_couple_ids())::uuid[]))));--> statement-breakpoint
+CREATE POLICY "couples_select_rules" ON "couples" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint
+CREATE POLICY "couples_insert" ON "couples" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK (((select auth.has_role('therapist')) and (created_by = (select auth.staff_member_id()))));--> statement-breakpoint
+CREATE POLICY "couples_update" ON "couples" AS PERMISSIVE FOR UPDATE TO "hearth_actor" USING (((select auth.has_role('therapist')) and (id = any ((select auth.my_couple_ids())::uuid[])))) WITH CHECK (((select auth.has_role('therapist')) and (id = any ((select auth.my_couple_ids())::uuid[]))));--> statement-breakpoint
+CREATE POLICY "partners_fence" ON "partners" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
+CREATE POLICY "partners_select" ON "partners" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((select auth.has_role('practiceAdmin', 'scheduler')) or ((select auth.has_role('therapist')) and (couple_id = any ((select auth.my_couple_ids())::uuid[]))));--> statement-breakpoint
+CREATE POLICY "partners_select_rules" ON "partners" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint
+CREATE POLICY "partners_insert" ON "partners" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK (((select auth.has_role('therapist')) and (couple_id = any ((select auth.my_couple_ids())::uuid[]))));--> statement-breakpoint
+CREATE POLICY "partners_update" ON "partners" AS PERMISSIVE FOR UPDATE TO "hearth_actor" USING ((select auth.has_role('practiceAdmin')) or ((select auth.has_role('therapist')) and (couple_id = any ((select auth.my_couple_ids())::uuid[])))) WITH CHECK ((select auth.has_role('practiceAdmin')) or ((select auth.has_role('therapist')) and (couple_id = any ((select auth.my_couple_ids())::uuid[]))));--> statement-breakpoint
+CREATE POLICY "partners_update_rules" ON "partners" AS PERMISSIVE FOR UPDATE TO "hearth_rules" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "flags_fence" ON "flags" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
+CREATE POLICY "flags_select" ON "flags" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING (((select auth.has_role('therapist')) and (couple_id = any ((select auth.my_couple_ids())::uuid[]))));--> statement-breakpoint
+CREATE POLICY "flags_select_rules" ON "flags" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint
+CREATE POLICY "flags_insert" ON "flags" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK (((select auth.has_role('partner')) and (partner_id = (select auth.partner_id()))));--> statement-breakpoint
+CREATE POLICY "flags_update" ON "flags" AS PERMISSIVE FOR UPDATE TO "hearth_actor" USING (((select auth.has_role('therapist')) and (couple_id = any ((select auth.my_couple_ids())::uuid[])))) WITH CHECK (((select auth.has_role('therapist')) and (couple_id = any ((select auth.my_couple_ids())::uuid[]))));--> statement-breakpoint
+CREATE POLICY "agreements_fence" ON "agreements" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
+CREATE POLICY "agreements_select" ON "agreements" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING (((select auth.has_role('therapist')) and (couple_id = any ((select auth.my_couple_ids())::uuid[]))));--> statement-breakpoint
+CREATE POLICY "agreements_select_rules" ON "agreements" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint
+CREATE POLICY "agreements_insert" ON "agreements" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK (((select auth.has_role('partner')) and (partner_id = (select auth.partner_id()))));--> statement-breakpoint
+CREATE POLICY "confidentiality_policies_fence" ON "confidentiality_policies" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
+CREATE POLICY "confidentiality_policies_select" ON "confidentiality_policies" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING (((select auth.has_role('therapist')) and (couple_id = any ((select auth.my_couple_ids())::uuid[]))));--> statement-breakpoint
+CREATE POLICY "confidentiality_policies_select_rules" ON "confidentiality_policies" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint
+CREATE POLICY "confidentiality_policies_insert" ON "confidentiality_policies" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK (((select auth.has_role('therapist')) and (couple_id = any ((select auth.my_couple_ids())::uuid[]))));--> statement-breakpoint
+CREATE POLICY "intakes_fence" ON "intakes" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
+CREATE POLICY "intakes_select" ON "intakes" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING (((select auth.has_role('therapist')) and (couple_id = any ((select auth.my_couple_ids())::uuid[]))));--> statement-breakpoint
+CREATE POLICY "intakes_insert" ON "intakes" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK (((select auth.has_role('therapist')) and (couple_id = any ((select auth.my_couple_ids())::uuid[]))));--> statement-breakpoint
+CREATE POLICY "intakes_update" ON "intakes" AS PERMISSIVE FOR UPDATE TO "hearth_actor" USING (((select auth.has_role('therapist')) and (couple_id = any ((select auth.my_couple_ids())::uuid[])))) WITH CHECK (((select auth.has_role('therapist')) and (couple_id = any ((select auth.my_couple_ids())::uuid[]))));--> statement-breakpoint
+CREATE POLICY "meetings_alone_fence" ON "meetings_alone" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
+CREATE POLICY "meetings_alone_select" ON "meetings_alone" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING (((select auth.has_role('therapist')) and (couple_id = any ((select auth.my_couple_ids())::uuid[]))));--> statement-breakpoint
+CREATE POLICY "meetings_alone_insert" ON "meetings_alone" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK (((select auth.has_role('therapist')) and (couple_id = any ((select auth.my_couple_ids())::uuid[]))));--> statement-breakpoint
+CREATE POLICY "partner_intakes_fence" ON "partner_intakes" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
+CREATE POLICY "partner_intakes_select" ON "partner_intakes" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING (((select auth.has_role('therapist')) and (couple_id = any ((select auth.my_couple_ids())::uuid[]))));--> statement-breakpoint
+CREATE POLICY "partner_intakes_insert" ON "partner_intakes" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK (((select auth.has_role('therapist')) and (couple_id = any ((select auth.my_couple_ids())::uuid[]))));--> statement-breakpoint
+CREATE POLICY "partner_intakes_update" ON "partner_intakes" AS PERMISSIVE FOR UPDATE TO "hearth_actor" USING (((select auth.has_role('therapist')) and (couple_id = any ((select auth.my_couple_ids())::uuid[])))) WITH CHECK (((select auth.has_role('therapist')) and (couple_id = any ((select auth.my_couple_ids())::uuid[]))));--> statement-breakpoint
+CREATE POLICY "invitations_fence" ON "invitations" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
+CREATE POLICY "invitations_select" ON "invitations" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((select auth.has_role('practiceAdmin')) or ((select auth.has_role('therapist')) and (couple_id = any ((select auth.my_couple_ids())::uuid[]))));--> statement-breakpoint
+CREATE POLICY "invitations_select_rules" ON "invitations" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint
+CREATE POLICY "invitations_insert" ON "invitations" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK ((select auth.has_role('practiceAdmin')) or ((select auth.has_role('therapist')) and (couple_id = any ((select auth.my_couple_ids())::uuid[]))));--> statement-breakpoint
+CREATE POLICY "invitations_update" ON "invitations" AS PERMISSIVE FOR UPDATE TO "hearth_actor" USING ((select auth.has_role('practiceAdmin')) or ((select auth.has_role('therapist')) and (couple_id = any ((select auth.my_couple_ids())::uuid[])))) WITH CHECK ((select auth.has_role('practiceAdmin')) or ((select auth.has_role('therapist')) and (couple_id = any ((select auth.my_couple_ids())::uuid[]))));--> statement-breakpoint
+CREATE POLICY "invitations_update_rules" ON "invitations" AS PERMISSIVE FOR UPDATE TO "hearth_rules" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "assignments_fence" ON "assignments" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
+CREATE POLICY "assignments_select" ON "assignments" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING (((select auth.has_role('therapist')) and (couple_id = any ((select auth.my_couple_ids())::uuid[]))));--> statement-breakpoint
+CREATE POLICY "assignments_select_rules" ON "assignments" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint
+CREATE POLICY "assignments_insert" ON "assignments" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK (((select auth.has_role('therapist')) and (couple_id = any ((select auth.my_couple_ids())::uuid[]))));--> statement-breakpoint
+CREATE POLICY "day_sheets_fence" ON "day_sheets" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
+CREATE POLICY "day_sheets_select" ON "day_sheets" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING (((select auth.has_role('partner')) and (partner_id = (select auth.partner_id()))));--> statement-breakpoint
+CREATE POLICY "day_sheets_select_rules" ON "day_sheets" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint
+CREATE POLICY "day_sheets_insert_rules" ON "day_sheets" AS PERMISSIVE FOR INSERT TO "hearth_rules" WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "day_sheets_delete_rules" ON "day_sheets" AS PERMISSIVE FOR DELETE TO "hearth_rules" USING (true);--> statement-breakpoint
+CREATE POLICY "plan_events_fence" ON "plan_events" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
+CREATE POLICY "plan_events_select" ON "plan_events" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING (((select auth.has_role('therapist')) and (couple_id = any ((select auth.my_couple_ids())::uuid[]))));--> statement-breakpoint
+CREATE POLICY "plan_events_select_rules" ON "plan_events" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint
+CREATE POLICY "plan_events_insert" ON "plan_events" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK (((select auth.has_role('therapist')) and (couple_id = any ((select auth.my_couple_ids())::uuid[]) and kind in ('assigned', 'released', 'held', 'holdLifted', 'pauseLifted', 'safetySettled', 'metAlone', 'finished', 'retired'))) or ((select auth.has_role('partner')) and (partner_id = (select auth.partner_id()) and not is_immediate and kind in ('answered', 'withdrawn', 'paused', 'pauseTakenBack', 'safetyRaised'))));--> statement-breakpoint
+CREATE POLICY "practices_fence" ON "practices" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (id = (select auth.practice_id())) WITH CHECK (id = (select auth.practice_id()));--> statement-breakpoint
+CREATE POLICY "practices_select" ON "practices" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((select auth.has_role('practiceAdmin', 'therapist', 'supervisor', 'scheduler')));--> statement-breakpoint
+CREATE POLICY "practices_select_rules" ON "practices" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint
+CREATE POLICY "practices_insert_rules" ON "practices" AS PERMISSIVE FOR INSERT TO "hearth_rules" WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "practices_update" ON "practices" AS PERMISSIVE FOR UPDATE TO "hearth_actor" USING ((select auth.has_role('practiceAdmin'))) WITH CHECK ((select auth.has_role('practiceAdmin')));--> statement-breakpoint
+CREATE POLICY "set_up_links_select_rules" ON "set_up_links" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint
+CREATE POLICY "set_up_links_insert_rules" ON "set_up_links" AS PERMISSIVE FOR INSERT TO "hearth_rules" WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "set_up_links_update_rules" ON "set_up_links" AS PERMISSIVE FOR UPDATE TO "hearth_rules" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "support_contacts_fence" ON "support_contacts" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
+CREATE POLICY "support_contacts_select" ON "support_contacts" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((select auth.has_role('practiceAdmin', 'therapist', 'supervisor', 'scheduler')));--> statement-breakpoint
+CREATE POLICY "support_contacts_select_rules" ON "support_contacts" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint
+CREATE POLICY "support_contacts_insert" ON "support_contacts" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK ((select auth.has_role('practiceAdmin')));--> statement-breakpoint
+CREATE POLICY "support_contacts_insert_rules" ON "support_contacts" AS PERMISSIVE FOR INSERT TO "hearth_rules" WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "support_contacts_update" ON "support_contacts" AS PERMISSIVE FOR UPDATE TO "hearth_actor" USING ((select auth.has_role('practiceAdmin'))) WITH CHECK ((select auth.has_role('practiceAdmin')));--> statement-breakpoint
+CREATE POLICY "support_contacts_delete" ON "support_contacts" AS PERMISSIVE FOR DELETE TO "hearth_actor" USING ((select auth.has_role('practiceAdmin')));--> statement-breakpoint
+CREATE POLICY "programs_fence" ON "programs" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
+CREATE POLICY "programs_select" ON "programs" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((select auth.has_role('practiceAdmin', 'therapist', 'supervisor', 'scheduler')));--> statement-breakpoint
+CREATE POLICY "programs_select_rules" ON "programs" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint
+CREATE POLICY "programs_insert" ON "programs" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK ((select auth.has_role('practiceAdmin')));--> statement-breakpoint
+CREATE POLICY "programs_insert_rules" ON "programs" AS PERMISSIVE FOR INSERT TO "hearth_rules" WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "step_versions_fence" ON "step_versions" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
+CREATE POLICY "step_versions_select" ON "step_versions" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((select auth.has_role('practiceAdmin', 'therapist', 'supervisor', 'scheduler')));--> statement-breakpoint
+CREATE POLICY "step_versions_select_rules" ON "step_versions" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint
+CREATE POLICY "step_versions_insert" ON "step_versions" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK ((select auth.has_role('practiceAdmin')));--> statement-breakpoint
+CREATE POLICY "step_versions_insert_rules" ON "step_versions" AS PERMISSIVE FOR INSERT TO "hearth_rules" WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "steps_fence" ON "steps" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
+CREATE POLICY "steps_select" ON "steps" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((select auth.has_role('practiceAdmin', 'therapist', 'supervisor', 'scheduler')));--> statement-breakpoint
+CREATE POLICY "steps_select_rules" ON "steps" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint
+CREATE POLICY "steps_insert" ON "steps" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK ((select auth.has_role('practiceAdmin')));--> statement-breakpoint
+CREATE POLICY "steps_insert_rules" ON "steps" AS PERMISSIVE FOR INSERT TO "hearth_rules" WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "data_keys_fence" ON "data_keys" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
+CREATE POLICY "data_keys_select" ON "data_keys" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING (((select auth.has_role('therapist')) and (couple_id = any ((select auth.my_couple_ids())::uuid[]))) or ((select auth.has_role('partner')) and (partner_id = (select auth.partner_id()) and key_class = 'partner.private')));--> statement-breakpoint
+CREATE POLICY "data_keys_select_rules" ON "data_keys" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint
+CREATE POLICY "data_keys_insert" ON "data_keys" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK (((select auth.has_role('therapist')) and (couple_id = any ((select auth.my_couple_ids())::uuid[]))));--> statement-breakpoint
+CREATE POLICY "practice_keys_fence" ON "practice_keys" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
+CREATE POLICY "practice_keys_select" ON "practice_keys" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((select auth.has_role('practiceAdmin', 'therapist', 'supervisor', 'scheduler')));--> statement-breakpoint
+CREATE POLICY "practice_keys_select_rules" ON "practice_keys" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint
+CREATE POLICY "practice_keys_insert_rules" ON "practice_keys" AS PERMISSIVE FOR INSERT TO "hearth_rules" WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "addenda_fence" ON "addenda" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
+CREATE POLICY "addenda_select" ON "addenda" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING (((select auth.has_role('therapist')) and (couple_id = any ((select auth.my_couple_ids())::uuid[]))));--> statement-breakpoint
+CREATE POLICY "addenda_insert" ON "addenda" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK (((select auth.has_role('therapist')) and (couple_id = any ((select auth.my_couple_ids())::uuid[]) and author_id = (select auth.staff_member_id()))));--> statement-breakpoint
+CREATE POLICY "note_versions_fence" ON "note_versions" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
+CREATE POLICY "note_versions_select" ON "note_versions" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING (((select auth.has_role('therapist')) and (couple_id = any ((select auth.my_couple_ids())::uuid[]) and author_id = (select auth.staff_member_id()))));--> statement-breakpoint
+CREATE POLICY "note_versions_insert" ON "note_versions" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK (((select auth.has_role('therapist')) and (couple_id = any ((select auth.my_couple_ids())::uuid[]) and author_id = (select auth.staff_member_id()))));--> statement-breakpoint
+CREATE POLICY "session_notes_fence" ON "session_notes" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
+CREATE POLICY "session_notes_select" ON "session_notes" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING (((select auth.has_role('therapist')) and ((couple_id = any ((select auth.my_couple_ids())::uuid[]) and author_id = (select auth.staff_member_id())) or (couple_id = any ((select auth.my_couple_ids())::uuid[]) and signed_at is not null))));--> statement-breakpoint
+CREATE POLICY "session_notes_insert" ON "session_notes" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK (((select auth.has_role('therapist')) and (couple_id = any ((select auth.my_couple_ids())::uuid[]) and author_id = (select auth.staff_member_id()) and signed_at is null)));--> statement-breakpoint
+CREATE POLICY "session_notes_update" ON "session_notes" AS PERMISSIVE FOR UPDATE TO "hearth_actor" USING (((select auth.has_role('therapist')) and (couple_id = any ((select auth.my_couple_ids())::uuid[]) and author_id = (select auth.staff_member_id()) and signed_at is null))) WITH CHECK (((select auth.has_role('therapist')) and (couple_id = any ((select auth.my_couple_ids())::uuid[]) and author_id = (select auth.staff_member_id()) and signed_at is null)));--> statement-breakpoint
+CREATE POLICY "session_attendances_fence" ON "session_attendances" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
+CREATE POLICY "session_attendances_select" ON "session_attendances" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING (((select auth.has_role('therapist')) and (couple_id = any ((select auth.my_couple_ids())::uuid[]))));--> statement-breakpoint
+CREATE POLICY "session_attendances_insert" ON "session_attendances" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK (((select auth.has_role('therapist')) and (couple_id = any ((select auth.my_couple_ids())::uuid[]))));--> statement-breakpoint
+CREATE POLICY "session_attendances_update" ON "session_attendances" AS PERMISSIVE FOR UPDATE TO "hearth_actor" USING (((select auth.has_role('therapist')) and (couple_id = any ((select auth.my_couple_ids())::uuid[])))) WITH CHECK (((select auth.has_role('therapist')) and (couple_id = any ((select auth.my_couple_ids())::uuid[]))));--> statement-breakpoint
+CREATE POLICY "sessions_fence" ON "sessions" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
+CREATE POLICY "sessions_select" ON "sessions" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((select auth.has_role('practiceAdmin', 'scheduler')) or ((select auth.has_role('therapist')) and (couple_id = any ((select auth.my_couple_ids())::uuid[]))));--> statement-breakpoint
+CREATE POLICY "sessions_insert" ON "sessions" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK (((select auth.has_role('therapist')) and (couple_id = any ((select auth.my_couple_ids())::uuid[]))) or (select auth.has_role('scheduler')));--> statement-breakpoint
+CREATE POLICY "sessions_update" ON "sessions" AS PERMISSIVE FOR UPDATE TO "hearth_actor" USING (((select auth.has_role('therapist')) and (couple_id = any ((select auth.my_couple_ids())::uuid[]))) or (select auth.has_role('scheduler'))) WITH CHECK (((select auth.has_role('therapist')) and (couple_id = any ((select auth.my_couple_ids())::uuid[]))) or (select auth.has_role('scheduler')));--> statement-breakpoint
+CREATE POLICY "staff_members_fence" ON "staff_members" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
+CREATE POLICY "staff_members_select" ON "staff_members" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((select auth.has_role('practiceAdmin', 'therapist', 'supervisor', 'scheduler')));--> statement-breakpoint
+CREATE POLICY "staff_members_select_rules" ON "staff_members" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint
+CREATE POLICY "staff_members_insert" ON "staff_members" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK ((select auth.has_role('practiceAdmin')));--> statement-breakpoint
+CREATE POLICY "staff_members_insert_rules" ON "staff_members" AS PERMISSIVE FOR INSERT TO "hearth_rules" WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "staff_members_update" ON "staff_members" AS PERMISSIVE FOR UPDATE TO "hearth_actor" USING ((select auth.has_role('practiceAdmin'))) WITH CHECK ((select auth.has_role('practiceAdmin')));--> statement-breakpoint
+CREATE POLICY "staff_members_update_rules" ON "staff_members" AS PERMISSIVE FOR UPDATE TO "hearth_rules" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "staff_roles_fence" ON "staff_roles" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
+CREATE POLICY "staff_roles_select" ON "staff_roles" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((select auth.has_role('practiceAdmin', 'therapist', 'supervisor', 'scheduler')));--> statement-breakpoint
+CREATE POLICY "staff_roles_select_rules" ON "staff_roles" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint
+CREATE POLICY "staff_roles_insert" ON "staff_roles" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK ((select auth.has_role('practiceAdmin')));--> statement-breakpoint
+CREATE POLICY "staff_roles_insert_rules" ON "staff_roles" AS PERMISSIVE FOR INSERT TO "hearth_rules" WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "staff_roles_delete" ON "staff_roles" AS PERMISSIVE FOR DELETE TO "hearth_actor" USING ((select auth.has_role('practiceAdmin')));

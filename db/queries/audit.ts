@@ -1,0 +1,53 @@
+import { sql } from 'drizzle-orm';
+import type { ActorTx } from '../access/as-actor';
+import { auditEvents } from '../schema/audit';
+
+export type AuditedAct =
+  | 'created'
+  | 'changed'
+  | 'signed'
+  | 'added'
+  | 'assigned'
+  | 'released'
+  | 'held'
+  | 'recorded'
+  | 'settled'
+  | 'sent'
+  | 'paused'
+  | 'invited'
+  | 'revoked'
+  | 'deactivated'
+  | 'reactivated'
+  | 'listed'
+  | 'printed';
+
+export type Audited = {
+  act: AuditedAct;
+  recordKind: string;
+  recordId?: string | null;
+  coupleId?: string | null;
+  /** The one partner whom the record concerns, if it concerns one alone. */
+  concernsPartnerId?: string | null;
+};
+
+/** Appends who did what, in the transaction of the act: if this cannot be written, the act does not happen. */
+export async function writeAudit(tx: ActorTx, audited: Audited): Promise<void> {
+  await tx.db.insert(auditEvents).values({
+    practiceId: tx.actor.practiceId,
+    signInId: tx.actor.signInId,
+    staffMemberId: tx.actor.staffMemberId,
+    partnerId: tx.actor.partnerId,
+    ...audited,
+  });
+}
+
+/** Notes that a record was opened: one row per sign-in, record, kind and 15 minutes. */
+export async function noteOpening(
+  tx: ActorTx,
+  kind: string,
+  recordId: string,
+  coupleId: string | null = null,
+  concernsPartnerId: string | null = null,
+): Promise<void> {
+  await tx.db.execute(sql`select auth.note_opening(${kind}, ${recordId}, ${coupleId}, ${concernsPartnerId})`);
+}

@@ -1,0 +1,60 @@
+import { sql } from 'drizzle-orm';
+import { bigint, integer, jsonb, pgPolicy, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { rowPolicies, systemRole } from '../access/row-policies';
+import { at, bytes, id, madeAt } from './columns';
+
+/** A person's e-mail and password, apart from any practice: reached only through the functions of schema auth. */
+export const accounts = pgTable(
+  'accounts',
+  {
+    id: id(),
+    email: text('email').notNull().unique(),
+    passwordHash: text('password_hash').notNull(),
+    passwordChangedAt: madeAt('password_changed_at'),
+    createdAt: madeAt(),
+  },
+  () => [...rowPolicies('accounts', null)],
+).enableRLS();
+
+/** An authenticated device's stay in the app, bound to one membership: a staff member's or a partner's. */
+export const signIns = pgTable(
+  'sign_ins',
+  {
+    id: id(),
+    tokenHash: bytes('token_hash').notNull().unique(),
+    accountId: uuid('account_id').notNull().references(() => accounts.id),
+    practiceId: uuid('practice_id').notNull(),
+    staffMemberId: uuid('staff_member_id'),
+    partnerId: uuid('partner_id'),
+    device: text('device').notNull().default(''),
+    createdAt: madeAt(),
+    lastSeenAt: madeAt('last_seen_at'),
+    expiresAt: at('expires_at').notNull(),
+    endedAt: at('ended_at'),
+  },
+  () => [...rowPolicies('signIns', null)],
+).enableRLS();
+
+/** What a form's key has already done, so that a double submit has one effect and one answer. */
+export const idempotencyKeys = pgTable(
+  'idempotency_keys',
+  {
+    accountId: uuid('account_id').notNull(),
+    key: uuid('key').notNull(),
+    bodyHash: bytes('body_hash').notNull(),
+    answer: jsonb('answer'),
+    at: madeAt('at'),
+  },
+  (t) => [primaryKey({ columns: [t.accountId, t.key] }), ...rowPolicies('idempotencyKeys', null)],
+).enableRLS();
+
+/** Counters of attempts, kept by rate-limiter-flexible under the sign-in role. */
+export const rateLimits = pgTable(
+  'rate_limits',
+  {
+    key: text('key').primaryKey(),
+    points: integer('points').notNull().default(0),
+    expire: bigint('expire', { mode: 'number' }),
+  },
+  () => [pgPolicy('rate_limits_system', { for: 'all', to: systemRole, using: sql`true`, withCheck: sql`true` })],
+).enableRLS();

@@ -1,0 +1,100 @@
+import { date, foreignKey, index, integer, pgTable, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import { rowPolicies } from '../access/row-policies';
+import { at, id, madeAt, oneOf, practiceId } from './columns';
+import { practices } from './practices';
+import { ACCOUNT_STATES, type AccountState, staffMembers } from './staff';
+
+export const COUPLE_STATES = ['invited', 'active', 'ended'] as const;
+export type CoupleState = (typeof COUPLE_STATES)[number];
+export const CARE_TEAM_PARTS = ['primary', 'coTherapist', 'supervisor', 'cover'] as const;
+export type CareTeamPart = (typeof CARE_TEAM_PARTS)[number];
+
+/** The relational unit in treatment. Whoever makes it joins its care team as primary (trigger couples_founder). */
+export const couples = pgTable(
+  'couples',
+  {
+    id: id(),
+    practiceId: practiceId().references(() => practices.id),
+    label: text('label').notNull(),
+    timeZone: text('time_zone').notNull(),
+    status: text('status').$type<CoupleState>().notNull().default('invited'),
+    createdBy: uuid('created_by').notNull(),
+    createdAt: madeAt(),
+    endedAt: at('ended_at'),
+  },
+  (t) => [
+    unique('couples_in_practice').on(t.practiceId, t.id),
+    index('couples_by_label').on(t.practiceId, t.label, t.id),
+    foreignKey({
+      name: 'couples_founded_by',
+      columns: [t.practiceId, t.createdBy],
+      foreignColumns: [staffMembers.practiceId, staffMembers.id],
+    }),
+    oneOf('couples_status', t.status, COUPLE_STATES),
+    ...rowPolicies('couples'),
+  ],
+).enableRLS();
+
+/** One participant of a couple: the first or the second place, each with an account of their own. */
+export const partners = pgTable(
+  'partners',
+  {
+    id: id(),
+    practiceId: practiceId(),
+    coupleId: uuid('couple_id').notNull(),
+    position: integer('position').notNull(),
+    accountId: uuid('account_id'),
+    name: text('name').notNull(),
+    email: text('email').notNull(),
+    phone: text('phone').notNull().default(''),
+    contactInstruction: text('contact_instruction').notNull().default(''),
+    status: text('status').$type<AccountState>().notNull().default('invited'),
+    createdAt: madeAt(),
+    deactivatedAt: at('deactivated_at'),
+  },
+  (t) => [
+    unique('partners_in_couple').on(t.practiceId, t.coupleId, t.id),
+    unique('partners_in_practice').on(t.practiceId, t.id),
+    unique('partners_place').on(t.coupleId, t.position),
+    uniqueIndex('partners_one_place_per_email').on(t.coupleId, t.email),
+    index('partners_account').on(t.accountId),
+    foreignKey({
+      name: 'partners_couple',
+      columns: [t.practiceId, t.coupleId],
+      foreignColumns: [couples.practiceId, couples.id],
+    }),
+    oneOf('partners_status', t.status, ACCOUNT_STATES),
+    ...rowPolicies('partners'),
+  ],
+).enableRLS();
+
+/** Who cares for a couple, in which part, from a day to a day. */
+export const careTeamMembers = pgTable(
+  'care_team_members',
+  {
+    id: id(),
+    practiceId: practiceId(),
+    coupleId: uuid('couple_id').notNull(),
+    staffMemberId: uuid('staff_member_id').notNull(),
+    part: text('part').$type<CareTeamPart>().notNull(),
+    fromOn: date('from_on').notNull(),
+    toOn: date('to_on'),
+  },
+  (t) => [
+    foreignKey({
+      name: 'care_team_members_couple',
+      columns: [t.practiceId, t.coupleId],
+      foreignColumns: [couples.practiceId, couples.id],
+    }),
+    foreignKey({
+      name: 'care_team_members_staff',
+      columns: [t.practiceId, t.staffMemberId],
+      foreignColumns: [staffMembers.practiceId, staffMembers.id],
+    }),
+    index('care_team_members_by_staff').on(t.staffMemberId, t.coupleId),
+    uniqueIndex('care_team_members_one_open').on(t.coupleId, t.staffMemberId).where(sql`to_on is null`),
+    oneOf('care_team_members_part', t.part, CARE_TEAM_PARTS),
+    ...rowPolicies('careTeamMembers'),
+  ],
+).enableRLS();

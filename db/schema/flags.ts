@@ -1,0 +1,44 @@
+import { foreignKey, index, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import { rowPolicies } from '../access/row-policies';
+import type { Tier } from '../program/content';
+import { at, id, madeAt, oneOf, practiceId } from './columns';
+import { partners } from './couples';
+
+export const TIERS = ['urgent', 'safety', 'talk', 'review'] as const satisfies readonly Tier[];
+export const FLAG_SOURCES = ['checkIn', 'consent', 'pause'] as const;
+export type FlagSource = (typeof FLAG_SOURCES)[number];
+export const FLAG_OUTCOMES = ['talked', 'called', 'noted'] as const;
+
+/** Something needs a look: raised by one partner's own answer or pause, seen by the care team only. */
+export const flags = pgTable(
+  'flags',
+  {
+    id: id(),
+    practiceId: practiceId(),
+    coupleId: uuid('couple_id').notNull(),
+    partnerId: uuid('partner_id').notNull(),
+    tier: text('tier').$type<Tier>().notNull(),
+    source: text('source').$type<FlagSource>().notNull(),
+    /** The check-in or consent that raised it; null for a pause. */
+    sourceId: uuid('source_id'),
+    /** The question whose answer raised it; `pause` for a pause, `pauseTakenBack` when it was taken back. */
+    reason: text('reason').notNull(),
+    raisedAt: madeAt('raised_at'),
+    settledAt: at('settled_at'),
+    settledBy: uuid('settled_by'),
+    outcome: text('outcome').$type<(typeof FLAG_OUTCOMES)[number]>(),
+  },
+  (t) => [
+    foreignKey({
+      name: 'flags_partner',
+      columns: [t.practiceId, t.coupleId, t.partnerId],
+      foreignColumns: [partners.practiceId, partners.coupleId, partners.id],
+    }),
+    index('flags_open').on(t.coupleId, t.raisedAt).where(sql`settled_at is null`),
+    index('flags_of_couple').on(t.coupleId, t.raisedAt),
+    oneOf('flags_tier', t.tier, TIERS),
+    oneOf('flags_source', t.source, FLAG_SOURCES),
+    ...rowPolicies('flags'),
+  ],
+).enableRLS();

@@ -1,0 +1,134 @@
+import { boolean, date, foreignKey, index, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { rowPolicies } from '../access/row-policies';
+import { id, madeAt, oneOf, practiceId, sealed } from './columns';
+import { couples, partners } from './couples';
+import { staffMembers } from './staff';
+
+export const REASONS = ['medical', 'trauma', 'lowMood', 'timePoor', 'loss', 'conflict', 'other'] as const;
+export type Reason = (typeof REASONS)[number];
+export const CONFIDENTIALITY = ['noSecrets', 'limitedSecrets', 'strictPrivate'] as const;
+export type Confidentiality = (typeof CONFIDENTIALITY)[number];
+export const MEETING_ALONE = ['yes', 'notSure'] as const;
+export const MEETING_OUTCOMES = ['jointWork', 'individualFirst'] as const;
+
+/** What brought the couple here, and their goals in their own words. */
+export const intakes = pgTable(
+  'intakes',
+  {
+    coupleId: uuid('couple_id').primaryKey(),
+    practiceId: practiceId(),
+    reasons: text('reasons').array().$type<Reason[]>().notNull(),
+    goals: sealed('goals'),
+    updatedAt: madeAt('updated_at'),
+  },
+  (t) => [
+    foreignKey({
+      name: 'intakes_couple',
+      columns: [t.practiceId, t.coupleId],
+      foreignColumns: [couples.practiceId, couples.id],
+    }),
+    ...rowPolicies('intakes'),
+  ],
+).enableRLS();
+
+/** One partner's words for themselves and whom to call: in that person's own record. */
+export const partnerIntakes = pgTable(
+  'partner_intakes',
+  {
+    partnerId: uuid('partner_id').primaryKey(),
+    practiceId: practiceId(),
+    coupleId: uuid('couple_id').notNull(),
+    words: sealed('words'),
+    emergencyContact: sealed('emergency_contact'),
+    updatedAt: madeAt('updated_at'),
+  },
+  (t) => [
+    foreignKey({
+      name: 'partner_intakes_partner',
+      columns: [t.practiceId, t.coupleId, t.partnerId],
+      foreignColumns: [partners.practiceId, partners.coupleId, partners.id],
+    }),
+    index('partner_intakes_couple').on(t.coupleId),
+    ...rowPolicies('partnerIntakes'),
+  ],
+).enableRLS();
+
+/** The couple's confidentiality policy, from when to when: the newest row holds, older rows keep theirs. */
+export const confidentialityPolicies = pgTable(
+  'confidentiality_policies',
+  {
+    id: id(),
+    practiceId: practiceId(),
+    coupleId: uuid('couple_id').notNull(),
+    policy: text('policy').$type<Confidentiality>().notNull(),
+    setBy: uuid('set_by').notNull(),
+    setAt: madeAt('set_at'),
+  },
+  (t) => [
+    foreignKey({
+      name: 'confidentiality_policies_couple',
+      columns: [t.practiceId, t.coupleId],
+      foreignColumns: [couples.practiceId, couples.id],
+    }),
+    index('confidentiality_policies_newest').on(t.coupleId, t.setAt),
+    oneOf('confidentiality_policies_policy', t.policy, CONFIDENTIALITY),
+    ...rowPolicies('confidentialityPolicies'),
+  ],
+).enableRLS();
+
+/** One partner's own agreement to a policy, on a date. */
+export const agreements = pgTable(
+  'agreements',
+  {
+    id: id(),
+    practiceId: practiceId(),
+    coupleId: uuid('couple_id').notNull(),
+    partnerId: uuid('partner_id').notNull(),
+    policy: text('policy').$type<Confidentiality>().notNull(),
+    agreedAt: madeAt('agreed_at'),
+  },
+  (t) => [
+    foreignKey({
+      name: 'agreements_partner',
+      columns: [t.practiceId, t.coupleId, t.partnerId],
+      foreignColumns: [partners.practiceId, partners.coupleId, partners.id],
+    }),
+    index('agreements_of_partner').on(t.partnerId, t.agreedAt),
+    oneOf('agreements_policy', t.policy, CONFIDENTIALITY),
+    ...rowPolicies('agreements'),
+  ],
+).enableRLS();
+
+/** A meeting with one partner alone, on the day it took place (also before Hearth). */
+export const meetingsAlone = pgTable(
+  'meetings_alone',
+  {
+    id: id(),
+    practiceId: practiceId(),
+    coupleId: uuid('couple_id').notNull(),
+    partnerId: uuid('partner_id').notNull(),
+    metOn: date('met_on').notNull(),
+    isBeforeHearth: boolean('is_before_hearth').notNull().default(false),
+    wasAlone: text('was_alone').$type<(typeof MEETING_ALONE)[number]>().notNull(),
+    outcome: text('outcome').$type<(typeof MEETING_OUTCOMES)[number]>().notNull(),
+    plan: sealed('plan'),
+    recordedBy: uuid('recorded_by').notNull(),
+    recordedAt: madeAt('recorded_at'),
+  },
+  (t) => [
+    foreignKey({
+      name: 'meetings_alone_partner',
+      columns: [t.practiceId, t.coupleId, t.partnerId],
+      foreignColumns: [partners.practiceId, partners.coupleId, partners.id],
+    }),
+    foreignKey({
+      name: 'meetings_alone_recorded_by',
+      columns: [t.practiceId, t.recordedBy],
+      foreignColumns: [staffMembers.practiceId, staffMembers.id],
+    }),
+    index('meetings_alone_of_couple').on(t.coupleId, t.recordedAt),
+    oneOf('meetings_alone_was_alone', t.wasAlone, MEETING_ALONE),
+    oneOf('meetings_alone_outcome', t.outcome, MEETING_OUTCOMES),
+    ...rowPolicies('meetingsAlone'),
+  ],
+).enableRLS();

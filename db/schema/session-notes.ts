@@ -1,0 +1,115 @@
+import { foreignKey, index, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { rowPolicies } from '../access/row-policies';
+import { at, bytes, id, madeAt, oneOf, practiceId, sealed } from './columns';
+import { couples } from './couples';
+import { SESSION_KINDS, type SessionKind, sessions } from './sessions';
+import { staffMembers } from './staff';
+
+export const NOTE_FORMATS = ['SOAP', 'DAP'] as const;
+export type NoteFormat = (typeof NOTE_FORMATS)[number];
+export const VERSION_CAUSES = ['conflict', 'interval', 'signed'] as const;
+
+/** The progress note of one session. A draft is its author's; once signed it never changes (trigger session_notes_signed). */
+export const sessionNotes = pgTable(
+  'session_notes',
+  {
+    id: id(),
+    practiceId: practiceId(),
+    coupleId: uuid('couple_id').notNull(),
+    sessionId: uuid('session_id').notNull(),
+    kind: text('kind').$type<SessionKind>().notNull(),
+    /** Whose record an individual note is in; null for a joint one. */
+    partnerId: uuid('partner_id'),
+    authorId: uuid('author_id').notNull(),
+    format: text('format').$type<NoteFormat>().notNull(),
+    /** Grows with every save; a save names the one it was made on. */
+    version: integer('version').notNull().default(1),
+    /** JSON of the sections (key class couple.record, or partner.record for an individual note). */
+    sections: sealed('sections').notNull(),
+    createdAt: madeAt(),
+    updatedAt: madeAt('updated_at'),
+    signedAt: at('signed_at'),
+    signedAs: text('signed_as'),
+    /** SHA-256 over the text and 32 sealed random bytes, so that it is no oracle. */
+    signedHash: bytes('signed_hash'),
+  },
+  (t) => [
+    unique('session_notes_of_couple_key').on(t.practiceId, t.coupleId, t.id),
+    unique('session_notes_one_per_author').on(t.sessionId, t.authorId),
+    index('session_notes_of_couple').on(t.coupleId, t.createdAt.desc(), t.id),
+    index('session_notes_of_author').on(t.authorId, t.createdAt),
+    foreignKey({
+      name: 'session_notes_couple',
+      columns: [t.practiceId, t.coupleId],
+      foreignColumns: [couples.practiceId, couples.id],
+    }),
+    foreignKey({
+      name: 'session_notes_session',
+      columns: [t.practiceId, t.coupleId, t.sessionId],
+      foreignColumns: [sessions.practiceId, sessions.coupleId, sessions.id],
+    }),
+    foreignKey({
+      name: 'session_notes_author',
+      columns: [t.practiceId, t.authorId],
+      foreignColumns: [staffMembers.practiceId, staffMembers.id],
+    }),
+    oneOf('session_notes_kind', t.kind, SESSION_KINDS),
+    oneOf('session_notes_format', t.format, NOTE_FORMATS),
+    ...rowPolicies('sessionNotes'),
+  ],
+).enableRLS();
+
+/** What a note once said: kept on signing, on a conflict, and every five minutes of writing. */
+export const noteVersions = pgTable(
+  'note_versions',
+  {
+    id: id(),
+    practiceId: practiceId(),
+    coupleId: uuid('couple_id').notNull(),
+    noteId: uuid('note_id').notNull(),
+    authorId: uuid('author_id').notNull(),
+    version: integer('version').notNull(),
+    cause: text('cause').$type<(typeof VERSION_CAUSES)[number]>().notNull(),
+    sections: sealed('sections').notNull(),
+    keptAt: madeAt('kept_at'),
+  },
+  (t) => [
+    index('note_versions_of_note').on(t.noteId, t.keptAt),
+    foreignKey({
+      name: 'note_versions_note',
+      columns: [t.practiceId, t.coupleId, t.noteId],
+      foreignColumns: [sessionNotes.practiceId, sessionNotes.coupleId, sessionNotes.id],
+    }),
+    oneOf('note_versions_cause', t.cause, VERSION_CAUSES),
+    ...rowPolicies('noteVersions'),
+  ],
+).enableRLS();
+
+/** What is added to a signed note, by its own author at its own time. */
+export const addenda = pgTable(
+  'addenda',
+  {
+    id: id(),
+    practiceId: practiceId(),
+    coupleId: uuid('couple_id').notNull(),
+    noteId: uuid('note_id').notNull(),
+    authorId: uuid('author_id').notNull(),
+    signedAs: text('signed_as').notNull(),
+    text: sealed('text').notNull(),
+    addedAt: madeAt('added_at'),
+  },
+  (t) => [
+    index('addenda_of_note').on(t.noteId, t.addedAt),
+    foreignKey({
+      name: 'addenda_note',
+      columns: [t.practiceId, t.coupleId, t.noteId],
+      foreignColumns: [sessionNotes.practiceId, sessionNotes.coupleId, sessionNotes.id],
+    }),
+    foreignKey({
+      name: 'addenda_author',
+      columns: [t.practiceId, t.authorId],
+      foreignColumns: [staffMembers.practiceId, staffMembers.id],
+    }),
+    ...rowPolicies('addenda'),
+  ],
+).enableRLS();

@@ -1,0 +1,127 @@
+/** The only way to make a server action: origin, actor, input, one transaction, one effect a key, and words for what goes wrong. */
+import 'server-only';
+import { createHash, randomUUID } from 'node:crypto';
+import { headers } from 'next/headers';
+import { redirect } from 'next/navigation';
+import type { z } from 'zod';
+import { type ActorTx, asActor, NotSignedIn } from '@/db/access/as-actor';
+import { claimKey, settleKey } from '@/db/queries/idempotency';
+import type { FormState } from './action-state';
+import { signInToken } from './actor';
+import { env } from './env';
+import { NotFound, Refusal } from './errors';
+import { faultsByField, fieldsOf, nested, typedOf } from './form-input';
+import { log } from './log';
+
+/** Whose action it is: staff, a partner, or anyone who has not signed in yet. */
+export type Door = 'clinic' | 'portal' | 'entry';
+
+/** What a verb answers: where to go, or a sentence of what was done. `after` runs once the transaction is committed (mail). */
+export type Answer = { redirectTo?: string; message?: string; after?: () => Promise<unknown> };
+type Kept = { redirectTo?: string; message?: string };
+
+export type FormAction = (state: FormState, form: FormData) => Promise<FormState>;
+
+const WORDS = {
+  origin: 'This did not come from a page of this site, so nothing was done. Go back to the page, reload it and send it again.',
+  signedOut: 'You were signed out after a while without activity. What you typed is still here. Sign in again in another tab, then send this again.',
+  check: 'Not saved yet: please look at the marked fields. Everything you typed is still here.',
+  key: 'This form was already sent with other content. What you typed is still here: reload the page and send it again.',
+  gone: 'This is no longer there, or not open to you. Nothing was changed.',
+  fault: (id: string) =>
+    `Something went wrong on our side and nothing was changed. What you typed is still here. Please try again; if it stays, tell the practice this number: ${id}.`,
+};
+
+/**
+ * A server action for a form of staff or of a partner. `verb` runs in the actor's transaction, after the form's key is claimed in it.
+ */
+export function action<S extends z.ZodType>(
+  door: 'clinic' | 'portal',
+  schema: S,
+  verb: (tx: ActorTx, input: z.output<S>) => Promise<Answer | void>,
+): FormAction {
+  return guarded(door, schema, async (input, form, bodyHash) => {
+    const token = await signInToken();
+    if (!token) throw new NotSignedIn('none');
+    const key = formKey(form);
+    let after: Answer['after'];
+    const kept = await asActor(token, async (tx): Promise<Kept> => {
+      if ((door === 'portal') !== (tx.actor.partnerId !== null)) throw new NotFound();
+      const before = await claimKey(tx, key, bodyHash);
+      if (before?.refused) throw new Refusal(WORDS.key);
+      if (before) return before;
+      const { after: later, ...answer } = (await verb(tx, input)) ?? {};
+      after = later;
+      await settleKey(tx, key, answer);
+      return answer;
+    });
+    await after?.();
+    return kept;
+  });
+}
+
+/** A server action for someone who has not signed in: its verb opens the system's transaction itself. */
+export function entryAction<S extends z.ZodType>(
+  schema: S,
+  verb: (input: z.output<S>) => Promise<Answer | void>,
+): FormAction {
+  return guarded('entry', schema, async (input) => {
+    const { after, ...answer } = (await verb(input)) ?? {};
+    await after?.();
+    return answer;
+  });
+}
+
+function guarded<S extends z.ZodType>(
+  door: Door,
+  schema: S,
+  act: (input: z.output<S>, form: FormData, bodyHash: Buffer) => Promise<Kept>,
+): FormAction {
+  return async (_state, form) => {
+    if (!(form instanceof FormData)) return refused(WORDS.origin, {}, {});
+    const fields = fieldsOf(form);
+    const typed = typedOf(fields);
+    let answer: Kept;
+    try {
+      await checkOrigin();
+      const parsed = await schema.safeParseAsync(nested(fields));
+      if (!parsed.success) return refused(WORDS.check, faultsByField(parsed.error), typed);
+      answer = await act(parsed.data, form, hashOf(fields));
+    } catch (error) {
+      if (error instanceof Refusal) return refused(error.message, { ...error.fields }, typed);
+      if (error instanceof NotSignedIn) return refused(WORDS.signedOut, {}, typed);
+      if (error instanceof NotFound) return refused(WORDS.gone, {}, typed);
+      const requestId = randomUUID().slice(0, 8);
+      log.error('action failed', error, { requestId, door });
+      return refused(WORDS.fault(requestId), {}, typed);
+    }
+    if (answer.redirectTo) redirect(answer.redirectTo as never);
+    return { status: 'done', message: answer.message };
+  };
+}
+
+const refused = (
+  message: string,
+  fields: Record<string, string>,
+  typed: Record<string, string | string[]>,
+): FormState => ({ status: 'refused', message, fields, typed });
+
+/** Next runs an action that came without an Origin, and one whose forged forwarded host agrees with an evil Origin. */
+async function checkOrigin(): Promise<void> {
+  const sent = await headers();
+  const site = sent.get('sec-fetch-site');
+  if (sent.get('origin') !== env().APP_ORIGIN || (site !== null && site !== 'same-origin')) throw new Refusal(WORDS.origin);
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+function formKey(form: FormData): string {
+  const key = form.get('key');
+  if (typeof key !== 'string' || !UUID.test(key)) throw new Refusal(WORDS.key);
+  return key;
+}
+
+function hashOf(fields: Record<string, string | string[]>): Buffer {
+  const entries = Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1));
+  return createHash('sha256').update(JSON.stringify(entries)).digest();
+}

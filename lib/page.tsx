@@ -1,0 +1,60 @@
+/** The only way to make a page: one transaction reads everything the page and its frame need, and only then is the first byte made. */
+import 'server-only';
+import { randomUUID } from 'node:crypto';
+import { notFound, redirect } from 'next/navigation';
+import type { ReactNode } from 'react';
+import { type Actor, type ActorTx, asActor, NotSignedIn } from '@/db/access/as-actor';
+import { signInToken } from './actor';
+import { NotFound } from './errors';
+
+export type Asked = { params: Record<string, string>; search: Record<string, string | string[] | undefined> };
+type Props = {
+  params: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+/** What a view gets besides its data: who is looking, and a fresh key for the forms on the page. */
+type Seen<D> = { data: D; actor: Actor; formKey: string };
+
+type SignedInPage<D> = {
+  door: 'clinic' | 'portal';
+  read: (tx: ActorTx, asked: Asked) => Promise<D>;
+  view: (seen: Seen<D>) => ReactNode | Promise<ReactNode>;
+};
+type EntryPage<D> = {
+  door: 'entry';
+  read: (asked: Asked) => Promise<D>;
+  view: (seen: { data: D; formKey: string }) => ReactNode | Promise<ReactNode>;
+};
+
+/**
+ * A page of staff (`clinic`), of a partner (`portal`) or of someone not signed in (`entry`). A reader that throws NotFound, and a
+ * person at the wrong door, get the same answer: not found in the clinic, the partner's first page in the portal (whose pages work
+ * without JavaScript, which Next's not-found page needs).
+ */
+export function page<D>(made: SignedInPage<D> | EntryPage<D>) {
+  return async function Page(props: Props): Promise<ReactNode> {
+    const asked: Asked = { params: onlyTexts(await props.params), search: await props.searchParams };
+    if (made.door === 'entry') return made.view({ data: await made.read(asked), formKey: randomUUID() });
+    const token = await signInToken();
+    if (!token) redirect('/sign-in');
+    let seen: Seen<D>;
+    try {
+      seen = await asActor(token, async (tx) => {
+        if ((made.door === 'portal') !== (tx.actor.partnerId !== null)) throw new NotFound();
+        return { data: await made.read(tx, asked), actor: tx.actor, formKey: randomUUID() };
+      });
+    } catch (error) {
+      if (error instanceof NotSignedIn) redirect('/sign-in');
+      if (error instanceof NotFound) return made.door === 'portal' ? redirect('/') : notFound();
+      throw error;
+    }
+    return made.view(seen);
+  };
+}
+
+function onlyTexts(params: Record<string, string | string[] | undefined>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(params).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : [])),
+  );
+}
