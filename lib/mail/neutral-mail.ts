@@ -1,0 +1,38 @@
+/** What a mail says: nothing. The same few words and one link, always of the same size, so that neither a glance nor a mail server's log tells one kind from another. */
+import 'server-only';
+
+/** The body's size in bytes, whatever the kind and the link. */
+export const MAIL_BYTES = 640;
+const LINE = 72;
+
+export type MailKind = 'reminder' | 'invitation';
+
+/** `path` may only be one of ours; the host is always APP_ORIGIN, never what a request claimed. */
+export type MailLink = '/sign-in' | `/i/${string}`;
+
+export function neutralText(kind: MailKind, origin: string, path: MailLink): string {
+  const link = linkTo(origin, path);
+  const lines =
+    kind === 'invitation'
+      ? ['Hello,', '', 'this is for you:', '', link, '', 'The link works once, for a few days.']
+      : ['Hello,', '', 'this is a reminder for you:', '', link];
+  return padded([...lines, '', 'If you did not expect this, you can ignore it.', ''].join('\n'));
+}
+
+function linkTo(origin: string, path: MailLink): string {
+  if (path !== '/sign-in' && !/^\/i\/[A-Za-z0-9_.-]+$/.test(path)) throw new TypeError('A mail may not link there.');
+  return new URL(path, origin).href;
+}
+
+/** Blank lines of spaces at the end, so that no line is longer than mail allows. */
+function padded(text: string): string {
+  let missing = MAIL_BYTES - Buffer.byteLength(text, 'utf8');
+  if (missing < 0) throw new TypeError('A mail is longer than every mail may be.');
+  let tail = '';
+  while (missing > 0) {
+    const line = Math.min(missing, LINE + 1);
+    tail += `${' '.repeat(line - 1)}\n`;
+    missing -= line;
+  }
+  return text + tail;
+}
