@@ -77,8 +77,6 @@ export function makeMailer(settings: MailSettings): Mailer {
 function openSmtp(url: string) {
   return nodemailer.createTransport({
     url,
-    pool: true,
-    maxConnections: 2,
     connectionTimeout: 10_000,
     greetingTimeout: 10_000,
     socketTimeout: 20_000,

@@ -4,6 +4,8 @@ import 'server-only';
 /** The body's size in bytes, whatever the kind and the link. */
 export const MAIL_BYTES = 640;
 const LINE = 72;
+/** Counted as mail sends it, or the number of lines would show in the size. */
+const NEWLINE = '\r\n';
 
 export type MailKind = 'reminder' | 'invitation';
 
@@ -16,7 +18,7 @@ export function neutralText(kind: MailKind, origin: string, path: MailLink): str
     kind === 'invitation'
       ? ['Hello,', '', 'this is for you:', '', link, '', 'The link works once, for a few days.']
       : ['Hello,', '', 'this is a reminder for you:', '', link];
-  return padded([...lines, '', 'If you did not expect this, you can ignore it.', ''].join('\n'));
+  return padded([...lines, '', 'If you did not expect this, you can ignore it.', ''].join(NEWLINE));
 }
 
 function linkTo(origin: string, path: MailLink): string {
@@ -24,14 +26,14 @@ function linkTo(origin: string, path: MailLink): string {
   return new URL(path, origin).href;
 }
 
-/** Blank lines of spaces at the end, so that no line is longer than mail allows. */
+/** Lines of spaces at the end, none longer than mail allows; at least one line break is left for the last. */
 function padded(text: string): string {
   let missing = MAIL_BYTES - Buffer.byteLength(text, 'utf8');
-  if (missing < 0) throw new TypeError('A mail is longer than every mail may be.');
+  if (missing < NEWLINE.length) throw new TypeError('A mail is longer than every mail may be.');
   let tail = '';
   while (missing > 0) {
-    const line = Math.min(missing, LINE + 1);
-    tail += `${' '.repeat(line - 1)}\n`;
+    const line = missing > 2 * LINE ? LINE : missing > LINE ? Math.floor(missing / 2) : missing;
+    tail += `${' '.repeat(line - NEWLINE.length)}${NEWLINE}`;
     missing -= line;
   }
   return text + tail;
