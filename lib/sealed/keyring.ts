@@ -5,7 +5,7 @@ import { SealError } from './errors';
 import type { SealedRef } from './format';
 import { cacheName, KeyCache } from './key-cache';
 import type { KeyClass } from './key-class';
-import { openDataKey, openPracticeKey, type DataKeyRow, type MasterKey, type PracticeKeyRow } from './keys';
+import { openDataKey, openPracticeKey, ownerOf, type DataKeyRow, type MasterKey, type PracticeKeyRow } from './keys';
 import { open } from './open';
 import { seal } from './seal';
 
@@ -28,7 +28,7 @@ export function openKeyring(
 
   const newest = new Map<string, DataKeyRow>();
   for (const row of rows.dataKeys) {
-    const line = lineOf(row.practiceId, row.keyClass, row.ownerId);
+    const line = lineOf(row.practiceId, row.keyClass, ownerOf(row));
     const known = newest.get(line);
     if (!known || isNewer(row, known)) newest.set(line, row);
   }
@@ -36,7 +36,7 @@ export function openKeyring(
   const secretOf = (row: DataKeyRow): KeyObject => {
     const parent = practiceKeys.get(row.practiceKeyId);
     if (!parent) throw new SealError('no-key');
-    const fields = [row.id, row.practiceId, row.practiceKeyId, row.keyClass, row.ownerId];
+    const fields = [row.id, row.practiceId, row.practiceKeyId, row.keyClass, row.coupleId, row.partnerId ?? ''];
     return dataSecrets.take(cacheName(fields, row.wrapped), () => {
       const above = [parent.id, parent.practiceId, parent.masterKeyId];
       const secret = practiceSecrets.take(
@@ -65,7 +65,7 @@ export function openKeyring(
       );
     },
     has(keyClass, ownerId) {
-      return rows.dataKeys.some((row) => row.keyClass === keyClass && row.ownerId === ownerId);
+      return rows.dataKeys.some((row) => row.keyClass === keyClass && ownerOf(row) === ownerId);
     },
   };
 }

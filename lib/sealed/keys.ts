@@ -29,10 +29,15 @@ export type DataKeyRow = {
   practiceId: string;
   practiceKeyId: string;
   keyClass: KeyClass;
-  ownerId: string;
+  coupleId: string;
+  /** Whose, for the partner.* classes. */
+  partnerId: string | null;
   wrapped: Uint8Array;
   createdAt: Date;
 };
+
+/** The owner that a sealed value names: a partner for the partner.* classes, otherwise the couple. */
+export const ownerOf = (row: Pick<DataKeyRow, 'coupleId' | 'partnerId'>): string => row.partnerId ?? row.coupleId;
 
 export type PracticeKey = { id: string; practiceId: string; secret: KeyObject };
 
@@ -47,7 +52,8 @@ const placeOfDataKey = (row: Omit<DataKeyRow, 'wrapped' | 'createdAt'>) =>
     row.practiceId,
     row.practiceKeyId,
     row.keyClass,
-    row.ownerId,
+    row.coupleId,
+    row.partnerId ?? '',
   ]);
 
 function wrap(by: KeyObject, place: Buffer, secret: Buffer): Buffer {
@@ -97,14 +103,15 @@ export function rewrapPracticeKey(masterKeys: readonly MasterKey[], row: Practic
 /** `createdAt` comes from the caller's clock, since the newest key is the one that seals. */
 export function createDataKey(
   practiceKey: PracticeKey,
-  key: { keyClass: KeyClass; ownerId: string; createdAt: Date },
+  key: { keyClass: KeyClass; coupleId: string; partnerId: string | null; createdAt: Date },
 ): DataKeyRow {
   const row = {
     id: randomUUID(),
     practiceId: practiceKey.practiceId,
     practiceKeyId: practiceKey.id,
     keyClass: key.keyClass,
-    ownerId: key.ownerId,
+    coupleId: key.coupleId,
+    partnerId: key.partnerId,
   };
   const wrapped = wrap(practiceKey.secret, placeOfDataKey(row), randomBytes(KEY_BYTES));
   return { ...row, wrapped, createdAt: key.createdAt };

@@ -1,4 +1,4 @@
-/** A practice with one couple, two partners and an author, and its whole chain of keys, made of fixed ids. */
+/** A practice with one couple of two partners, and its whole chain of keys, made of fixed ids. */
 import { createDataKey, createPracticeKey, openPracticeKey, type DataKeyRow, type MasterKey } from '@/lib/sealed/keys';
 import type { KeyClass } from '@/lib/sealed/key-class';
 
@@ -8,7 +8,6 @@ export const OTHER_PRACTICE = id(2);
 export const COUPLE = id(10);
 export const PARTNER = id(11);
 export const OTHER_PARTNER = id(12);
-export const AUTHOR = id(13);
 
 export const masterKeys: MasterKey[] = [{ id: 'm1', key: Buffer.alloc(32, 7) }];
 
@@ -19,7 +18,6 @@ export const OWNERS: [KeyClass, string][] = [
   ['partner.record', OTHER_PARTNER],
   ['partner.private', PARTNER],
   ['partner.private', OTHER_PARTNER],
-  ['author.process', AUTHOR],
 ];
 
 export function chain(practiceId = PRACTICE) {
@@ -27,7 +25,7 @@ export function chain(practiceId = PRACTICE) {
   const opened = openPracticeKey(masterKeys, practiceKey);
   const createdAt = new Date('2026-11-24T10:00:00Z');
   const dataKeys: DataKeyRow[] = OWNERS.map(([keyClass, ownerId]) =>
-    createDataKey(opened, { keyClass, ownerId, createdAt }),
+    createDataKey(opened, { keyClass, coupleId: COUPLE, partnerId: keyClass.startsWith('partner') ? ownerId : null, createdAt }),
   );
   return { practiceKey, opened, dataKeys };
 }

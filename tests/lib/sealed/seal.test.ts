@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { SealedRef } from '@/lib/sealed/format';
 import { openKeyring } from '@/lib/sealed/keyring';
-import { createDataKey, createPracticeKey, openPracticeKey, rewrapDataKey, rewrapPracticeKey } from '@/lib/sealed/keys';
-import { AUTHOR, chain, COUPLE, id, masterKeys, OTHER_PARTNER, OTHER_PRACTICE, OWNERS, PARTNER, PRACTICE } from './chain';
+import { createDataKey, createPracticeKey, openPracticeKey, ownerOf, rewrapDataKey, rewrapPracticeKey } from '@/lib/sealed/keys';
+import { chain, COUPLE, id, masterKeys, OTHER_PARTNER, OTHER_PRACTICE, OWNERS, PARTNER, PRACTICE } from './chain';
 
 const { practiceKey, opened, dataKeys } = chain();
 const keyring = openKeyring(masterKeys, { practiceKeys: [practiceKey], dataKeys });
@@ -105,7 +105,7 @@ describe('sealed text', () => {
     const sealed = keyring.seal(ref, 'canary-in-the-text');
     const messages = [
       () => keyring.open({ ...ref, rowId: id(101) }, sealed),
-      () => keyring.open({ ...ref, keyClass: 'author.process', ownerId: AUTHOR }, sealed),
+      () => keyring.open({ ...ref, keyClass: 'author.process', ownerId: COUPLE }, sealed),
       () => keyring.seal({ ...ref, ownerId: id(999) }, 'canary-in-the-text'),
       () => keyring.seal(ref, 'canary-in-the-text \udc00'),
     ].map((work) => {
@@ -137,18 +137,19 @@ describe('the chain of keys', () => {
   });
 
   test('a wrapped key moved to another class, owner, id or practice does not open', () => {
-    const row = dataKeys.find((key) => key.keyClass === 'partner.private' && key.ownerId === PARTNER);
+    const row = dataKeys.find((key) => key.keyClass === 'partner.private' && key.partnerId === PARTNER);
     if (!row) throw new Error('no such key');
     keyring.seal(ref, 'so that the true key is in the cache');
     for (const change of [
       { keyClass: 'couple.shared' as const },
-      { ownerId: OTHER_PARTNER },
+      { partnerId: OTHER_PARTNER },
+      { coupleId: id(502) },
       { id: id(500) },
       { practiceKeyId: id(501) },
     ]) {
       const forged = { ...row, ...change };
       const ring = openKeyring(masterKeys, { practiceKeys: [practiceKey], dataKeys: [forged] });
-      const place = { ...ref, keyClass: forged.keyClass, ownerId: forged.ownerId };
+      const place = { ...ref, keyClass: forged.keyClass, ownerId: ownerOf(forged) };
       expect(codeOf(() => ring.seal(place, 'x'))).toMatch(/^(tampered|no-key)$/);
     }
     const elsewhere = openKeyring(masterKeys, {
@@ -162,7 +163,8 @@ describe('the chain of keys', () => {
     const before = keyring.seal(ref, 'before');
     const newer = createDataKey(opened, {
       keyClass: 'partner.private',
-      ownerId: PARTNER,
+      coupleId: COUPLE,
+      partnerId: PARTNER,
       createdAt: new Date('2027-01-01T00:00:00Z'),
     });
     const both = openKeyring(masterKeys, { practiceKeys: [practiceKey], dataKeys: [newer, ...dataKeys] });
