@@ -1,0 +1,25 @@
+/** Names as they are shown where a whole name says too much. Safe in the browser. */
+
+/** "Ada Example" is "A.E."; one name gives one letter, many give the first and the last. */
+export function initials(name: string): string {
+  const words = name
+    .trim()
+    .split(/\s+/u)
+    .map((word) => word.replace(/^[^\p{L}\p{N}]+/u, ''))
+    .filter((word) => word !== '');
+  const chosen = words.length > 1 ? [words[0], words[words.length - 1]] : words;
+  return chosen.map((word) => `${firstLetter(word ?? '')}.`).join('');
+}
+
+/** "A.E. & B.S." */
+export function coupleInitials(names: readonly string[]): string {
+  return names.map(initials).join(' & ');
+}
+
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** A letter with its marks, which may be several code points. */
+function firstLetter(word: string): string {
+  const first = graphemes.segment(word)[Symbol.iterator]().next().value?.segment ?? '';
+  return first.toLocaleUpperCase('en-US');
+}

@@ -1,0 +1,71 @@
+import { performance } from 'node:perf_hooks';
+import { describe, expect, test } from 'vitest';
+import { hashPassword, verifyPassword } from '@/lib/accounts/password-hash';
+import { whyNotPassword } from '@/lib/accounts/password-rules';
+
+describe('password rules', () => {
+  test.each([
+    ['fourteen chars', 'staff', /at least 15/],
+    ['eleven char', 'partner', /at least 12/],
+    ['x'.repeat(201), 'staff', /at most 200/],
+    ['iloveyou123456', 'partner', /lists/],
+    ['Password 12345', 'partner', /lists/],
+    ['abcabcabcabc', 'partner', /repeat/],
+    ['aaaaaaaaaaaaaaaaaa', 'staff', /repeat/],
+    ['1234567890abcdefgh', 'staff', /row of keys/],
+    ['poiuytrewqlkjhgfdsa', 'staff', /row of keys/],
+    ['Ada-Example-2026', 'staff', /name or a word/],
+    ['hearth hearth 2026', 'staff', /name or a word/],
+    ['ada.lovely1990', 'partner', /name or a word/],
+    ['half a pair \ud800 of something', 'staff', /can’t be used/],
+  ] as const)('%s is refused for %s', (password, kind, reason) => {
+    expect(whyNotPassword(password, kind, ['Ada Example', 'ada.lovely@example.test'])).toMatch(reason);
+  });
+
+  test.each([
+    ['slow rivers and warm bread', 'staff'],
+    ['ünïcödé wörds here', 'staff'],
+    ['nine copper lamps', 'partner'],
+    ['8392017465839', 'partner'],
+    ['tulip-anvil-quartz for Ada', 'staff'],
+    ['漢字かな交じり文の長い合言葉です', 'staff'],
+    ['🌧️🚲🥖🪜🧦🫖📎🪁🧵🪴🛶🪕', 'partner'],
+  ] as const)('%s is accepted for %s, without rules of composition', (password, kind) => {
+    expect(whyNotPassword(password, kind, ['Ada Example', 'ada.lovely@example.test'])).toBeNull();
+  });
+});
+
+describe('password hashes', () => {
+  test('are argon2id with 46 MiB, one pass, one lane, and a salt of their own', async () => {
+    const [one, two] = await Promise.all([hashPassword('nine copper lamps'), hashPassword('nine copper lamps')]);
+    expect(one).toMatch(/^\$argon2id\$v=19\$m=47104,t=1,p=1\$/);
+    expect(one).not.toBe(two);
+    expect(await verifyPassword(one, 'nine copper lamps')).toBe(true);
+    expect(await verifyPassword(one, 'nine copper lamp')).toBe(false);
+    expect(await verifyPassword(one, '')).toBe(false);
+  });
+
+  test('know a password typed on another keyboard', async () => {
+    const composed = 'café na\u00efve lamps';
+    const stored = await hashPassword(composed.normalize('NFC'));
+    expect(await verifyPassword(stored, composed.normalize('NFD'))).toBe(true);
+  });
+
+  test('an unknown account costs the same work as a known one, and is never right', async () => {
+    const stored = await hashPassword('nine copper lamps');
+    const time = async (hash: string | null) => {
+      const taken: number[] = [];
+      for (let n = 0; n < 9; n += 1) {
+        const from = performance.now();
+        expect(await verifyPassword(hash, 'not the password')).toBe(false);
+        taken.push(performance.now() - from);
+      }
+      return taken.sort((a, b) => a - b)[4] ?? 0;
+    };
+    await time(null);
+    const [known, unknown] = [await time(stored), await time(null)];
+    // A skipped check would take less than a hundredth; equal medians are measured by the deep tests.
+    expect(unknown / known).toBeGreaterThan(0.3);
+    expect(unknown / known).toBeLessThan(3);
+  });
+});
