@@ -1,15 +1,11 @@
-/** What a form knows of its last submit. Safe in the browser. */
+// What a form knows about its last attempt: shared by server actions and the browser.
+
 export type FormState =
   | { status: 'idle' }
   | { status: 'done'; message?: string }
-  | {
-      status: 'refused';
-      /** What is wrong, what is kept, what to do. */
-      message: string;
-      /** A sentence by field name. */
-      fields: Record<string, string>;
-      /** What was typed, by field name, to fill the form again. Never a password. */
-      typed: Record<string, string | string[]>;
-    };
+  | { status: 'refused'; message: string; fields: Record<string, string>; typed: Record<string, string | string[]> };
 
-export const IDLE: FormState = { status: 'idle' };
+/** A server action as `useActionState` wants it. */
+export type FormAction = (state: FormState, form: FormData) => Promise<FormState>;
+
+export const idleForm: FormState = { status: 'idle' };
