@@ -23,7 +23,9 @@ export function makeFolder(folder) {
     mkdirSync(folder, { recursive: true, mode: isRoot ? 0o711 : 0o700 });
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (error) {
-    throw new Stop(`The folder ${folder} can't be written by this user (${error.code}); set HEARTH_DATA to one that can.`);
+    throw new Stop(
+      `The folder ${folder} can't be written by this user (${error.code}); set HEARTH_DATA to one that can.`,
+    );
   }
 }
 

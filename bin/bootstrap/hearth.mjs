@@ -3,12 +3,12 @@ import path from 'node:path';
 import { ensureBuilt } from './build.mjs';
 import { run } from './children.mjs';
 import { inModules, programNode } from './clone.mjs';
-import { startCluster } from './embedded.mjs';
+import { startCluster } from '../embedded/cluster.mjs';
 import { ensureInstalled } from './install.mjs';
 import { ensureKeys } from './keys.mjs';
 import { takeLock } from './lock.mjs';
 import { watchNpm } from './parent.mjs';
-import { dataFolder } from './place.mjs';
+import { dataFolder } from '../embedded/place.mjs';
 import { nextFreePort, whyStillNotFree } from './port.mjs';
 import { say, step, Stop } from './say.mjs';
 import { serve } from './serve.mjs';
@@ -52,7 +52,9 @@ export async function buildOnly() {
 function lockData(folder, settings) {
   const lock = takeLock(path.join(folder, 'running.lock'), { address: settings.origin });
   if (lock.holder) {
-    throw new Stop(`Hearth already runs with the data in ${folder}: ${lock.holder.address} (process ${lock.holder.pid}).`);
+    throw new Stop(
+      `Hearth already runs with the data in ${folder}: ${lock.holder.address} (process ${lock.holder.pid}).`,
+    );
   }
   atEnd(() => lock.release());
   watchNpm(() => endWith(1));
@@ -64,7 +66,9 @@ async function requireFreePort({ port, host }, command, tookOver) {
   if (why === null) return;
   if (why === 'EADDRINUSE') {
     const free = await nextFreePort(port, host);
-    throw new Stop(`Port ${port} is taken by another program; stop that one, or choose another port: PORT=${free} ${command}`);
+    throw new Stop(
+      `Port ${port} is taken by another program; stop that one, or choose another port: PORT=${free} ${command}`,
+    );
   }
   if (why === 'EACCES') throw new Stop(`PORT=${port} may not be used by this user; choose one from 1024 up.`);
   throw new Stop(`HOST=${host} is not an address of this machine (${why}).`);
@@ -82,7 +86,12 @@ async function openDatabase(settings, folder) {
   };
   if (settings.database) {
     const keysFile = settings.keysFile ?? path.join(folder, 'keys.json');
-    return { ...shared, DATABASE_URL: settings.database.app, DATABASE_OWNER_URL: settings.database.owner, HEARTH_KEYS_FILE: keysFile };
+    return {
+      ...shared,
+      DATABASE_URL: settings.database.app,
+      DATABASE_OWNER_URL: settings.database.owner,
+      HEARTH_KEYS_FILE: keysFile,
+    };
   }
   const keysFile = settings.keysFile ?? ensureKeys(folder);
   const cluster = await step('Starting the database', () => startCluster({ folder, onExit: () => revive() }));
@@ -93,12 +102,16 @@ async function openDatabase(settings, folder) {
 
 async function prepare(task, env) {
   const { result } = await step('Preparing the database', () =>
-    run(programNode(), [inModules('tsx', 'dist', 'cli.mjs'), '--conditions=react-server', 'bin/tasks/prepare.ts', task], {
-      env,
-      failed: 'The database could not be prepared.',
-      extra: ['pipe'],
-      onLine: (line) => line && say(`  ${line}`),
-    }),
+    run(
+      programNode(),
+      [inModules('tsx', 'dist', 'cli.mjs'), '--conditions=react-server', 'bin/tasks/prepare.ts', task],
+      {
+        env,
+        failed: 'The database could not be prepared.',
+        extra: ['pipe'],
+        onLine: (line) => line && say(`  ${line}`),
+      },
+    ),
   );
   const answer = JSON.parse(result);
   if (answer.stop) throw new Stop(answer.stop);
@@ -145,7 +158,10 @@ function announce({ origin, host }, { people, setUpLink, holdsDemo }, { demo }) 
     for (const person of people) say(`  ${person.who.padEnd(28)} ${person.email.padEnd(34)} ${person.password}`);
   }
   if (setUpLink) say(`\nTo set up your practice, open this link, which works once:\n  ${setUpLink}`);
-  if (holdsDemo && !demo) say('\nThese data are the demo. For a practice of your own, choose another folder: HEARTH_DATA=.hearth/practice npm start');
+  if (holdsDemo && !demo)
+    say(
+      '\nThese data are the demo. For a practice of your own, choose another folder: HEARTH_DATA=.hearth/practice npm start',
+    );
   if (origin.startsWith('http:') && !/\/\/(localhost|127\.0\.0\.1|\[::1\])(:|$)/.test(origin)) {
     say('\nAPP_ORIGIN is not https: anyone on the network between can read along. Use it for a trial only.');
   }

@@ -8,7 +8,9 @@ export function ensureKeys(folder) {
   const file = path.join(folder, 'keys.json');
   if (existsSync(file)) return file;
   if (existsSync(path.join(folder, 'postgres'))) {
-    throw new Stop(`${file} is missing, and without it what the database beside it holds can't be read; put it back, or set HEARTH_DATA to another folder.`);
+    throw new Stop(
+      `${file} is missing, and without it what the database beside it holds can't be read; put it back, or set HEARTH_DATA to another folder.`,
+    );
   }
   const key = () => randomBytes(32).toString('base64');
   const keys = { format: 1, masterKeys: [{ id: 'm1', key: key() }], authSecret: key(), invitationKey: key() };

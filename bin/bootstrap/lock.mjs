@@ -73,7 +73,7 @@ export function takeLock(file, about = {}) {
 
 /** Waits until the holder is done or gone. */
 export async function waitForLock(file, onWait) {
-  for (let said = false; ; ) {
+  for (let said = false; ;) {
     const lock = takeLock(file);
     if (!lock.holder) return lock;
     if (!said) onWait(lock.holder);

@@ -47,7 +47,8 @@ export async function serve({ host, port, env, onExit }) {
 }
 
 function plainReason(said, port) {
-  if (said.includes('EADDRINUSE')) return `Port ${port} was taken by another program just now; stop it or choose another PORT.`;
+  if (said.includes('EADDRINUSE'))
+    return `Port ${port} was taken by another program just now; stop it or choose another PORT.`;
   return `The app could not start.\n${said.trim()}`;
 }
 

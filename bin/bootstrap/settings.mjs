@@ -13,10 +13,22 @@ export function readSettings(environment = process.env) {
   const host = given('HOST') ?? '127.0.0.1';
   const origin = given('APP_ORIGIN') ?? (loopback.has(host) ? `http://localhost:${port}` : undefined);
   if (!origin) {
-    throw new Stop(`APP_ORIGIN is missing: with HOST=${host} Hearth must know the address people use, for example APP_ORIGIN=https://hearth.example.`);
+    throw new Stop(
+      `APP_ORIGIN is missing: with HOST=${host} Hearth must know the address people use, for example APP_ORIGIN=https://hearth.example.`,
+    );
   }
-  if (!isOrigin(origin)) throw new Stop('APP_ORIGIN must be an origin such as https://hearth.example, with nothing after the host and port.');
-  return { port, host, origin, data: given('HEARTH_DATA'), database: readDatabase(given), keysFile: readKeysFile(given) };
+  if (!isOrigin(origin))
+    throw new Stop(
+      'APP_ORIGIN must be an origin such as https://hearth.example, with nothing after the host and port.',
+    );
+  return {
+    port,
+    host,
+    origin,
+    data: given('HEARTH_DATA'),
+    database: readDatabase(given),
+    keysFile: readKeysFile(given),
+  };
 }
 
 function isOrigin(text) {
@@ -33,8 +45,14 @@ function readDatabase(given) {
   const app = given('DATABASE_URL');
   const owner = given('DATABASE_OWNER_URL');
   if (!app && !owner) return undefined;
-  if (!app) throw new Stop('DATABASE_URL is missing: DATABASE_OWNER_URL alone is not enough, the app signs in with a login of its own.');
-  if (!owner) throw new Stop('DATABASE_OWNER_URL is missing: with DATABASE_URL set, migrations need the login that owns the database.');
+  if (!app)
+    throw new Stop(
+      'DATABASE_URL is missing: DATABASE_OWNER_URL alone is not enough, the app signs in with a login of its own.',
+    );
+  if (!owner)
+    throw new Stop(
+      'DATABASE_OWNER_URL is missing: with DATABASE_URL set, migrations need the login that owns the database.',
+    );
   for (const [name, url] of Object.entries({ DATABASE_URL: app, DATABASE_OWNER_URL: owner })) {
     if (!/^postgres(ql)?:\/\//.test(url) || !URL.canParse(url)) {
       throw new Stop(`${name} must look like postgres://login:password@host:5432/database.`);

@@ -21,9 +21,15 @@ export function endWith(code) {
 
 /** Runs a command so that it ends tidily, whatever happens. */
 export async function main(work) {
-  for (const [name, code] of [['SIGINT', 130], ['SIGTERM', 143], ['SIGHUP', 129]]) {
+  for (const [name, code] of [
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+    ['SIGHUP', 129],
+  ]) {
     process.on(name, () => endWith(code));
   }
+  // Whoever read along has gone, as in `npm run demo | head`.
+  process.stdout.on('error', () => endWith(1));
   try {
     await work();
   } catch (error) {

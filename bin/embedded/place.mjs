@@ -3,8 +3,8 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, lstatSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { inModules, isRoot, makeFolder, root, shortHash } from './clone.mjs';
-import { Stop } from './say.mjs';
+import { inModules, isRoot, makeFolder, root, shortHash } from '../bootstrap/clone.mjs';
+import { Stop } from '../bootstrap/say.mjs';
 
 const databaseUser = 'postgres';
 let found;
@@ -49,7 +49,10 @@ export function dataFolder(wanted = path.join(root, '.hearth')) {
     makeFolder(folder);
     return { folder, moved: false };
   }
-  const other = path.join('/var/lib/hearth', shortHash(path.basename(folder) === '.hearth' ? path.dirname(folder) : folder));
+  const other = path.join(
+    '/var/lib/hearth',
+    shortHash(path.basename(folder) === '.hearth' ? path.dirname(folder) : folder),
+  );
   if (existsSync(path.join(other, 'postgres'))) return { folder: other, moved: true };
   makeFolder(folder);
   if (canEnter(folder)) return { folder, moved: false };
@@ -86,6 +89,8 @@ export function requireOwn(folder) {
   const owner = existsSync(folder) ? lstatSync(folder).uid : undefined;
   const runner = databaseAccount().uid ?? process.getuid?.();
   if (owner !== undefined && runner !== undefined && owner !== runner) {
-    throw new Stop(`The database in ${folder} belongs to another user; start Hearth as the user who made it, or set HEARTH_DATA.`);
+    throw new Stop(
+      `The database in ${folder} belongs to another user; start Hearth as the user who made it, or set HEARTH_DATA.`,
+    );
   }
 }

@@ -3,7 +3,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { Stop } from './say.mjs';
+import { Stop } from '../bootstrap/say.mjs';
 
 /** What a running server says of itself in its data folder. */
 export function readPostmaster(data) {
@@ -23,12 +23,18 @@ export async function clearLeftover(data) {
     rmSync(path.join(data, 'postmaster.pid'), { force: true });
     return;
   }
-  for (const [name, patience] of [['SIGINT', 10_000], ['SIGQUIT', 5_000], ['SIGKILL', 5_000]]) {
+  for (const [name, patience] of [
+    ['SIGINT', 10_000],
+    ['SIGQUIT', 5_000],
+    ['SIGKILL', 5_000],
+  ]) {
     try {
       process.kill(postmaster.pid, name);
     } catch (error) {
       if (error.code === 'ESRCH') return;
-      throw new Stop(`A database that another user started still runs in ${data} (process ${postmaster.pid}); end it first.`);
+      throw new Stop(
+        `A database that another user started still runs in ${data} (process ${postmaster.pid}); end it first.`,
+      );
     }
     for (const until = Date.now() + patience; Date.now() < until; await wait(20)) {
       if (!isAlive(postmaster.pid)) return;

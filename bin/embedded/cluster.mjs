@@ -1,14 +1,26 @@
 // The built-in database: a real PostgreSQL on loopback, with passwords of its own making.
 import { randomBytes } from 'node:crypto';
 import { spawn, spawnSync } from 'node:child_process';
-import { chmodSync, chownSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { guard } from './children.mjs';
+import { guard } from '../bootstrap/children.mjs';
 import { clearLeftover, readPostmaster } from './leftover.mjs';
 import { dataFolder, databaseAccount, databaseProgram, requireOwn } from './place.mjs';
-import { anyFreePort, whyNotFree } from './port.mjs';
-import { Stop } from './say.mjs';
+import { anyFreePort, whyNotFree } from '../bootstrap/port.mjs';
+import { Stop } from '../bootstrap/say.mjs';
 
 const host = '127.0.0.1';
 const largestLog = 10_000_000;
@@ -42,7 +54,6 @@ export async function startCluster({ folder: wanted, fast = false, onExit = () =
   await clearLeftover(data);
 
   let current = await startOnSomePort({ program, folder, data, secrets, fast });
-  await makeLogins(secrets);
   const state = { isStopping: false };
   const watch = () => {
     current.gone.then(() => {
@@ -84,10 +95,12 @@ function readOrMakeSecrets(folder) {
   const file = path.join(folder, 'cluster.json');
   if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8'));
   if (existsSync(path.join(folder, 'postgres'))) {
-    throw new Stop(`${file} is missing, which holds the passwords of the database beside it; put it back, or set HEARTH_DATA to another folder.`);
+    throw new Stop(
+      `${file} is missing, which holds the passwords of the database beside it; put it back, or set HEARTH_DATA to another folder.`,
+    );
   }
   const password = () => randomBytes(24).toString('base64url');
-  const secrets = { format: 1, port: 0, ownerPassword: password(), appPassword: password(), hasLogins: false };
+  const secrets = { format: 1, port: 0, ownerPassword: password(), appPassword: password() };
   keepSecrets(folder, secrets);
   return secrets;
 }
@@ -128,10 +141,28 @@ function makeCluster({ program, folder, data, secrets, fast }) {
     { ...account, cwd: '/', env: databaseEnvironment(), encoding: 'utf8' },
   );
   if (made.status !== 0) throw new Stop(`The database could not be made. It said:\n${made.stderr || made.error}`);
+  makeLogin({ program, data: path.join(nursery, 'data'), secrets });
   renameSync(path.join(nursery, 'data'), data);
   rmSync(nursery, { recursive: true, force: true });
-  // Passwords of an earlier cluster in this folder would not open this one.
-  secrets.hasLogins = false;
+}
+
+/** The server run for one user and no network: nobody can connect before the passwords are set. */
+function makeLogin({ program, data, secrets }) {
+  const sql = [
+    `create role hearth_app login nosuperuser nocreatedb nocreaterole nobypassrls password '${secrets.appPassword}';`,
+    'create database hearth;',
+  ];
+  const made = spawnSync(path.join(program, 'bin', 'postgres'), ['--single', '-D', data, 'postgres'], {
+    ...databaseAccount(),
+    cwd: '/',
+    env: databaseEnvironment(),
+    input: `${sql.join('\n')}\n`,
+    encoding: 'utf8',
+  });
+  // It reads on after an error, so that its exit alone says nothing.
+  if (made.status !== 0 || made.stderr.includes('ERROR:')) {
+    throw new Stop(`The database's logins could not be made. It said:\n${made.stderr || made.error}`);
+  }
 }
 
 async function startOnSomePort(cluster) {
@@ -189,20 +220,4 @@ function openLog(file) {
 /** The machine's locale and settings for other databases have no say here. */
 function databaseEnvironment() {
   return { PATH: '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' };
-}
-
-async function makeLogins(secrets) {
-  if (secrets.hasLogins) return;
-  const { default: pg } = await import('pg');
-  const client = new pg.Client({ host, port: secrets.port, user: 'postgres', password: secrets.ownerPassword, database: 'postgres' });
-  await client.connect();
-  try {
-    const exists = async (sql) => (await client.query(sql)).rowCount > 0;
-    const verb = (await exists(`select from pg_roles where rolname = 'hearth_app'`)) ? 'alter' : 'create';
-    const password = client.escapeLiteral(secrets.appPassword);
-    await client.query(`${verb} role hearth_app login nosuperuser nobypassrls nocreatedb nocreaterole password ${password}`);
-    if (!(await exists(`select from pg_database where datname = 'hearth'`))) await client.query('create database hearth');
-  } finally {
-    await client.end();
-  }
 }
