@@ -1,0 +1,102 @@
+/** The settings of this installation: the only place that reads the environment. README lists what each is for. */
+import 'server-only';
+import path from 'node:path';
+import { z } from 'zod';
+import { readKeysFile, SettingsError, type Keys } from './keys-file';
+
+export interface Env {
+  databaseUrl: string;
+  /** Only migrations and the demo have it; the running app does not. */
+  databaseOwnerUrl: string | undefined;
+  appOrigin: string;
+  isHttps: boolean;
+  isDevelopment: boolean;
+  smtpUrl: string | undefined;
+  mailFrom: string | undefined;
+  dataFolder: string;
+  keys: Keys;
+}
+
+/** The settings that need no file: the proxy reads these on every request. */
+export type PublicEnv = Pick<Env, 'appOrigin' | 'isHttps' | 'isDevelopment'>;
+
+const text = z.string().trim();
+const given = (schema: z.ZodType<string>) =>
+  z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
+const url = (schemes: string[], example: string) =>
+  text.refine((value) => URL.canParse(value) && schemes.includes(new URL(value).protocol), `must look like ${example}`);
+
+const origin = text.refine(
+  (value) => URL.canParse(value) && /^https?:/.test(value) && new URL(value).origin === value,
+  'must be an origin such as https://hearth.example, with nothing after the host and port',
+);
+const postgres = url(['postgres:', 'postgresql:'], 'postgres://login:password@host:5432/database');
+
+const port = z
+  .string()
+  .regex(/^\d+$/, 'must be a number from 1 to 65535')
+  .refine((value) => Number(value) >= 1 && Number(value) <= 65535, 'must be a number from 1 to 65535');
+
+const publicSchema = z.object({ APP_ORIGIN: given(origin), PORT: given(port), NODE_ENV: z.string().optional() });
+
+const schema = publicSchema.extend({
+  DATABASE_URL: given(postgres),
+  DATABASE_OWNER_URL: given(postgres),
+  SMTP_URL: given(url(['smtp:', 'smtps:'], 'smtps://login:password@mail.example:465')),
+  MAIL_FROM: given(z.email('must be one e-mail address')),
+  HEARTH_DATA: given(text),
+  HEARTH_KEYS_FILE: given(text),
+});
+
+export type Environment = Record<string, string | undefined>;
+
+/** Checks an environment. What is wrong is one sentence that names the setting. */
+export function parseEnv(environment: Environment): Env {
+  const settings = check(schema, environment);
+  if (!settings.DATABASE_URL) {
+    throw new SettingsError('DATABASE_URL is missing: start Hearth with npm start, or name the database it shall use.');
+  }
+  const dataFolder = path.resolve(settings.HEARTH_DATA ?? '.hearth');
+  return {
+    ...publicPart(settings),
+    databaseUrl: settings.DATABASE_URL,
+    databaseOwnerUrl: settings.DATABASE_OWNER_URL,
+    smtpUrl: settings.SMTP_URL,
+    mailFrom: settings.MAIL_FROM,
+    dataFolder,
+    keys: readKeysFile(
+      settings.HEARTH_KEYS_FILE ? path.resolve(settings.HEARTH_KEYS_FILE) : path.join(dataFolder, 'keys.json'),
+    ),
+  };
+}
+
+let env: Env | undefined;
+let publicEnv: PublicEnv | undefined;
+
+/** This process's settings, checked once. */
+export function readEnv(): Env {
+  if (!env) {
+    env = parseEnv(process.env);
+    // next-auth takes these from the environment alone.
+    process.env.NEXTAUTH_SECRET = env.keys.authSecret;
+    process.env.NEXTAUTH_URL = env.appOrigin;
+  }
+  return env;
+}
+
+export function readPublicEnv(): PublicEnv {
+  publicEnv ??= publicPart(check(publicSchema, process.env));
+  return publicEnv;
+}
+
+function publicPart(settings: z.output<typeof publicSchema>): PublicEnv {
+  const appOrigin = settings.APP_ORIGIN ?? `http://localhost:${settings.PORT ?? '3000'}`;
+  return { appOrigin, isHttps: appOrigin.startsWith('https:'), isDevelopment: settings.NODE_ENV === 'development' };
+}
+
+function check<T>(shape: z.ZodType<T>, environment: Environment): T {
+  const parsed = shape.safeParse(environment);
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  throw new SettingsError(`${issue?.path.join('.')} ${issue?.message}.`);
+}

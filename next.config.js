@@ -1,0 +1,25 @@
+// Read at build and again at each start, so nothing here may depend on the environment.
+import path from 'node:path';
+
+/** @type {import('next').NextConfig} */
+const config = {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  typedRoutes: true,
+  devIndicators: false,
+  agentRules: false,
+  turbopack: { root: path.resolve(import.meta.dirname) },
+  images: { unoptimized: true },
+  // Static files are the only answers that do not pass through proxy.ts.
+  headers: async () => [
+    {
+      source: '/_next/static/:path*',
+      headers: [
+        { key: 'X-Content-Type-Options', value: 'nosniff' },
+        { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
+      ],
+    },
+  ],
+};
+
+export default config;
