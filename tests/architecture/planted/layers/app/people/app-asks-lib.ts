@@ -1,0 +1,2 @@
+import { listPeople } from '@/db/queries/people';
+export const people = listPeople;

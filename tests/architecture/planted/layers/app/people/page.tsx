@@ -1,0 +1,3 @@
+import { PersonRow } from '@/components/people/person-row';
+import { list } from '@/lib/people/list-people';
+export default () => [PersonRow, list];

@@ -1,0 +1,2 @@
+import { Button } from '@heroui/react';
+export const Save = Button;

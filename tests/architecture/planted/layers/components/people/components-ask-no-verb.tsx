@@ -1,0 +1,2 @@
+import { list } from '@/lib/people/list-people';
+export const Rows = () => list();

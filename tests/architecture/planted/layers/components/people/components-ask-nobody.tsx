@@ -1,0 +1,2 @@
+import type { Person } from '@/db/queries/people';
+export const Row = (props: Person) => props.name;

@@ -1,0 +1,2 @@
+import type { SQL } from 'drizzle-orm';
+export type Filter = SQL;

@@ -1,0 +1,2 @@
+import { Button as LibraryButton } from '@heroui/react';
+export const Button = LibraryButton;

@@ -1,0 +1,2 @@
+import { openPool } from '@/db/client';
+export const asActor = openPool;

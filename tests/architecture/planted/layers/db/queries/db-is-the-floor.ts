@@ -1,0 +1,2 @@
+import { day } from '@/lib/format/day';
+export const today = day;

@@ -1,0 +1,2 @@
+import type { Pool } from '@/db/client';
+export const forgotten = (tx: Pool) => tx;

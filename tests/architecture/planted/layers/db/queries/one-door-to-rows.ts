@@ -1,0 +1,2 @@
+import { openPool } from '../client';
+export const pool = openPool('');

@@ -1,0 +1,1 @@
+export const day = (at: Date) => at.toISOString();

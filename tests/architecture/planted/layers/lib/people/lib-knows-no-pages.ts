@@ -1,0 +1,2 @@
+import { PersonRow } from '@/components/people/person-row';
+export const row = PersonRow;

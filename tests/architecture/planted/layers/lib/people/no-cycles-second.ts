@@ -1,0 +1,2 @@
+import { first } from './no-cycles';
+export const second = () => first;

@@ -1,0 +1,2 @@
+import { second } from './no-cycles-second';
+export const first = () => second;

@@ -1,0 +1,2 @@
+import { ada } from '@/tests/support/people';
+export const someone = ada;

@@ -1,0 +1,2 @@
+import { z } from 'zod';
+export const personInput = z.object({ name: z.string() });

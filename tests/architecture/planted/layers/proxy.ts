@@ -1,0 +1,2 @@
+import { asActor } from './db/access/as-actor';
+export const proxy = asActor;

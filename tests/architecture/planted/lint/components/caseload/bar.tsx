@@ -1,0 +1,1 @@
+export const Bar = () => <i style={{ inlineSize: '3rem' }} />;

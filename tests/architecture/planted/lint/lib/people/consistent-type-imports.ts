@@ -1,0 +1,2 @@
+import { Person } from './person';
+export const name = (person: Person) => person.name;

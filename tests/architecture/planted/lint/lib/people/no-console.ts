@@ -1,0 +1,1 @@
+export const say = (text: string) => console.log(text);

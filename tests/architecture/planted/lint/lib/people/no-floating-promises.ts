@@ -1,0 +1,4 @@
+const save = async () => {};
+export function start() {
+  save();
+}

@@ -1,0 +1,4 @@
+export function one() {
+  var value = 1;
+  return value;
+}

@@ -1,0 +1,4 @@
+export function one() {
+  let value = 1;
+  return value;
+}

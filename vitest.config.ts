@@ -1,0 +1,36 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+
+// `server-only` throws outside a React server; here every file runs on a server, so it resolves to what it is there.
+const alias = [
+  { find: /^@\//, replacement: root },
+  { find: /^server-only$/, replacement: `${root}node_modules/server-only/empty.js` },
+];
+
+const withDatabase = {
+  globalSetup: ['tests/support/cluster-setup.ts'],
+  pool: 'forks' as const,
+  testTimeout: 20_000,
+  hookTimeout: 60_000,
+};
+
+export default defineConfig({
+  test: {
+    maxWorkers: 2,
+    projects: [
+      {
+        resolve: { alias },
+        test: {
+          name: 'architecture',
+          include: ['tests/architecture/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      { resolve: { alias }, test: { name: 'lib', include: ['tests/lib/**/*.test.{ts,tsx}'], ...withDatabase } },
+      { resolve: { alias }, test: { name: 'access', include: ['tests/access/**/*.test.ts'], ...withDatabase } },
+    ],
+  },
+});
