@@ -6,9 +6,9 @@ import { redirect } from 'next/navigation';
 import type { z } from 'zod';
 import { type ActorTx, asActor, NotSignedIn } from '@/db/access/as-actor';
 import { claimKey, settleKey } from '@/db/queries/idempotency';
-import type { FormState } from './action-state';
+import type { FormAction, FormState } from './action-state';
 import { signInToken } from './actor';
-import { env } from './env';
+import { readEnv } from './env';
 import { NotFound, Refusal } from './errors';
 import { faultsByField, fieldsOf, nested, typedOf } from './form-input';
 import { log } from './log';
@@ -19,8 +19,6 @@ export type Door = 'clinic' | 'portal' | 'entry';
 /** What a verb answers: where to go, or a sentence of what was done. `after` runs once the transaction is committed (mail). */
 export type Answer = { redirectTo?: string; message?: string; after?: () => Promise<unknown> };
 type Kept = { redirectTo?: string; message?: string };
-
-export type FormAction = (state: FormState, form: FormData) => Promise<FormState>;
 
 const WORDS = {
   origin: 'This did not come from a page of this site, so nothing was done. Go back to the page, reload it and send it again.',
@@ -110,7 +108,7 @@ const refused = (
 async function checkOrigin(): Promise<void> {
   const sent = await headers();
   const site = sent.get('sec-fetch-site');
-  if (sent.get('origin') !== env().APP_ORIGIN || (site !== null && site !== 'same-origin')) throw new Refusal(WORDS.origin);
+  if (sent.get('origin') !== readEnv().appOrigin || (site !== null && site !== 'same-origin')) throw new Refusal(WORDS.origin);
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

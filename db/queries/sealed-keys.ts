@@ -1,0 +1,20 @@
+import { and, eq, inArray } from 'drizzle-orm';
+import type { ActorTx } from '../access/as-actor';
+import { dataKeys, practiceKeys } from '../schema/sealed-keys';
+
+/** The wrapped keys that this actor may read for these couples, with the practice keys they are wrapped by. Two statements. */
+export async function listKeys(tx: ActorTx, coupleIds: readonly string[]) {
+  const practice = await tx.db.select().from(practiceKeys).where(eq(practiceKeys.practiceId, tx.actor.practiceId));
+  const data =
+    coupleIds.length === 0
+      ? []
+      : await tx.db
+          .select()
+          .from(dataKeys)
+          .where(and(eq(dataKeys.practiceId, tx.actor.practiceId), inArray(dataKeys.coupleId, [...coupleIds])));
+  return { practiceKeys: practice, dataKeys: data };
+}
+
+export async function insertDataKeys(tx: ActorTx, rows: (typeof dataKeys.$inferInsert)[]): Promise<void> {
+  if (rows.length > 0) await tx.db.insert(dataKeys).values(rows);
+}
