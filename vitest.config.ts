@@ -11,6 +11,7 @@ const alias = [
 
 const withDatabase = {
   globalSetup: ['tests/support/cluster-setup.ts'],
+  globalSetup: ['tests/support/cluster-setup.ts'],
   pool: 'forks' as const,
   testTimeout: 20_000,
   hookTimeout: 60_000,
