@@ -3,7 +3,7 @@ import 'server-only';
 import { setTimeout as wait } from 'node:timers/promises';
 import { asSystem } from '@/db/access/as-system';
 import { beginSignIn, findAccount } from '@/db/queries/sign-ins';
-import { rateLimits } from '@/lib/rate-limits';
+import { forgetSignIn, trySignIn } from '@/lib/rate-limits';
 import { verifyPassword } from './password-hash';
 import { LONGEST_PASSWORD, email as emailSchema } from './schema';
 import { hashOfToken, makeSignInToken } from './sign-in-token';
@@ -20,8 +20,7 @@ export type SignInAttempt = { email: string; password: string; address: string; 
 export async function signIn(attempt: SignInAttempt): Promise<SignInAnswer> {
   const parsed = emailSchema.safeParse(attempt.email);
   const email = parsed.success ? parsed.data : attempt.email.slice(0, 254).toLowerCase();
-  const limits = rateLimits();
-  const allowance = await limits.trySignIn(email, attempt.address);
+  const allowance = await trySignIn(email, attempt.address);
   if (allowance.waitMs > 0) await wait(allowance.waitMs);
   if (!allowance.isAllowed) return { state: 'wait', minutes: allowance.tryAgainInMinutes };
 
@@ -41,7 +40,7 @@ export async function signIn(attempt: SignInAttempt): Promise<SignInAnswer> {
   );
   // An account whose every membership was ended is told what a wrong password is told.
   if (kind === null) return { state: 'wrong' };
-  await limits.forgetSignIn(email, attempt.address);
+  await forgetSignIn(email, attempt.address);
   return { state: 'signedIn', token, kind };
 }
 

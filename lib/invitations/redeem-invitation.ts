@@ -6,7 +6,7 @@ import { hashPassword, verifyPassword } from '@/lib/accounts/password-hash';
 import { whyNotPassword } from '@/lib/accounts/password-rules';
 import { readEnv } from '@/lib/env';
 import { Refusal } from '@/lib/errors';
-import { rateLimits } from '@/lib/rate-limits';
+import { tryLink } from '@/lib/rate-limits';
 import type { RedeemInvitationInput } from './schema';
 import { hashOfInvitationToken, isCode } from './token';
 
@@ -15,7 +15,7 @@ const NOT_OPEN =
 
 /** Returns the e-mail address to sign in with. Throws a Refusal with one and the same sentence for a wrong, used, revoked or outlived link, and for a wrong code. */
 export async function redeemInvitation(input: RedeemInvitationInput, from: { address: string }): Promise<{ email: string }> {
-  const allowance = await rateLimits().tryLink(from.address);
+  const allowance = await tryLink(from.address);
   if (!allowance.isAllowed) {
     throw new Refusal(`Too many tries from here. Wait ${allowance.tryAgainInMinutes} minutes and try again.`);
   }
