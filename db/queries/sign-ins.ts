@@ -25,3 +25,9 @@ export async function beginSignIn(
 export async function endSignIn(tx: SignInTx, tokenHash: Buffer): Promise<void> {
   await tx.db.execute(sql`select auth.end_sign_in(${tokenHash})`);
 }
+
+/** Also for a sign-in that has ended; null for a token that never was one. */
+export async function findCloseUrl(tx: SignInTx, tokenHash: Buffer): Promise<string | null> {
+  const { rows } = await tx.db.execute<{ url: string | null }>(sql`select auth.close_url(${tokenHash}) as url`);
+  return rows[0]?.url ?? null;
+}

@@ -8,7 +8,8 @@ import { cookies } from 'next/headers';
 import { readEnv } from '@/lib/env';
 import { cookieName, cookieOptions } from './cookies';
 
-export function csrfCookie(current: string | undefined) {
+export function csrfCookie(read: (name: string) => string | undefined) {
+  const current = read(cookieName('csrf'));
   const isNew = tokenIn(current) === undefined;
   const token = randomBytes(32).toString('hex');
   return {

@@ -16,6 +16,12 @@ export async function noticeCookie(notice: Notice) {
   return { name: cookieName('notice'), value, options: { ...cookieOptions(), maxAge: SECONDS } };
 }
 
+/** In a server action: for the sign-in page it redirects to. */
+export async function leaveNotice(notice: Notice): Promise<void> {
+  const { name, value, options } = await noticeCookie(notice);
+  (await cookies()).set(name, value, options);
+}
+
 export async function readNotice(): Promise<Notice | null> {
   const value = (await cookies()).get(cookieName('notice'))?.value;
   if (!value) return null;

@@ -30,28 +30,27 @@ export const practiceSettings = {
 
 export const MOST_CONTACTS = 6;
 
+const contact = z.object({
+  label: z.string().trim().max(80, 'Use at most 80 characters.'),
+  detail: z.string().trim().max(160, 'Use at most 160 characters.'),
+});
+
 /** Rows of "who" and "how"; a row with neither is left out. */
 export const supportContacts = z
-  .object({
-    contactLabel: z.union([z.string(), z.array(z.string())]).optional().default([]),
-    contactDetail: z.union([z.string(), z.array(z.string())]).optional().default([]),
+  .array(contact, 'Name at least one contact, such as the local emergency number.')
+  .max(MOST_CONTACTS)
+  .superRefine((rows, context) => {
+    const refuse = (at: number, field: string, message: string) =>
+      context.addIssue({ code: 'custom', path: [at, field], message });
+    rows.forEach((row, at) => {
+      if (row.label === '' && row.detail !== '') refuse(at, 'label', 'Write who this is.');
+      if (row.label !== '' && row.detail === '') refuse(at, 'detail', 'Write how they are reached.');
+    });
+    if (rows.every((row) => row.label === '' && row.detail === '')) {
+      refuse(0, 'label', 'Name at least one contact, such as the local emergency number.');
+    }
   })
-  .transform((rows, context) => {
-    const labels = [rows.contactLabel].flat();
-    const details = [rows.contactDetail].flat();
-    const filled = Array.from({ length: Math.max(labels.length, details.length) }, (_, at) => ({
-      label: (labels[at] ?? '').trim(),
-      detail: (details[at] ?? '').trim(),
-    })).filter((row) => row.label !== '' || row.detail !== '');
-    const refuse = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message });
-    if (filled.length === 0) refuse('contactLabel', 'Name at least one contact, such as the local emergency number.');
-    if (filled.some((row) => row.label === '')) refuse('contactLabel', 'Write who each contact is.');
-    if (filled.some((row) => row.detail === '')) refuse('contactDetail', 'Write how each contact is reached.');
-    if (filled.some((row) => row.label.length > 80)) refuse('contactLabel', 'Use at most 80 characters for a name.');
-    if (filled.some((row) => row.detail.length > 160)) refuse('contactDetail', 'Use at most 160 characters for each detail.');
-    if (filled.length > MOST_CONTACTS) refuse('contactLabel', `Name at most ${MOST_CONTACTS} contacts.`);
-    return filled;
-  });
+  .transform((rows) => rows.filter((row) => row.label !== ''));
 
 export const setUpPracticeInput = z
   .object({
@@ -66,13 +65,14 @@ export const setUpPracticeInput = z
       .min(STAFF_PASSWORD_LENGTH, `Use at least ${STAFF_PASSWORD_LENGTH} characters. A few words in a row are easy to remember.`)
       .max(LONGEST_PASSWORD * 4, `Use at most ${LONGEST_PASSWORD} characters.`),
     passwordAgain: z.string('Write the password again.'),
-    contactLabel: z.unknown(),
-    contactDetail: z.unknown(),
+    contacts: supportContacts,
   })
   .refine((typed) => typed.password === typed.passwordAgain, {
     path: ['passwordAgain'],
     error: 'The two passwords are not the same.',
   });
+
+export type SetUpPracticeInput = z.infer<typeof setUpPracticeInput>;
 
 function isPublicHttps(text: string): boolean {
   if (!URL.canParse(text)) return false;
