@@ -26,10 +26,8 @@ export function Portal({ actor, back, children }: PortalProps) {
 
 type Seen<D> = { data: D; actor: Actor; formKey: string };
 
-/** A view for someone who has agreed to the policy that holds; anyone else reads the first page first. */
-export function onceAgreed<D extends { day: MyDay }>(view: (seen: Seen<D>) => ReactNode) {
-  return (seen: Seen<D>): ReactNode => {
-    if (seen.data.day.agreed !== seen.data.day.policy) redirect('/welcome');
-    return view(seen);
-  };
+/** The view of someone who has agreed to the policy that holds; anyone else reads the first page first. */
+export function onceAgreed<D extends { day: MyDay }>(seen: Seen<D>, view: (seen: Seen<D>) => ReactNode): ReactNode {
+  if (seen.data.day.agreed !== seen.data.day.policy) redirect('/welcome');
+  return view(seen);
 }

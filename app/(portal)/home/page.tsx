@@ -8,7 +8,7 @@ import { page } from '@/lib/page';
 export default page({
   door: 'portal',
   read: async (tx) => ({ day: await readMyDay(tx) }),
-  view: onceAgreed(({ data: { day }, actor }) => {
+  view: (seen) => onceAgreed(seen, ({ data: { day }, actor }) => {
     const [first, ...others] = day.units;
     return (
       <Portal actor={actor}>

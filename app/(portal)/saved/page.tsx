@@ -8,7 +8,7 @@ import { page } from '@/lib/page';
 export default page({
   door: 'portal',
   read: async (tx) => ({ day: await readMyDay(tx) }),
-  view: onceAgreed(({ data: { day }, actor }) => (
+  view: (seen) => onceAgreed(seen, ({ data: { day }, actor }) => (
     <Portal actor={actor}>
       <h1>Saved.</h1>
       <section className="flex flex-col gap-3" aria-labelledby="help-now">

@@ -14,7 +14,7 @@ export default page({
     const words = await listOwnWords(tx, keyring);
     return { day, words: words.map((one) => ({ ...one, formKey: randomUUID() })) };
   },
-  view: onceAgreed(({ data: { day, words }, actor }) => (
+  view: (seen) => onceAgreed(seen, ({ data: { day, words }, actor }) => (
     <Portal actor={actor} back={{ href: '/home' }}>
       <h1>What I have shared</h1>
       {words.length === 0 ? (

@@ -7,7 +7,7 @@ import { page } from '@/lib/page';
 export default page({
   door: 'portal',
   read: async (tx) => ({ day: await readMyDay(tx) }),
-  view: onceAgreed(({ data: { day }, actor }) => (
+  view: (seen) => onceAgreed(seen, ({ data: { day }, actor }) => (
     <Portal actor={actor} back={{ href: '/home' }}>
       <h1>Support</h1>
       <section className="flex flex-col gap-3" aria-labelledby="help-now">

@@ -6,7 +6,7 @@ import { page } from '@/lib/page';
 export default page({
   door: 'portal',
   read: async (tx) => ({ day: await readMyDay(tx) }),
-  view: onceAgreed(({ actor }) => (
+  view: (seen) => onceAgreed(seen, ({ actor }) => (
     <Portal actor={actor} back={{ href: '/home' }}>
       <h1>Write something</h1>
       <p>First, who may read it?</p>

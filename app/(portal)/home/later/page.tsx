@@ -9,7 +9,7 @@ import { page } from '@/lib/page';
 export default page({
   door: 'portal',
   read: async (tx) => ({ day: await readMyDay(tx) }),
-  view: onceAgreed(({ data: { day }, actor }) => (
+  view: (seen) => onceAgreed(seen, ({ data: { day }, actor }) => (
     <Portal actor={actor}>
       <h1>{greeting(actor.now, actor.timeZone)}.</h1>
       <p className="text-lg">{NOTHING_OPEN}</p>

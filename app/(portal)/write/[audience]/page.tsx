@@ -12,7 +12,7 @@ import { readWritePage } from '@/lib/reflections/read-write-page';
 export default page({
   door: 'portal',
   read: (tx, { params }) => readWritePage(tx, params.audience),
-  view: onceAgreed(({ data: { day, audience, text, isOffered }, actor, formKey }) => {
+  view: (seen) => onceAgreed(seen, ({ data: { day, audience, text, isOffered }, actor, formKey }) => {
     const isShared = audience === 'shared';
     const description = isShared
       ? 'Your partner sees exactly what you write, from the next early morning. You see it once more before it is shared.'

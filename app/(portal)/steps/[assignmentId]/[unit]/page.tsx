@@ -17,7 +17,7 @@ export default page({
     const day = await readMyDay(tx);
     return { day, unit: unitIn(day, asked.data, 'asked', 'open') };
   },
-  view: onceAgreed(({ data: { unit }, actor, formKey }) => {
+  view: (seen) => onceAgreed(seen, ({ data: { unit }, actor, formKey }) => {
     const { assignmentId, unit: name, state, isAlone } = unit;
     const path = `/steps/${assignmentId}/${name}`;
     return (

@@ -11,7 +11,7 @@ import { readWritePage } from '@/lib/reflections/read-write-page';
 export default page({
   door: 'portal',
   read: (tx) => readWritePage(tx, 'shared'),
-  view: onceAgreed(({ data: { text, isOffered }, actor, formKey }) => {
+  view: (seen) => onceAgreed(seen, ({ data: { text, isOffered }, actor, formKey }) => {
     if (text === '' || isOffered) redirect('/write/shared');
     return (
       <Portal actor={actor} back={{ href: '/write/shared' }}>

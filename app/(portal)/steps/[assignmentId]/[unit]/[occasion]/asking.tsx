@@ -5,10 +5,11 @@ import { QuestionForm } from '@/components/check-ins/question-form';
 import { HEARD } from '@/components/portal/heard';
 import { OfferedDraft } from '@/components/portal/offered-draft';
 import { PlainLink } from '@/components/ui/plain-link';
+import type { Actor } from '@/lib/actor';
 import type { AskingPage } from '@/lib/answers/read-question-page';
 import { NOT_LIVE } from '@/lib/format/partner-words';
 
-export const askingView = onceAgreed<AskingPage>(({ data, actor, formKey }) => {
+export const askingView = (seen: { data: AskingPage; actor: Actor; formKey: string }) => onceAgreed(seen, ({ data, actor, formKey }) => {
   const { day, unit, occasion } = data;
   const which = { assignmentId: unit.assignmentId, unit: unit.unit };
   return (

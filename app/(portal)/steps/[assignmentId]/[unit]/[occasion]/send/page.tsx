@@ -11,7 +11,7 @@ import { page } from '@/lib/page';
 export default page({
   door: 'portal',
   read: (tx, { params }) => readSendPage(tx, params),
-  view: onceAgreed(({ data: { unit, occasion, isDrafted, shared, back }, actor, formKey }) => {
+  view: (seen) => onceAgreed(seen, ({ data: { unit, occasion, isDrafted, shared, back }, actor, formKey }) => {
     if (!isDrafted) redirect(back as never);
     const { assignmentId, unit: name } = unit;
     return (
