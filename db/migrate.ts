@@ -78,12 +78,21 @@ export async function migrate(settings: {
       for (const [role, names] of Object.entries(FUNCTION_GRANTS))
         for (const name of names) await client.query(grantFunction(role, name));
     }
-    await client.query(`grant hearth_actor, hearth_system to "${appLogin.replaceAll('"', '""')}"`);
+    await letLoginAct(client, appLogin);
     await client.query('create table if not exists auth.applied (hash text primary key, at timestamptz not null default now())');
     await client.query('insert into auth.applied (hash) values ($1) on conflict (hash) do update set at = now()', [hash]);
   } finally {
     await client.end();
   }
+}
+
+/** The login may become either role for one transaction and holds none of their rights before it does. */
+async function letLoginAct(client: pg.Client, login: string): Promise<void> {
+  const name = `"${login.replaceAll('"', '""')}"`;
+  const version = await client.query<{ n: number }>(`select current_setting('server_version_num')::int as n`);
+  if (version.rows[0]!.n >= 160_000)
+    await client.query(`grant hearth_actor, hearth_system to ${name} with inherit false, set true`);
+  else await client.query(`alter role ${name} noinherit; grant hearth_actor, hearth_system to ${name}`);
 }
 
 async function appliedHash(client: pg.Client): Promise<string | null> {
