@@ -94,7 +94,7 @@ async function browser({ reports }) {
     isShown: true,
     env: {
       CHROMIUM: chromium.executablePath,
-      CHROMIUM_LIBRARIES: chromium.libraries ?? '',
+      ...chromium.environment,
       PLAYWRIGHT_JSON_OUTPUT_NAME: file,
       NODE_OPTIONS: '--conditions=react-server',
     },
