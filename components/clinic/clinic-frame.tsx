@@ -49,7 +49,7 @@ export function ClinicFrame({
       </a>
       {banner}
       <div className="clinic">
-        <section aria-label="Menu" className="screen-only">
+        <section aria-label="Menu" className="clinic__top screen-only">
           <details className="clinic__menu">
             <summary>
               <span className="clinic__practice">{practiceName}</span>

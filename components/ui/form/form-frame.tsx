@@ -129,7 +129,7 @@ export function FormFrame({
         noValidate
       >
         {state.status === 'refused' ? (
-          // eslint-disable-next-line jsx-a11y/no-autofocus -- without JavaScript, this is how the reader is brought to what went wrong
+          // autoFocus: without JavaScript, this is how the reader is brought to what went wrong
           <div ref={summary} role="alert" tabIndex={-1} autoFocus className="form__summary">
             <p className="font-semibold">{state.message}</p>
             <FieldList fields={state.fields} idOf={contents.idOf} />

@@ -1,7 +1,7 @@
 'use client';
 
 // A scale for one answer. Radios in a row, so it works without JavaScript and from the keyboard; script adds minus, plus and the reading.
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useRef, useSyncExternalStore } from 'react';
 import { FieldFrame } from '@/components/ui/form/field-frame';
 import { useField, type FieldWords } from '@/components/ui/form/form-context';
 
@@ -21,23 +21,22 @@ export function ScaleField({ lowWords, highWords, defaultValue, isLabelHidden, .
   const field = useField(words);
   const first = field.typed === undefined ? defaultValue : Number(field.typed);
   const row = useRef<HTMLDivElement>(null);
+  const hasScript = useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  );
   // The radios hold the answer, so one given before the script arrived is kept; this only repeats it in words.
-  const [value, setValue] = useState<number | null>(null);
-  const [hasScript, setHasScript] = useState(false);
-
-  useEffect(() => {
-    const read = () => setValue(chosenIn(row.current));
-    const form = row.current?.closest('form');
-    const readAfterReset = () => setTimeout(read);
-    setHasScript(true);
-    read();
-    form?.addEventListener('reset', readAfterReset);
-    return () => form?.removeEventListener('reset', readAfterReset);
-  }, []);
+  const subscribe = useCallback((onChange: () => void) => listenTo(row.current, onChange), []);
+  const value = useSyncExternalStore(
+    subscribe,
+    () => chosenIn(row.current),
+    () => first ?? null,
+  );
 
   function choose(stop: number | null) {
-    for (const input of inputsIn(row.current)) input.checked = Number(input.value) === stop && stop !== null;
-    setValue(stop);
+    for (const input of inputsIn(row.current)) input.checked = stop !== null && Number(input.value) === stop;
+    row.current?.dispatchEvent(new Event('change', { bubbles: true }));
   }
 
   // From unset, either button goes to the middle: neither end is nearer.
@@ -86,7 +85,6 @@ export function ScaleField({ lowWords, highWords, defaultValue, isLabelHidden, .
                 name={words.name}
                 value={stop}
                 defaultChecked={first === stop}
-                onChange={() => setValue(stop)}
                 aria-label={spoken(stop)}
                 aria-describedby={field.errorId}
               />
@@ -101,6 +99,20 @@ export function ScaleField({ lowWords, highWords, defaultValue, isLabelHidden, .
       </div>
     </FieldFrame>
   );
+}
+
+const never = () => () => undefined;
+
+function listenTo(row: HTMLElement | null, onChange: () => void) {
+  const form = row?.closest('form');
+  // The radios are empty only once the reset is over.
+  const afterReset = () => setTimeout(onChange);
+  row?.addEventListener('change', onChange);
+  form?.addEventListener('reset', afterReset);
+  return () => {
+    row?.removeEventListener('change', onChange);
+    form?.removeEventListener('reset', afterReset);
+  };
 }
 
 function inputsIn(row: HTMLElement | null): HTMLInputElement[] {

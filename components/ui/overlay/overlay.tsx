@@ -21,6 +21,10 @@ const loadSurface = () =>
   import('@/components/ui/overlay/overlay-surface').then((module) => ({ default: module.OverlaySurface }));
 const Surface = lazy(loadSurface);
 
+function preload() {
+  void loadSurface();
+}
+
 /** A dialog or sheet whose opening the caller decides. */
 export function Overlay(props: OverlayProps) {
   return props.isOpen ? (
@@ -45,8 +49,8 @@ export function OverlayButton({ label, kind, title, isDismissable, children, ...
       <Button
         {...look}
         aria-haspopup="dialog"
-        onPointerEnter={loadSurface}
-        onFocus={loadSurface}
+        onPointerEnter={preload}
+        onFocus={preload}
         onClick={() => setIsOpen(true)}
       >
         {label}
