@@ -36,6 +36,7 @@ export default defineConfig({
           hookTimeout: 60_000,
         },
       },
+      { resolve: { alias }, test: { name: 'components', include: ['tests/components/**/*.test.{ts,tsx}'] } },
       { resolve: { alias }, test: { name: 'lib', include: ['tests/lib/**/*.test.{ts,tsx}'], ...withDatabase } },
       { resolve: { alias }, test: { name: 'access', include: ['tests/access/**/*.test.ts'], ...withDatabase } },
     ],

@@ -96,7 +96,7 @@ export function FormFrame({
     if (isPending) return;
     const sent = new FormData(event.currentTarget, submitter);
     startTransition(async () => {
-      const answer = await ask(action, state, sent);
+      const answer = await ask(action, sent);
       if (answer.status === 'done') {
         // The next thing sent from this page is another act.
         setFreshKey(newKey());
@@ -182,9 +182,9 @@ function FieldList({ fields, idOf }: { fields: Record<string, string>; idOf: (na
   );
 }
 
-async function ask(action: FormAction, before: FormState, sent: FormData): Promise<FormState> {
+async function ask(action: FormAction, sent: FormData): Promise<FormState> {
   try {
-    return (await action(before, sent)) ?? idleForm;
+    return (await action(idleForm, sent)) ?? idleForm;
   } catch (error) {
     // A redirect travels as an error and is not one.
     unstable_rethrow(error);
