@@ -5,7 +5,7 @@ export interface GridAnswer {
   resource: string;
   action: string;
   role: string;
-  /** Whose rows Postgres let the role reach, in the words of the grid: "careTeam", "own practice", "nobody". */
+  /** Whose rows Postgres let the role reach, in the words of the grid, or a dot. */
   answered: string;
 }
 
