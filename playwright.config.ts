@@ -1,5 +1,8 @@
 import { defineConfig, devices } from '@playwright/test';
 import { CHROMIUM_FLAGS, findChromium } from './bin/proof/chromium.mjs';
+import { TEST_SETTINGS } from './tests/support/settings';
+
+Object.assign(process.env, TEST_SETTINGS);
 
 // Found once; the workers read what the first process found.
 if (!process.env.HEARTH_CHROMIUM) {

@@ -94,7 +94,7 @@ async function openDatabase(settings, folder) {
     };
   }
   const keysFile = settings.keysFile ?? ensureKeys(folder);
-  const cluster = await step('Starting the database', () => startCluster({ folder, onExit: () => revive() }));
+  const cluster = await step('Starting the database', () => startCluster({ folder, onExit: () => void revive() }));
   const revive = reviver('The database', () => cluster.restart());
   atEnd(() => cluster.stop());
   return { ...shared, DATABASE_URL: cluster.appUrl, DATABASE_OWNER_URL: cluster.ownerUrl, HEARTH_KEYS_FILE: keysFile };
@@ -122,7 +122,7 @@ async function keepServing({ host, port }, env) {
   // The app has no use for the owner's login, so it does not get it.
   const { DATABASE_OWNER_URL: _owner, ...appEnvironment } = env;
   let server;
-  const begin = () => serve({ host, port, env: appEnvironment, onExit: () => revive() });
+  const begin = () => serve({ host, port, env: appEnvironment, onExit: () => void revive() });
   const revive = reviver('The app', async () => {
     server = await begin();
   });

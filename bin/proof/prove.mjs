@@ -5,19 +5,22 @@ import { parseArgs } from 'node:util';
 import { endAll } from '../bootstrap/children.mjs';
 import { makeFolder, root } from '../bootstrap/clone.mjs';
 import { say, Stop } from '../bootstrap/say.mjs';
+import { printGrid } from './grid.mjs';
 import { parts } from './parts.mjs';
 
 export async function prove(args) {
-  const chosen = choose(args);
+  const { chosen, isGridShown } = choose(args);
   if (!chosen) return 0;
   endOnSignals();
   makeFolder(path.join(root, '.test'));
   const reports = path.join(root, '.test', `reports-${process.pid}`);
   mkdirSync(reports, { recursive: true });
+  const grid = isGridShown ? path.join(reports, 'grid.json') : undefined;
   const begun = Date.now();
   const results = [];
   try {
-    for (const part of chosen) results.push({ part, result: await runPart(part, { reports }) });
+    for (const part of chosen) results.push({ part, result: await runPart(part, { reports, grid }) });
+    if (grid) printGrid(grid);
   } finally {
     rmSync(reports, { recursive: true, force: true });
     await endAll();
@@ -26,13 +29,18 @@ export async function prove(args) {
 }
 
 function choose(args) {
-  const { values } = parseArgs({ args, options: { only: { type: 'string' }, list: { type: 'boolean' } } });
+  const { values } = parseArgs({
+    args,
+    options: { only: { type: 'string' }, list: { type: 'boolean' }, grid: { type: 'boolean' } },
+  });
   if (values.list) {
     for (const { name, label } of parts) say(`${name.padEnd(14)}${label}`);
-    return null;
+    return { chosen: null };
   }
-  if (values.only === undefined) return parts;
-  const wanted = values.only.split(',');
+  return { chosen: values.only === undefined ? parts : named(values.only.split(',')), isGridShown: values.grid };
+}
+
+function named(wanted) {
   const unknown = wanted.filter((name) => !parts.some((part) => part.name === name));
   if (unknown.length)
     throw new Stop(

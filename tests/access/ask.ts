@@ -48,7 +48,9 @@ async function statementFor(owner: pg.Pool, table: string, key: Record<string, u
   const found = await owner.query(`select to_jsonb(t) as row from ${table} t where ${where}`);
   const row = found.rows[0].row as Record<string, unknown>;
   const columns = Object.keys(row);
-  const values = columns.map((column) => (column === 'id' && table !== 'couples' && table !== 'practices' ? 'gen_random_uuid()' : literal(row[column])));
+  const values = columns.map((column) =>
+    column === 'id' && table !== 'couples' && table !== 'practices' ? 'gen_random_uuid()' : literal(row[column]),
+  );
   return `insert into ${table} (${columns.map((c) => `"${c}"`).join(', ')}) values (${values.join(', ')})`;
 }
 
@@ -57,6 +59,6 @@ function literal(value: unknown): string {
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   if (Array.isArray(value)) return `'{${value.join(',')}}'`;
   if (typeof value === 'object' && value instanceof Date) return `'${value.toISOString()}'`;
-  const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
+  const text = typeof value === 'object' ? JSON.stringify(value) : (value as string);
   return `'${text.replaceAll("'", "''")}'`;
 }

@@ -6,7 +6,8 @@ import { COMMAND, conditionSql } from '@/db/access/row-policies';
 import { useDatabase } from '@/tests/support/database';
 
 const database = useDatabase();
-const rows = async <T extends Record<string, unknown>>(sql: string): Promise<T[]> => (await database.owner.query<T>(sql)).rows;
+const rows = async <T extends Record<string, unknown>>(sql: string): Promise<T[]> =>
+  (await database.owner.query<T>(sql)).rows;
 
 /** Tables that belong to no practice, and why they need no fence: no policy lets an actor at them at all. */
 const WITHOUT_PRACTICE = ['accounts', 'sign_ins', 'set_up_links', 'idempotency_keys', 'rate_limits'];
@@ -21,7 +22,9 @@ describe('tables', () => {
   });
 
   test('every table is in the grid', async () => {
-    const tables = await rows<{ tablename: string }>(`select tablename from pg_tables where schemaname = 'public' order by 1`);
+    const tables = await rows<{ tablename: string }>(
+      `select tablename from pg_tables where schemaname = 'public' order by 1`,
+    );
     expect(tables.map((t) => t.tablename)).toEqual([...RESOURCES.map(tableOf), 'rate_limits'].sort());
   });
 
@@ -36,7 +39,9 @@ describe('tables', () => {
   });
 
   test('the policies are the ones of the grid, and no others', async () => {
-    const found = await rows<{ name: string }>(`select tablename || '.' || policyname as name from pg_policies where schemaname = 'public'`);
+    const found = await rows<{ name: string }>(
+      `select tablename || '.' || policyname as name from pg_policies where schemaname = 'public'`,
+    );
     const named = RESOURCES.flatMap((resource) => {
       const table = tableOf(resource);
       return [
@@ -56,7 +61,9 @@ describe('tables', () => {
   });
 
   test('no enum types, whose comparisons are not leakproof', async () => {
-    expect(await rows(`select typname from pg_type where typtype = 'e' and typnamespace = 'public'::regnamespace`)).toEqual([]);
+    expect(
+      await rows(`select typname from pg_type where typtype = 'e' and typnamespace = 'public'::regnamespace`),
+    ).toEqual([]);
   });
 
   test('no view reads with its owner rights, and no materialized view exists', async () => {
@@ -109,7 +116,9 @@ describe('roles', () => {
         where table_schema = 'public' and grantee in (${OUR_ROLES}, 'PUBLIC')`,
     );
     const named = RESOURCES.flatMap((resource) => [
-      ...ACTIONS.filter((a) => conditionSql(resource, a) !== null).map((a) => `hearth_actor ${tableOf(resource)} ${COMMAND[a]}`),
+      ...ACTIONS.filter((a) => conditionSql(resource, a) !== null).map(
+        (a) => `hearth_actor ${tableOf(resource)} ${COMMAND[a]}`,
+      ),
       ...rulesOf(resource).map((a) => `hearth_rules ${tableOf(resource)} ${COMMAND[a]}`),
     ]);
     const limits = ['select', 'insert', 'update', 'delete'].map((c) => `hearth_system rate_limits ${c}`);

@@ -1,7 +1,17 @@
 // Every cell of the grid, asked of Postgres: whoever it names may, and everyone else may not.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ACTIONS, type Action, cellOf, type ResourceName, RESOURCES, type Role, ROLES, tableOf } from '@/db/access/policy';
+import {
+  ACTIONS,
+  type Action,
+  cellOf,
+  type ResourceName,
+  RESOURCES,
+  type Role,
+  ROLES,
+  tableOf,
+} from '@/db/access/policy';
 import { useDatabase } from '@/tests/support/database';
+import { keepGrid } from '@/tests/support/grid-report';
 import { isAllowed } from './ask';
 import { makeWorld, PEOPLE, type Person, type World } from './world';
 
@@ -68,8 +78,21 @@ describe.each(RESOURCES)('%s', (resource) => {
   });
 });
 
-afterAll(() => {
-  const width = Math.max(...[...answers.keys()].map((name) => name.length));
-  const lines = [...answers].map(([name, roles]) => `${name.padEnd(width)}  ${ROLES.map((r) => (roles.has(r) ? r : '·').padEnd(14)).join('')}`);
-  console.log(['Who may do what, as Postgres answered:', ...lines].join('\n'));
-});
+/** The grid's own words where Postgres agreed that someone of the role may. */
+function answered(resource: ResourceName, action: Action, role: Role): string {
+  if (!answers.get(`${resource}.${action}`)?.has(role)) return '·';
+  const cell = cellOf(resource, action, role);
+  if (cell === 'nobody') return 'YES, AGAINST THE GRID';
+  const lists = typeof cell === 'string' ? [[cell]] : 'either' in cell ? cell.either : [cell];
+  return lists.map((words) => words.join(' + ')).join(' or ');
+}
+
+afterAll(() =>
+  keepGrid(
+    RESOURCES.flatMap((resource) =>
+      ACTIONS.flatMap((action) =>
+        ROLES.map((role) => ({ resource, action, role, answered: answered(resource, action, role) })),
+      ),
+    ),
+  ),
+);

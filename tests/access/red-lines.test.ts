@@ -16,9 +16,26 @@ beforeAll(async () => {
 });
 
 const CLINICAL = [
-  'intakes', 'partner_intakes', 'confidentiality_policies', 'agreements', 'meetings_alone', 'assignments', 'plan_events', 'consents',
-  'check_ins', 'reflections', 'shared_words', 'flags', 'session_attendances', 'session_notes', 'note_versions', 'addenda', 'day_sheets',
-  'drafts', 'data_keys', 'audit_events',
+  'intakes',
+  'partner_intakes',
+  'confidentiality_policies',
+  'agreements',
+  'meetings_alone',
+  'assignments',
+  'plan_events',
+  'consents',
+  'check_ins',
+  'reflections',
+  'shared_words',
+  'flags',
+  'session_attendances',
+  'session_notes',
+  'note_versions',
+  'addenda',
+  'day_sheets',
+  'drafts',
+  'data_keys',
+  'audit_events',
 ];
 
 /** How many rows of a table somebody sees; a missing grant is none. */
@@ -52,7 +69,10 @@ describe('a practice admin', () => {
   test('who is also a therapist sees only the couples in whose care team they stand', async () => {
     const both = await makeStaff(database.owner, world.practice, ['practiceAdmin', 'therapist']);
     const own = await makeCouple(database.owner, world.practice, both);
-    const seen = await asActor(both.token, async ({ db }) => (await db.execute<{ couple_id: string }>(sql`select couple_id from intakes`)).rows);
+    const seen = await asActor(
+      both.token,
+      async ({ db }) => (await db.execute<{ couple_id: string }>(sql`select couple_id from intakes`)).rows,
+    );
     expect(seen.map((row) => row.couple_id)).toEqual([own.coupleId]);
   });
 });
@@ -66,10 +86,40 @@ describe('a scheduler and a supervisor', () => {
 
 describe('a partner', () => {
   const SHARED = [
-    'practices', 'support_contacts', 'staff_members', 'staff_roles', 'invitations', 'couples', 'partners', 'care_team_members', 'sessions',
-    'intakes', 'partner_intakes', 'confidentiality_policies', 'agreements', 'meetings_alone', 'assignments', 'plan_events', 'consents', 'check_ins',
-    'reflections', 'flags', 'session_attendances', 'session_notes', 'note_versions', 'addenda', 'programs', 'steps', 'step_versions',
-    'practice_keys', 'audit_events', 'accounts', 'sign_ins', 'idempotency_keys', 'set_up_links', 'rate_limits',
+    'practices',
+    'support_contacts',
+    'staff_members',
+    'staff_roles',
+    'invitations',
+    'couples',
+    'partners',
+    'care_team_members',
+    'sessions',
+    'intakes',
+    'partner_intakes',
+    'confidentiality_policies',
+    'agreements',
+    'meetings_alone',
+    'assignments',
+    'plan_events',
+    'consents',
+    'check_ins',
+    'reflections',
+    'flags',
+    'session_attendances',
+    'session_notes',
+    'note_versions',
+    'addenda',
+    'programs',
+    'steps',
+    'step_versions',
+    'practice_keys',
+    'audit_events',
+    'accounts',
+    'sign_ins',
+    'idempotency_keys',
+    'set_up_links',
+    'rate_limits',
   ];
   test.each(SHARED)('sees no row of %s, not even their own', async (table) => {
     expect(await countOf(world.tokens.partner, table)).toBe(0);
@@ -77,26 +127,44 @@ describe('a partner', () => {
 
   test.each(['day_sheets', 'drafts', 'shared_words', 'data_keys'])('sees no row of the other in %s', async (table) => {
     const mine = await countOf(world.tokens.partner, table);
-    const theirs = await asActor(world.tokens.partner, async ({ db }) =>
-      (await db.execute(sql.raw(`select 1 from ${table} where partner_id <> '${world.couple.first.partnerId}'`))).rowCount);
+    const theirs = await asActor(
+      world.tokens.partner,
+      async ({ db }) =>
+        (await db.execute(sql.raw(`select 1 from ${table} where partner_id <> '${world.couple.first.partnerId}'`)))
+          .rowCount,
+    );
     expect(mine).toBeGreaterThan(0);
     expect(theirs).toBe(0);
   });
 
-  test.each(['released', 'held', 'holdLifted', 'pauseLifted', 'safetySettled', 'metAlone', 'finished', 'retired', 'assigned'])(
-    'cannot do to the plan what only the care team does: %s',
-    async (kind) => {
-      expect(await act(world.tokens.partner, planEvent(kind, { partnerId: world.couple.first.partnerId }))).toBe('42501');
-      expect(await act(world.tokens.partner, planEvent(kind))).toBe('42501');
-    },
-  );
+  test.each([
+    'released',
+    'held',
+    'holdLifted',
+    'pauseLifted',
+    'safetySettled',
+    'metAlone',
+    'finished',
+    'retired',
+    'assigned',
+  ])('cannot do to the plan what only the care team does: %s', async (kind) => {
+    expect(await act(world.tokens.partner, planEvent(kind, { partnerId: world.couple.first.partnerId }))).toBe('42501');
+    expect(await act(world.tokens.partner, planEvent(kind))).toBe('42501');
+  });
 
   test('cannot act in the name of the other', async () => {
-    expect(await act(world.tokens.partner, planEvent('pauseTakenBack', { partnerId: world.couple.second.partnerId }))).toBe('42501');
+    expect(
+      await act(world.tokens.partner, planEvent('pauseTakenBack', { partnerId: world.couple.second.partnerId })),
+    ).toBe('42501');
   });
 
   test('cannot make their own act reach the other at once', async () => {
-    expect(await act(world.tokens.partner, planEvent('paused', { partnerId: world.couple.first.partnerId, isImmediate: true }))).toBe('42501');
+    expect(
+      await act(
+        world.tokens.partner,
+        planEvent('paused', { partnerId: world.couple.first.partnerId, isImmediate: true }),
+      ),
+    ).toBe('42501');
   });
 
   test('cannot date an act before the turn: the clock is the database', async () => {
@@ -105,28 +173,47 @@ describe('a partner', () => {
         values (${world.practice.practiceId}, ${world.couple.coupleId}, 'paused', ${world.couple.first.partnerId}, '2020-01-01')`);
       return actor.now;
     });
-    const found = await database.owner.query(`select count(*)::int as n from plan_events where at < $1::timestamptz - interval '1 year'`, [at]);
+    const found = await database.owner.query(
+      `select count(*)::int as n from plan_events where at < $1::timestamptz - interval '1 year'`,
+      [at],
+    );
     expect(found.rows[0].n).toBe(0);
   });
 
   test('cannot open the key of what a therapist writes about them', async () => {
-    const classes = await asActor(world.tokens.partner, async ({ db }) => (await db.execute<{ key_class: string }>(sql`select key_class from data_keys`)).rows);
+    const classes = await asActor(
+      world.tokens.partner,
+      async ({ db }) => (await db.execute<{ key_class: string }>(sql`select key_class from data_keys`)).rows,
+    );
     expect(classes.map((row) => row.key_class)).toEqual(['partner.private']);
   });
 
   test('gets from their day nothing that names, counts or dates the other', async () => {
     const couple = await makeCouple(database.owner, world.practice, world.therapist);
     await makeAssignment(database.owner, world.practice, couple, world.therapist, 'S02', { isImmediate: true });
-    const day = await asActor(couple.first.token, async ({ db }) => (await db.execute<{ d: object }>(sql`select portal.my_day() as d`)).rows[0]!.d);
+    const day = await asActor(
+      couple.first.token,
+      async ({ db }) => (await db.execute<{ d: object }>(sql`select portal.my_day() as d`)).rows[0]!.d,
+    );
     const text = JSON.stringify(day);
-    for (const secret of [couple.second.partnerId, couple.second.accountId, couple.second.email, 'Bo Sample', world.therapist.staffMemberId, 'Tess Example', 'partner.record', 'couple.record'])
+    for (const secret of [
+      couple.second.partnerId,
+      couple.second.accountId,
+      couple.second.email,
+      'Bo Sample',
+      world.therapist.staffMemberId,
+      'Tess Example',
+      'partner.record',
+      'couple.record',
+    ])
       expect(text).not.toContain(secret);
   });
 });
 
 describe('a therapist', () => {
   test('who left the care team sees nothing of the couple', async () => {
-    for (const table of CLINICAL.filter((t) => t !== 'audit_events')) expect(await countOf(world.tokens.therapistBefore, table)).toBe(0);
+    for (const table of CLINICAL.filter((t) => t !== 'audit_events'))
+      expect(await countOf(world.tokens.therapistBefore, table)).toBe(0);
   });
 
   test('on the same care team sees a note only once it is signed, and then cannot change it', async () => {
@@ -148,31 +235,54 @@ describe('a therapist', () => {
     expect(await act(colleague.token, notes)).toBe(0);
     expect(await act(colleague.token, sign)).toBe(0);
     // The row leaves the author's own reach as a draft in the same statement, and enters it as a signed note.
-    await database.owner.query(`update session_notes set signed_at = now(), signed_as = 'T' where session_id = $1`, [sessionId]);
+    await database.owner.query(`update session_notes set signed_at = now(), signed_as = 'T' where session_id = $1`, [
+      sessionId,
+    ]);
     expect(await act(colleague.token, notes)).toBe(1);
-    expect(await act(colleague.token, sql`update session_notes set signed_as = 'X' where session_id = ${sessionId}`)).toBe(0);
-    expect(await act(world.therapist.token, sql`update session_notes set signed_as = 'X' where session_id = ${sessionId}`)).toBe(0);
-    await expect(database.owner.query(`update session_notes set signed_as = 'X' where session_id = $1`, [sessionId])).rejects.toMatchObject({ code: '23001' });
-    await expect(database.owner.query(`delete from session_notes where session_id = $1`, [sessionId])).rejects.toMatchObject({ code: '23001' });
+    expect(
+      await act(colleague.token, sql`update session_notes set signed_as = 'X' where session_id = ${sessionId}`),
+    ).toBe(0);
+    expect(
+      await act(world.therapist.token, sql`update session_notes set signed_as = 'X' where session_id = ${sessionId}`),
+    ).toBe(0);
+    await expect(
+      database.owner.query(`update session_notes set signed_as = 'X' where session_id = $1`, [sessionId]),
+    ).rejects.toMatchObject({ code: '23001' });
+    await expect(
+      database.owner.query(`delete from session_notes where session_id = $1`, [sessionId]),
+    ).rejects.toMatchObject({ code: '23001' });
   });
 
   test('cannot write in the name of a partner, nor of another therapist', async () => {
     for (const kind of ['answered', 'withdrawn', 'paused', 'pauseTakenBack', 'safetyRaised'])
-      expect(await act(world.tokens.therapist, planEvent(kind, { partnerId: world.couple.first.partnerId }))).toBe('42501');
+      expect(await act(world.tokens.therapist, planEvent(kind, { partnerId: world.couple.first.partnerId }))).toBe(
+        '42501',
+      );
     expect(await act(world.tokens.therapist, planEvent('held'))).toBe(1);
   });
 
   test('of another practice sees nothing here', async () => {
     for (const table of CLINICAL.filter((t) => t !== 'audit_events')) {
-      const seen = await asActor(world.tokens.therapistElsewhere, async ({ db }) =>
-        (await db.execute(sql.raw(`select 1 from ${table} where practice_id = '${world.practice.practiceId}'`)).catch(() => ({ rowCount: 0 }))).rowCount).catch(() => 0);
+      const seen = await asActor(
+        world.tokens.therapistElsewhere,
+        async ({ db }) =>
+          (
+            await db
+              .execute(sql.raw(`select 1 from ${table} where practice_id = '${world.practice.practiceId}'`))
+              .catch(() => ({ rowCount: 0 }))
+          ).rowCount,
+      ).catch(() => 0);
       expect(seen).toBe(0);
     }
   });
 });
 
 describe('a context', () => {
-  const asApp = async (work: (run: (text: string) => Promise<{ rowCount: number | null; rows: Record<string, unknown>[] }>) => Promise<void>) => {
+  const asApp = async (
+    work: (
+      run: (text: string) => Promise<{ rowCount: number | null; rows: Record<string, unknown>[] }>,
+    ) => Promise<void>,
+  ) => {
     const client = await pool().connect();
     try {
       await client.query('begin; set local role hearth_actor');
@@ -189,8 +299,21 @@ describe('a context', () => {
 
   test('that is forged shows nothing', async () => {
     await asApp(async (run) => {
-      const forged = [randomUUID(), randomUUID(), world.practice.practiceId, world.therapist.staffMemberId, '', '', 'therapist', 'PID', 'START', 'f'.repeat(64)].join('|');
-      await run(`select set_config('hearth.context', replace(replace('${forged}', 'PID', pg_backend_pid()::text), 'START', extract(epoch from transaction_timestamp())::text), true)`);
+      const forged = [
+        randomUUID(),
+        randomUUID(),
+        world.practice.practiceId,
+        world.therapist.staffMemberId,
+        '',
+        '',
+        'therapist',
+        'PID',
+        'START',
+        'f'.repeat(64),
+      ].join('|');
+      await run(
+        `select set_config('hearth.context', replace(replace('${forged}', 'PID', pg_backend_pid()::text), 'START', extract(epoch from transaction_timestamp())::text), true)`,
+      );
       expect((await run('select 1 from couples')).rowCount).toBe(0);
       expect((await run('select auth.staff_member_id() as me')).rows[0]!.me).toBeNull();
     });
@@ -216,18 +339,30 @@ describe('a context', () => {
   test('whose roles were edited shows nothing', async () => {
     await asApp(async (run) => {
       await run(`select auth.begin_as('${world.tokens.practiceAdmin}')`);
-      await run(`select set_config('hearth.context', replace(current_setting('hearth.context'), 'practiceAdmin', 'therapist'), true)`);
+      await run(
+        `select set_config('hearth.context', replace(current_setting('hearth.context'), 'practiceAdmin', 'therapist'), true)`,
+      );
       expect((await run('select 1 from couples')).rowCount).toBe(0);
     });
   });
 
   test('of a sign-in that was ended or has run out is refused', async () => {
     const staff = await makeStaff(database.owner, world.practice, ['therapist']);
-    const ended = await makeSignIn(database.owner, staff.accountId, world.practice, { staffMemberId: staff.staffMemberId });
-    await database.owner.query(`update sign_ins set ended_at = now() where token_hash = sha256(convert_to($1, 'UTF8'))`, [ended]);
+    const ended = await makeSignIn(database.owner, staff.accountId, world.practice, {
+      staffMemberId: staff.staffMemberId,
+    });
+    await database.owner.query(
+      `update sign_ins set ended_at = now() where token_hash = sha256(convert_to($1, 'UTF8'))`,
+      [ended],
+    );
     await expect(asActor(ended, async () => 1)).rejects.toThrow(NotSignedIn);
-    const old = await makeSignIn(database.owner, staff.accountId, world.practice, { staffMemberId: staff.staffMemberId });
-    await database.owner.query(`update sign_ins set expires_at = auth.now() - interval '1 second' where token_hash = sha256(convert_to($1, 'UTF8'))`, [old]);
+    const old = await makeSignIn(database.owner, staff.accountId, world.practice, {
+      staffMemberId: staff.staffMemberId,
+    });
+    await database.owner.query(
+      `update sign_ins set expires_at = auth.now() - interval '1 second' where token_hash = sha256(convert_to($1, 'UTF8'))`,
+      [old],
+    );
     await expect(asActor(old, async () => 1)).rejects.toThrow(NotSignedIn);
   });
 
@@ -240,7 +375,9 @@ describe('a context', () => {
 
   test('never crosses over between people who share five connections', async () => {
     const practice = await makePractice(database.owner);
-    const people = await Promise.all(Array.from({ length: 20 }, () => makeStaff(database.owner, practice, ['therapist'])));
+    const people = await Promise.all(
+      Array.from({ length: 20 }, () => makeStaff(database.owner, practice, ['therapist'])),
+    );
     const crossed = await Promise.all(
       Array.from({ length: 1_000 }, async (_, i) => {
         const person = people[i % people.length]!;
@@ -255,10 +392,18 @@ describe('a context', () => {
 });
 
 describe('the app login', () => {
-  test.each(['set role hearth_rules', 'set role postgres', 'select * from auth.secrets', 'select * from accounts', 'select * from session_notes', 'truncate check_ins', 'alter table couples disable row level security', `update auth.clock set ahead = '1 day'`, `select auth.find_account('x')`, 'create table public.x (y int)'])(
-    'cannot: %s',
-    async (statement) => {
-      await expect(pool().query(statement)).rejects.toMatchObject({ code: expect.stringMatching(/^42/) });
-    },
-  );
+  test.each([
+    'set role hearth_rules',
+    'set role postgres',
+    'select * from auth.secrets',
+    'select * from accounts',
+    'select * from session_notes',
+    'truncate check_ins',
+    'alter table couples disable row level security',
+    `update auth.clock set ahead = '1 day'`,
+    `select auth.find_account('x')`,
+    'create table public.x (y int)',
+  ])('cannot: %s', async (statement) => {
+    await expect(pool().query(statement)).rejects.toMatchObject({ code: expect.stringMatching(/^42/) });
+  });
 });

@@ -88,12 +88,33 @@ async function makeRows(owner: pg.Pool, practice: PracticeInTest, therapist: Sta
     await insert(table, { id, ...row });
     return { id };
   };
-  const one = async (sql: string, ...values: unknown[]) => (await owner.query(sql, values)).rows[0] as Record<string, unknown>;
-  await insert('sessions', { id: sessionId, ...base, kind: 'joint', therapist_id: therapist.staffMemberId, starts_at: new Date(), minutes: 50 });
-  await insert('session_notes', { id: noteId, ...base, session_id: sessionId, kind: 'joint', author_id: therapist.staffMemberId, format: 'DAP', sections: SEALED });
+  const one = async (sql: string, ...values: unknown[]) =>
+    (await owner.query(sql, values)).rows[0] as Record<string, unknown>;
+  await insert('sessions', {
+    id: sessionId,
+    ...base,
+    kind: 'joint',
+    therapist_id: therapist.staffMemberId,
+    starts_at: new Date(),
+    minutes: 50,
+  });
+  await insert('session_notes', {
+    id: noteId,
+    ...base,
+    session_id: sessionId,
+    kind: 'joint',
+    author_id: therapist.staffMemberId,
+    format: 'DAP',
+    sections: SEALED,
+  });
   await insert('partner_intakes', { ...own, words: SEALED });
   await insert('session_attendances', { ...own, session_id: sessionId, attendance: 'attended' });
-  await insert('day_sheets', { practice_id: practice.practiceId, partner_id: couple.first.partnerId, on: '2026-01-01', content: '{}' });
+  await insert('day_sheets', {
+    practice_id: practice.practiceId,
+    partner_id: couple.first.partnerId,
+    on: '2026-01-01',
+    content: '{}',
+  });
   const unit = { assignment_id: assignmentId, unit: 'whole', policy: 'noSecrets' };
   const account = await one('select account_id from partners where id = $1', couple.first.partnerId);
   await insert('idempotency_keys', { account_id: account.account_id, key: randomUUID(), body_hash: SEALED });
@@ -102,20 +123,39 @@ async function makeRows(owner: pg.Pool, practice: PracticeInTest, therapist: Sta
     support_contacts: await one('select id from support_contacts where practice_id = $1', practice.practiceId),
     staff_members: { id: therapist.staffMemberId },
     staff_roles: { staff_member_id: therapist.staffMemberId, role: 'therapist' },
-    invitations: await withId('invitations', { ...own, kind: 'partner', email: 'ada@partner.example', token_hash: Buffer.from(randomUUID()), created_by: therapist.staffMemberId, expires_at: new Date() }),
+    invitations: await withId('invitations', {
+      ...own,
+      kind: 'partner',
+      email: 'ada@partner.example',
+      token_hash: Buffer.from(randomUUID()),
+      created_by: therapist.staffMemberId,
+      expires_at: new Date(),
+    }),
     accounts: { id: account.account_id },
     sign_ins: await one('select id from sign_ins where partner_id = $1', couple.first.partnerId),
     set_up_links: await withId('set_up_links', { token_hash: Buffer.from(randomUUID()), expires_at: new Date() }),
     idempotency_keys: { account_id: account.account_id },
     couples: { id: couple.coupleId },
     partners: { id: couple.first.partnerId },
-    care_team_members: await one('select id from care_team_members where couple_id = $1 and to_on is null', couple.coupleId),
+    care_team_members: await one(
+      'select id from care_team_members where couple_id = $1 and to_on is null',
+      couple.coupleId,
+    ),
     sessions: { id: sessionId },
     intakes: { couple_id: couple.coupleId },
     partner_intakes: { partner_id: couple.first.partnerId },
-    confidentiality_policies: await one('select id from confidentiality_policies where couple_id = $1', couple.coupleId),
+    confidentiality_policies: await one(
+      'select id from confidentiality_policies where couple_id = $1',
+      couple.coupleId,
+    ),
     agreements: await one('select id from agreements where partner_id = $1', couple.first.partnerId),
-    meetings_alone: await withId('meetings_alone', { ...own, met_on: '2026-01-01', was_alone: 'yes', outcome: 'jointWork', recorded_by: therapist.staffMemberId }),
+    meetings_alone: await withId('meetings_alone', {
+      ...own,
+      met_on: '2026-01-01',
+      was_alone: 'yes',
+      outcome: 'jointWork',
+      recorded_by: therapist.staffMemberId,
+    }),
     assignments: { id: assignmentId },
     plan_events: await withId('plan_events', { ...own, kind: 'paused' }),
     consents: await withId('consents', { ...own, ...unit, answers: '{}' }),
@@ -125,15 +165,31 @@ async function makeRows(owner: pg.Pool, practice: PracticeInTest, therapist: Sta
     flags: await withId('flags', { ...own, tier: 'talk', source: 'pause', reason: 'pause' }),
     session_attendances: { session_id: sessionId, partner_id: couple.first.partnerId },
     session_notes: { id: noteId },
-    note_versions: await withId('note_versions', { ...base, note_id: noteId, author_id: therapist.staffMemberId, version: 1, cause: 'interval', sections: SEALED }),
-    addenda: await withId('addenda', { ...base, note_id: noteId, author_id: therapist.staffMemberId, signed_as: 'T', text: SEALED }),
+    note_versions: await withId('note_versions', {
+      ...base,
+      note_id: noteId,
+      author_id: therapist.staffMemberId,
+      version: 1,
+      cause: 'interval',
+      sections: SEALED,
+    }),
+    addenda: await withId('addenda', {
+      ...base,
+      note_id: noteId,
+      author_id: therapist.staffMemberId,
+      signed_as: 'T',
+      text: SEALED,
+    }),
     day_sheets: { partner_id: couple.first.partnerId, on: '2026-01-01' },
     drafts: await withId('drafts', { ...own, subject: 'words', content: SEALED, expires_at: new Date() }),
     programs: await one('select id from programs where practice_id = $1', practice.practiceId),
     steps: await one('select id from steps where practice_id = $1 limit 1', practice.practiceId),
     step_versions: await one('select id from step_versions where practice_id = $1 limit 1', practice.practiceId),
     practice_keys: { id: practice.practiceKey.id },
-    data_keys: await one(`select id from data_keys where partner_id = $1 and key_class = 'partner.private'`, couple.first.partnerId),
+    data_keys: await one(
+      `select id from data_keys where partner_id = $1 and key_class = 'partner.private'`,
+      couple.first.partnerId,
+    ),
     audit_events: await withId('audit_events', {
       practice_id: practice.practiceId,
       sign_in_id: (await one('select id from sign_ins where partner_id = $1', couple.first.partnerId)).id,

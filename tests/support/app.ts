@@ -1,6 +1,6 @@
 // The built app as an operator runs it, for a test: a database of its own, keys, a mail server, a free port.
 import { randomBytes } from 'node:crypto';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import pg from 'pg';
 import { run } from '@/bin/bootstrap/children.mjs';
@@ -8,8 +8,10 @@ import { anyFreePort } from '@/bin/bootstrap/port.mjs';
 import { serve } from '@/bin/bootstrap/serve.mjs';
 import { dropDatabase, openDatabase } from './cluster';
 import type { TestDatabase } from './cluster';
+import { readTestKeys } from './keys';
 import { startMailServer } from './mail-server';
 import type { MailServer } from './mail-server';
+import { KEYS_FILE } from './settings';
 
 export interface TestApp {
   origin: string;
@@ -33,7 +35,7 @@ export async function startApp({ settings = {} }: { settings?: Record<string, st
     openDatabase(name),
     startMailServer(),
     anyFreePort(),
-    writeKeys(folder),
+    readTestKeys(),
   ]);
   const origin = `http://localhost:${port}`;
   const env = {
@@ -47,6 +49,7 @@ export async function startApp({ settings = {} }: { settings?: Record<string, st
     SMTP_URL: mail.url,
     MAIL_FROM: 'messages@hearth.example',
     HEARTH_DATA: folder,
+    HEARTH_KEYS_FILE: path.resolve(KEYS_FILE),
     ...settings,
   };
   const crash = { happened: false };
@@ -88,12 +91,4 @@ export async function startApp({ settings = {} }: { settings?: Record<string, st
       if (crash.happened) throw new Error('The app ended by itself during the test.');
     },
   };
-}
-
-async function writeKeys(folder: string): Promise<{ authSecret: string }> {
-  const key = () => randomBytes(32).toString('base64');
-  const keys = { format: 1, masterKeys: [{ id: 'm1', key: key() }], authSecret: key(), invitationKey: key() };
-  await mkdir(folder, { recursive: true });
-  await writeFile(path.join(folder, 'keys.json'), JSON.stringify(keys), { mode: 0o600 });
-  return keys;
 }

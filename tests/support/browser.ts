@@ -3,8 +3,7 @@ import { test as base, expect } from '@playwright/test';
 import type { BrowserContext, Page } from '@playwright/test';
 import { startApp } from './app';
 import type { TestApp } from './app';
-import { mintSignIn, signInCookie } from './sign-in';
-import type { Membership } from './sign-in';
+import { signInCookie } from './sign-in';
 
 interface Options {
   /** Errors a test brings about on purpose, such as a page that is not found. */
@@ -16,8 +15,8 @@ interface Fixtures {
   emptyApp: TestApp;
   /** A second person on another device, with the same watch for errors. */
   anotherContext(options?: { javaScriptEnabled?: boolean }): Promise<BrowserContext>;
-  /** Signs a browser in without passing through the sign-in page. */
-  signIn(context: BrowserContext, membership: Membership): Promise<void>;
+  /** Signs a browser in with a token of people.ts, without passing through the sign-in page. */
+  signIn(context: BrowserContext, person: { token: string }): Promise<void>;
 }
 
 interface WorkerFixtures {
@@ -64,8 +63,7 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
   },
 
   signIn: async ({ app }, provide) => {
-    await provide(async (context, membership) => {
-      const token = await mintSignIn(app.owner, membership);
+    await provide(async (context, { token }) => {
       await context.addCookies([await signInCookie(token, app.keys.authSecret, app.origin)]);
     });
   },
