@@ -25,7 +25,7 @@ export async function redeemInvitation(input: RedeemInvitationInput, from: { add
   const knowsPassword = await verifyPassword(invitation?.passwordHash ?? null, input.password);
   if (!invitation) throw new Refusal(NOT_OPEN);
 
-  const isRightCode = invitation.kind !== 'partner' || isCode(readEnv().keys.invitationKey, invitation, input.code);
+  const isRightCode = invitation.kind !== 'partner' || isCode(readEnv().keys.invitationKey, invitation.id, input.code);
   const isRightPerson = invitation.accountId === null || knowsPassword;
   if (!isRightCode || !isRightPerson) {
     await asSystem('invitation', (tx) => countCodeTry(tx, tokenHash));

@@ -19,3 +19,5 @@ export const redeemInvitationInput = z
   });
 
 export type RedeemInvitationInput = z.infer<typeof redeemInvitationInput>;
+
+export const invitationInput = z.object({ invitationId: z.uuid() });

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { email } from '../accounts/schema';
+
+/** The roles a practice admin may give here, in the order they are shown, with what each may do in a sentence. */
+export const ROLE_WORDS = {
+  therapist: { label: 'Therapist', description: 'Sees couples in whose care team they stand.' },
+  practiceAdmin: { label: 'Practice admin', description: 'Runs accounts, invitations, care teams and settings. Sees no clinical content in this role.' },
+  supervisor: { label: 'Supervisor', description: 'Reads and co-signs the notes of named supervisees.' },
+  scheduler: { label: 'Scheduler', description: 'Times, places, and who comes.' },
+} as const;
+
+export const CARE_TEAM_WORDS = {
+  primary: 'Primary',
+  coTherapist: 'Co-therapist',
+  supervisor: 'Supervisor',
+  cover: 'Cover',
+} as const;
+
+const roles = z.preprocess(
+  (value) => (typeof value === 'string' ? [value] : value),
+  z.array(z.enum(['therapist', 'practiceAdmin', 'supervisor', 'scheduler']), 'Choose at least one role.').min(1, 'Choose at least one role.'),
+);
+
+export const inviteStaffInput = z.object({
+  name: z
+    .string('Write the name.')
+    .trim()
+    .min(1, 'Write the name.')
+    .max(120, 'Use at most 120 characters.')
+    .refine((text) => !/[\p{Cc}\p{Cs}]/u.test(text), 'This has characters that can’t be used.'),
+  credential: z.string().trim().max(80, 'Use at most 80 characters.').optional().default(''),
+  email,
+  roles,
+});
+
+export const changeRolesInput = z.object({ staffMemberId: z.uuid(), roles });
+export const staffMemberInput = z.object({ staffMemberId: z.uuid() });
+export const partnerInput = z.object({ partnerId: z.uuid() });
+
+export const assignCareTeamInput = z.object({
+  coupleId: z.uuid(),
+  staffMemberId: z.uuid('Choose a person.'),
+  part: z.enum(['primary', 'coTherapist', 'supervisor', 'cover'], 'Choose a part.'),
+});
+export const endCareTeamInput = z.object({ coupleId: z.uuid(), careTeamMemberId: z.uuid() });
