@@ -53,7 +53,7 @@ export const parts = [
     label: 'Layers',
     run: () =>
       check([
-        inModules('dependency-cruiser', 'bin', 'dependency-cruise.mjs'),
+        inModules('dependency-cruiser', 'bin', 'dependency-cruiser.mjs'),
         ...layered(),
         '--config',
         '.dependency-cruiser.cjs',
