@@ -19,5 +19,3 @@ export const redeemInvitationInput = z
   });
 
 export type RedeemInvitationInput = z.infer<typeof redeemInvitationInput>;
-
-export const invitationInput = z.object({ invitationId: z.uuid() });

@@ -43,3 +43,10 @@ export const assignCareTeamInput = z.object({
   part: z.enum(['primary', 'coTherapist', 'supervisor', 'cover'], 'Choose a part.'),
 });
 export const endCareTeamInput = z.object({ coupleId: z.uuid(), careTeamMemberId: z.uuid() });
+
+/** An invitation, and the page of the person it is for. */
+export const invitationOfPersonInput = z.object({
+  invitationId: z.uuid(),
+  kind: z.enum(['staff', 'partners']),
+  personId: z.uuid(),
+});
