@@ -14,6 +14,7 @@ import { createDataKey } from '@/lib/sealed/keys';
 import { practiceKeyFor } from '@/lib/sealed/practice-key-for';
 import { keysOf, placed, refuseStaffEmails, rowsOf } from './new-partners';
 import type { CreateCoupleInput } from './schema';
+import { goalsRef } from './sealed-places';
 
 /** Makes a couple with its keys; whoever makes it is its primary therapist. Nobody is invited yet: that begins with the meeting alone. */
 export async function createCouple(tx: ActorTx, input: CreateCoupleInput): Promise<Answer & { coupleId: string }> {
@@ -45,12 +46,3 @@ export async function createCouple(tx: ActorTx, input: CreateCoupleInput): Promi
   await writeAudit(tx, { act: 'created', recordKind: 'couple', recordId: coupleId, coupleId });
   return { redirectTo: `/couples/${coupleId}/people`, coupleId };
 }
-
-export const goalsRef = (practiceId: string, coupleId: string) => ({
-  table: 'intakes',
-  column: 'goals',
-  rowId: coupleId,
-  practiceId,
-  keyClass: 'couple.record' as const,
-  ownerId: coupleId,
-});

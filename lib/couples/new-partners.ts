@@ -7,6 +7,7 @@ import { Refusal } from '@/lib/errors';
 import { createDataKey, type DataKeyRow, type PracticeKey } from '@/lib/sealed/keys';
 import type { Keyring } from '@/lib/sealed/keyring';
 import type { NewPartnerInput } from './schema';
+import { intakeRef } from './sealed-places';
 
 const IS_STAFF =
   'This e-mail address belongs to someone who works here. Staff can’t be a partner in the same practice; use another address or ask a colleague elsewhere.';
@@ -56,15 +57,6 @@ export function rowsOf(keyring: Keyring, practiceId: string, partner: PlacedPart
     intake: { words: seal('words', words), emergencyContact: seal('emergency_contact', emergencyContact) },
   };
 }
-
-export const intakeRef = (practiceId: string, partnerId: string, column: 'words' | 'emergency_contact') => ({
-  table: 'partner_intakes',
-  column,
-  rowId: partnerId,
-  practiceId,
-  keyClass: 'partner.record' as const,
-  ownerId: partnerId,
-});
 
 export const sealIntake = (
   keyring: Keyring,

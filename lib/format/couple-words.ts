@@ -27,12 +27,6 @@ export const policyWords = {
 
 export const coupleStateWords = { invited: 'Invited', active: 'Active', ended: 'Ended' } as const;
 
-export const careTeamPartWords = {
-  primary: 'Primary therapist',
-  coTherapist: 'Co-therapist',
-  supervisor: 'Supervisor',
-  cover: 'Cover',
-} as const;
 
 export const accountStateWords = { invited: 'Not signed up yet', active: 'Has an account', deactivated: 'Closed' } as const;
 
