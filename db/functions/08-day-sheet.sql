@@ -85,8 +85,10 @@ declare
   v_sheet jsonb;
   v_units jsonb;
   v_pause record;
+  v_is_lifted boolean;
 begin
   if v_me is null then return null; end if;
+  delete from public.drafts where partner_id = v_me and expires_at <= v_now;
   select c.time_zone into v_zone from public.couples c where c.id = v_couple;
   v_day := plan.day_of(v_now, v_zone);
   v_turn := plan.turn_of(v_day, v_zone);
@@ -102,6 +104,10 @@ begin
    where e.couple_id = v_couple and e.partner_id = v_me and e.kind in ('paused', 'pauseTakenBack', 'pauseLifted')
      and (e.at < v_turn or e.kind <> 'pauseLifted')
    order by e.at desc, e.id desc limit 1;
+  -- The therapist ended the pause today: shown at the turn as ever, but a pause pressed now is a new one.
+  v_is_lifted := coalesce(v_pause.kind = 'paused', false) and exists (
+    select from public.plan_events e
+     where e.couple_id = v_couple and e.partner_id = v_me and e.kind = 'pauseLifted' and e.at >= v_turn and e.at >= v_pause.at);
 
   -- One's own acts since the turn change one's own view at once. On shared steps they can only close: what opens one waits
   -- for the turn, because opening at once would tell that the other had already said yes.
@@ -133,14 +139,17 @@ begin
 
   return (v_sheet || jsonb_build_object(
     'units', v_units,
+    'recent', case when v_pause.kind = 'paused' then '[]' else v_sheet -> 'recent' end,
+    'isPauseLifted', v_is_lifted,
     'pause', case when v_pause.kind = 'paused' then case when v_pause.is_today then 'today' else 'standing' end end,
     'agreed', (select g.policy from public.agreements g where g.partner_id = v_me order by g.agreed_at desc limit 1),
     'support', (select coalesce(jsonb_agg(jsonb_build_object('label', s.label, 'detail', s.detail) order by s.position), '[]')
                   from public.support_contacts s where s.practice_id = v_practice),
-    'practiceKey', (select jsonb_build_object('id', k.id, 'practiceId', k.practice_id, 'masterKeyId', k.master_key_id, 'wrapped', encode(k.wrapped, 'base64'))
-                      from public.practice_keys k where k.practice_id = v_practice order by k.created_at desc limit 1),
+    'practiceKeys', (select coalesce(jsonb_agg(jsonb_build_object('id', k.id, 'practiceId', k.practice_id, 'masterKeyId', k.master_key_id,
+                      'wrapped', encode(k.wrapped, 'base64'))), '[]')
+                       from public.practice_keys k where k.practice_id = v_practice),
     'keys', (select coalesce(jsonb_agg(jsonb_build_object('id', k.id, 'practiceId', k.practice_id, 'practiceKeyId', k.practice_key_id, 'keyClass', k.key_class,
-                      'coupleId', k.couple_id, 'partnerId', k.partner_id, 'wrapped', encode(k.wrapped, 'base64')) order by k.created_at desc), '[]')
+                      'coupleId', k.couple_id, 'partnerId', k.partner_id, 'wrapped', encode(k.wrapped, 'base64'), 'createdAt', k.created_at) order by k.created_at desc), '[]')
                from public.data_keys k
               where k.couple_id = v_couple and (k.key_class = 'couple.shared' or (k.key_class = 'partner.private' and k.partner_id = v_me)))));
 end $$;

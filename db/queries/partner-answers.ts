@@ -1,0 +1,62 @@
+// What a partner gives: rows that this person may add and never read back.
+import { randomUUID } from 'node:crypto';
+import { sql } from 'drizzle-orm';
+import type { ActorTx } from '../access/as-actor';
+import { NotSignedIn } from '../access/as-actor';
+import type { PlanAct, Unit } from '../plan-acts';
+import type { Tier } from '../program/content';
+import { checkIns, consents, reflections } from '../schema/answers';
+import { type FlagSource, flags } from '../schema/flags';
+import { agreements, type Confidentiality } from '../schema/intakes';
+import { planEvents } from '../schema/plan';
+
+type Own = 'practiceId' | 'coupleId' | 'partnerId';
+
+/** The columns that say whose a row is. */
+function own(tx: ActorTx) {
+  const { practiceId, coupleId, partnerId } = tx.actor;
+  if (!coupleId || !partnerId) throw new NotSignedIn('none');
+  return { practiceId, coupleId, partnerId };
+}
+
+export async function insertCheckIn(tx: ActorTx, row: Omit<typeof checkIns.$inferInsert, Own>): Promise<void> {
+  await tx.db.insert(checkIns).values({ ...own(tx), ...row });
+}
+
+export async function insertConsent(tx: ActorTx, row: Omit<typeof consents.$inferInsert, Own>): Promise<void> {
+  await tx.db.insert(consents).values({ ...own(tx), ...row });
+}
+
+export async function insertReflection(tx: ActorTx, row: Omit<typeof reflections.$inferInsert, Own>): Promise<void> {
+  await tx.db.insert(reflections).values({ ...own(tx), ...row });
+}
+
+export async function insertAgreement(tx: ActorTx, policy: Confidentiality): Promise<void> {
+  await tx.db.insert(agreements).values({ ...own(tx), id: randomUUID(), policy });
+}
+
+/** Appends to the plan what a partner did. The time is the database's. */
+export async function insertOwnAct(
+  tx: ActorTx,
+  act: { kind: PlanAct; assignmentId?: string; unit?: Unit; isOpening?: boolean },
+): Promise<void> {
+  await tx.db.insert(planEvents).values({ ...own(tx), ...act });
+}
+
+export type RaisedFlag = { tier: Tier; reason: string };
+
+export async function insertFlags(
+  tx: ActorTx,
+  source: FlagSource,
+  sourceId: string | null,
+  raised: readonly RaisedFlag[],
+): Promise<void> {
+  if (raised.length === 0) return;
+  await tx.db.insert(flags).values(raised.map((flag) => ({ ...own(tx), source, sourceId, ...flag })));
+}
+
+/** How often running, up to now, this partner's comfort was low. */
+export async function countLowComfortRunning(tx: ActorTx): Promise<number> {
+  const { rows } = await tx.db.execute<{ running: number }>(sql`select portal.low_comfort_running() as running`);
+  return rows[0]?.running ?? 0;
+}

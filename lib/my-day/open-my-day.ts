@@ -1,0 +1,75 @@
+import 'server-only';
+import type { ActorTx } from '@/db/access/as-actor';
+import { readSealedDay, type SealedDay, type SealedUnit } from '@/db/queries/my-day';
+import { readEnv } from '@/lib/env';
+import { NotFound, Refusal } from '@/lib/errors';
+import { type Keyring, openKeyring } from '@/lib/sealed/keyring';
+import type { DayUnit, MyDay, Policy, UnitInput } from './schema';
+
+/** The day, and the keys that open and seal what is this person's own. The keys never leave a reader or a verb. */
+export type OpenDay = { day: MyDay; keyring: Keyring };
+
+/** Reads the partner's day in one statement and opens what is sealed in it. */
+export async function openMyDay(tx: ActorTx): Promise<OpenDay> {
+  const sealed = await readSealedDay(tx);
+  if (!sealed) throw new NotFound();
+  const keyring = keyringOf(sealed);
+  const { practiceId, coupleId } = tx.actor;
+  const place = { practiceId, keyClass: 'couple.shared' as const, ownerId: coupleId! };
+  const unitOf = (unit: SealedUnit): DayUnit => {
+    const { terms, titles, ...rest } = unit;
+    const ref = { ...place, table: 'assignments', column: 'terms', rowId: unit.assignmentId };
+    const opened = terms === null ? null : (JSON.parse(keyring.open(ref, Buffer.from(terms, 'base64'))) as Terms);
+    const named = (text: string) => text.replaceAll(/\{step:(S\d\d)\}/g, (_, code: string) => titles[code] ?? 'an earlier step');
+    return {
+      ...rest,
+      why: named(rest.why),
+      instructions: rest.instructions.map(named),
+      conditions: opened?.conditions ?? [],
+      line: opened?.line ?? '',
+    };
+  };
+  const { practiceKeys: _, keys: __, words, units, recent, ...open } = sealed;
+  return {
+    keyring,
+    day: {
+      ...open,
+      units: units.map(unitOf),
+      recent: recent.map(unitOf),
+      words: words.map(({ id, on, text }) => ({
+        id,
+        on,
+        text: keyring.open({ ...place, table: 'shared_words', column: 'text', rowId: id }, Buffer.from(text, 'base64')),
+      })),
+    },
+  };
+}
+
+type Terms = { conditions?: string[]; line?: string };
+
+function keyringOf({ practiceKeys, keys }: Pick<SealedDay, 'practiceKeys' | 'keys'>): Keyring {
+  return openKeyring(readEnv().keys.masterKeys, {
+    practiceKeys: practiceKeys.map((key) => ({ ...key, wrapped: Buffer.from(key.wrapped, 'base64') })),
+    dataKeys: keys.map((key) => ({ ...key, wrapped: Buffer.from(key.wrapped, 'base64'), createdAt: new Date(key.createdAt) })),
+  });
+}
+
+/** The day for a page. */
+export async function readMyDay(tx: ActorTx): Promise<MyDay> {
+  return (await openMyDay(tx)).day;
+}
+
+/** One of the day's units in one of these states; a closed step, whatever the cause, is not found. */
+export function unitIn(day: MyDay, { assignmentId, unit }: UnitInput, ...states: DayUnit['state'][]): DayUnit {
+  const found = [...day.units, ...day.recent].find(
+    (one) => one.assignmentId === assignmentId && one.unit === unit && states.includes(one.state),
+  );
+  if (!found) throw new NotFound();
+  return found;
+}
+
+/** What a row keeps as the policy it was written under: the one its author agreed to, never a newer one. */
+export function agreedPolicy(day: MyDay): Policy {
+  if (!day.agreed) throw new Refusal('Please read what your therapist sees and agree to it first. Nothing was sent; what you typed is kept.');
+  return day.agreed;
+}
