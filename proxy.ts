@@ -9,7 +9,7 @@ export function proxy(request: NextRequest) {
   const { pathname, search } = request.nextUrl;
   const isReading = request.method === 'GET' || request.method === 'HEAD';
   if (isReading && loopbackTwin(request.headers.get('host'), env.appOrigin) && !pathname.startsWith('/api/')) {
-    return withFixedHeaders(NextResponse.redirect(new URL(pathname + search, env.appOrigin), 307), pathname);
+    return withFixedHeaders(sendTo(env.appOrigin + pathname + search), pathname);
   }
 
   const nonce = crypto.randomUUID().replaceAll('-', '');
@@ -31,6 +31,16 @@ const csrfFor = (request: NextRequest) => csrfCookie((name) => request.cookies.g
 function withCookie(header: string | null, { name, value }: { name: string; value: string }) {
   const others = (header ?? '').split(/;\s*/).filter((cookie) => cookie !== '' && !cookie.startsWith(`${name}=`));
   return [...others, `${name}=${encodeURIComponent(value)}`].join('; ');
+}
+
+/** Next makes a redirect between two names of this machine relative, which would lead back here for ever. */
+function sendTo(address: string) {
+  const headers = {
+    Refresh: `0;url=${address}`,
+    'Content-Type': 'text/plain',
+    'Content-Security-Policy': `default-src 'none'`,
+  };
+  return new NextResponse(`Hearth is at ${address}\n`, { headers });
 }
 
 function withFixedHeaders(response: NextResponse, pathname: string) {

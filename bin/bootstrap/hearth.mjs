@@ -102,16 +102,12 @@ async function openDatabase(settings, folder) {
 
 async function prepare(task, env) {
   const { result } = await step('Preparing the database', () =>
-    run(
-      programNode(),
-      [inModules('tsx', 'dist', 'cli.mjs'), '--conditions=react-server', 'bin/tasks/prepare.ts', task],
-      {
-        env,
-        failed: 'The database could not be prepared.',
-        extra: ['pipe'],
-        onLine: (line) => line && say(`  ${line}`),
-      },
-    ),
+    run(programNode(), ['--conditions=react-server', '--import', 'tsx', 'bin/tasks/prepare.ts', task], {
+      env,
+      failed: 'The database could not be prepared.',
+      extra: ['pipe'],
+      onLine: (line) => line && say(`  ${line}`),
+    }),
   );
   const answer = JSON.parse(result);
   if (answer.stop) throw new Stop(answer.stop);
