@@ -14,7 +14,7 @@ export async function runProgram(args, { env = {}, isShown = false } = {}) {
       ...inherited,
       PATH: [inModules('.bin'), process.env.PATH].join(path.delimiter),
       NEXT_TELEMETRY_DISABLED: '1',
-      ...(process.stdout.isTTY ? {} : { NO_COLOR: '1', FORCE_COLOR: '0' }),
+      ...(process.stdout.isTTY ? {} : { FORCE_COLOR: '0' }),
       ...env,
     },
     stdio: ['ignore', isShown ? 'inherit' : 'pipe', isShown ? 'inherit' : 'pipe'],

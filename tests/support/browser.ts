@@ -11,12 +11,14 @@ interface Options {
 }
 
 interface Fixtures {
+  /** What the watch has met so far. */
+  errors: string[];
   /** An installation of its own for one test, with no practice in it yet. */
   emptyApp: TestApp;
   /** A second person on another device, with the same watch for errors. */
-  anotherContext(options?: { javaScriptEnabled?: boolean }): Promise<BrowserContext>;
+  anotherContext: (options?: { javaScriptEnabled?: boolean }) => Promise<BrowserContext>;
   /** Signs a browser in with a token of people.ts, without passing through the sign-in page. */
-  signIn(context: BrowserContext, person: { token: string }): Promise<void>;
+  signIn: (context: BrowserContext, person: { token: string }) => Promise<void>;
 }
 
 interface WorkerFixtures {
@@ -43,15 +45,19 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
 
   baseURL: async ({ app }, provide) => provide(app.origin),
 
-  context: async ({ context, expectedErrors }, provide) => {
-    const errors = watch(context);
-    await provide(context);
+  errors: async ({ expectedErrors }, provide) => {
+    const errors: string[] = [];
+    await provide(errors);
     expect(unexpected(errors, expectedErrors), 'errors in the browser').toEqual([]);
   },
 
-  anotherContext: async ({ browser, contextOptions, baseURL, viewport, expectedErrors }, provide) => {
+  context: async ({ context, errors }, provide) => {
+    watch(context, errors);
+    await provide(context);
+  },
+
+  anotherContext: async ({ browser, contextOptions, baseURL, viewport, errors }, provide) => {
     const opened: BrowserContext[] = [];
-    const errors: string[] = [];
     await provide(async (options) => {
       const context = await browser.newContext({ ...contextOptions, baseURL, viewport, ...options });
       watch(context, errors);
@@ -59,7 +65,6 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
       return context;
     });
     await Promise.all(opened.map((context) => context.close()));
-    expect(unexpected(errors, expectedErrors), 'errors in the other browser').toEqual([]);
   },
 
   signIn: async ({ app }, provide) => {
@@ -81,7 +86,7 @@ export function withAndWithoutScript(title: string, body: Parameters<typeof test
 }
 
 /** Console errors (a report of the content policy is one), uncaught errors, and requests to any other host. */
-function watch(context: BrowserContext, errors: string[] = []): string[] {
+function watch(context: BrowserContext, errors: string[]): void {
   context.on('console', (message) => {
     if (message.type() === 'error') errors.push(`${pathOf(message.page())}: ${message.text()}`);
   });
@@ -90,7 +95,6 @@ function watch(context: BrowserContext, errors: string[] = []): string[] {
     const { hostname, protocol } = new URL(request.url());
     if (/^https?:$/.test(protocol) && hostname !== 'localhost') errors.push(`a request to ${hostname}`);
   });
-  return errors;
 }
 
 const unexpected = (errors: string[], expected: RegExp[]) =>
