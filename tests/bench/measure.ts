@@ -118,11 +118,11 @@ async function logStatements(app: TestApp, isOn: boolean): Promise<void> {
   );
 }
 
-/** Bytes of all scripts a page asks for, gzipped. */
+/** Bytes of all scripts a page asks for, gzipped; those for browsers without modules are not asked for. */
 export async function scriptOf(app: TestApp, { path, token }: PageSubject): Promise<number> {
   const answer = await fetch(app.origin + path, { headers: await cookieFor(app, token), redirect: 'manual' });
   if (answer.status !== 200) throw new Error(`${path} answers ${answer.status}.`);
-  const html = await answer.text();
+  const html = (await answer.text()).replace(/<script\b[^>]*\bnomodule\b[^>]*>/gi, '');
   const sources = new Set([...html.matchAll(/\/_next\/static\/[^"'\\ ]+?\.js/g)].map(([source]) => source));
   let bytes = 0;
   for (const source of sources)
