@@ -5,9 +5,9 @@ import { PageHeader, Section } from '@/components/ui/page-parts';
 import { Cell, Column, Row, RowHeading, Table, TableBody, TableHead } from '@/components/ui/table';
 import type { FormAction } from '@/lib/action-state';
 import { shortDay } from '@/lib/format/dates';
-import { CARE_TEAM_WORDS } from '@/lib/people/schema';
+import { careTeamPartWords } from '@/lib/format/couple-words';
 
-type Part = keyof typeof CARE_TEAM_WORDS;
+type Part = keyof typeof careTeamPartWords;
 
 type CareTeamProps = {
   couple: { id: string; label: string; team: { id: string; name: string; part: Part; fromOn: string }[] };
@@ -37,7 +37,7 @@ export function CareTeam({ couple, therapists, formKey, actions }: CareTeamProps
             {couple.team.map((one) => (
               <Row key={one.id}>
                 <RowHeading>{one.name}</RowHeading>
-                <Cell label="Part">{CARE_TEAM_WORDS[one.part]}</Cell>
+                <Cell label="Part">{careTeamPartWords[one.part]}</Cell>
                 <Cell label="Since">{shortDay(one.fromOn)}</Cell>
                 <Cell>
                   {one.part === 'primary' ? null : (
@@ -70,7 +70,7 @@ export function CareTeam({ couple, therapists, formKey, actions }: CareTeamProps
             name="part"
             label="Part"
             description="There is one primary: an earlier one stays as co-therapist."
-            options={(Object.keys(CARE_TEAM_WORDS) as Part[]).map((part) => ({ value: part, label: CARE_TEAM_WORDS[part] }))}
+            options={(Object.keys(careTeamPartWords) as Part[]).map((part) => ({ value: part, label: careTeamPartWords[part] }))}
           />
         </FormFrame>
       </Section>

@@ -2,7 +2,8 @@ import { AccountState } from '@/components/people/account-state';
 import { LinkButton, TextLink } from '@/components/ui/link';
 import { EmptyState, PageHeader, Section } from '@/components/ui/page-parts';
 import { Cell, Column, Row, RowHeading, Table, TableBody, TableHead } from '@/components/ui/table';
-import { CARE_TEAM_WORDS, ROLE_WORDS } from '@/lib/people/schema';
+import { careTeamPartWords } from '@/lib/format/couple-words';
+import { ROLE_WORDS } from '@/lib/people/schema';
 import type { InvitationView } from '@/lib/people/read-people';
 
 type Account = { id: string; name: string; email: string; status: 'invited' | 'active' | 'deactivated'; invitation: InvitationView | null };
@@ -10,7 +11,7 @@ type Account = { id: string; name: string; email: string; status: 'invited' | 'a
 type PeopleListsProps = {
   staff: (Account & { credential: string; roles: (keyof typeof ROLE_WORDS)[] })[];
   partners: (Account & { coupleId: string; coupleLabel: string })[];
-  careTeams: { id: string; label: string; team: { id: string; name: string; part: keyof typeof CARE_TEAM_WORDS }[] }[];
+  careTeams: { id: string; label: string; team: { id: string; name: string; part: keyof typeof careTeamPartWords }[] }[];
 };
 
 /** Who has an account here, and who cares for which couple. */
@@ -93,7 +94,7 @@ export function PeopleLists({ staff, partners, careTeams }: PeopleListsProps) {
                     <TextLink href={`/people/care-teams/${couple.id}`}>{couple.label}</TextLink>
                   </RowHeading>
                   <Cell label="Care team">
-                    {couple.team.map((one) => `${one.name} (${CARE_TEAM_WORDS[one.part].toLowerCase()})`).join(', ') || 'Nobody'}
+                    {couple.team.map((one) => `${one.name} (${careTeamPartWords[one.part].toLowerCase()})`).join(', ') || 'Nobody'}
                   </Cell>
                 </Row>
               ))}

@@ -9,13 +9,6 @@ export const ROLE_WORDS = {
   scheduler: { label: 'Scheduler', description: 'Times, places, and who comes.' },
 } as const;
 
-export const CARE_TEAM_WORDS = {
-  primary: 'Primary',
-  coTherapist: 'Co-therapist',
-  supervisor: 'Supervisor',
-  cover: 'Cover',
-} as const;
-
 const roles = z.preprocess(
   (value) => (typeof value === 'string' ? [value] : value),
   z.array(z.enum(['therapist', 'practiceAdmin', 'supervisor', 'scheduler']), 'Choose at least one role.').min(1, 'Choose at least one role.'),
