@@ -75,6 +75,13 @@ export function longDay(day: Day): string {
   return `${parts.weekday}, ${Number(parts.day)} ${monthName(parts)} ${parts.year}`;
 }
 
+/** The day so many days later. */
+export function dayAfter(day: Day, days = 1): Day {
+  return new Date(Date.parse(`${day}T12:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+export const dayBefore = (day: Day): Day => dayAfter(day, -1);
+
 /** "14:02" */
 export function timeIn(instant: Date, zone: string): string {
   const { hour, minute } = partsOf(instant, zone);

@@ -1,0 +1,32 @@
+'use server';
+
+import { z } from 'zod';
+import { action } from '@/lib/action';
+import { agree } from '@/lib/agreements/agree';
+import { agreeInput } from '@/lib/agreements/schema';
+import { answerQuestion } from '@/lib/answers/answer-question';
+import { answerInput, occasionInput, takeUpInput } from '@/lib/answers/schema';
+import { sendAnswers } from '@/lib/answers/send-answers';
+import { takeUpDraft } from '@/lib/answers/take-up-draft';
+import { withdrawConsent } from '@/lib/consents/withdraw-consent';
+import { unitInput } from '@/lib/my-day/schema';
+import { pause } from '@/lib/plan/pause';
+import { takeBackPause } from '@/lib/plan/take-back-pause';
+import { takeUpWordsInput, wordsInput } from '@/lib/reflections/schema';
+import { confirmWords, giveWords, takeUpWords } from '@/lib/reflections/send-words';
+import { takeBackInput } from '@/lib/shared-words/schema';
+import { takeBackWords } from '@/lib/shared-words/take-back-words';
+
+const nothing = z.object({});
+
+export const agreeToPolicy = action('portal', agreeInput, agree);
+export const answerOne = action('portal', answerInput, answerQuestion);
+export const takeUpMyDraft = action('portal', takeUpInput, takeUpDraft);
+export const sendMyAnswers = action('portal', occasionInput, sendAnswers);
+export const withdrawMine = action('portal', unitInput, withdrawConsent);
+export const giveMyWords = action('portal', wordsInput, giveWords);
+export const takeUpMyWords = action('portal', takeUpWordsInput, takeUpWords);
+export const shareMyWords = action('portal', nothing, confirmWords);
+export const takeBackMyWords = action('portal', takeBackInput, takeBackWords);
+export const pauseMyPlan = action('portal', nothing, pause);
+export const takeBackMyPause = action('portal', nothing, takeBackPause);

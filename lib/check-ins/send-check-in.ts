@@ -1,0 +1,51 @@
+import 'server-only';
+import { randomUUID } from 'node:crypto';
+import type { ActorTx } from '@/db/access/as-actor';
+import { writeAudit } from '@/db/queries/audit';
+import { countLowComfortRunning, insertCheckIn, insertFlags, insertOwnAct } from '@/db/queries/partner-answers';
+import { checkAnswers } from '@/lib/answers/check-answers';
+import { holdsShared, raise } from '@/lib/flags/raise';
+import { dayBefore } from '@/lib/format/dates';
+import { agreedPolicy, type OpenDay, openMyDay, unitIn } from '@/lib/my-day/open-my-day';
+import type { UnitInput } from '@/lib/my-day/schema';
+import { ownPlace } from '@/lib/reflections/own-place';
+import { shareWords } from '@/lib/shared-words/share-words';
+
+/** Questions whose number has a column of its own, because the care team sees it over time. */
+const MEASURED = ['comfort', 'distressNow', 'distressWorst', 'connected', 'pain'] as const;
+
+export type AnsweredUnit = UnitInput & { answers: Record<string, string> };
+
+/** One partner's account of how it was, of a unit that is open today or was yesterday. */
+export async function sendCheckIn(tx: ActorTx, { answers: given, ...which }: AnsweredUnit, open?: OpenDay): Promise<void> {
+  const { day, keyring } = open ?? (await openMyDay(tx));
+  const unit = unitIn(day, which, 'open', 'recent');
+  const policy = agreedPolicy(day);
+  const { choices, texts } = checkAnswers(unit.checkIn, given);
+
+  // What is shared goes where the other's words go, and stands nowhere among what only the therapist reads.
+  const { reflection } = texts;
+  const isShared = choices.reflectionFor === 'My partner too';
+  if (!reflection) delete choices.reflectionFor;
+  if (isShared) delete texts.reflection;
+
+  const measured: Partial<Record<(typeof MEASURED)[number], number>> = {};
+  const answers: Record<string, string | number> = {};
+  for (const [id, answer] of Object.entries(choices)) {
+    const column = MEASURED.find((name) => name === id);
+    if (column) measured[column] = Number(answer);
+    else answers[id] = answer;
+  }
+
+  const runningBefore: Record<string, number> = choices.comfort === undefined ? {} : { comfort: await countLowComfortRunning(tx) };
+  const raised = raise(unit.checkIn, choices, runningBefore);
+
+  const id = randomUUID();
+  const on = unit.state === 'recent' ? dayBefore(tx.actor.today) : tx.actor.today;
+  const sealed = Object.keys(texts).length > 0 ? keyring.seal(ownPlace(tx, 'check_ins', 'texts', id), JSON.stringify(texts)) : null;
+  await insertCheckIn(tx, { id, ...which, on, ...measured, answers, texts: sealed, policy });
+  await insertFlags(tx, 'checkIn', id, raised);
+  if (holdsShared(raised)) await insertOwnAct(tx, { kind: 'safetyRaised' });
+  await writeAudit(tx, { act: 'sent', recordKind: 'checkIn', recordId: id, coupleId: tx.actor.coupleId, concernsPartnerId: tx.actor.partnerId });
+  if (reflection && isShared) await shareWords(tx, reflection, keyring);
+}
