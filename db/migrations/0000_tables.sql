@@ -288,6 +288,7 @@ CREATE TABLE "assignments" (
 	"intensity" smallint NOT NULL,
 	"consent_every" text NOT NULL,
 	"needs_release" boolean NOT NULL,
+	"alone_needs_release" boolean DEFAULT false NOT NULL,
 	"opens_when_both_yes" boolean NOT NULL,
 	"rhythm_kind" text NOT NULL,
 	"rhythm_times" smallint NOT NULL,
