@@ -27,8 +27,10 @@ export const policyWords = {
 
 export const coupleStateWords = { invited: 'Invited', active: 'Active', ended: 'Ended' } as const;
 
-
 export const accountStateWords = { invited: 'Not signed up yet', active: 'Has an account', deactivated: 'Closed' } as const;
 
 /** A partner's place in the couple's own order, as charts and marks know it. */
 export const placeOf = (position: number): 'first' | 'second' => (position === 1 ? 'first' : 'second');
+
+export const outcomeWords = { jointWork: 'Joint work', individualFirst: 'Individual work first' } as const;
+export const wasAloneWords = { yes: 'Alone with them', notSure: 'Not sure whether alone' } as const;

@@ -18,3 +18,6 @@ export type RecordMeetingInput = z.infer<typeof recordMeetingInput>;
 
 export const makeCardInput = z.object({ coupleId: z.uuid(), partnerId: z.uuid() });
 export type MakeCardInput = z.infer<typeof makeCardInput>;
+
+export const changeInvitationInput = z.object({ coupleId: z.uuid(), invitationId: z.uuid() });
+export type ChangeInvitationInput = z.infer<typeof changeInvitationInput>;
