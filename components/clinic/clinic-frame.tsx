@@ -39,23 +39,32 @@ export function ClinicFrame({ practiceName, signedInAs, items, current, signOut,
       </a>
       {banner}
       <div className="clinic">
-        <details className="clinic__menu screen-only">
-          <summary>
-            <span className="clinic__practice">{practiceName}</span>
-            <span className="inline-flex items-center gap-2 font-semibold">
-              <Menu aria-hidden="true" className="size-5" /> Menu
-            </span>
-          </summary>
-          <div>
-            <p>Signed in as {signedInAs}</p>
-            <SignOut {...signOut} />
-          </div>
-        </details>
-        <div className="clinic__rail screen-only">
+        <section aria-label="Menu" className="screen-only">
+          <details className="clinic__menu">
+            <summary>
+              <span className="clinic__practice">{practiceName}</span>
+              <span className="inline-flex items-center gap-2 font-semibold">
+                <Menu aria-hidden="true" className="size-5" /> Menu
+              </span>
+            </summary>
+            <div>
+              <p>Signed in as {signedInAs}</p>
+              <SignOut {...signOut} />
+            </div>
+          </details>
+        </section>
+        <header className="clinic__rail screen-only">
           <p className="clinic__practice max-sm:hidden">{practiceName}</p>
           <nav aria-label="Areas" className="clinic__nav">
             {items.map((item) => (
-              <BareLink key={item.href} href={item.href} className="clinic__item" aria-current={item.href === current ? 'page' : undefined} title={item.label} hasPendingMark={false}>
+              <BareLink
+                key={item.href}
+                href={item.href}
+                className="clinic__item"
+                aria-current={item.href === current ? 'page' : undefined}
+                title={item.label}
+                hasPendingMark={false}
+              >
                 {item.icon}
                 <span className="clinic__word">{item.label}</span>
                 {item.count ? (
@@ -71,7 +80,7 @@ export function ClinicFrame({ practiceName, signedInAs, items, current, signOut,
             <p className="clinic__name">{signedInAs}</p>
             <SignOut {...signOut} />
           </div>
-        </div>
+        </header>
         <main id="main" tabIndex={-1} className="clinic__main">
           <div className="clinic__content">{children}</div>
         </main>

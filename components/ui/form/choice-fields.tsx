@@ -47,7 +47,14 @@ export function CheckboxGroup({ options, defaultValues = [], layout = 'list', is
     <FieldFrame field={field} isGroup isLabelHidden={isLabelHidden} {...words}>
       <div className={layouts[layout]}>
         {options.map((option) => (
-          <ChoiceRow key={option.value} type="checkbox" name={words.name} option={option} isChosen={chosen.includes(option.value)} describedBy={field.errorId} />
+          <ChoiceRow
+            key={option.value}
+            type="checkbox"
+            name={words.name}
+            option={option}
+            isChosen={chosen.includes(option.value)}
+            describedBy={field.errorId}
+          />
         ))}
       </div>
     </FieldFrame>
@@ -89,7 +96,16 @@ type ChoiceRowProps = { type: 'radio' | 'checkbox'; name: string; id?: string; o
 function ChoiceRow({ type, name, id, option, isChosen, describedBy, isInvalid }: ChoiceRowProps) {
   return (
     <label className="choice">
-      <input type={type} name={name} id={id} value={option.value} defaultChecked={isChosen} disabled={option.isDisabled} aria-describedby={describedBy} aria-invalid={isInvalid || undefined} />
+      <input
+        type={type}
+        name={name}
+        id={id}
+        value={option.value}
+        defaultChecked={isChosen}
+        disabled={option.isDisabled}
+        aria-describedby={describedBy}
+        aria-invalid={isInvalid || undefined}
+      />
       <span className="choice__text">
         {option.label}
         {option.description ? <span className="choice__description">{option.description}</span> : null}

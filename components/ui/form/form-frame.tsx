@@ -7,6 +7,7 @@ import { useActionState, useEffect, useId, useMemo, useRef, useState, useTransit
 import { classNames } from '@/components/ui/class-names';
 import { FormContext } from '@/components/ui/form/form-context';
 import { SubmitButton } from '@/components/ui/form/submit-button';
+import { useCloseOverlay } from '@/components/ui/overlay/overlay-context';
 import { idleForm, type FormAction, type FormState } from '@/lib/action-state';
 
 type FormFrameProps = {
@@ -38,13 +39,27 @@ type FormFrameProps = {
 const notConnected = 'Not connected. Keep this page open; your text is here. Try again when you are back online.';
 const notSent = 'Something went wrong on our side and nothing was saved. Your text is still here. Try again in a moment.';
 
-export function FormFrame({ action, formKey, children, submit = 'Save', pendingLabel, submitVariant = 'primary', beside, hidden, resetsWhenDone, onDone, label, className }: FormFrameProps) {
+export function FormFrame({
+  action,
+  formKey,
+  children,
+  submit = 'Save',
+  pendingLabel,
+  submitVariant = 'primary',
+  beside,
+  hidden,
+  resetsWhenDone,
+  onDone,
+  label,
+  className,
+}: FormFrameProps) {
   const id = useId();
   // `served` is what a reload without JavaScript brings; `answered` is what came back to this page.
   const [served, serverAction] = useActionState(action, idleForm);
   const [answered, setAnswered] = useState<FormState | null>(null);
   const [isPending, startTransition] = useTransition();
   const [freshKey, setFreshKey] = useState<string | null>(null);
+  const closeOverlay = useCloseOverlay();
   const form = useRef<HTMLFormElement>(null);
   const summary = useRef<HTMLDivElement>(null);
   const state = answered ?? served;
@@ -76,12 +91,21 @@ export function FormFrame({ action, formKey, children, submit = 'Save', pendingL
         setFreshKey(newKey());
         if (resetsWhenDone) form.current?.reset();
         onDone?.();
+        // A sheet has nothing left to say unless there is a message to read.
+        if (!answer.message) closeOverlay?.();
       }
       setAnswered(answer);
     });
   }
 
-  const buttons = typeof submit === 'string' ? <SubmitButton variant={submitVariant} pendingLabel={pendingLabel}>{submit}</SubmitButton> : submit;
+  const buttons =
+    typeof submit === 'string' ? (
+      <SubmitButton variant={submitVariant} pendingLabel={pendingLabel}>
+        {submit}
+      </SubmitButton>
+    ) : (
+      submit
+    );
 
   return (
     <FormContext value={contents}>

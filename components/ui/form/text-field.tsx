@@ -24,7 +24,21 @@ type TextFieldProps = FieldWords & {
 };
 
 /** One line of text. */
-export function TextField({ type = 'text', defaultValue, width = 'full', isPrivate, isReadOnly, isLabelHidden, autoComplete, inputMode, maxLength, min, max, placeholder, ...words }: TextFieldProps) {
+export function TextField({
+  type = 'text',
+  defaultValue,
+  width = 'full',
+  isPrivate,
+  isReadOnly,
+  isLabelHidden,
+  autoComplete,
+  inputMode,
+  maxLength,
+  min,
+  max,
+  placeholder,
+  ...words
+}: TextFieldProps) {
   const field = useField(words);
   return (
     <FieldFrame field={field} isLabelHidden={isLabelHidden} {...words}>
