@@ -21,7 +21,16 @@ type PortalFrameProps = {
 };
 
 /** What stands around every page of the partner's side: Close at the top right, Pause and help at the bottom, always in the same place. */
-export function PortalFrame({ title = 'Today', closeTo = '/', back, pause, banner, idle, links = [], children }: PortalFrameProps) {
+export function PortalFrame({
+  title = 'Today',
+  closeTo = '/',
+  back,
+  pause,
+  banner,
+  idle,
+  links = [],
+  children,
+}: PortalFrameProps) {
   return (
     <div data-area="portal">
       <a className="skip-link" href="#main">

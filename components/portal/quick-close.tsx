@@ -52,7 +52,11 @@ export function QuickClose() {
       listening,
     );
 
-    document.addEventListener('visibilitychange', () => root.toggleAttribute('data-curtain', document.hidden), listening);
+    document.addEventListener(
+      'visibilitychange',
+      () => root.toggleAttribute('data-curtain', document.hidden),
+      listening,
+    );
     window.addEventListener('pagehide', () => root.setAttribute('data-curtain', ''), listening);
     window.addEventListener(
       'pageshow',

@@ -57,7 +57,15 @@ export function TableBody({ children }: { children: ReactNode }) {
   );
 }
 
-export function Row({ isSelected, className, children }: { isSelected?: boolean; className?: string; children: ReactNode }) {
+export function Row({
+  isSelected,
+  className,
+  children,
+}: {
+  isSelected?: boolean;
+  className?: string;
+  children: ReactNode;
+}) {
   return (
     <tr role="row" className={classNames('table__row', className)} data-selected={isSelected || undefined}>
       {children}

@@ -56,7 +56,9 @@ export function ComfortTrend({ title, summary, lowWords, highWords, lines }: Com
 }
 
 function Chart({ lines, lowWords, highWords }: Pick<ComfortTrendProps, 'lines' | 'lowWords' | 'highWords'>) {
-  const days = [...new Map(lines.flatMap((line) => line.points).map((point) => [point.on, point.day]))].sort(([a], [b]) => a.localeCompare(b));
+  const days = [...new Map(lines.flatMap((line) => line.points).map((point) => [point.on, point.day]))].sort(
+    ([a], [b]) => a.localeCompare(b),
+  );
   const first = days[0]!;
   const last = days.at(-1)!;
   const x = scaleTime({ domain: [new Date(first[0]), new Date(last[0])], range: [0, inner.width] });
@@ -96,7 +98,9 @@ function Chart({ lines, lowWords, highWords }: Pick<ComfortTrendProps, 'lines' |
               defined={(point) => point.value !== null}
             />
             {line.points.map((point) =>
-              point.value === null ? null : <Dot key={point.on} partner={line.partner} x={x(new Date(point.on))} y={y(point.value)} />,
+              point.value === null ? null : (
+                <Dot key={point.on} partner={line.partner} x={x(new Date(point.on))} y={y(point.value)} />
+              ),
             )}
             <text className="chart__name" x={inner.width + 10} y={endOf(lines, index, y)} dy="0.32em">
               {line.name}
@@ -109,7 +113,11 @@ function Chart({ lines, lowWords, highWords }: Pick<ComfortTrendProps, 'lines' |
 }
 
 function Dot({ partner, x, y }: { partner: PartnerPlace; x: number; y: number }) {
-  return partner === 'first' ? <circle className="chart__dot" cx={x} cy={y} r={3.75} /> : <path className="chart__dot" d={`M${x} ${y - 5}l5 5-5 5-5-5z`} />;
+  return partner === 'first' ? (
+    <circle className="chart__dot" cx={x} cy={y} r={3.75} />
+  ) : (
+    <path className="chart__dot" d={`M${x} ${y - 5}l5 5-5 5-5-5z`} />
+  );
 }
 
 // Names stand at their line's last value, at least a line of text apart.
@@ -144,7 +152,9 @@ function Numbers({ lines }: { lines: TrendLine[] }) {
 }
 
 function TrendTable({ title, lines }: Pick<ComfortTrendProps, 'title' | 'lines'>) {
-  const days = [...new Map(lines.flatMap((line) => line.points).map((point) => [point.on, point.day]))].sort(([a], [b]) => a.localeCompare(b));
+  const days = [...new Map(lines.flatMap((line) => line.points).map((point) => [point.on, point.day]))].sort(
+    ([a], [b]) => a.localeCompare(b),
+  );
   return (
     <Table caption={`${title}, by day`} keepsRows>
       <TableHead>

@@ -11,7 +11,15 @@ type SparklineProps = {
 /** The course of a few values as one line. */
 export function Sparkline({ path, label, partner = 'first' }: SparklineProps) {
   return (
-    <svg className="sparkline" data-partner={partner} viewBox="0 0 96 24" width="96" height="24" role="img" aria-label={label}>
+    <svg
+      className="sparkline"
+      data-partner={partner}
+      viewBox="0 0 96 24"
+      width="96"
+      height="24"
+      role="img"
+      aria-label={label}
+    >
       <path d={path} />
     </svg>
   );

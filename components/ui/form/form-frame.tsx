@@ -3,7 +3,17 @@
 // The frame every form stands in. It works without JavaScript (the server renders the refusal and what was typed); with it, the page
 // stays as it is: nothing typed is ever reset, and a lost connection becomes a sentence instead of an error page.
 import { unstable_rethrow } from 'next/navigation';
-import { useActionState, useEffect, useId, useMemo, useRef, useState, useTransition, type ReactNode, type SubmitEvent } from 'react';
+import {
+  useActionState,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+  useTransition,
+  type ReactNode,
+  type SubmitEvent,
+} from 'react';
 import { classNames } from '@/components/ui/class-names';
 import { FormContext } from '@/components/ui/form/form-context';
 import { SubmitButton } from '@/components/ui/form/submit-button';
@@ -37,7 +47,8 @@ type FormFrameProps = {
 };
 
 const notConnected = 'Not connected. Keep this page open; your text is here. Try again when you are back online.';
-const notSent = 'Something went wrong on our side and nothing was saved. Your text is still here. Try again in a moment.';
+const notSent =
+  'Something went wrong on our side and nothing was saved. Your text is still here. Try again in a moment.';
 
 export function FormFrame({
   action,
@@ -109,7 +120,14 @@ export function FormFrame({
 
   return (
     <FormContext value={contents}>
-      <form ref={form} action={serverAction} onSubmit={send} className={classNames('form', className)} aria-label={label} noValidate>
+      <form
+        ref={form}
+        action={serverAction}
+        onSubmit={send}
+        className={classNames('form', className)}
+        aria-label={label}
+        noValidate
+      >
         {state.status === 'refused' ? (
           // eslint-disable-next-line jsx-a11y/no-autofocus -- without JavaScript, this is how the reader is brought to what went wrong
           <div ref={summary} role="alert" tabIndex={-1} autoFocus className="form__summary">
@@ -128,7 +146,9 @@ export function FormFrame({
             {beside}
           </div>
         ) : null}
-        <div role="status">{state.status === 'done' && state.message ? <p className="form__done">{state.message}</p> : null}</div>
+        <div role="status">
+          {state.status === 'done' && state.message ? <p className="form__done">{state.message}</p> : null}
+        </div>
       </form>
     </FormContext>
   );
@@ -148,7 +168,10 @@ function FieldList({ fields, idOf }: { fields: Record<string, string>; idOf: (na
               if (!field) return;
               event.preventDefault();
               field.scrollIntoView({ block: 'center' });
-              (field instanceof HTMLFieldSetElement ? (field.querySelector<HTMLElement>('input') ?? field) : field).focus();
+              (field instanceof HTMLFieldSetElement
+                ? (field.querySelector<HTMLElement>('input') ?? field)
+                : field
+              ).focus();
             }}
           >
             {message}
@@ -165,7 +188,12 @@ async function ask(action: FormAction, before: FormState, sent: FormData): Promi
   } catch (error) {
     // A redirect travels as an error and is not one.
     unstable_rethrow(error);
-    return { status: 'refused', message: navigator.onLine && !(error instanceof TypeError) ? notSent : notConnected, fields: {}, typed: {} };
+    return {
+      status: 'refused',
+      message: navigator.onLine && !(error instanceof TypeError) ? notSent : notConnected,
+      fields: {},
+      typed: {},
+    };
   }
 }
 

@@ -49,19 +49,31 @@ export function ScaleField({ lowWords, highWords, defaultValue, isLabelHidden, .
       <div className="scale">
         {hasScript ? (
           <div className="scale__read">
-            <button type="button" className="button button--outline scale__step" aria-label="One less" onClick={() => move(-1)}>
+            <button
+              type="button"
+              className="button button--outline scale__step"
+              aria-label="One less"
+              onClick={() => move(-1)}
+            >
               <span aria-hidden="true">−</span>
             </button>
             <output className="scale__value" data-unset={value === null || undefined}>
               {value === null ? 'Move to answer' : `${value} of 10`}
-              {value === 0 || value === 10 ? <span className="sr-only">, {value === 0 ? lowWords : highWords}</span> : null}
+              {value === 0 || value === 10 ? (
+                <span className="sr-only">, {value === 0 ? lowWords : highWords}</span>
+              ) : null}
             </output>
             {value === null ? null : (
               <button type="button" className="button button--ghost scale__clear" onClick={() => choose(null)}>
                 Clear
               </button>
             )}
-            <button type="button" className="button button--outline scale__step" aria-label="One more" onClick={() => move(1)}>
+            <button
+              type="button"
+              className="button button--outline scale__step"
+              aria-label="One more"
+              onClick={() => move(1)}
+            >
               <span aria-hidden="true">+</span>
             </button>
           </div>

@@ -12,7 +12,16 @@ type SubmitButtonProps = ButtonLook &
   };
 
 /** The button that sends a form. It stays in the tab order while it waits and takes no second press. */
-export function SubmitButton({ variant = 'primary', size, isWide, className, pendingLabel, children, onClick, ...rest }: SubmitButtonProps) {
+export function SubmitButton({
+  variant = 'primary',
+  size,
+  isWide,
+  className,
+  pendingLabel,
+  children,
+  onClick,
+  ...rest
+}: SubmitButtonProps) {
   const { pending } = useFormStatus();
   return (
     <button

@@ -17,7 +17,8 @@ export type OverlayProps = {
   children: ReactNode;
 };
 
-const loadSurface = () => import('@/components/ui/overlay/overlay-surface').then((module) => ({ default: module.OverlaySurface }));
+const loadSurface = () =>
+  import('@/components/ui/overlay/overlay-surface').then((module) => ({ default: module.OverlaySurface }));
 const Surface = lazy(loadSurface);
 
 /** A dialog or sheet whose opening the caller decides. */
@@ -41,7 +42,13 @@ export function OverlayButton({ label, kind, title, isDismissable, children, ...
   const [isOpen, setIsOpen] = useState(false);
   return (
     <>
-      <Button {...look} aria-haspopup="dialog" onPointerEnter={loadSurface} onFocus={loadSurface} onClick={() => setIsOpen(true)}>
+      <Button
+        {...look}
+        aria-haspopup="dialog"
+        onPointerEnter={loadSurface}
+        onFocus={loadSurface}
+        onClick={() => setIsOpen(true)}
+      >
         {label}
       </Button>
       <Overlay kind={kind} title={title} isDismissable={isDismissable} isOpen={isOpen} onClose={() => setIsOpen(false)}>
