@@ -12,6 +12,13 @@ const alias = [
 const withDatabase = {
   globalSetup: ['tests/support/cluster-setup.ts'],
   pool: 'forks' as const,
+  // What lib/env.ts asks for; the keys file is written by the global setup.
+  env: {
+    DATABASE_URL: 'postgres://unused@127.0.0.1:1/unused',
+    APP_ORIGIN: 'http://localhost:3000',
+    HEARTH_DATA: '.test/data',
+    HEARTH_KEYS_FILE: '.test/keys.json',
+  },
   testTimeout: 20_000,
   hookTimeout: 60_000,
 };

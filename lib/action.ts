@@ -8,10 +8,10 @@ import { type ActorTx, asActor, NotSignedIn } from '@/db/access/as-actor';
 import { claimKey, settleKey } from '@/db/queries/idempotency';
 import type { FormAction, FormState } from './action-state';
 import { signInToken } from './actor';
-import { readEnv } from './env';
 import { NotFound, Refusal } from './errors';
 import { faultsByField, fieldsOf, nested, typedOf } from './form-input';
 import { log } from './log';
+import { isOwnOrigin } from './origin';
 
 /** Whose action it is: staff, a partner, or anyone who has not signed in yet. */
 export type Door = 'clinic' | 'portal' | 'entry';
@@ -106,9 +106,7 @@ const refused = (
 
 /** Next runs an action that came without an Origin, and one whose forged forwarded host agrees with an evil Origin. */
 async function checkOrigin(): Promise<void> {
-  const sent = await headers();
-  const site = sent.get('sec-fetch-site');
-  if (sent.get('origin') !== readEnv().appOrigin || (site !== null && site !== 'same-origin')) throw new Refusal(WORDS.origin);
+  if (!isOwnOrigin(await headers())) throw new Refusal(WORDS.origin);
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

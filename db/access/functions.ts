@@ -7,7 +7,7 @@ export const FUNCTION_GRANTS = {
     'portal.take_back_words', 'portal.low_comfort_running',
   ],
   hearth_system: [
-    'auth.now', 'auth.find_account', 'auth.begin_sign_in', 'auth.end_sign_in', 'auth.read_invitation', 'auth.count_code_try',
+    'auth.now', 'auth.find_account', 'auth.begin_sign_in', 'auth.end_sign_in', 'auth.close_url', 'auth.read_invitation', 'auth.count_code_try',
     'auth.redeem_invitation', 'auth.practice_exists', 'auth.issue_set_up_link', 'auth.set_up_link_is_open', 'auth.set_up_practice', 'auth.move_clock',
     'auth.key_to_keep_draft', 'auth.keep_draft',
   ],

@@ -28,6 +28,12 @@ language sql volatile security definer set search_path = pg_catalog as $$
   update public.sign_ins set ended_at = auth.now() where token_hash = p_token_hash and ended_at is null
 $$;
 
+-- Where Close leads: known for an ended or lapsed sign-in too, because Close must always lead away.
+create or replace function auth.close_url(p_token_hash bytea) returns text
+language sql stable security definer set search_path = pg_catalog as $$
+  select p.close_url from public.sign_ins s join public.practices p on p.id = s.practice_id where s.token_hash = p_token_hash
+$$;
+
 -- A membership that is deactivated takes its sign-ins with it, at once.
 create or replace function auth.end_sign_ins_of_membership() returns trigger
 language plpgsql volatile security definer set search_path = pg_catalog as $$

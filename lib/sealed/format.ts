@@ -8,7 +8,7 @@
 import 'server-only';
 import { binding, uuidFromBytes } from './binding';
 import { SealError } from './errors';
-import type { KeyClass } from './key-class';
+import type { KeyClass } from '@/db/schema/sealed-keys';
 
 export const FORMAT = 1;
 export const KEY_ID_BYTES = 16;

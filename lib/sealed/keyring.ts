@@ -4,7 +4,7 @@ import type { KeyObject } from 'node:crypto';
 import { SealError } from './errors';
 import type { SealedRef } from './format';
 import { cacheName, KeyCache } from './key-cache';
-import type { KeyClass } from './key-class';
+import type { KeyClass } from '@/db/schema/sealed-keys';
 import { openDataKey, openPracticeKey, ownerOf, type DataKeyRow, type MasterKey, type PracticeKeyRow } from './keys';
 import { open } from './open';
 import { seal } from './seal';

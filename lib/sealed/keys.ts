@@ -8,7 +8,7 @@ import { createSecretKey, randomBytes, randomUUID, type KeyObject } from 'node:c
 import { binding } from './binding';
 import { decrypt, encrypt } from './cipher';
 import { SealError } from './errors';
-import type { KeyClass } from './key-class';
+import type { KeyClass } from '@/db/schema/sealed-keys';
 
 const WRAP_FORMAT = 1;
 const KEY_BYTES = 32;

@@ -23,7 +23,10 @@ const caught = new Map<string, string[]>();
 
 beforeAll(async () => {
   await cp('tests/architecture/planted/lint', copy, { recursive: true });
-  await writeFile(path.join(copy, '.oxlintrc.json'), JSON.stringify({ ...config, ignorePatterns: ['node_modules/**'] }));
+  await writeFile(
+    path.join(copy, '.oxlintrc.json'),
+    JSON.stringify({ ...config, ignorePatterns: ['node_modules/**'] }),
+  );
   await symlink(path.resolve('node_modules'), path.join(copy, 'node_modules'));
   const { compilerOptions } = JSON.parse(await readFile('tsconfig.json', 'utf8')) as { compilerOptions: object };
   await writeFile(path.join(copy, 'tsconfig.json'), JSON.stringify({ compilerOptions, exclude: ['node_modules'] }));

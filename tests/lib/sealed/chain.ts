@@ -1,6 +1,6 @@
 /** A practice with one couple of two partners, and its whole chain of keys, made of fixed ids. */
 import { createDataKey, createPracticeKey, openPracticeKey, type DataKeyRow, type MasterKey } from '@/lib/sealed/keys';
-import type { KeyClass } from '@/lib/sealed/key-class';
+import type { KeyClass } from '@/db/schema/sealed-keys';
 
 export const id = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 export const PRACTICE = id(1);

@@ -5,7 +5,7 @@ import { seal } from '@/lib/sealed/seal';
 import { open } from '@/lib/sealed/open';
 import type { SealedRef } from '@/lib/sealed/format';
 import { openKeyring } from '@/lib/sealed/keyring';
-import type { KeyClass } from '@/lib/sealed/key-class';
+import type { KeyClass } from '@/db/schema/sealed-keys';
 import golden from './golden-v1.json';
 
 const bytes = (hex: string) => Buffer.from(hex, 'hex');

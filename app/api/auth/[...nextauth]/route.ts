@@ -1,0 +1,57 @@
+import NextAuth from 'next-auth';
+import { NextResponse, type NextRequest } from 'next/server';
+import { authOptions } from '@/lib/accounts/auth-options';
+import { noticeCookie, type Notice } from '@/lib/accounts/notice';
+import { addressOf } from '@/lib/address';
+import { isOwnOrigin } from '@/lib/origin';
+import { readEnv } from '@/lib/env';
+
+type Context = { params: Promise<{ nextauth: string[] }> };
+
+/** The two doors of next-auth that exist here. The others tell about a sign-in or write its cookie anew. */
+const DOORS = new Set(['callback/credentials', 'signout']);
+
+export async function POST(request: NextRequest, context: Context): Promise<Response> {
+  const { nextauth } = await context.params;
+  const door = nextauth.join('/');
+  if (!DOORS.has(door)) return notFound();
+  if (!isOwnOrigin(request.headers)) return toSignIn({ word: 'again', email: '', minutes: 0 });
+
+  const typed = new URLSearchParams(await request.clone().text());
+  const handler = NextAuth(authOptions({ address: addressOf(request.headers), device: request.headers.get('user-agent') ?? '' }));
+  const answer = (await handler(request, context)) as Response;
+
+  if (door === 'signout') return seeOther(answer, '/sign-in');
+  const error = errorIn(answer);
+  if (error === null) return seeOther(answer, '/');
+  return toSignIn({ ...error, email: (typed.get('email') ?? '').slice(0, 254) });
+}
+
+export const GET = notFound;
+
+function notFound(): Response {
+  return new Response('Not found.', { status: 404, headers: { 'Content-Type': 'text/plain; charset=utf-8' } });
+}
+
+/** What next-auth put into the address of its error page, as a word; null when the person is signed in. */
+function errorIn(answer: Response): Omit<Notice, 'email'> | null {
+  const to = new URL(answer.headers.get('location') ?? '/', readEnv().appOrigin);
+  if (to.pathname === '/' && to.search === '') return null;
+  const error = to.searchParams.get('error') ?? '';
+  if (error.startsWith('wait-')) return { word: 'wait', minutes: Number(error.slice(5)) || 1 };
+  return { word: error === 'wrong' ? 'wrong' : 'again', minutes: 0 };
+}
+
+/** 303, so that a browser fetches the next page and never sends the password again. */
+function seeOther(answer: Response, to: string): NextResponse {
+  const next = new NextResponse(null, { status: 303, headers: { Location: to } });
+  for (const cookie of answer.headers.getSetCookie()) next.headers.append('Set-Cookie', cookie);
+  return next;
+}
+
+async function toSignIn(notice: Notice): Promise<NextResponse> {
+  const next = new NextResponse(null, { status: 303, headers: { Location: '/sign-in' } });
+  const { name, value, options } = await noticeCookie(notice);
+  next.cookies.set(name, value, options);
+  return next;
+}

@@ -1,0 +1,103 @@
+// The parts of `npm test`, in the order they run: cheap ones first, so that a slip is known within a minute.
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { ensureBuilt } from '../bootstrap/build.mjs';
+import { inModules, root } from '../bootstrap/clone.mjs';
+import { findChromium } from './chromium.mjs';
+import { runProgram } from './program.mjs';
+import { playwrightResult, readReport, vitestResult } from './report.mjs';
+
+/**
+ * A part's `run` resolves to `{ passed, failed, failures }`, where failures are lines a person can act on.
+ * @typedef {{ name: string, label: string, run: (context: { reports: string }) => Promise<{ passed: number, failed: number, failures: string[] }> }} Part
+ */
+
+/** Folders and files that exist, of those the layers speak about. */
+const layered = () =>
+  [
+    'app',
+    'bin',
+    'components',
+    'db',
+    'lib',
+    'tests',
+    'proxy.ts',
+    'instrumentation.ts',
+    'drizzle.config.ts',
+    'next.config.js',
+    'vitest.config.ts',
+    'playwright.config.ts',
+  ].filter((name) => existsSync(path.join(root, name)));
+
+/** @type {Part[]} */
+export const parts = [
+  {
+    name: 'types',
+    label: 'Types',
+    async run() {
+      if (existsSync(path.join(root, 'app'))) {
+        const routes = await check([inModules('next', 'dist', 'bin', 'next'), 'typegen']);
+        if (routes.failed) return routes;
+      }
+      return check([inModules('typescript', 'bin', 'tsc'), '--noEmit', '--pretty', 'false']);
+    },
+  },
+  { name: 'lint', label: 'Lint', run: () => check([inModules('.bin', 'oxlint'), '--type-aware', '--deny-warnings']) },
+  {
+    name: 'format',
+    label: 'Format',
+    run: () => check([inModules('prettier', 'bin', 'prettier.cjs'), '--check', '--log-level=warn', '.']),
+  },
+  {
+    name: 'layers',
+    label: 'Layers',
+    run: () =>
+      check([
+        inModules('dependency-cruiser', 'bin', 'dependency-cruise.mjs'),
+        ...layered(),
+        '--config',
+        '.dependency-cruiser.cjs',
+        '--output-type',
+        'err',
+      ]),
+  },
+  { name: 'architecture', label: 'Architecture', run: (context) => vitest('architecture', context) },
+  { name: 'lib', label: 'Verbs against Postgres', run: (context) => vitest('lib', context) },
+  { name: 'access', label: 'Access', run: (context) => vitest('access', context) },
+  {
+    name: 'build',
+    label: 'Production build',
+    async run() {
+      await ensureBuilt();
+      return { passed: 1, failed: 0, failures: [] };
+    },
+  },
+  { name: 'browser', label: 'Browser', run: browser },
+];
+
+async function check(args) {
+  const { code, output } = await runProgram(args);
+  return code === 0 ? { passed: 1, failed: 0, failures: [] } : { passed: 0, failed: 1, failures: [output.trim()] };
+}
+
+async function vitest(project, { reports }) {
+  const file = path.join(reports, `${project}.json`);
+  const args = ['run', '--project', project, '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`];
+  const { code } = await runProgram([inModules('vitest', 'vitest.mjs'), ...args], { isShown: true });
+  return vitestResult(readReport(file), code);
+}
+
+async function browser({ reports }) {
+  const file = path.join(reports, 'browser.json');
+  const chromium = await findChromium();
+  const { code } = await runProgram([inModules('@playwright', 'test', 'cli.js'), 'test', '--reporter=dot,json'], {
+    isShown: true,
+    env: {
+      CHROMIUM: chromium.executablePath,
+      CHROMIUM_LIBRARIES: chromium.libraries ?? '',
+      PLAYWRIGHT_JSON_OUTPUT_NAME: file,
+      NODE_OPTIONS: '--conditions=react-server',
+    },
+  });
+  return playwrightResult(readReport(file), code);
+}

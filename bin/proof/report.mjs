@@ -1,0 +1,57 @@
+// Reads what the test runners counted. A runner that ends badly without naming a failed test counts as one failed.
+import { readFileSync } from 'node:fs';
+
+export function readReport(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return null;
+  }
+}
+
+export function vitestResult(report, code) {
+  if (!report) return crashed('The tests did not run to their end; what they said is above.');
+  const failures = report.testResults.flatMap(({ name, status, message, assertionResults }) => {
+    const failed = assertionResults
+      .filter((test) => test.status === 'failed')
+      .map((test) => `${shortPath(name)} > ${test.fullName}`);
+    return failed.length === 0 && status === 'failed'
+      ? [`${shortPath(name)} could not be read: ${firstLine(message)}`]
+      : failed;
+  });
+  return close({ passed: report.numPassedTests, failures }, code);
+}
+
+export function playwrightResult(report, code) {
+  if (!report) return crashed('The browser tests did not run to their end; what they said is above.');
+  const tests = report.suites.flatMap((suite) => testsOf(suite, []));
+  const failures = [
+    ...tests.filter(({ status }) => status === 'unexpected' || status === 'flaky').map(({ title }) => title),
+    ...report.errors.map(({ message }) => firstLine(message)),
+  ];
+  return close({ passed: tests.filter(({ status }) => status === 'expected').length, failures }, code);
+}
+
+function testsOf(suite, above) {
+  const names = suite.title ? [...above, suite.title] : above;
+  const own = (suite.specs ?? []).flatMap((spec) =>
+    spec.tests.map((test) => ({
+      status: test.status,
+      title: [`[${test.projectName}]`, ...names, spec.title].join(' > '),
+    })),
+  );
+  return [...own, ...(suite.suites ?? []).flatMap((inner) => testsOf(inner, names))];
+}
+
+function close({ passed, failures }, code) {
+  const all =
+    code !== 0 && failures.length === 0 ? ['The runner ended with an error; what it said is above.'] : failures;
+  return { passed, failed: all.length, failures: all };
+}
+
+const crashed = (sentence) => ({ passed: 0, failed: 1, failures: [sentence] });
+const firstLine = (text) =>
+  String(text ?? '')
+    .trim()
+    .split('\n')[0];
+const shortPath = (name) => name.replace(/^.*?\/(?=tests\/)/, '');

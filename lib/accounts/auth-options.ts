@@ -1,0 +1,50 @@
+/** next-auth, the only sign-in door: a password in, an opaque token in an encrypted cookie out; who that is stays the database's answer. */
+import 'server-only';
+import type { NextAuthOptions } from 'next-auth';
+import Credentials from 'next-auth/providers/credentials';
+import { readEnv } from '@/lib/env';
+import { cookieName, cookieOptions } from './cookies';
+import { endSignIn } from './end-sign-in';
+import { signIn, SIGN_IN_HOURS } from './sign-in';
+
+/** Carried from `authorize` to the answer by next-auth's own error parameter. */
+export const errorWord = (answer: { state: 'wrong' } | { state: 'wait'; minutes: number }) =>
+  answer.state === 'wait' ? `wait-${answer.minutes}` : 'wrong';
+
+export function authOptions(request: { address: string; device: string }): NextAuthOptions {
+  const env = readEnv();
+  const cookie = (purpose: 'signIn' | 'csrf' | 'after') => ({ name: cookieName(purpose), options: cookieOptions() });
+  return {
+    secret: env.keys.authSecret,
+    session: { strategy: 'jwt', maxAge: SIGN_IN_HOURS * 3600 },
+    useSecureCookies: env.isHttps,
+    cookies: { sessionToken: cookie('signIn'), csrfToken: cookie('csrf'), callbackUrl: cookie('after') },
+    pages: { signIn: '/sign-in', signOut: '/sign-in', error: '/sign-in' },
+    // What it would log can quote what was typed.
+    logger: { error: () => undefined, warn: () => undefined, debug: () => undefined },
+    providers: [
+      Credentials({
+        credentials: { email: {}, password: {} },
+        async authorize(typed) {
+          const answer = await signIn({
+            email: String(typed?.email ?? ''),
+            password: String(typed?.password ?? ''),
+            ...request,
+          });
+          if (answer.state !== 'signedIn') throw new Error(errorWord(answer));
+          return { id: answer.token };
+        },
+      }),
+    ],
+    callbacks: {
+      jwt: ({ token, user }) => (user ? { signIn: user.id } : token),
+      // Wherever a form asks to go, "/" decides by who has signed in.
+      redirect: () => `${env.appOrigin}/`,
+    },
+    events: {
+      async signOut({ token }) {
+        if (typeof token?.signIn === 'string') await endSignIn(token.signIn);
+      },
+    },
+  };
+}

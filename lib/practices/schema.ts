@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { email, LONGEST_PASSWORD, STAFF_PASSWORD_LENGTH } from '../accounts/schema';
+import { isTimeZone } from '../format/dates';
+
+const line = (what: string, longest: number) =>
+  z
+    .string(`Write ${what}.`)
+    .trim()
+    .min(1, `Write ${what}.`)
+    .max(longest, `Use at most ${longest} characters.`)
+    .refine((text) => !/[\p{Cc}\p{Cs}]/u.test(text), 'This has characters that can’t be used.');
+
+export const timeZone = z.string('Choose a time zone.').refine(isTimeZone, 'Choose a time zone from the list.');
+
+export const closeUrl = z
+  .string('Write where Close goes.')
+  .trim()
+  .max(300, 'Use at most 300 characters.')
+  .refine(isPublicHttps, 'Write the address of a public page that begins with https://, such as a weather page.');
+
+/** Words of the partner's side, seen on a phone by whoever looks: the reason they must be neutral stands in the form. */
+export const practiceSettings = {
+  name: line('the practice’s name', 120),
+  timeZone,
+  portalTitle: line('a neutral title', 40),
+  senderName: line('a neutral sender', 60),
+  mailSubject: line('a neutral subject', 80),
+  closeUrl,
+};
+
+export const MOST_CONTACTS = 6;
+
+const contact = z.object({
+  label: z.string().trim().max(80, 'Use at most 80 characters.'),
+  detail: z.string().trim().max(160, 'Use at most 160 characters.'),
+});
+
+/** Rows of "who" and "how"; a row with neither is left out. */
+export const supportContacts = z
+  .array(contact, 'Name at least one contact, such as the local emergency number.')
+  .max(MOST_CONTACTS)
+  .superRefine((rows, context) => {
+    const refuse = (at: number, field: string, message: string) =>
+      context.addIssue({ code: 'custom', path: [at, field], message });
+    rows.forEach((row, at) => {
+      if (row.label === '' && row.detail !== '') refuse(at, 'label', 'Write who this is.');
+      if (row.label !== '' && row.detail === '') refuse(at, 'detail', 'Write how they are reached.');
+    });
+    if (rows.every((row) => row.label === '' && row.detail === '')) {
+      refuse(0, 'label', 'Name at least one contact, such as the local emergency number.');
+    }
+  })
+  .transform((rows) => rows.filter((row) => row.label !== ''));
+
+export const setUpPracticeInput = z
+  .object({
+    token: z.string().max(200),
+    ...practiceSettings,
+    adminName: line('your name', 120),
+    adminCredential: z.string().trim().max(80, 'Use at most 80 characters.').optional().default(''),
+    adminEmail: email,
+    isTherapist: z.literal('yes').optional(),
+    password: z
+      .string('Choose a password.')
+      .min(STAFF_PASSWORD_LENGTH, `Use at least ${STAFF_PASSWORD_LENGTH} characters. A few words in a row are easy to remember.`)
+      .max(LONGEST_PASSWORD * 4, `Use at most ${LONGEST_PASSWORD} characters.`),
+    passwordAgain: z.string('Write the password again.'),
+    contacts: supportContacts,
+  })
+  .refine((typed) => typed.password === typed.passwordAgain, {
+    path: ['passwordAgain'],
+    error: 'The two passwords are not the same.',
+  });
+
+export type SetUpPracticeInput = z.infer<typeof setUpPracticeInput>;
+
+function isPublicHttps(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const url = new URL(text);
+  return url.protocol === 'https:' && url.hostname.includes('.') && url.username === '' && url.password === '';
+}

@@ -1,0 +1,98 @@
+// Questions, consent and check-in lists: their kinds, which answers open and which raise, who may never see them together.
+import 'server-only';
+import type { NamedQuestion, Program, Question } from '@/db/program/content';
+import { checkKeys, checkNoRepeat, isText } from './shape';
+import type { Fault } from './shape';
+
+const CONSENT_LISTS = ['alone', 'together', 'firstAgreement'] as const;
+
+export function checkQuestions(program: Program, fault: Fault): void {
+  for (const [id, question] of Object.entries(program.questions)) checkQuestion(program, id, question, fault);
+  for (const [list, questions] of Object.entries(program.consent)) {
+    if (!CONSENT_LISTS.some((name) => name === list)) fault(`Consent has the unknown list "${list}".`);
+    for (const question of questions) checkConsent(list, question, fault);
+  }
+  for (const list of CONSENT_LISTS) if (!program.consent[list]?.length) fault(`Consent lacks the list "${list}".`);
+  const named = Object.values(program.consent).flatMap((questions) => questions.map(({ id }) => id));
+  checkNoRepeat(named, 'Consent', fault);
+  checkLists(program, fault);
+}
+
+function checkQuestion(program: Program, id: string, question: Question, fault: Fault): void {
+  const where = `Question ${id}`;
+  if (!/^[a-z][A-Za-z]*$/.test(id)) fault(`${where} is not camelCase.`);
+  const optional = ['low', 'high', 'answers', 'neverJoint', 'touchOnly', 'opensWith', 'raises'];
+  checkKeys(question, ['ask', 'kind'], optional, where, fault);
+  if (!['scale', 'choice', 'text', 'yesno'].includes(question.kind))
+    fault(`${where} has the unknown kind "${question.kind}".`);
+  if ((question.kind === 'scale') !== (isText(question.low) && isText(question.high)))
+    fault(`${where} needs low and high exactly when it is a scale.`);
+  if ((question.kind === 'choice') !== (Array.isArray(question.answers) && question.answers.length >= 2))
+    fault(`${where} needs answers exactly when it is a choice.`);
+  if ('neverJoint' in question && question.neverJoint !== true) fault(`${where} has a neverJoint that is not true.`);
+  checkOpening(question, where, fault);
+  if (question.opensWith && program.steps.some((step) => step.extraCheckIn.includes(id)))
+    fault(`${where} has opensWith but is asked afterwards.`);
+  checkRaises(question, where, fault);
+  if (raisingAnswers(question).length && !question.neverJoint)
+    fault(`${where} raises on an answer but is not neverJoint.`);
+}
+
+function checkConsent(list: string, question: NamedQuestion, fault: Fault): void {
+  const where = `Consent ${list} ${question.id}`;
+  checkKeys(question, ['id', 'ask', 'kind', 'answers'], ['opensWith', 'raises'], where, fault);
+  if ((question.kind === 'choice') !== (question.answers ?? []).length >= 2)
+    fault(`${where} needs answers exactly when it is a choice.`);
+  if (question.kind === 'choice' && !question.opensWith?.length) fault(`${where} does not say which answer opens.`);
+  checkOpening(question, where, fault);
+  checkRaises(question, where, fault);
+}
+
+function checkOpening(question: Question, where: string, fault: Fault): void {
+  for (const answer of question.opensWith ?? [])
+    if (!question.answers?.includes(answer)) fault(`${where} opens with "${answer}", which is not one of its answers.`);
+}
+
+function checkRaises(question: Question, where: string, fault: Fault): void {
+  const answers = question.kind === 'yesno' ? ['Yes', 'No'] : question.answers;
+  for (const raise of question.raises ?? []) {
+    checkKeys(raise, ['tier'], ['answers', 'atLeast', 'atMost', 'timesRunning'], `${where} raises`, fault);
+    if (!['urgent', 'safety', 'talk', 'review'].includes(raise.tier))
+      fault(`${where} raises the unknown tier "${raise.tier}".`);
+    if (!raise.answers?.length && raise.atLeast === undefined && raise.atMost === undefined)
+      fault(`${where} raises something without saying when.`);
+    for (const answer of raise.answers ?? [])
+      if (!answers?.includes(answer)) fault(`${where} raises on "${answer}", which is not one of its answers.`);
+  }
+  const raising = raisingAnswers(question);
+  checkNoRepeat(raising, `${where} raises`, fault);
+  for (const answer of question.opensWith ?? [])
+    if (raising.includes(answer)) fault(`${where} both opens and raises with "${answer}".`);
+}
+
+const raisingAnswers = (question: Question) => (question.raises ?? []).flatMap((raise) => raise.answers ?? []);
+
+function checkLists(program: Program, fault: Fault): void {
+  const { checkIn, questions, steps } = program;
+  checkKeys(checkIn, ['short', 'full'], [], 'checkIn', fault);
+  const lists: [string, string[]][] = [
+    ['checkIn short', checkIn.short],
+    ['checkIn full', checkIn.full],
+    ...steps.map((step): [string, string[]] => [`${step.id} extraConsent`, step.extraConsent]),
+    ...steps.map((step): [string, string[]] => [`${step.id} extraCheckIn`, step.extraCheckIn]),
+  ];
+  for (const [where, ids] of lists) {
+    checkNoRepeat(ids, where, fault);
+    for (const id of ids) if (!questions[id]) fault(`${where} names the question "${id}", which does not exist.`);
+  }
+  const asked = new Set(lists.flatMap(([, ids]) => ids));
+  for (const id of Object.keys(questions)) if (!asked.has(id)) fault(`Question ${id} is asked nowhere.`);
+  for (const id of checkIn.short)
+    if (!checkIn.full.includes(id)) fault(`checkIn full lacks "${id}", which is in short.`);
+  for (const id of ['freeToStop', 'contactMe']) {
+    if (!questions[id]?.neverJoint) fault(`Question ${id} is not neverJoint.`);
+    if (!checkIn.short.includes(id)) fault(`checkIn short lacks "${id}".`);
+  }
+  if (checkIn.full.indexOf('reflectionFor') + 1 !== checkIn.full.indexOf('reflection'))
+    fault('reflectionFor does not come just before reflection.');
+}

@@ -1,0 +1,23 @@
+/** The only way to make a route handler that changes something: own pages alone may call it, and a fault says nothing of its content. */
+import 'server-only';
+import { randomUUID } from 'node:crypto';
+import { log } from './log';
+import { isOwnOrigin } from './origin';
+
+type Handler<C> = (request: Request, context: C) => Promise<Response>;
+
+export function route<C = unknown>(handle: Handler<C>): Handler<C> {
+  return async (request, context) => {
+    if (request.method !== 'GET' && !isOwnOrigin(request.headers)) return plain(403, 'This did not come from a page of this site.');
+    try {
+      return await handle(request, context);
+    } catch (error) {
+      const requestId = randomUUID().slice(0, 8);
+      log.error('route failed', error, { requestId });
+      return plain(500, `Something went wrong on our side. If it stays, quote ${requestId}.`);
+    }
+  };
+}
+
+const plain = (status: number, text: string) =>
+  new Response(text, { status, headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' } });

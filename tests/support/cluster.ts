@@ -1,0 +1,113 @@
+// The throwaway Postgres of a test run: one cluster, one migrated template, and copies of it for whoever asks.
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, rm } from 'node:fs/promises';
+import path from 'node:path';
+import pg from 'pg';
+import { startCluster } from '@/bin/embedded/cluster.mjs';
+import { migrate } from '@/db/migrate';
+
+const TEMPLATE = 'hearth_template';
+const PLACE = 'HEARTH_TEST_CLUSTER';
+
+/** Addresses of the cluster, handed to the processes that run the tests. */
+interface Place {
+  ownerUrl: string;
+  appUrl: string;
+}
+
+export interface TestDatabase {
+  name: string;
+  /** The login the app uses. */
+  appUrl: string;
+  /** The superuser, to arrange what a test needs and to plant faults. */
+  ownerUrl: string;
+}
+
+export async function startTestCluster(): Promise<() => Promise<void>> {
+  const folder = path.resolve('.test', `cluster-${process.pid}`);
+  await removeClustersOfEndedRuns();
+  await mkdir(folder, { recursive: true });
+  const cluster = await startCluster({ folder, fast: true });
+  try {
+    await runAs(cluster.ownerUrl, [`create database ${TEMPLATE}`]);
+    const template = { ownerUrl: inDatabase(cluster.ownerUrl, TEMPLATE), appUrl: inDatabase(cluster.appUrl, TEMPLATE) };
+    await migrate(template);
+    await runAs(template.ownerUrl, [
+      `insert into auth.clock (ahead, installation) values (interval '0', 'test')`,
+      `alter database ${TEMPLATE} is_template true`,
+    ]);
+  } catch (error) {
+    await cluster.stop();
+    throw error;
+  }
+  process.env[PLACE] = JSON.stringify({ ownerUrl: cluster.ownerUrl, appUrl: cluster.appUrl } satisfies Place);
+  return async () => {
+    delete process.env[PLACE];
+    await cluster.stop();
+    await rm(cluster.folder, { recursive: true, force: true });
+    await rm(folder, { recursive: true, force: true });
+  };
+}
+
+/** A copy of the migrated template under this name; one that is there already is used as it is. */
+export async function openDatabase(name: string): Promise<TestDatabase> {
+  const { ownerUrl, appUrl } = place();
+  await runAs(ownerUrl, [`create database ${name} template ${TEMPLATE} strategy file_copy`]).catch(
+    (error: { code?: string }) => {
+      if (error.code !== '42P04') throw error;
+    },
+  );
+  return { name, ownerUrl: inDatabase(ownerUrl, name), appUrl: inDatabase(appUrl, name) };
+}
+
+/** A database without Hearth in it, for tests of migrations. */
+export async function openEmptyDatabase(name: string): Promise<TestDatabase> {
+  const { ownerUrl, appUrl } = place();
+  await runAs(ownerUrl, [`create database ${name}`]);
+  return { name, ownerUrl: inDatabase(ownerUrl, name), appUrl: inDatabase(appUrl, name) };
+}
+
+export async function dropDatabase(name: string): Promise<void> {
+  await runAs(place().ownerUrl, [`drop database if exists ${name} with (force)`]);
+}
+
+function place(): Place {
+  const given = process.env[PLACE];
+  if (!given) throw new Error('No test cluster runs: this project lacks the global setup that starts one.');
+  return JSON.parse(given) as Place;
+}
+
+function inDatabase(url: string, database: string): string {
+  const changed = new URL(url);
+  changed.pathname = `/${database}`;
+  return changed.toString();
+}
+
+async function runAs(url: string, statements: string[]): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    for (const statement of statements) await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
+
+/** A run that was killed could not tidy up; its database ended by itself. */
+async function removeClustersOfEndedRuns(): Promise<void> {
+  const folder = path.resolve('.test');
+  if (!existsSync(folder)) return;
+  for (const name of await readdir(folder)) {
+    const pid = Number(/^cluster-(\d+)$/.exec(name)?.[1]);
+    if (pid && !isAlive(pid)) await rm(path.join(folder, name), { recursive: true, force: true });
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
