@@ -89,6 +89,10 @@ export async function keepVersion(tx: ActorTx, kept: NewNoteVersion & { id: stri
             ${kept.coupleId}, ${concerns})`);
 }
 
+export async function insertVersion(tx: ActorTx, row: NewNoteVersion): Promise<void> {
+  await tx.db.insert(noteVersions).values(row);
+}
+
 /** Texts of a note that were kept, without the texts themselves; the newest first. */
 export function listVersions(tx: ActorTx, noteId: string) {
   return tx.db
