@@ -1,4 +1,4 @@
-// What a start does to its database, under the owner's login: `migrate`, `start` or `demo`.
+// What a start does to its database, under the owner's login: `check`, `migrate`, `start` or `demo`.
 // Lines of progress go to the output; the answer, also a refusal, is JSON on file descriptor 3.
 import { writeSync } from 'node:fs';
 import { openDatabase } from '@/db/access/open-database';
@@ -20,6 +20,7 @@ async function prepare(task: string | undefined): Promise<Prepared> {
     throw new SettingsError('DATABASE_OWNER_URL is missing: migrations need the login that owns the database.');
   const problem = await findServerProblem({ ownerUrl, appUrl });
   if (problem) throw new SettingsError(problem);
+  if (task === 'check') return {};
   await migrate({ ownerUrl, appUrl, log: (line) => process.stdout.write(`${line}\n`) });
   openDatabase(appUrl);
   if (task === 'start') return { setUpLink: (await issueSetUpLink()) ?? undefined };
