@@ -1,8 +1,8 @@
 /** What the pages of People show, ready to be drawn. */
 import 'server-only';
 import type { ActorTx } from '@/db/access/as-actor';
-import { listCareTeams, listCouples, listInvitations, listPartners, listStaff, type StaffRow } from '@/db/queries/people';
-import type { InvitationRow } from '@/db/queries/invitations';
+import { listCareTeams, listCouples, listInvitations, listPartners, listStaff, type StaffRow } from '@/db/queries/accounts/people';
+import type { InvitationRow } from '@/db/queries/accounts/invitations';
 import { readEnv } from '@/lib/env';
 import { NotFound } from '@/lib/errors';
 import { roleWords } from '@/lib/format/people-words';
