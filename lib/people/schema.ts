@@ -1,13 +1,6 @@
 import { z } from 'zod';
 import { email } from '../accounts/schema';
-
-/** The roles a practice admin may give here, in the order they are shown, with what each may do in a sentence. */
-export const ROLE_WORDS = {
-  therapist: { label: 'Therapist', description: 'Sees couples in whose care team they stand.' },
-  practiceAdmin: { label: 'Practice admin', description: 'Runs accounts, invitations, care teams and settings. Sees no clinical content in this role.' },
-  supervisor: { label: 'Supervisor', description: 'Reads and co-signs the notes of named supervisees.' },
-  scheduler: { label: 'Scheduler', description: 'Times, places, and who comes.' },
-} as const;
+import { line, optionalLine } from '../texts/schema';
 
 const roles = z.preprocess(
   (value) => (typeof value === 'string' ? [value] : value),
@@ -15,13 +8,8 @@ const roles = z.preprocess(
 );
 
 export const inviteStaffInput = z.object({
-  name: z
-    .string('Write the name.')
-    .trim()
-    .min(1, 'Write the name.')
-    .max(120, 'Use at most 120 characters.')
-    .refine((text) => !/[\p{Cc}\p{Cs}]/u.test(text), 'This has characters that can’t be used.'),
-  credential: z.string().trim().max(80, 'Use at most 80 characters.').optional().default(''),
+  name: line('the name', 120),
+  credential: optionalLine(80),
   email,
   roles,
 });
