@@ -81,7 +81,7 @@ test('nobody gets in without the password, from this machine either, and nothing
     wrong.password = 'wrong';
     await expect(ask(wrong.href, 'select')).rejects.toThrow(/password authentication failed/);
     wrong.password = '';
-    await expect(ask(wrong.href, 'select')).rejects.toThrow();
+    await expect(ask(wrong.href, 'select')).rejects.toThrow(/password/);
   }
   expect(
     await ask(
@@ -96,9 +96,10 @@ test('nobody gets in without the password, from this machine either, and nothing
 
 test('the passwords and the log are for the owner of the data alone', async () => {
   const started = await begin();
-  for (const name of ['cluster.json', 'postgres.log', 'postgres']) {
-    expect(statSync(path.join(started.folder, name)).mode & 0o077, name).toBe(0);
-  }
+  const readable = ['cluster.json', 'postgres.log', 'postgres'].filter(
+    (name) => (statSync(path.join(started.folder, name)).mode & 0o077) !== 0,
+  );
+  expect(readable).toEqual([]);
 });
 
 test('names sort as people expect', async () => {
@@ -117,11 +118,12 @@ test('what a person wrote does not reach the log, not even through an error', as
       ownerUrl,
       `create table if not exists kept (word text primary key); insert into kept values ('canary-7f3a'), ('canary-7f3a')`,
     ),
-  ).rejects.toThrow();
-  await expect(ask(ownerUrl, `select 'canary-7f3a'::integer`)).rejects.toThrow();
+  ).rejects.toThrow(/duplicate key/);
+  await expect(ask(ownerUrl, `select 'canary-7f3a'::integer`)).rejects.toThrow(/invalid input/);
   const log = readFileSync(path.join(own, 'postgres.log'), 'utf8');
   expect(log).toContain('duplicate key');
-  expect(log.match(/canary-7f3a/g)?.length ?? 0, 'only the cast repeats its own input').toBeLessThanOrEqual(1);
+  // The message of a cast repeats its own input; statements and the values in conflict do not appear.
+  expect(log.match(/canary-7f3a/g) ?? []).toHaveLength(1);
 });
 
 test('a killed server is heard of, and started again on the same port without losing a commit', async () => {
