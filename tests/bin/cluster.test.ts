@@ -1,17 +1,16 @@
 // The built-in database: its own passwords, loopback alone, and whole again after any kill.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import { afterAll, afterEach, expect, test } from 'vitest';
 import { startCluster, type Cluster } from '@/bin/embedded/cluster.mjs';
 
-const place = path.resolve('.test');
-await mkdir(place, { recursive: true });
-const folder = mkdtempSync(path.join(place, 'database with spaces '));
+// Not a temporary folder: the database's user could not enter one of root's, and the data would go elsewhere.
+const folder = path.resolve('.test', `database with spaces ${process.pid}`);
+mkdirSync(folder, { recursive: true });
 let cluster: Cluster | undefined;
 let ends = 0;
 
@@ -26,10 +25,7 @@ afterEach(async () => {
   cluster = undefined;
 });
 
-afterAll(() => {
-  if (cluster) rmSync(cluster.folder, { recursive: true, force: true });
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 async function ask<Row extends pg.QueryResultRow>(url: string, sql: string): Promise<Row[]> {
   const client = new pg.Client({ connectionString: url });
@@ -162,6 +158,23 @@ test('lost passwords are said, not replaced', async () => {
   const text = readFileSync(file);
   rmSync(file);
   await expect(begin()).rejects.toThrow(/cluster\.json is missing/);
-  const { writeFileSync } = await import('node:fs');
   writeFileSync(file, text, { mode: 0o600 });
 });
+
+test.runIf(process.getuid?.() === 0)(
+  'below a folder of root that nobody else may enter, its files go where its user can',
+  async () => {
+    const closed = mkdtempSync(path.resolve('.test', 'closed-'));
+    cluster = await startCluster({ folder: path.join(closed, 'data'), fast: true });
+    expect(cluster.folder).toMatch(/^\/var\/lib\/hearth\/[0-9a-f]{16}$/);
+    expect(await ask(cluster.appUrl, 'select 1 as n')).toEqual([{ n: 1 }]);
+    const again = cluster.folder;
+    await cluster.stop();
+    cluster = await startCluster({ folder: path.join(closed, 'data'), fast: true });
+    expect(cluster.folder).toBe(again);
+    await cluster.stop();
+    cluster = undefined;
+    rmSync(again, { recursive: true, force: true });
+    rmSync(closed, { recursive: true, force: true });
+  },
+);
