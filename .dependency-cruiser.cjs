@@ -102,7 +102,8 @@ module.exports = {
       comment: 'What no page, script or test reaches is dead.',
       severity: 'error',
       from: { path: '^(app|bin|tests)/|^(proxy|instrumentation)\\.ts$|^[^/]+\\.config\\.[cm]?[jt]s$' },
-      to: { path: '^(lib|db|components)/', pathNot: '\\.d\\.ts$', reachable: false },
+      // drizzle.config.ts names the schema by a pattern, which the walk cannot follow.
+      to: { path: '^(lib|db|components)/', pathNot: '\\.d\\.ts$|^db/schema/', reachable: false },
     },
   ],
   options: {

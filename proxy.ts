@@ -9,7 +9,7 @@ export function proxy(request: NextRequest) {
   const { pathname, search } = request.nextUrl;
   const isReading = request.method === 'GET' || request.method === 'HEAD';
   if (isReading && loopbackTwin(request.headers.get('host'), env.appOrigin) && !pathname.startsWith('/api/')) {
-    return withFixedHeaders(NextResponse.redirect(new URL(pathname + search, env.appOrigin), 307), pathname);
+    return withFixedHeaders(sendTo(env.appOrigin + pathname + search), pathname);
   }
 
   const nonce = crypto.randomUUID().replaceAll('-', '');
@@ -17,8 +17,10 @@ export function proxy(request: NextRequest) {
   const headers = new Headers(request.headers);
   headers.set('x-nonce', nonce);
   headers.set('content-security-policy', policy);
-  // The sign-in form carries next-auth's token, whose cookie a page can't set for itself.
-  const csrf = pathname === '/sign-in' && isReading ? csrfFor(request) : null;
+  // The sign-in form carries next-auth's token, whose cookie a page can't set for itself. Every page brings it, because
+  // an action may lead to the sign-in without another request.
+  const isPage = isReading && !pathname.startsWith('/api/') && !isPublicFile(pathname);
+  const csrf = isPage ? csrfFor(request) : null;
   if (csrf?.isNew) headers.set('cookie', withCookie(headers.get('cookie'), csrf));
   const response = withFixedHeaders(NextResponse.next({ request: { headers } }), pathname);
   if (csrf?.isNew) response.cookies.set(csrf.name, csrf.value, csrf.options);
@@ -31,6 +33,16 @@ const csrfFor = (request: NextRequest) => csrfCookie((name) => request.cookies.g
 function withCookie(header: string | null, { name, value }: { name: string; value: string }) {
   const others = (header ?? '').split(/;\s*/).filter((cookie) => cookie !== '' && !cookie.startsWith(`${name}=`));
   return [...others, `${name}=${encodeURIComponent(value)}`].join('; ');
+}
+
+/** Next makes a redirect between two names of this machine relative, which would lead back here for ever. */
+function sendTo(address: string) {
+  const headers = {
+    Refresh: `0;url=${address}`,
+    'Content-Type': 'text/plain',
+    'Content-Security-Policy': `default-src 'none'`,
+  };
+  return new NextResponse(`Hearth is at ${address}\n`, { headers });
 }
 
 function withFixedHeaders(response: NextResponse, pathname: string) {

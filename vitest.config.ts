@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { TEST_SETTINGS } from './tests/support/settings.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 
@@ -12,13 +13,7 @@ const alias = [
 const withDatabase = {
   globalSetup: ['tests/support/cluster-setup.ts'],
   pool: 'forks' as const,
-  // What lib/env.ts asks for; the keys file is written by the global setup.
-  env: {
-    DATABASE_URL: 'postgres://unused@127.0.0.1:1/unused',
-    APP_ORIGIN: 'http://localhost:3000',
-    HEARTH_DATA: '.test/data',
-    HEARTH_KEYS_FILE: '.test/keys.json',
-  },
+  env: TEST_SETTINGS,
   testTimeout: 20_000,
   hookTimeout: 60_000,
 };
@@ -36,6 +31,11 @@ export default defineConfig({
           hookTimeout: 60_000,
         },
       },
+      {
+        resolve: { alias },
+        test: { name: 'bin', include: ['tests/bin/*.test.{ts,mjs}'], testTimeout: 30_000, hookTimeout: 30_000 },
+      },
+      { resolve: { alias }, test: { name: 'components', include: ['tests/components/**/*.test.{ts,tsx}'] } },
       { resolve: { alias }, test: { name: 'lib', include: ['tests/lib/**/*.test.{ts,tsx}'], ...withDatabase } },
       { resolve: { alias }, test: { name: 'access', include: ['tests/access/**/*.test.ts'], ...withDatabase } },
     ],

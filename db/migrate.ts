@@ -1,27 +1,12 @@
 /** Brings a database to the current schema: functions, generated migrations, then fences and grants. Safe to run again and from several processes. */
-import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import { migrate as runMigrations } from 'drizzle-orm/node-postgres/migrator';
 import pg from 'pg';
 import { FUNCTION_GRANTS } from './access/functions';
 import { grantStatements } from './access/row-policies';
+import { functionFiles, migrationsFolder, schemaVersion } from './schema-version';
 
 const LOCK = 727_000;
-const here = path.join(process.cwd(), 'db');
-
-async function functionFiles(): Promise<{ name: string; text: string }[]> {
-  const folder = path.join(here, 'functions');
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort();
-  return Promise.all(names.map(async (name) => ({ name, text: await readFile(path.join(folder, name), 'utf8') })));
-}
-
-const fileHash = (files: { text: string }[]): string =>
-  createHash('sha256')
-    .update([...files.map((f) => f.text), ...grantStatements(), JSON.stringify(FUNCTION_GRANTS)].join('\n'))
-    .digest('hex');
-
 /** What gives each role the functions it may call, and makes hearth_rules the owner of all of them. */
 const FUNCTION_OWNERS = `
 do $$
@@ -58,7 +43,7 @@ export async function migrate(settings: {
   try {
     await client.query('select pg_advisory_lock($1)', [LOCK]);
     const files = await functionFiles();
-    const hash = fileHash(files);
+    const hash = await schemaVersion();
     const appLogin = decodeURIComponent(new URL(settings.appUrl).username);
     await client.query('set check_function_bodies = off');
     const after = files.filter((f) => f.name.startsWith('99'));
@@ -69,7 +54,7 @@ export async function migrate(settings: {
       await client.query('grant hearth_rules to current_user');
       await client.query('grant create on schema auth, plan, portal to hearth_rules');
     }
-    await runMigrations(drizzle(client), { migrationsFolder: path.join(here, 'migrations') });
+    await runMigrations(drizzle(client), { migrationsFolder });
     if (isFresh) {
       for (const file of after) await client.query(file.text);
       await client.query(FUNCTION_OWNERS);
@@ -78,12 +63,20 @@ export async function migrate(settings: {
       for (const [role, names] of Object.entries(FUNCTION_GRANTS))
         for (const name of names) await client.query(grantFunction(role, name));
     }
-    await client.query(`grant hearth_actor, hearth_system to "${appLogin.replaceAll('"', '""')}"`);
-    await client.query('create table if not exists auth.applied (hash text primary key, at timestamptz not null default now())');
+    await letLoginAct(client, appLogin);
     await client.query('insert into auth.applied (hash) values ($1) on conflict (hash) do update set at = now()', [hash]);
   } finally {
     await client.end();
   }
+}
+
+/** The login may become either role for one transaction and holds none of their rights before it does. */
+async function letLoginAct(client: pg.Client, login: string): Promise<void> {
+  const name = `"${login.replaceAll('"', '""')}"`;
+  const version = await client.query<{ n: number }>(`select current_setting('server_version_num')::int as n`);
+  if (version.rows[0]!.n >= 160_000)
+    await client.query(`grant hearth_actor, hearth_system to ${name} with inherit false, set true`);
+  else await client.query(`alter role ${name} noinherit; grant hearth_actor, hearth_system to ${name}`);
 }
 
 async function appliedHash(client: pg.Client): Promise<string | null> {

@@ -11,6 +11,8 @@ export interface Env {
   appOrigin: string;
   isHttps: boolean;
   isDevelopment: boolean;
+  /** The bare page that `npm run bench` measures against answers only then. */
+  isBench: boolean;
   smtpUrl: string | undefined;
   mailFrom: string | undefined;
   dataFolder: string;
@@ -18,7 +20,7 @@ export interface Env {
 }
 
 /** The settings that need no file: the proxy reads these on every request. */
-export type PublicEnv = Pick<Env, 'appOrigin' | 'isHttps' | 'isDevelopment'>;
+export type PublicEnv = Pick<Env, 'appOrigin' | 'isHttps' | 'isDevelopment' | 'isBench'>;
 
 const text = z.string().trim();
 const given = (schema: z.ZodType<string>) =>
@@ -37,7 +39,12 @@ const port = z
   .regex(/^\d+$/, 'must be a number from 1 to 65535')
   .refine((value) => Number(value) >= 1 && Number(value) <= 65535, 'must be a number from 1 to 65535');
 
-const publicSchema = z.object({ APP_ORIGIN: given(origin), PORT: given(port), NODE_ENV: z.string().optional() });
+const publicSchema = z.object({
+  APP_ORIGIN: given(origin),
+  PORT: given(port),
+  NODE_ENV: z.string().optional(),
+  HEARTH_BENCH: z.string().optional(),
+});
 
 const schema = publicSchema.extend({
   DATABASE_URL: given(postgres),
@@ -56,7 +63,7 @@ export function parseEnv(environment: Environment): Env {
   if (!settings.DATABASE_URL) {
     throw new SettingsError('DATABASE_URL is missing: start Hearth with npm start, or name the database it shall use.');
   }
-  const dataFolder = path.resolve(settings.HEARTH_DATA ?? '.hearth');
+  const dataFolder = path.resolve(/* turbopackIgnore: true */ settings.HEARTH_DATA ?? '.hearth');
   return {
     ...publicPart(settings),
     databaseUrl: settings.DATABASE_URL,
@@ -65,7 +72,9 @@ export function parseEnv(environment: Environment): Env {
     mailFrom: settings.MAIL_FROM,
     dataFolder,
     keys: readKeysFile(
-      settings.HEARTH_KEYS_FILE ? path.resolve(settings.HEARTH_KEYS_FILE) : path.join(dataFolder, 'keys.json'),
+      settings.HEARTH_KEYS_FILE
+        ? path.resolve(/* turbopackIgnore: true */ settings.HEARTH_KEYS_FILE)
+        : path.join(dataFolder, 'keys.json'),
     ),
   };
 }
@@ -91,7 +100,12 @@ export function readPublicEnv(): PublicEnv {
 
 function publicPart(settings: z.output<typeof publicSchema>): PublicEnv {
   const appOrigin = settings.APP_ORIGIN ?? `http://localhost:${settings.PORT ?? '3000'}`;
-  return { appOrigin, isHttps: appOrigin.startsWith('https:'), isDevelopment: settings.NODE_ENV === 'development' };
+  return {
+    appOrigin,
+    isHttps: appOrigin.startsWith('https:'),
+    isDevelopment: settings.NODE_ENV === 'development',
+    isBench: settings.HEARTH_BENCH === '1',
+  };
 }
 
 function check<T>(shape: z.ZodType<T>, environment: Environment): T {

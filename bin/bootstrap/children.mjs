@@ -11,7 +11,7 @@ const running = new Set();
  * signals what it guards: a process, or with a negative number its whole group.
  */
 export function guard(target, signal, account) {
-  const shell = spawn('/bin/sh', ['-c', `read -r _; kill -${signal} -- "$0"`, String(target)], {
+  const shell = spawn('/bin/sh', ['-c', `read -r _; kill -${signal} "$0"`, String(target)], {
     stdio: ['pipe', 'ignore', 'ignore'],
     detached: true,
     cwd: '/',

@@ -55,7 +55,10 @@ async function install() {
   });
 }
 
-/** The Node in node_modules is about to be removed by npm ci, so npm runs under the machine's own. */
+/**
+ * The Node in node_modules is about to be removed by npm ci, so npm runs under the machine's own.
+ * @returns {[command: string, before: string[]]}
+ */
 function npm() {
   const { npm_execpath: cli, npm_node_execpath: node } = process.env;
   if (cli?.endsWith('.js') && node && !node.startsWith(inModules())) return [node, [cli]];

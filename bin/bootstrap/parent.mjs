@@ -12,7 +12,7 @@ export function watchNpm(onGone) {
     if (beganAt(npm) === began) return;
     clearInterval(timer);
     onGone();
-  }, 1000);
+  }, 300);
   timer.unref();
 }
 

@@ -56,7 +56,7 @@ export async function startCluster({ folder: wanted, fast = false, onExit = () =
   let current = await startOnSomePort({ program, folder, data, secrets, fast });
   const state = { isStopping: false };
   const watch = () => {
-    current.gone.then(() => {
+    void current.gone.then(() => {
       if (!state.isStopping) onExit();
     });
   };
@@ -199,7 +199,7 @@ async function startOn(port, { program, folder, data, fast }) {
   });
   if (child.pid === undefined) return null;
   const release = guard(child.pid, 'INT', account);
-  gone.then(release);
+  void gone.then(release);
   while (!isGone) {
     const postmaster = readPostmaster(data);
     if (postmaster?.pid === child.pid && postmaster.isReady) {

@@ -17,17 +17,18 @@ export const CHROMIUM_FLAGS = [
   '--disable-sync',
 ];
 
-/** @returns {Promise<{ executablePath: string, libraries?: string }>} */
+/** What is found, and what its environment must say: the packaged one brings libraries and fonts of its own. */
 export async function findChromium() {
   const named = process.env.CHROMIUM;
   if (named) {
-    const chromium = { executablePath: named, libraries: process.env.CHROMIUM_LIBRARIES || undefined };
+    const chromium = { executablePath: named, environment: {} };
     const why = await whyNotStarting(chromium);
     if (why) throw new Stop(`CHROMIUM names ${named}, which does not start: ${why}`);
     return chromium;
   }
   for (const executablePath of installed()) {
-    if (existsSync(executablePath) && !(await whyNotStarting({ executablePath }))) return { executablePath };
+    const chromium = { executablePath, environment: {} };
+    if (existsSync(executablePath) && !(await whyNotStarting(chromium))) return chromium;
   }
   const packaged = await fromPackages();
   if (packaged) return packaged;
@@ -73,8 +74,10 @@ async function fromPackages() {
   const folder = path.join(root, '.test', 'chromium');
   mkdirSync(folder, { recursive: true });
   const executablePath = await unpack(folder);
-  const libraries = path.join(folder, 'al2023', 'lib');
-  for (const chromium of [{ executablePath }, { executablePath, libraries }]) {
+  const fonts = existsSync('/etc/fonts') ? {} : { FONTCONFIG_PATH: path.join(folder, 'fonts') };
+  const libraries = { LD_LIBRARY_PATH: path.join(folder, 'al2023', 'lib') };
+  for (const environment of [fonts, { ...fonts, ...libraries }]) {
+    const chromium = { executablePath, environment };
     if (!(await whyNotStarting(chromium))) return chromium;
   }
   return null;
@@ -108,7 +111,7 @@ async function fromDebian() {
   const apt = (...args) => spawnSync('/usr/bin/apt-get', args, { env, encoding: 'utf8' });
   apt('update', '-qq');
   const { status, stderr } = apt('install', '-y', '-qq', '--no-install-recommends', 'chromium');
-  const chromium = { executablePath: '/usr/bin/chromium' };
+  const chromium = { executablePath: '/usr/bin/chromium', environment: {} };
   if (status === 0 && !(await whyNotStarting(chromium))) return chromium;
   throw new Stop(
     `No Chromium starts on this machine, and apt-get could not install one. ${way}\n${String(stderr).trim()}`,
@@ -116,13 +119,13 @@ async function fromDebian() {
 }
 
 /** Null when it shows a page to the library that will drive it. */
-async function whyNotStarting({ executablePath, libraries }) {
+async function whyNotStarting({ executablePath, environment }) {
   const { chromium } = await import('playwright');
   try {
     const browser = await chromium.launch({
       executablePath,
       args: CHROMIUM_FLAGS,
-      env: chromiumEnvironment(libraries),
+      env: { ...process.env, ...environment },
       timeout: 30_000,
     });
     const page = await browser.newPage();
@@ -132,8 +135,4 @@ async function whyNotStarting({ executablePath, libraries }) {
   } catch (error) {
     return String(error.message).split('\n')[0];
   }
-}
-
-export function chromiumEnvironment(libraries) {
-  return libraries ? { ...process.env, LD_LIBRARY_PATH: libraries } : process.env;
 }

@@ -29,6 +29,9 @@ const layered = () =>
     'playwright.config.ts',
   ].filter((name) => existsSync(path.join(root, name)));
 
+/** In a file or a pipe colors are noise. Each runner has its own way to be told. */
+const isPlain = !process.stdout.isTTY;
+
 /** @type {Part[]} */
 export const parts = [
   {
@@ -53,7 +56,7 @@ export const parts = [
     label: 'Layers',
     run: () =>
       check([
-        inModules('dependency-cruiser', 'bin', 'dependency-cruise.mjs'),
+        inModules('dependency-cruiser', 'bin', 'dependency-cruiser.mjs'),
         ...layered(),
         '--config',
         '.dependency-cruiser.cjs',
@@ -62,6 +65,7 @@ export const parts = [
       ]),
   },
   { name: 'architecture', label: 'Architecture', run: (context) => vitest('architecture', context) },
+  { name: 'bin', label: 'Starting and the built-in database', run: (context) => vitest('bin', context) },
   { name: 'lib', label: 'Verbs against Postgres', run: (context) => vitest('lib', context) },
   { name: 'access', label: 'Access', run: (context) => vitest('access', context) },
   {
@@ -80,10 +84,11 @@ async function check(args) {
   return code === 0 ? { passed: 1, failed: 0, failures: [] } : { passed: 0, failed: 1, failures: [output.trim()] };
 }
 
-async function vitest(project, { reports }) {
+async function vitest(project, { reports, grid }) {
   const file = path.join(reports, `${project}.json`);
   const args = ['run', '--project', project, '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`];
-  const { code } = await runProgram([inModules('vitest', 'vitest.mjs'), ...args], { isShown: true });
+  const env = { ...(isPlain && { NO_COLOR: '1' }), ...(grid && { HEARTH_GRID_FILE: grid }) };
+  const { code } = await runProgram([inModules('vitest', 'vitest.mjs'), ...args], { isShown: true, env });
   return vitestResult(readReport(file), code);
 }
 
@@ -93,9 +98,11 @@ async function browser({ reports }) {
   const { code } = await runProgram([inModules('@playwright', 'test', 'cli.js'), 'test', '--reporter=dot,json'], {
     isShown: true,
     env: {
+      ...(isPlain && { FORCE_COLOR: '0' }),
       CHROMIUM: chromium.executablePath,
-      CHROMIUM_LIBRARIES: chromium.libraries ?? '',
+      ...chromium.environment,
       PLAYWRIGHT_JSON_OUTPUT_NAME: file,
+      // people.ts makes sealed rows with the product's own server-only code.
       NODE_OPTIONS: '--conditions=react-server',
     },
   });

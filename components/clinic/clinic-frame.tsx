@@ -31,7 +31,17 @@ type ClinicFrameProps = {
 };
 
 /** What stands around every page of the clinic: rail, skip link, main region, sign-out. */
-export function ClinicFrame({ practiceName, signedInAs, items, current, signOut, banner, idle, density, children }: ClinicFrameProps) {
+export function ClinicFrame({
+  practiceName,
+  signedInAs,
+  items,
+  current,
+  signOut,
+  banner,
+  idle,
+  density,
+  children,
+}: ClinicFrameProps) {
   return (
     <div data-area="clinic" data-density={density}>
       <a className="skip-link" href="#main">
@@ -39,39 +49,50 @@ export function ClinicFrame({ practiceName, signedInAs, items, current, signOut,
       </a>
       {banner}
       <div className="clinic">
-        <details className="clinic__menu screen-only">
-          <summary>
-            <span className="clinic__practice">{practiceName}</span>
-            <span className="inline-flex items-center gap-2 font-semibold">
-              <Menu aria-hidden="true" className="size-5" /> Menu
-            </span>
-          </summary>
-          <div>
-            <p>Signed in as {signedInAs}</p>
-            <SignOut {...signOut} />
+        <section aria-label="Menu" className="clinic__top screen-only">
+          <details className="clinic__menu">
+            <summary>
+              <span className="clinic__practice">{practiceName}</span>
+              <span className="inline-flex items-center gap-2 font-semibold">
+                <Menu aria-hidden="true" className="size-5" /> Menu
+              </span>
+            </summary>
+            <div>
+              <p>Signed in as {signedInAs}</p>
+              <SignOut {...signOut} />
+            </div>
+          </details>
+        </section>
+        <header className="clinic__side screen-only">
+          <div className="clinic__rail">
+            <p className="clinic__practice max-sm:hidden">{practiceName}</p>
+            <nav aria-label="Areas" className="clinic__nav">
+              {items.map((item) => (
+                <BareLink
+                  key={item.href}
+                  href={item.href}
+                  className="clinic__item"
+                  aria-current={item.href === current ? 'page' : undefined}
+                  title={item.label}
+                  hasPendingMark={false}
+                >
+                  {item.icon}
+                  <span className="clinic__word">{item.label}</span>
+                  {item.count ? (
+                    <span className="clinic__count">
+                      {item.count}
+                      <span className="sr-only"> need a look</span>
+                    </span>
+                  ) : null}
+                </BareLink>
+              ))}
+            </nav>
+            <div className="clinic__self">
+              <p className="clinic__name">{signedInAs}</p>
+              <SignOut {...signOut} />
+            </div>
           </div>
-        </details>
-        <div className="clinic__rail screen-only">
-          <p className="clinic__practice max-sm:hidden">{practiceName}</p>
-          <nav aria-label="Areas" className="clinic__nav">
-            {items.map((item) => (
-              <BareLink key={item.href} href={item.href} className="clinic__item" aria-current={item.href === current ? 'page' : undefined} title={item.label} hasPendingMark={false}>
-                {item.icon}
-                <span className="clinic__word">{item.label}</span>
-                {item.count ? (
-                  <span className="clinic__count">
-                    {item.count}
-                    <span className="sr-only"> need a look</span>
-                  </span>
-                ) : null}
-              </BareLink>
-            ))}
-          </nav>
-          <div className="clinic__self">
-            <p className="clinic__name">{signedInAs}</p>
-            <SignOut {...signOut} />
-          </div>
-        </div>
+        </header>
         <main id="main" tabIndex={-1} className="clinic__main">
           <div className="clinic__content">{children}</div>
         </main>
@@ -87,7 +108,11 @@ function SignOut({ action, hidden }: ClinicFrameProps['signOut']) {
       {Object.entries(hidden ?? {}).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <button type="submit" className="clinic__item -mx-3 w-[calc(100%+1.5rem)] max-[68.75rem]:mx-0 max-[68.75rem]:w-full" title="Sign out">
+      <button
+        type="submit"
+        className="clinic__item -mx-3 w-[calc(100%+1.5rem)] max-[68.75rem]:mx-0 max-[68.75rem]:w-full"
+        title="Sign out"
+      >
         <LogOut aria-hidden="true" />
         <span className="clinic__word">Sign out</span>
       </button>

@@ -14,5 +14,7 @@ export type ClinicArea = keyof typeof areas;
 
 /** The rail's items for the areas somebody may open; `counts` says how many need a look there. */
 export function clinicItems(open: ClinicArea[], counts: Partial<Record<ClinicArea, number>> = {}): ClinicItem[] {
-  return (Object.keys(areas) as ClinicArea[]).filter((area) => open.includes(area)).map((area) => ({ ...areas[area], count: counts[area] }));
+  return (Object.keys(areas) as ClinicArea[])
+    .filter((area) => open.includes(area))
+    .map((area) => ({ ...areas[area], count: counts[area] }));
 }

@@ -39,7 +39,13 @@ type IconButtonProps = Omit<ComponentProps<'button'>, 'style' | 'children'> & {
 /** A square button with an icon alone, for dense clinic rows. */
 export function IconButton({ label, icon, className, type = 'button', ...rest }: IconButtonProps) {
   return (
-    <button type={type} aria-label={label} title={label} className={classNames('button button--ghost button--icon-only', className)} {...rest}>
+    <button
+      type={type}
+      aria-label={label}
+      title={label}
+      className={classNames('button button--ghost button--icon-only', className)}
+      {...rest}
+    >
       {icon}
     </button>
   );

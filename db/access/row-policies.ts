@@ -13,20 +13,23 @@ export const COMMAND = { read: 'select', create: 'insert', change: 'update', rem
 const lists = (cell: Cell): readonly (readonly string[])[] =>
   typeof cell === 'string' ? [[cell]] : 'either' in cell ? cell.either : [cell];
 
-function cellSql(cell: Cell, table: string): string {
+function cellSql(cell: Cell, table: string, leftOut: readonly string[] = []): string {
   const alternatives = lists(cell).map((words) =>
-    words.map((word) => scopeSql(word as Parameters<typeof scopeSql>[0], table)).join(' and '),
+    words.filter((word) => !leftOut.includes(word)).map((word) => scopeSql(word as Parameters<typeof scopeSql>[0], table)).join(' and '),
   );
   return alternatives.length === 1 ? alternatives[0]! : alternatives.map((a) => `(${a})`).join(' or ');
 }
 
-/** The condition of one action on one resource for everyone, or null when nobody may. */
-export function conditionSql(resource: ResourceName, action: Action): string | null {
+/** Words about a row as it was: a draft may be changed into what is signed. They judge no row after its change. */
+const OF_THE_ROW_BEFORE: readonly string[] = ['draft'];
+
+/** The condition of one action on one resource for everyone, or null when nobody may. `when`: over the row before a change, or after it. */
+export function conditionSql(resource: ResourceName, action: Action, when: 'before' | 'after' = 'before'): string | null {
   const byCell = new Map<string, string[]>();
   for (const role of ROLES) {
     const cell = cellOf(resource, action, role);
     if (cell === 'nobody') continue;
-    const condition = cellSql(cell, tableOf(resource));
+    const condition = cellSql(cell, tableOf(resource), when === 'after' ? OF_THE_ROW_BEFORE : []);
     byCell.set(condition, [...(byCell.get(condition) ?? []), role]);
   }
   if (byCell.size === 0) return null;
@@ -51,12 +54,12 @@ export function rowPolicies(resource: ResourceName, fence: 'practice_id' | 'id' 
   for (const action of ACTIONS) {
     const condition = conditionSql(resource, action);
     const command = COMMAND[action];
-    const clauses = (text: string) => {
+    const clauses = (text: string, after = text) => {
       const expression = sql.raw(text);
       if (command === 'insert') return { withCheck: expression };
-      return command === 'update' ? { using: expression, withCheck: expression } : { using: expression };
+      return command === 'update' ? { using: expression, withCheck: sql.raw(after) } : { using: expression };
     };
-    if (condition) made.push(pgPolicy(`${table}_${command}`, { for: command, to: actorRole, ...clauses(condition) }));
+    if (condition) made.push(pgPolicy(`${table}_${command}`, { for: command, to: actorRole, ...clauses(condition, conditionSql(resource, action, 'after')!) }));
     if (rulesOf(resource).includes(action))
       made.push(pgPolicy(`${table}_${command}_rules`, { for: command, to: rulesRole, ...clauses('true') }));
   }

@@ -29,11 +29,14 @@ create table if not exists auth.clock (
   installation text not null check (installation in ('demo', 'test'))
 );
 
+-- The versions of the schema that this database has been brought to.
+create table if not exists auth.applied (hash text primary key, at timestamptz not null default now());
+
 revoke all on schema auth, plan, portal, extensions from public;
 revoke all on all tables in schema auth from public;
 grant usage on schema extensions, auth, plan, portal to hearth_rules;
 grant usage on schema auth, plan, portal to hearth_actor;
 grant usage on schema auth to hearth_system;
 grant usage on schema public to hearth_rules, hearth_actor, hearth_system;
-grant select on auth.secrets, auth.clock to hearth_rules;
+grant select on auth.secrets, auth.clock, auth.applied to hearth_rules;
 grant insert, update on auth.clock to hearth_rules;

@@ -47,3 +47,9 @@ begin
   end if;
   return null;
 end $$;
+
+-- The asker's own password hash, to ask for the password again before an act that needs it (signing a note).
+create or replace function auth.my_password_hash() returns text
+language sql stable security definer set search_path = pg_catalog as $$
+  select password_hash from public.accounts where id = auth.account_id()
+$$;

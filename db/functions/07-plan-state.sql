@@ -1,146 +1,185 @@
 -- The state of a couple's plan at a turn, for every unit and every partner: one pure function of what happened before.
 --
 -- It reads the events before p_turn, and of later ones, up to p_now, only those that reach both at once (a release or an
--- assignment made in a joint session, and "close it for both now"), and a person's own meeting for what they do alone. It runs with the rights of whoever asks: the care team
--- for a couple's page (p_turn = p_now: "as it would be at the next turn"), hearth_rules for a day sheet.
+-- assignment made in a joint session, and "close it for both now"), and a person's own meeting for what they do alone. It runs with
+-- the rights of whoever asks: the care team for a couple's page (p_turn = the next turn: what will be, if nobody acts until then),
+-- hearth_rules for a day sheet.
 --
 --   asked   this person has an answer to give; depends on nothing that the other partner did
 --   open    shared: both consents open it, both were met alone, it is released, and nothing holds it, and it does not rest
---           alone: this person's own meeting and own yes
+--           alone: this person's own meeting and own yes, and a release where the step asks for one
 --   done    finished by the therapist
 --   closed  anything else while assigned
 --
 -- The columns after `state` say why; they are for the care team and never reach a day sheet.
-create or replace function plan.state_at(p_couple uuid, p_turn timestamptz, p_now timestamptz)
+drop function if exists plan.state_at(uuid, timestamptz, timestamptz);
+create function plan.state_at(p_couple uuid, p_turn timestamptz, p_now timestamptz)
 returns table (
   assignment_id uuid, unit text, is_alone boolean, partner_id uuid, state text, done_on date,
   has_opening_consent boolean, is_paused boolean, has_open_safety boolean, is_held boolean, is_met boolean,
-  is_released boolean, is_resting boolean
+  is_released boolean, is_resting boolean, needs_fresh_yes boolean
 )
 language sql stable parallel restricted set search_path = pg_catalog as $$
 with couple as (
   select c.id, c.time_zone as zone, plan.day_of(p_turn, c.time_zone) as day from public.couples c where c.id = p_couple
 ),
-happened as (
+happened as materialized (
   select e.* from public.plan_events e
    where e.couple_id = p_couple and (e.at < p_turn or (e.is_immediate and e.at <= p_now))
 ),
+-- Someone who was deactivated since the turn still counts until the next one.
 person as (
-  select p.id from public.partners p where p.couple_id = p_couple and p.status <> 'deactivated'
+  select p.id from public.partners p
+   where p.couple_id = p_couple and (p.status <> 'deactivated' or p.deactivated_at >= p_turn)
 ),
--- A pause that was taken back before anyone else could see it never happened.
+-- A pause that was taken back before anyone else could see it never happened. After the turn, taking back undoes nothing.
 pause as (
-  select e.partner_id, e.at, lead(e.kind) over (partition by e.partner_id order by e.at, e.id) as then_kind
-    from happened e where e.kind in ('paused', 'pauseTakenBack', 'pauseLifted')
+  select e.partner_id, e.at from happened e, couple
+   where e.kind = 'paused'
+     and not exists (select from happened t
+                      where t.kind = 'pauseTakenBack' and t.partner_id = e.partner_id and t.at > e.at
+                        and plan.day_of(t.at, couple.zone) = plan.day_of(e.at, couple.zone))
 ),
 about_person as (
   select p.id as partner_id,
-         coalesce(bool_or(z.is_standing), false) as is_paused,
-         max(z.at) as paused_at,
-         (select max(e.at) from happened e where e.kind = 'safetyRaised' and e.partner_id = p.id) as safety_at,
-         (select max(e.at) from happened e where e.kind = 'safetySettled' and e.partner_id = p.id) as settled_at,
-         (select e.is_opening from happened e where e.kind = 'metAlone' and e.partner_id = p.id order by e.at desc, e.id desc limit 1) as met_for_joint,
-         -- What a person does alone needs only their own meeting, which they were in: it counts at once.
-         exists (select from public.plan_events e
-                  where e.couple_id = p_couple and e.kind = 'metAlone' and e.partner_id = p.id and e.at <= p_now) as has_met
+         (select max(s.at) from pause s where s.partner_id = p.id) as paused_at,
+         max(e.at) filter (where e.kind = 'pauseLifted') as lifted_at,
+         max(e.at) filter (where e.kind = 'safetyRaised') as safety_at,
+         max(e.at) filter (where e.kind = 'safetySettled') as settled_at,
+         (array_agg(e.is_opening order by e.at desc, e.id desc) filter (where e.kind = 'metAlone'))[1] as met_for_joint
     from person p
-    left join lateral (
-      select s.at, s.then_kind is null as is_standing
-        from pause s join happened e on e.partner_id = s.partner_id and e.at = s.at and e.kind = 'paused'
-       where s.partner_id = p.id and s.then_kind is distinct from 'pauseTakenBack'
-    ) z on true
+    left join happened e on e.partner_id = p.id
    group by p.id
 ),
 partner as (
-  select a.*, coalesce(a.safety_at > coalesce(a.settled_at, '-infinity'), false) as has_open_safety,
-         -- What this person said before this moment no longer stands.
-         greatest(a.paused_at, a.safety_at) as void_before
+  select a.partner_id, coalesce(a.met_for_joint, false) as met_for_joint,
+         coalesce(a.paused_at > coalesce(a.lifted_at, '-infinity'), false) as is_paused,
+         coalesce(a.safety_at > coalesce(a.settled_at, '-infinity'), false) as has_open_safety,
+         -- What this person said before this moment about what is shared no longer stands.
+         greatest(a.paused_at, a.safety_at) as void_before,
+         -- What a person does alone needs only their own meeting, which they were in: it counts at once.
+         exists (select from public.plan_events e
+                  where e.couple_id = p_couple and e.kind = 'metAlone' and e.partner_id = a.partner_id and e.at <= p_now) as has_met
     from about_person a
 ),
+given as (
+  select e.assignment_id,
+         max(e.at) filter (where e.kind = 'assigned') as assigned_at,
+         coalesce((array_agg(e.kind order by e.at desc, e.id desc) filter (where e.kind in ('held', 'holdLifted')))[1] = 'held', false) as is_held
+    from happened e where e.assignment_id is not null
+   group by e.assignment_id
+  having bool_or(e.kind = 'assigned') and not bool_or(e.kind = 'retired')
+),
+whole_plan as (
+  select coalesce((array_agg(e.kind order by e.at desc, e.id desc) filter (where e.kind in ('held', 'holdLifted')))[1] = 'held', false) as is_held,
+         max(e.at) filter (where e.kind = 'held' and e.is_immediate and e.at >= p_turn) as closed_at_once
+    from happened e where e.assignment_id is null
+),
 unit as (
-  select a.id as assignment_id, u.unit, u.is_alone, a.consent_every, a.needs_release, a.opens_when_both_yes,
-         (select max(e.at) from happened e where e.kind = 'assigned' and e.assignment_id = a.id) as assigned_at,
-         (select min(e.at) from happened e where e.kind = 'finished' and e.assignment_id = a.id and (e.unit is null or e.unit = u.unit)) as finished_at
-    from public.assignments a
-    cross join lateral (values ('whole', 'alone', true), ('whole', 'together', false), ('alone', 'parts', true), ('together', 'parts', false)) as u (unit, mode, is_alone)
-   where a.couple_id = p_couple and u.mode = a.mode
-     and exists (select from happened e where e.kind = 'assigned' and e.assignment_id = a.id)
-     and not exists (select from happened e where e.kind = 'retired' and e.assignment_id = a.id)
-),
-answer as (
-  select u.assignment_id, u.unit, u.is_alone, p.partner_id, l.at as answered_at,
-         coalesce(l.is_opening, false) and l.at > coalesce(p.void_before_unit, '-infinity') and (u.consent_every = 'once' or l.age < 7) as opens,
-         l.at is not null and l.at > coalesce(p.void_before_unit, '-infinity') and ((l.is_opening and u.consent_every = 'once') or l.age < 7) as stands
-    from unit u
-    cross join lateral (
-      -- A pause or a worried answer closes what is shared; what a person does alone stays.
-      select q.partner_id, case when u.is_alone then null else q.void_before end as void_before_unit from partner q
-    ) p
-    left join lateral (
-      select e.at, e.kind = 'answered' and coalesce(e.is_opening, false) as is_opening, couple.day - plan.day_of(e.at, couple.zone) as age
-        from happened e, couple
-       where e.kind in ('answered', 'withdrawn') and e.partner_id = p.partner_id and e.assignment_id = u.assignment_id and e.unit = u.unit
-       order by e.at desc, e.id desc limit 1
-    ) l on true
-),
--- What only the therapist reopens: the last pause, no, withdrawal or worried answer of anyone.
-closing as (
-  select u.assignment_id, u.unit, greatest(
-           (select max(q.void_before) from partner q where q.void_before > u.assigned_at),
-           (select max(e.at) from happened e
-             where e.assignment_id = u.assignment_id and e.unit = u.unit
-               and (e.kind = 'withdrawn' or (e.kind = 'answered' and not coalesce(e.is_opening, false))))
-         ) as closed_at
-    from unit u where not u.is_alone
+  select a.id as assignment_id, u.unit, u.is_alone, a.consent_every, a.opens_when_both_yes, g.assigned_at, g.is_held,
+         case when u.is_alone then a.alone_needs_release else a.needs_release end as needs_release
+    from given g
+    join public.assignments a on a.id = g.assignment_id
+    join (values ('whole', 'alone', true), ('whole', 'together', false), ('alone', 'parts', true), ('together', 'parts', false)) as u (unit, mode, is_alone)
+      on u.mode = a.mode
 ),
 staff as (
   select u.assignment_id, u.unit,
-         (select e.kind = 'held' from happened e
-           where e.kind in ('held', 'holdLifted') and e.assignment_id is null order by e.at desc, e.id desc limit 1) as plan_held,
-         (select e.kind = 'held' from happened e
-           where e.kind in ('held', 'holdLifted') and e.assignment_id = u.assignment_id order by e.at desc, e.id desc limit 1) as unit_held,
-         (select max(e.at) from happened e
-           where e.kind = 'released' and e.assignment_id = u.assignment_id and (e.unit is null or e.unit = u.unit)) as released_at,
+         min(e.at) filter (where e.kind = 'finished') as finished_at,
+         max(e.at) filter (where e.kind = 'released') as released_at,
          -- Both were in the room: from here to the next turn this stands above everything else.
-         (select e.kind from happened e
-           where e.is_immediate and e.at >= plan.turn_of(couple.day, couple.zone) and e.kind in ('released', 'held')
-             and (e.assignment_id is null or e.assignment_id = u.assignment_id) order by e.at desc, e.id desc limit 1) as at_once
-    from unit u, couple where not u.is_alone
+         max(e.at) filter (where e.kind = 'released' and e.is_immediate and e.at >= p_turn) as opened_at_once,
+         max(e.at) filter (where e.kind = 'held' and e.is_immediate and e.at >= p_turn) as closed_at_once
+    from unit u
+    left join happened e on e.assignment_id = u.assignment_id and (e.unit is null or e.unit = u.unit)
+   group by u.assignment_id, u.unit
 ),
-shared as (
-  select u.assignment_id, u.unit,
-         coalesce(s.plan_held, false) or coalesce(s.unit_held, false) as is_held,
+said as (
+  select e.assignment_id, e.unit, e.partner_id,
+         max(e.at) filter (where e.kind = 'answered' and e.is_opening) as yes_at,
+         max(e.at) filter (where e.kind = 'withdrawn' or e.is_opening is not true) as no_at
+    from happened e where e.kind in ('answered', 'withdrawn')
+   group by e.assignment_id, e.unit, e.partner_id
+),
+-- What each person said last, and what of it stands. A pause or a worried answer voids what was said about anything shared;
+-- what a person does alone stays.
+answer as (
+  select u.assignment_id, u.unit, p.partner_id,
+         coalesce(s.yes_at > greatest(s.no_at, v.void_before, '-infinity'), false)
+           and (u.consent_every = 'once' or couple.day - plan.day_of(s.yes_at, couple.zone) < 7) as opens,
+         coalesce(greatest(s.yes_at, s.no_at) > coalesce(v.void_before, '-infinity'), false)
+           and ((u.consent_every = 'once' and s.yes_at > coalesce(s.no_at, '-infinity'))
+                or couple.day - plan.day_of(greatest(s.yes_at, s.no_at), couple.zone) < 7) as stands,
+         -- Where this person's pause, no, withdrawal or worried answer closed it.
+         greatest(s.no_at, case when v.void_before > u.assigned_at then v.void_before end) as closed_at
+    from unit u
+    cross join couple
+    cross join partner p
+    cross join lateral (select case when u.is_alone then null else p.void_before end as void_before) v
+    left join said s on s.assignment_id = u.assignment_id and s.unit = u.unit and s.partner_id = p.partner_id
+),
+-- Only the therapist reopens what one person closed, and only after that person's fresh yes.
+reopening as (
+  select a.assignment_id, a.unit, a.partner_id, min(e.at) as fresh_yes_at, count(e.at) = 0 as lacks_fresh_yes
+    from answer a
+    left join happened e on e.assignment_id = a.assignment_id and e.unit = a.unit and e.partner_id = a.partner_id
+         and e.kind = 'answered' and e.is_opening and e.at > a.closed_at
+   where a.closed_at is not null
+   group by a.assignment_id, a.unit, a.partner_id
+),
+both_say as (
+  select a.assignment_id, a.unit, count(*) > 1 and bool_and(a.opens) as yes,
+         bool_or(a.closed_at is not null) as was_closed,
+         coalesce(bool_or(r.lacks_fresh_yes), false) as lacks_fresh_yes,
+         max(r.fresh_yes_at) as fresh_yes_at
+    from answer a
+    left join reopening r using (assignment_id, unit, partner_id)
+   group by a.assignment_id, a.unit
+),
+opening as (
+  select u.assignment_id, u.unit, u.is_alone,
+         not u.is_alone and (w.is_held or u.is_held) as is_held,
          case
-           when s.released_at is not null and s.released_at > coalesce(c.closed_at, '-infinity')
-             then not u.needs_release or couple.day - plan.day_of(s.released_at, couple.zone) < 7
-           else u.opens_when_both_yes and not u.needs_release and c.closed_at is null
+           when u.is_alone then not u.needs_release or coalesce(couple.day - plan.day_of(s.released_at, couple.zone) < 7, false)
+           when s.released_at is null or b.lacks_fresh_yes or s.released_at <= b.fresh_yes_at
+             then u.opens_when_both_yes and not u.needs_release and not b.was_closed
+           else not u.needs_release or couple.day - plan.day_of(s.released_at, couple.zone) < 7
          end as is_released,
-         s.at_once,
-         plan.is_rest_day(u.assignment_id, couple.day) as is_resting,
-         (select count(*) > 1 and bool_and(a.opens) from answer a where a.assignment_id = u.assignment_id and a.unit = u.unit) as both_say_yes,
-         (select bool_and(coalesce(q.met_for_joint, false)) and not bool_or(q.is_paused) and not bool_or(q.has_open_safety) from partner q) as nobody_stops
+         case
+           when s.opened_at_once > greatest(s.closed_at_once, w.closed_at_once, '-infinity') then 'open'
+           when greatest(s.closed_at_once, w.closed_at_once) is not null then 'closed'
+         end as at_once,
+         not u.is_alone and plan.is_rest_day(u.assignment_id, couple.day) as is_resting,
+         b.yes as both_say_yes, s.finished_at
     from unit u
     join staff s using (assignment_id, unit)
-    join closing c using (assignment_id, unit)
+    join both_say b using (assignment_id, unit)
+    cross join whole_plan w
     cross join couple
+),
+nobody_stops as (
+  select bool_and(p.met_for_joint and not p.is_paused and not p.has_open_safety) as holds from partner p
 )
-select u.assignment_id, u.unit, u.is_alone, p.partner_id,
+select o.assignment_id, o.unit, o.is_alone, p.partner_id,
        case
-         when u.finished_at is not null then 'done'
-         when u.is_alone then
-           case when not p.has_met then 'closed' when a.opens then 'open' when a.stands then 'closed' else 'asked' end
-         when s.at_once = 'released' then 'open'
-         when s.at_once = 'held' then 'closed'
-         when s.both_say_yes and s.nobody_stops and s.is_released and not s.is_held and not s.is_resting then 'open'
-         when p.is_paused or p.has_open_safety or a.stands then 'closed'
+         when o.finished_at is not null then 'done'
+         when o.is_alone then
+           case when not p.has_met then 'closed'
+                when a.opens and o.is_released then 'open'
+                when a.stands then 'closed'
+                else 'asked' end
+         when o.at_once is not null then o.at_once
+         when o.both_say_yes and n.holds and o.is_released and not o.is_held and not o.is_resting then 'open'
+         when p.is_paused or p.has_open_safety or not p.met_for_joint or a.stands then 'closed'
          else 'asked'
        end,
-       case when u.finished_at is not null then plan.day_of(u.finished_at, couple.zone) end,
-       a.opens, p.is_paused, p.has_open_safety, coalesce(s.is_held, false), p.met_for_joint,
-       coalesce(s.is_released, u.is_alone), coalesce(s.is_resting, false)
-  from unit u
+       case when o.finished_at is not null then plan.day_of(o.finished_at, couple.zone) end,
+       a.opens, p.is_paused, p.has_open_safety, o.is_held, case when o.is_alone then p.has_met else p.met_for_joint end,
+       o.is_released, o.is_resting, not o.is_alone and coalesce(r.lacks_fresh_yes, false)
+  from opening o
   cross join partner p
   cross join couple
-  join answer a on a.assignment_id = u.assignment_id and a.unit = u.unit and a.partner_id = p.partner_id
-  left join shared s on s.assignment_id = u.assignment_id and s.unit = u.unit
+  cross join nobody_stops n
+  join answer a on a.assignment_id = o.assignment_id and a.unit = o.unit and a.partner_id = p.partner_id
+  left join reopening r on r.assignment_id = o.assignment_id and r.unit = o.unit and r.partner_id = p.partner_id
 $$;

@@ -54,7 +54,8 @@ language sql stable parallel restricted set search_path = pg_catalog as $$
   )
   select jsonb_build_object(
     'day', p_day,
-    'units', coalesce((select jsonb_agg(plan.unit_content(m.assignment_id, m.unit, m.is_alone, m.state) order by m.is_alone, a.assigned_at, m.assignment_id)
+    'units', coalesce((select jsonb_agg(plan.unit_content(m.assignment_id, m.unit, m.is_alone, m.state)
+                                      || jsonb_build_object('opensWithOwnYes', m.is_alone and m.is_released) order by m.is_alone, a.assigned_at, m.assignment_id)
                          from mine m join public.assignments a on a.id = m.assignment_id where m.state in ('asked', 'open')), '[]'),
     'recent', coalesce((select jsonb_agg(plan.unit_content(m.assignment_id, m.unit, m.is_alone, 'recent') order by m.is_alone, a.assigned_at, m.assignment_id)
                           from mine m join yesterday y using (assignment_id, unit) join public.assignments a on a.id = m.assignment_id
@@ -124,7 +125,10 @@ begin
   laid_over as (
     select u.value as unit, place,
            case
-             when (u.value ->> 'isAlone')::boolean then case when o.at is null then u.value ->> 'state' when o.is_opening then 'open' else 'closed' end
+             when (u.value ->> 'isAlone')::boolean then
+               case when o.at is null then u.value ->> 'state'
+                    when o.is_opening and ((u.value ->> 'opensWithOwnYes')::boolean or u.value ->> 'state' = 'open') then 'open'
+                    else 'closed' end
              when r.at is not null and r.at > coalesce(o.at, '-infinity') and r.at > coalesce(case when v_pause.kind = 'paused' then v_pause.at end, '-infinity') then u.value ->> 'state'
              when v_pause.kind = 'paused' then 'closed'
              when o.at is null then u.value ->> 'state'
@@ -135,7 +139,7 @@ begin
       left join own o on o.assignment_id = (u.value ->> 'assignmentId')::uuid and o.unit = u.value ->> 'unit'
       left join at_once r on r.assignment_id = (u.value ->> 'assignmentId')::uuid
   )
-  select coalesce(jsonb_agg(unit || jsonb_build_object('state', state) order by place), '[]') into v_units from laid_over where state <> 'closed';
+  select coalesce(jsonb_agg(unit - 'opensWithOwnYes' || jsonb_build_object('state', state) order by place), '[]') into v_units from laid_over where state <> 'closed';
 
   return (v_sheet || jsonb_build_object(
     'units', v_units,

@@ -288,6 +288,7 @@ CREATE TABLE "assignments" (
 	"intensity" smallint NOT NULL,
 	"consent_every" text NOT NULL,
 	"needs_release" boolean NOT NULL,
+	"alone_needs_release" boolean DEFAULT false NOT NULL,
 	"opens_when_both_yes" boolean NOT NULL,
 	"rhythm_kind" text NOT NULL,
 	"rhythm_times" smallint NOT NULL,
@@ -473,6 +474,8 @@ CREATE TABLE "session_notes" (
 	CONSTRAINT "session_notes_of_couple_key" UNIQUE("practice_id","couple_id","id"),
 	CONSTRAINT "session_notes_one_per_author" UNIQUE("session_id","author_id"),
 	CONSTRAINT "session_notes_kind" CHECK ("session_notes"."kind" in ('joint', 'individual')),
+	CONSTRAINT "session_notes_one_record" CHECK ((kind = 'individual') = (partner_id is not null)),
+	CONSTRAINT "session_notes_signed_whole" CHECK (num_nulls(signed_at, signed_as, signed_hash) in (0, 3)),
 	CONSTRAINT "session_notes_format" CHECK ("session_notes"."format" in ('SOAP', 'DAP'))
 );
 --> statement-breakpoint
@@ -502,7 +505,8 @@ CREATE TABLE "sessions" (
 	"cancelled_at" timestamp with time zone,
 	"created_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
 	CONSTRAINT "sessions_of_couple_key" UNIQUE("practice_id","couple_id","id"),
-	CONSTRAINT "sessions_kind" CHECK ("sessions"."kind" in ('joint', 'individual'))
+	CONSTRAINT "sessions_kind" CHECK ("sessions"."kind" in ('joint', 'individual')),
+	CONSTRAINT "sessions_with_whom" CHECK ((kind = 'individual') = (partner_id is not null))
 );
 --> statement-breakpoint
 ALTER TABLE "sessions" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
@@ -571,6 +575,7 @@ ALTER TABLE "addenda" ADD CONSTRAINT "addenda_author" FOREIGN KEY ("practice_id"
 ALTER TABLE "note_versions" ADD CONSTRAINT "note_versions_note" FOREIGN KEY ("practice_id","couple_id","note_id") REFERENCES "public"."session_notes"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "session_notes" ADD CONSTRAINT "session_notes_couple" FOREIGN KEY ("practice_id","couple_id") REFERENCES "public"."couples"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "session_notes" ADD CONSTRAINT "session_notes_session" FOREIGN KEY ("practice_id","couple_id","session_id") REFERENCES "public"."sessions"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "session_notes" ADD CONSTRAINT "session_notes_partner" FOREIGN KEY ("practice_id","couple_id","partner_id") REFERENCES "public"."partners"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "session_notes" ADD CONSTRAINT "session_notes_author" FOREIGN KEY ("practice_id","author_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "session_attendances" ADD CONSTRAINT "session_attendances_session" FOREIGN KEY ("practice_id","couple_id","session_id") REFERENCES "public"."sessions"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "session_attendances" ADD CONSTRAINT "session_attendances_partner" FOREIGN KEY ("practice_id","couple_id","partner_id") REFERENCES "public"."partners"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -755,7 +760,7 @@ CREATE POLICY "note_versions_insert" ON "note_versions" AS PERMISSIVE FOR INSERT
 CREATE POLICY "session_notes_fence" ON "session_notes" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
 CREATE POLICY "session_notes_select" ON "session_notes" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING (((select auth.has_role('therapist')) and ((couple_id = any ((select auth.my_couple_ids())::uuid[]) and author_id = (select auth.staff_member_id())) or (couple_id = any ((select auth.my_couple_ids())::uuid[]) and signed_at is not null))));--> statement-breakpoint
 CREATE POLICY "session_notes_insert" ON "session_notes" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK (((select auth.has_role('therapist')) and (couple_id = any ((select auth.my_couple_ids())::uuid[]) and author_id = (select auth.staff_member_id()) and signed_at is null)));--> statement-breakpoint
-CREATE POLICY "session_notes_update" ON "session_notes" AS PERMISSIVE FOR UPDATE TO "hearth_actor" USING (((select auth.has_role('therapist')) and (couple_id = any ((select auth.my_couple_ids())::uuid[]) and author_id = (select auth.staff_member_id()) and signed_at is null))) WITH CHECK (((select auth.has_role('therapist')) and (couple_id = any ((select auth.my_couple_ids())::uuid[]) and author_id = (select auth.staff_member_id()) and signed_at is null)));--> statement-breakpoint
+CREATE POLICY "session_notes_update" ON "session_notes" AS PERMISSIVE FOR UPDATE TO "hearth_actor" USING (((select auth.has_role('therapist')) and (couple_id = any ((select auth.my_couple_ids())::uuid[]) and author_id = (select auth.staff_member_id()) and signed_at is null))) WITH CHECK (((select auth.has_role('therapist')) and (couple_id = any ((select auth.my_couple_ids())::uuid[]) and author_id = (select auth.staff_member_id()))));--> statement-breakpoint
 CREATE POLICY "session_attendances_fence" ON "session_attendances" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
 CREATE POLICY "session_attendances_select" ON "session_attendances" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING (((select auth.has_role('therapist')) and (couple_id = any ((select auth.my_couple_ids())::uuid[]))));--> statement-breakpoint
 CREATE POLICY "session_attendances_insert" ON "session_attendances" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK (((select auth.has_role('therapist')) and (couple_id = any ((select auth.my_couple_ids())::uuid[]))));--> statement-breakpoint

@@ -3,7 +3,6 @@ import {
   date,
   foreignKey,
   index,
-  integer,
   jsonb,
   pgTable,
   primaryKey,
@@ -14,7 +13,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import { rowPolicies } from '../access/row-policies';
 import { PLAN_ACTS, type PlanAct, type Unit, UNITS } from '../plan-acts';
-import { id, madeAt, oneOf, practiceId, sealed } from "./columns";
+import { id, madeAt, oneOf, practiceId, sealed } from './columns';
 import { couples, partners } from './couples';
 import { stepVersions } from './program';
 
@@ -36,6 +35,8 @@ export const assignments = pgTable(
     consentEvery: text('consent_every').$type<'once' | 'week'>().notNull(),
     /** The together unit waits for the therapist's release of that week. */
     needsRelease: boolean('needs_release').notNull(),
+    /** So does the alone unit, for the few steps that ask for it. */
+    aloneNeedsRelease: boolean('alone_needs_release').notNull().default(false),
     /** Offered for intensity 0 to 2: opens at the turn after both have said yes, unless something ever closed it. */
     opensWhenBothYes: boolean('opens_when_both_yes').notNull(),
     rhythmKind: text('rhythm_kind').$type<RhythmKind>().notNull(),

@@ -1,7 +1,8 @@
-import { foreignKey, index, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import { check, foreignKey, index, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { rowPolicies } from '../access/row-policies';
 import { at, bytes, id, madeAt, oneOf, practiceId, sealed } from './columns';
-import { couples } from './couples';
+import { couples, partners } from './couples';
 import { SESSION_KINDS, type SessionKind, sessions } from './sessions';
 import { staffMembers } from './staff';
 
@@ -49,11 +50,18 @@ export const sessionNotes = pgTable(
       foreignColumns: [sessions.practiceId, sessions.coupleId, sessions.id],
     }),
     foreignKey({
+      name: 'session_notes_partner',
+      columns: [t.practiceId, t.coupleId, t.partnerId],
+      foreignColumns: [partners.practiceId, partners.coupleId, partners.id],
+    }),
+    foreignKey({
       name: 'session_notes_author',
       columns: [t.practiceId, t.authorId],
       foreignColumns: [staffMembers.practiceId, staffMembers.id],
     }),
     oneOf('session_notes_kind', t.kind, SESSION_KINDS),
+    check('session_notes_one_record', sql`(kind = 'individual') = (partner_id is not null)`),
+    check('session_notes_signed_whole', sql`num_nulls(signed_at, signed_as, signed_hash) in (0, 3)`),
     oneOf('session_notes_format', t.format, NOTE_FORMATS),
     ...rowPolicies('sessionNotes'),
   ],

@@ -1,4 +1,5 @@
-import { foreignKey, index, pgTable, primaryKey, smallint, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import { check, foreignKey, index, pgTable, primaryKey, smallint, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { rowPolicies } from '../access/row-policies';
 import { at, id, madeAt, oneOf, practiceId } from './columns';
 import { couples, partners } from './couples';
@@ -46,6 +47,7 @@ export const sessions = pgTable(
       foreignColumns: [staffMembers.practiceId, staffMembers.id],
     }),
     oneOf('sessions_kind', t.kind, SESSION_KINDS),
+    check('sessions_with_whom', sql`(kind = 'individual') = (partner_id is not null)`),
     ...rowPolicies('sessions'),
   ],
 ).enableRLS();

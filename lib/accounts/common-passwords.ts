@@ -2,6 +2,8 @@
  * A modest list: the long passwords that lead published lists of leaked ones, in lower case. It is not a corpus; together
  * with the check for repeats, runs and words of the context (password-rules.ts) it stops what is guessed first.
  */
+import 'server-only';
+
 export const COMMON_PASSWORDS: ReadonlySet<string> = new Set(
   `
   administrator administrator1 alexandalexander allthesamething areyoukidding baseballbaseball basketballfan

@@ -1,8 +1,8 @@
 /** In a demo only: moves the clock to five minutes after the next turn, so that a visitor need not wait until 04:00. */
 import 'server-only';
-import { sql } from 'drizzle-orm';
 import type { ActorTx } from '@/db/access/as-actor';
 import { asSystem } from '@/db/access/as-system';
+import { moveClockBy } from '@/db/queries/demo-clock';
 import type { Answer } from '@/lib/action';
 import { NotFound } from '@/lib/errors';
 import { minutesToNextTurn } from '@/lib/format/turns';
@@ -10,9 +10,5 @@ import { minutesToNextTurn } from '@/lib/format/turns';
 export async function moveToNextTurn(tx: ActorTx): Promise<Answer> {
   if (!tx.actor.practice.isDemo) throw new NotFound();
   const minutes = minutesToNextTurn(tx.actor.now, tx.actor.timeZone) + 5;
-  return {
-    redirectTo: '/',
-    after: () =>
-      asSystem('demoClock', ({ db }) => db.execute(sql`select auth.move_clock(make_interval(mins => ${minutes}))`)),
-  };
+  return { redirectTo: '/', after: () => asSystem('demoClock', (system) => moveClockBy(system, minutes)) };
 }

@@ -1,7 +1,7 @@
 /** Taking up an invitation: by link, and for partners also by the code handed over in person. Whatever does not fit is answered alike. */
 import 'server-only';
 import { asSystem } from '@/db/access/as-system';
-import { countCodeTry, isNotTaken, readOpenInvitation, takeInvitation } from '@/db/queries/redemptions';
+import { countCodeTry, isNotTaken, readOpenInvitation, takeInvitation } from '@/db/queries/accounts/redemptions';
 import { hashPassword, verifyPassword } from '@/lib/accounts/password-hash';
 import { whyNotPassword } from '@/lib/accounts/password-rules';
 import { readEnv } from '@/lib/env';
@@ -25,7 +25,7 @@ export async function redeemInvitation(input: RedeemInvitationInput, from: { add
   const knowsPassword = await verifyPassword(invitation?.passwordHash ?? null, input.password);
   if (!invitation) throw new Refusal(NOT_OPEN);
 
-  const isRightCode = invitation.kind !== 'partner' || isCode(readEnv().keys.invitationKey, invitation, input.code);
+  const isRightCode = invitation.kind !== 'partner' || isCode(readEnv().keys.invitationKey, invitation.id, input.code);
   const isRightPerson = invitation.accountId === null || knowsPassword;
   if (!isRightCode || !isRightPerson) {
     await asSystem('invitation', (tx) => countCodeTry(tx, tokenHash));

@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import nodemailer from 'nodemailer';
+import { readEnv } from '@/lib/env';
 import { neutralText, type MailKind, type MailLink } from './neutral-mail';
 
 export type MailSettings = {
@@ -72,6 +73,15 @@ export function makeMailer(settings: MailSettings): Mailer {
       }
     },
   };
+}
+
+let own: Mailer | undefined;
+
+/** This installation's mailer. */
+export function mailer(): Mailer {
+  const { smtpUrl, mailFrom, appOrigin, dataFolder } = readEnv();
+  own ??= makeMailer({ smtpUrl, from: mailFrom, origin: appOrigin, dataFolder });
+  return own;
 }
 
 function openSmtp(url: string) {

@@ -56,11 +56,19 @@ describe('the log', () => {
 
 describe('a database error', () => {
   test('travels on as code, query name and constraint', async () => {
-    const wrapped = new DrizzleQueryError('insert into "staff_members" ("email") values ($1)', [CANARY], fromPostgres());
+    const wrapped = new DrizzleQueryError(
+      'insert into "staff_members" ("email") values ($1)',
+      [CANARY],
+      fromPostgres(),
+    );
     expect(wrapped.message).toContain(CANARY);
     const fault = withoutContent(wrapped) as DatabaseFault;
     expect(fault).toBeInstanceOf(DatabaseFault);
-    expect(fault).toMatchObject({ code: '23505', queryName: 'insert staff_members', constraint: 'staff_members_email' });
+    expect(fault).toMatchObject({
+      code: '23505',
+      queryName: 'insert staff_members',
+      constraint: 'staff_members_email',
+    });
     expect(`${fault.stack} ${JSON.stringify(fault)} ${String(fault.cause)}`).not.toContain('canary');
 
     const bare = await faultsWithoutContent('begin-as', () => Promise.reject(fromPostgres())).catch((e: unknown) => e);
@@ -68,7 +76,10 @@ describe('a database error', () => {
   });
 
   test('of the connection is one too, and other errors pass as they are', () => {
-    const refused = Object.assign(new Error('connect ECONNREFUSED 127.0.0.1'), { syscall: 'connect', code: 'ECONNREFUSED' });
+    const refused = Object.assign(new Error('connect ECONNREFUSED 127.0.0.1'), {
+      syscall: 'connect',
+      code: 'ECONNREFUSED',
+    });
     expect(withoutContent(refused, 'connect')).toMatchObject({ code: 'ECONNREFUSED', queryName: 'connect' });
     expect(withoutContent(new Error('Connection terminated unexpectedly'))).toBeInstanceOf(DatabaseFault);
     const other = new Error('other');
@@ -76,7 +87,9 @@ describe('a database error', () => {
   });
 
   test('names its query by command and table alone', () => {
-    expect(nameOfQuery('select "id" from "app"."session_notes" where "text" = \'canary\'')).toBe('select app.session_notes');
+    expect(nameOfQuery('select "id" from "app"."session_notes" where "text" = \'canary\'')).toBe(
+      'select app.session_notes',
+    );
     expect(nameOfQuery('  UPDATE drafts set x = 1')).toBe('update drafts');
     expect(nameOfQuery("select auth.begin_as('canary')")).toBe('select');
   });

@@ -5,6 +5,7 @@ import path from 'node:path';
 import pg from 'pg';
 import { startCluster } from '@/bin/embedded/cluster.mjs';
 import { migrate } from '@/db/migrate';
+import { writeTestKeys } from './keys';
 
 const TEMPLATE = 'hearth_template';
 const PLACE = 'HEARTH_TEST_CLUSTER';
@@ -13,6 +14,8 @@ const PLACE = 'HEARTH_TEST_CLUSTER';
 interface Place {
   ownerUrl: string;
   appUrl: string;
+  /** Where Postgres writes its log. */
+  log: string;
 }
 
 export interface TestDatabase {
@@ -23,11 +26,29 @@ export interface TestDatabase {
   ownerUrl: string;
 }
 
-export async function startTestCluster(): Promise<() => Promise<void>> {
+const STARTED = Symbol.for('hearth.testCluster');
+type Holder = { [STARTED]?: Promise<() => Promise<void>> };
+
+/**
+ * Starts the run's cluster, once: the projects of one run set up in turn and share it. Whoever started it ends it.
+ * `isDurable` waits for the disk as a real installation does: for what is measured, not for what is only tested.
+ */
+export async function startTestCluster(settings: { isDurable?: boolean } = {}): Promise<() => Promise<void>> {
+  const holder = globalThis as Holder;
+  if (holder[STARTED]) {
+    await holder[STARTED];
+    return async () => undefined;
+  }
+  holder[STARTED] = start(settings);
+  return holder[STARTED];
+}
+
+async function start({ isDurable = false }: { isDurable?: boolean }): Promise<() => Promise<void>> {
   const folder = path.resolve('.test', `cluster-${process.pid}`);
   await removeClustersOfEndedRuns();
   await mkdir(folder, { recursive: true });
-  const cluster = await startCluster({ folder, fast: true });
+  await writeTestKeys();
+  const cluster = await startCluster({ folder, fast: !isDurable });
   try {
     await runAs(cluster.ownerUrl, [`create database ${TEMPLATE}`]);
     const template = { ownerUrl: inDatabase(cluster.ownerUrl, TEMPLATE), appUrl: inDatabase(cluster.appUrl, TEMPLATE) };
@@ -40,7 +61,11 @@ export async function startTestCluster(): Promise<() => Promise<void>> {
     await cluster.stop();
     throw error;
   }
-  process.env[PLACE] = JSON.stringify({ ownerUrl: cluster.ownerUrl, appUrl: cluster.appUrl } satisfies Place);
+  process.env[PLACE] = JSON.stringify({
+    ownerUrl: cluster.ownerUrl,
+    appUrl: cluster.appUrl,
+    log: path.join(cluster.folder, 'postgres.log'),
+  } satisfies Place);
   return async () => {
     delete process.env[PLACE];
     await cluster.stop();
@@ -71,7 +96,7 @@ export async function dropDatabase(name: string): Promise<void> {
   await runAs(place().ownerUrl, [`drop database if exists ${name} with (force)`]);
 }
 
-function place(): Place {
+export function place(): Place {
   const given = process.env[PLACE];
   if (!given) throw new Error('No test cluster runs: this project lacks the global setup that starts one.');
   return JSON.parse(given) as Place;

@@ -20,7 +20,8 @@ type ChoiceLayout = {
 
 const layouts = { list: '', boxed: 'choices--boxed', row: 'choices--row' };
 
-type RadioGroupProps = FieldWords & ChoiceLayout & { options: Choice[]; /** Left out: nothing is chosen at first. */ defaultValue?: string };
+type RadioGroupProps = FieldWords &
+  ChoiceLayout & { options: Choice[]; /** Left out: nothing is chosen at first. */ defaultValue?: string };
 
 /** One of several. */
 export function RadioGroup({ options, defaultValue, layout = 'list', isLabelHidden, ...words }: RadioGroupProps) {
@@ -30,7 +31,14 @@ export function RadioGroup({ options, defaultValue, layout = 'list', isLabelHidd
     <FieldFrame field={field} isGroup isLabelHidden={isLabelHidden} {...words}>
       <div className={layouts[layout]}>
         {options.map((option) => (
-          <ChoiceRow key={option.value} type="radio" name={words.name} option={option} isChosen={option.value === chosen} describedBy={field.errorId} />
+          <ChoiceRow
+            key={option.value}
+            type="radio"
+            name={words.name}
+            option={option}
+            isChosen={option.value === chosen}
+            describedBy={field.errorId}
+          />
         ))}
       </div>
     </FieldFrame>
@@ -40,14 +48,27 @@ export function RadioGroup({ options, defaultValue, layout = 'list', isLabelHidd
 type CheckboxGroupProps = FieldWords & ChoiceLayout & { options: Choice[]; defaultValues?: string[] };
 
 /** Any number of several; sent as repeated values of one name. */
-export function CheckboxGroup({ options, defaultValues = [], layout = 'list', isLabelHidden, ...words }: CheckboxGroupProps) {
+export function CheckboxGroup({
+  options,
+  defaultValues = [],
+  layout = 'list',
+  isLabelHidden,
+  ...words
+}: CheckboxGroupProps) {
   const field = useField(words);
   const chosen = field.typedList ?? (field.hasTyped ? [] : defaultValues);
   return (
     <FieldFrame field={field} isGroup isLabelHidden={isLabelHidden} {...words}>
       <div className={layouts[layout]}>
         {options.map((option) => (
-          <ChoiceRow key={option.value} type="checkbox" name={words.name} option={option} isChosen={chosen.includes(option.value)} describedBy={field.errorId} />
+          <ChoiceRow
+            key={option.value}
+            type="checkbox"
+            name={words.name}
+            option={option}
+            isChosen={chosen.includes(option.value)}
+            describedBy={field.errorId}
+          />
         ))}
       </div>
     </FieldFrame>
@@ -84,12 +105,29 @@ export function Checkbox({ name, label, description, error, value = 'yes', isChe
   );
 }
 
-type ChoiceRowProps = { type: 'radio' | 'checkbox'; name: string; id?: string; option: Choice; isChosen: boolean; describedBy?: string; isInvalid?: boolean };
+type ChoiceRowProps = {
+  type: 'radio' | 'checkbox';
+  name: string;
+  id?: string;
+  option: Choice;
+  isChosen: boolean;
+  describedBy?: string;
+  isInvalid?: boolean;
+};
 
 function ChoiceRow({ type, name, id, option, isChosen, describedBy, isInvalid }: ChoiceRowProps) {
   return (
     <label className="choice">
-      <input type={type} name={name} id={id} value={option.value} defaultChecked={isChosen} disabled={option.isDisabled} aria-describedby={describedBy} aria-invalid={isInvalid || undefined} />
+      <input
+        type={type}
+        name={name}
+        id={id}
+        value={option.value}
+        defaultChecked={isChosen}
+        disabled={option.isDisabled}
+        aria-describedby={describedBy}
+        aria-invalid={isInvalid || undefined}
+      />
       <span className="choice__text">
         {option.label}
         {option.description ? <span className="choice__description">{option.description}</span> : null}
@@ -112,7 +150,11 @@ export function SelectField({ options, placeholder, defaultValue, isLabelHidden,
   return (
     <FieldFrame field={field} isLabelHidden={isLabelHidden} {...words}>
       <span className="select-wrap">
-        <select {...field.control} className="select-native" defaultValue={field.typed ?? defaultValue ?? (placeholder ? '' : undefined)}>
+        <select
+          {...field.control}
+          className="select-native"
+          defaultValue={field.typed ?? defaultValue ?? (placeholder ? '' : undefined)}
+        >
           {placeholder ? <option value="">{placeholder}</option> : null}
           {options.map((option) => (
             <option key={option.value} value={option.value}>

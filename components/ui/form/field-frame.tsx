@@ -15,7 +15,16 @@ type FieldFrameProps = FieldWords & {
 };
 
 /** Label, help, control and error of one field, in that order. */
-export function FieldFrame({ field, label, description, isOptional, isGroup, isLabelHidden, className, children }: FieldFrameProps) {
+export function FieldFrame({
+  field,
+  label,
+  description,
+  isOptional,
+  isGroup,
+  isLabelHidden,
+  className,
+  children,
+}: FieldFrameProps) {
   const words = (
     <>
       {label}
@@ -39,7 +48,12 @@ export function FieldFrame({ field, label, description, isOptional, isGroup, isL
   );
   if (isGroup) {
     return (
-      <fieldset className={classNames('field', className)} id={field.id} tabIndex={-1} aria-describedby={field.control['aria-describedby']}>
+      <fieldset
+        className={classNames('field', className)}
+        id={field.id}
+        tabIndex={-1}
+        aria-describedby={field.control['aria-describedby']}
+      >
         <legend className={classNames('label', isLabelHidden && 'sr-only')}>{words}</legend>
         {rest}
       </fieldset>

@@ -3,10 +3,21 @@
 // The frame every form stands in. It works without JavaScript (the server renders the refusal and what was typed); with it, the page
 // stays as it is: nothing typed is ever reset, and a lost connection becomes a sentence instead of an error page.
 import { unstable_rethrow } from 'next/navigation';
-import { useActionState, useEffect, useId, useMemo, useRef, useState, useTransition, type ReactNode, type SubmitEvent } from 'react';
+import {
+  useActionState,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+  useTransition,
+  type ReactNode,
+  type SubmitEvent,
+} from 'react';
 import { classNames } from '@/components/ui/class-names';
 import { FormContext } from '@/components/ui/form/form-context';
 import { SubmitButton } from '@/components/ui/form/submit-button';
+import { useCloseOverlay } from '@/components/ui/overlay/overlay-context';
 import { idleForm, type FormAction, type FormState } from '@/lib/action-state';
 
 type FormFrameProps = {
@@ -36,15 +47,30 @@ type FormFrameProps = {
 };
 
 const notConnected = 'Not connected. Keep this page open; your text is here. Try again when you are back online.';
-const notSent = 'Something went wrong on our side and nothing was saved. Your text is still here. Try again in a moment.';
+const notSent =
+  'Something went wrong on our side and nothing was saved. Your text is still here. Try again in a moment.';
 
-export function FormFrame({ action, formKey, children, submit = 'Save', pendingLabel, submitVariant = 'primary', beside, hidden, resetsWhenDone, onDone, label, className }: FormFrameProps) {
+export function FormFrame({
+  action,
+  formKey,
+  children,
+  submit = 'Save',
+  pendingLabel,
+  submitVariant = 'primary',
+  beside,
+  hidden,
+  resetsWhenDone,
+  onDone,
+  label,
+  className,
+}: FormFrameProps) {
   const id = useId();
   // `served` is what a reload without JavaScript brings; `answered` is what came back to this page.
   const [served, serverAction] = useActionState(action, idleForm);
   const [answered, setAnswered] = useState<FormState | null>(null);
   const [isPending, startTransition] = useTransition();
   const [freshKey, setFreshKey] = useState<string | null>(null);
+  const closeOverlay = useCloseOverlay();
   const form = useRef<HTMLFormElement>(null);
   const summary = useRef<HTMLDivElement>(null);
   const state = answered ?? served;
@@ -70,24 +96,40 @@ export function FormFrame({ action, formKey, children, submit = 'Save', pendingL
     if (isPending) return;
     const sent = new FormData(event.currentTarget, submitter);
     startTransition(async () => {
-      const answer = await ask(action, state, sent);
+      const answer = await ask(action, sent);
       if (answer.status === 'done') {
         // The next thing sent from this page is another act.
         setFreshKey(newKey());
         if (resetsWhenDone) form.current?.reset();
         onDone?.();
+        // A sheet has nothing left to say unless there is a message to read.
+        if (!answer.message) closeOverlay?.();
       }
       setAnswered(answer);
     });
   }
 
-  const buttons = typeof submit === 'string' ? <SubmitButton variant={submitVariant} pendingLabel={pendingLabel}>{submit}</SubmitButton> : submit;
+  const buttons =
+    typeof submit === 'string' ? (
+      <SubmitButton variant={submitVariant} pendingLabel={pendingLabel}>
+        {submit}
+      </SubmitButton>
+    ) : (
+      submit
+    );
 
   return (
     <FormContext value={contents}>
-      <form ref={form} action={serverAction} onSubmit={send} className={classNames('form', className)} aria-label={label} noValidate>
+      <form
+        ref={form}
+        action={serverAction}
+        onSubmit={send}
+        className={classNames('form', className)}
+        aria-label={label}
+        noValidate
+      >
         {state.status === 'refused' ? (
-          // eslint-disable-next-line jsx-a11y/no-autofocus -- without JavaScript, this is how the reader is brought to what went wrong
+          // autoFocus: without JavaScript, this is how the reader is brought to what went wrong
           <div ref={summary} role="alert" tabIndex={-1} autoFocus className="form__summary">
             <p className="font-semibold">{state.message}</p>
             <FieldList fields={state.fields} idOf={contents.idOf} />
@@ -104,7 +146,9 @@ export function FormFrame({ action, formKey, children, submit = 'Save', pendingL
             {beside}
           </div>
         ) : null}
-        <div role="status">{state.status === 'done' && state.message ? <p className="form__done">{state.message}</p> : null}</div>
+        <div role="status">
+          {state.status === 'done' && state.message ? <p className="form__done">{state.message}</p> : null}
+        </div>
       </form>
     </FormContext>
   );
@@ -124,7 +168,10 @@ function FieldList({ fields, idOf }: { fields: Record<string, string>; idOf: (na
               if (!field) return;
               event.preventDefault();
               field.scrollIntoView({ block: 'center' });
-              (field instanceof HTMLFieldSetElement ? (field.querySelector<HTMLElement>('input') ?? field) : field).focus();
+              (field instanceof HTMLFieldSetElement
+                ? (field.querySelector<HTMLElement>('input') ?? field)
+                : field
+              ).focus();
             }}
           >
             {message}
@@ -135,13 +182,18 @@ function FieldList({ fields, idOf }: { fields: Record<string, string>; idOf: (na
   );
 }
 
-async function ask(action: FormAction, before: FormState, sent: FormData): Promise<FormState> {
+async function ask(action: FormAction, sent: FormData): Promise<FormState> {
   try {
-    return (await action(before, sent)) ?? idleForm;
+    return (await action(idleForm, sent)) ?? idleForm;
   } catch (error) {
     // A redirect travels as an error and is not one.
     unstable_rethrow(error);
-    return { status: 'refused', message: navigator.onLine && !(error instanceof TypeError) ? notSent : notConnected, fields: {}, typed: {} };
+    return {
+      status: 'refused',
+      message: navigator.onLine && !(error instanceof TypeError) ? notSent : notConnected,
+      fields: {},
+      typed: {},
+    };
   }
 }
 

@@ -24,7 +24,21 @@ type TextFieldProps = FieldWords & {
 };
 
 /** One line of text. */
-export function TextField({ type = 'text', defaultValue, width = 'full', isPrivate, isReadOnly, isLabelHidden, autoComplete, inputMode, maxLength, min, max, placeholder, ...words }: TextFieldProps) {
+export function TextField({
+  type = 'text',
+  defaultValue,
+  width = 'full',
+  isPrivate,
+  isReadOnly,
+  isLabelHidden,
+  autoComplete,
+  inputMode,
+  maxLength,
+  min,
+  max,
+  placeholder,
+  ...words
+}: TextFieldProps) {
   const field = useField(words);
   return (
     <FieldFrame field={field} isLabelHidden={isLabelHidden} {...words}>
@@ -58,7 +72,15 @@ type TextAreaProps = FieldWords & {
 };
 
 /** Several lines of text; it grows with what is typed. */
-export function TextArea({ defaultValue, rows = 4, maxLength, isPrivate = true, isLabelHidden, after, ...words }: TextAreaProps) {
+export function TextArea({
+  defaultValue,
+  rows = 4,
+  maxLength,
+  isPrivate = true,
+  isLabelHidden,
+  after,
+  ...words
+}: TextAreaProps) {
   const field = useField(words);
   return (
     <FieldFrame field={field} isLabelHidden={isLabelHidden} {...words}>
@@ -89,7 +111,15 @@ export function DateField({ defaultValue, min, max, ...words }: DateFieldProps) 
   const field = useField(words);
   return (
     <FieldFrame field={field} {...words}>
-      <input {...field.control} className="input" type="date" data-width="short" defaultValue={field.typed ?? defaultValue} min={min} max={max} />
+      <input
+        {...field.control}
+        className="input"
+        type="date"
+        data-width="short"
+        defaultValue={field.typed ?? defaultValue}
+        min={min}
+        max={max}
+      />
     </FieldFrame>
   );
 }
@@ -99,7 +129,15 @@ export function TimeField({ defaultValue, min, max, ...words }: DateFieldProps) 
   const field = useField(words);
   return (
     <FieldFrame field={field} {...words}>
-      <input {...field.control} className="input" type="time" data-width="short" defaultValue={field.typed ?? defaultValue} min={min} max={max} />
+      <input
+        {...field.control}
+        className="input"
+        type="time"
+        data-width="short"
+        defaultValue={field.typed ?? defaultValue}
+        min={min}
+        max={max}
+      />
     </FieldFrame>
   );
 }

@@ -48,12 +48,15 @@ export const routesAreMadeByRoute: HouseRule = {
       ),
 };
 
+/** `entryAction` is for who has not signed in yet. */
+const ACTION_MAKERS = ['action', 'entryAction'];
+
 const isProduct = (file: ParsedFile) => !file.path.startsWith('tests/');
 const isServerFile = (file: ParsedFile) => directivesOf(file.source.statements).includes('use server');
 
 function serverFileFaults(file: ParsedFile): Fault[] {
   return exportsOf(file)
-    .filter(({ value }) => !isCallOf(file, value, 'lib/action', 'action'))
+    .filter(({ value }) => !ACTION_MAKERS.some((maker) => isCallOf(file, value, 'lib/action', maker)))
     .map(({ name, node }) =>
       faultAt(
         file,

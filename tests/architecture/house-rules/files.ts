@@ -24,11 +24,14 @@ export const libIsServerOnly: HouseRule = {
       }),
 };
 
+/** Where policies and migrations are generated from; columns.ts writes its lists of words into CHECKs. */
+const MAY_WRITE_SQL = /^(db\/(access\/|migrate\.ts$|schema\/columns\.ts$)|tests\/)/;
+
 export const noRawSql: HouseRule = {
   name: 'no raw SQL outside the access layer',
   check: ({ files }) =>
     files
-      .filter((file) => !/^(db\/(access\/|migrate\.ts$)|tests\/)/.test(file.path))
+      .filter((file) => !MAY_WRITE_SQL.test(file.path))
       .flatMap((file) => {
         const faults: Fault[] = [];
         walk(file, (node) => {

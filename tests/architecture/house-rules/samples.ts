@@ -180,6 +180,13 @@ export const allowed: Sample[] = [
   },
   {
     rule: ACTION_RULE,
+    what: 'an action of someone not signed in',
+    files: {
+      [ACTIONS]: `'use server';\nimport { entryAction } from '@/lib/action';\nexport const accept = entryAction(schema, verb);`,
+    },
+  },
+  {
+    rule: ACTION_RULE,
     what: 'an action beside a type',
     files: {
       [ACTIONS]: serverFile(`export type A = 1;\nconst remove = action('clinic', schema, verb);\nexport { remove };`),

@@ -33,7 +33,8 @@ describe('days and times', () => {
   test('a time zone is known or refused', () => {
     expect(isTimeZone('Europe/London')).toBe(true);
     expect(isTimeZone('UTC')).toBe(true);
-    for (const zone of ['', 'London', 'EST', '+02:00', 'Mars/Base', 'Europe/London; x']) expect(isTimeZone(zone)).toBe(false);
+    for (const zone of ['', 'London', 'EST', '+02:00', 'Mars/Base', 'Europe/London; x'])
+      expect(isTimeZone(zone)).toBe(false);
   });
 });
 

@@ -28,7 +28,9 @@ const server = new SMTPServer({
   authOptional: true,
   disabledCommands: ['STARTTLS'],
   onRcptTo: (_address, _session, done) =>
-    refuse === null ? done() : done(Object.assign(new Error('no such person ada@example.test'), { responseCode: refuse })),
+    refuse === null
+      ? done()
+      : done(Object.assign(new Error('no such person ada@example.test'), { responseCode: refuse })),
   onData(stream, session, done) {
     const pieces: Buffer[] = [];
     stream.on('data', (piece: Buffer) => pieces.push(piece));
@@ -81,7 +83,9 @@ describe('a mail', () => {
 
   test('goes to one person even when an address or a name tries to add another', async () => {
     await bySmtp().send(mail({ to: 'ada@example.test, eve@example.test' }));
-    await bySmtp().send(mail({ senderName: 'Calendar\r\nBcc: eve@example.test', subject: 'Hi\r\nBcc: eve@example.test' }));
+    await bySmtp().send(
+      mail({ senderName: 'Calendar\r\nBcc: eve@example.test', subject: 'Hi\r\nBcc: eve@example.test' }),
+    );
     expect(received.flatMap((one) => one.to)).not.toContain('eve@example.test');
     for (const one of received) expect((await simpleParser(one.raw)).bcc).toBeUndefined();
   });

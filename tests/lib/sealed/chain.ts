@@ -25,7 +25,12 @@ export function chain(practiceId = PRACTICE) {
   const opened = openPracticeKey(masterKeys, practiceKey);
   const createdAt = new Date('2026-11-24T10:00:00Z');
   const dataKeys: DataKeyRow[] = OWNERS.map(([keyClass, ownerId]) =>
-    createDataKey(opened, { keyClass, coupleId: COUPLE, partnerId: keyClass.startsWith('partner') ? ownerId : null, createdAt }),
+    createDataKey(opened, {
+      keyClass,
+      coupleId: COUPLE,
+      partnerId: keyClass.startsWith('partner') ? ownerId : null,
+      createdAt,
+    }),
   );
   return { practiceKey, opened, dataKeys };
 }

@@ -2,7 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { SealedRef } from '@/lib/sealed/format';
 import { openKeyring } from '@/lib/sealed/keyring';
-import { createDataKey, createPracticeKey, openPracticeKey, ownerOf, rewrapDataKey, rewrapPracticeKey } from '@/lib/sealed/keys';
+import {
+  createDataKey,
+  createPracticeKey,
+  openPracticeKey,
+  ownerOf,
+  rewrapDataKey,
+  rewrapPracticeKey,
+} from '@/lib/sealed/keys';
 import { chain, COUPLE, id, masterKeys, OTHER_PARTNER, OTHER_PRACTICE, OWNERS, PARTNER, PRACTICE } from './chain';
 
 const { practiceKey, opened, dataKeys } = chain();

@@ -1,0 +1,22 @@
+import { Clinic } from '@/app/frames/clinic';
+import { ContactForm } from '@/components/couples/contact-form';
+import { TextLink } from '@/components/ui/link';
+import { PageHeader } from '@/components/ui/page-parts';
+import { readContact } from '@/lib/couples/read-partner';
+import { page } from '@/lib/page';
+import { changePartnerContact } from '../../../actions';
+
+export default page({
+  door: 'clinic',
+  read: (tx, { params }) => readContact(tx, params),
+  view: ({ data: { couple, partner }, actor, formKey }) => (
+    <Clinic actor={actor} formKey={formKey} current="caseload" title="Contacts">
+      <PageHeader
+        back={<TextLink href={`/couples/${couple.id}/people`}>{couple.label}</TextLink>}
+        title={`Contacts of ${partner.name}`}
+        lead={`Their e-mail, ${partner.email}, is their sign-in and stays as it is here.`}
+      />
+      <ContactForm action={changePartnerContact} formKey={formKey} coupleId={couple.id} partner={partner} />
+    </Clinic>
+  ),
+});

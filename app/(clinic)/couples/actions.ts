@@ -1,0 +1,19 @@
+'use server';
+
+import { action } from '@/lib/action';
+import { addPartner } from '@/lib/couples/add-partner';
+import { changeContact } from '@/lib/couples/change-contact';
+import { createCouple } from '@/lib/couples/create-couple';
+import { addPartnerInput, changeContactInput, createCoupleInput } from '@/lib/couples/schema';
+import { resendFromCouple, revokeFromCouple } from '@/lib/meetings-alone/change-invitation';
+import { makeCard } from '@/lib/meetings-alone/make-card';
+import { recordMeeting } from '@/lib/meetings-alone/record-meeting';
+import { changeInvitationInput, makeCardInput, recordMeetingInput } from '@/lib/meetings-alone/schema';
+
+export const makeCouple = action('clinic', createCoupleInput, createCouple);
+export const addSecondPartner = action('clinic', addPartnerInput, addPartner);
+export const changePartnerContact = action('clinic', changeContactInput, changeContact);
+export const recordMeetingAlone = action('clinic', recordMeetingInput, recordMeeting);
+export const makePartnerCard = action('clinic', makeCardInput, makeCard);
+export const resendPartnerLink = action('clinic', changeInvitationInput, resendFromCouple);
+export const revokePartnerLink = action('clinic', changeInvitationInput, revokeFromCouple);

@@ -1,0 +1,58 @@
+'use server';
+
+import { action } from '@/lib/action';
+import { resendInvitation } from '@/lib/invitations/resend-invitation';
+import { revokeInvitation } from '@/lib/invitations/revoke-invitation';
+import { assignCareTeam, endCareTeam } from '@/lib/people/care-team';
+import { changeRoles } from '@/lib/people/change-roles';
+import { deactivatePartner, reactivatePartner } from '@/lib/people/deactivate-partner';
+import { deactivateStaff, reactivateStaff } from '@/lib/people/deactivate-staff';
+import { inviteStaff } from '@/lib/people/invite-staff';
+import {
+  assignCareTeamInput,
+  changeRolesInput,
+  endCareTeamInput,
+  invitationOfPersonInput,
+  inviteStaffInput,
+  partnerInput,
+  staffMemberInput,
+} from '@/lib/people/schema';
+
+// Each leads back to its own page, which then shows what has become of it.
+export const invite = action('clinic', inviteStaffInput, inviteStaff);
+export const resend = action('clinic', invitationOfPersonInput, async (tx, input) => ({
+  ...(await resendInvitation(tx, input)),
+  redirectTo: `/people/${input.kind}/${input.personId}`,
+}));
+export const revoke = action('clinic', invitationOfPersonInput, async (tx, input) => ({
+  ...(await revokeInvitation(tx, input)),
+  redirectTo: `/people/${input.kind}/${input.personId}`,
+}));
+export const saveRoles = action('clinic', changeRolesInput, async (tx, input) => ({
+  ...(await changeRoles(tx, input)),
+  redirectTo: input.roles.includes('practiceAdmin') || input.staffMemberId !== tx.actor.staffMemberId ? `/people/staff/${input.staffMemberId}` : '/',
+}));
+export const endStaff = action('clinic', staffMemberInput, async (tx, input) => ({
+  ...(await deactivateStaff(tx, input)),
+  redirectTo: `/people/staff/${input.staffMemberId}`,
+}));
+export const reopenStaff = action('clinic', staffMemberInput, async (tx, input) => ({
+  ...(await reactivateStaff(tx, input)),
+  redirectTo: `/people/staff/${input.staffMemberId}`,
+}));
+export const endPartner = action('clinic', partnerInput, async (tx, input) => ({
+  ...(await deactivatePartner(tx, input)),
+  redirectTo: `/people/partners/${input.partnerId}`,
+}));
+export const reopenPartner = action('clinic', partnerInput, async (tx, input) => ({
+  ...(await reactivatePartner(tx, input)),
+  redirectTo: `/people/partners/${input.partnerId}`,
+}));
+export const assign = action('clinic', assignCareTeamInput, async (tx, input) => ({
+  ...(await assignCareTeam(tx, input)),
+  redirectTo: `/people/care-teams/${input.coupleId}`,
+}));
+export const end = action('clinic', endCareTeamInput, async (tx, input) => ({
+  ...(await endCareTeam(tx, input)),
+  redirectTo: `/people/care-teams/${input.coupleId}`,
+}));

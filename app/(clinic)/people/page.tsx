@@ -1,0 +1,14 @@
+import { Clinic } from '@/app/frames/clinic';
+import { PeopleLists } from '@/components/people/people-lists';
+import { page } from '@/lib/page';
+import { readPeople } from '@/lib/people/read-people';
+
+export default page({
+  door: 'clinic',
+  read: readPeople,
+  view: ({ data, actor, formKey }) => (
+    <Clinic actor={actor} formKey={formKey} current="people" title="People">
+      <PeopleLists {...data} />
+    </Clinic>
+  ),
+});

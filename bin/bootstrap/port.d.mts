@@ -1,0 +1,1 @@
+export function anyFreePort(host?: string): Promise<number>;

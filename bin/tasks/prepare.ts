@@ -1,0 +1,40 @@
+// What a start does to its database, under the owner's login: `check`, `migrate`, `start` or `demo`.
+// Lines of progress go to the output; the answer, also a refusal, is JSON on file descriptor 3.
+import { writeSync } from 'node:fs';
+import { openDatabase } from '@/db/access/open-database';
+import { migrate } from '@/db/migrate';
+import { findServerProblem } from '@/db/server-check';
+import { readEnv } from '@/lib/env';
+import { SettingsError } from '@/lib/keys-file';
+import { issueSetUpLink } from '@/lib/practices/set-up-link';
+
+interface Prepared {
+  /** Why the start can't go on. */
+  stop?: string;
+  setUpLink?: string | undefined;
+}
+
+async function prepare(task: string | undefined): Promise<Prepared> {
+  const { databaseUrl: appUrl, databaseOwnerUrl: ownerUrl } = readEnv();
+  if (!ownerUrl)
+    throw new SettingsError('DATABASE_OWNER_URL is missing: migrations need the login that owns the database.');
+  const problem = await findServerProblem({ ownerUrl, appUrl });
+  if (problem) throw new SettingsError(problem);
+  if (task === 'check') return {};
+  await migrate({ ownerUrl, appUrl, log: (line) => process.stdout.write(`${line}\n`) });
+  openDatabase(appUrl);
+  if (task === 'start') return { setUpLink: (await issueSetUpLink()) ?? undefined };
+  return {};
+}
+
+function answer(prepared: Prepared): never {
+  writeSync(3, JSON.stringify(prepared));
+  process.exit(0);
+}
+
+try {
+  answer(await prepare(process.argv[2]));
+} catch (error) {
+  if (!(error instanceof SettingsError)) throw error;
+  answer({ stop: error.message });
+}

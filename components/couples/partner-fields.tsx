@@ -1,0 +1,78 @@
+import { TextArea, TextField } from '@/components/ui/form/text-field';
+import { LONGEST } from '@/lib/couples/schema';
+
+export type PartnerValues = {
+  name: string;
+  phone: string;
+  contactInstruction: string;
+  emergencyContact: string;
+  words: string;
+};
+
+type PartnerFieldsProps = {
+  /** What stands before each field's name: "partners.0.". */
+  prefix?: string;
+  values?: PartnerValues;
+  /** Left out where the address can't be changed. */
+  hasEmail?: boolean;
+};
+
+/** Who a partner is and how they are reached. */
+export function PartnerFields({ prefix = '', values, hasEmail = true }: PartnerFieldsProps) {
+  return (
+    <>
+      <TextField
+        name={`${prefix}name`}
+        label="Name"
+        defaultValue={values?.name}
+        maxLength={LONGEST.name}
+        isPrivate
+      />
+      {hasEmail ? (
+        <TextField
+          name={`${prefix}email`}
+          type="email"
+          label="E-mail"
+          description="Their own, not a shared one: it becomes their sign-in."
+          isPrivate
+        />
+      ) : null}
+      <TextField
+        name={`${prefix}phone`}
+        type="tel"
+        label="Phone"
+        isOptional
+        defaultValue={values?.phone}
+        maxLength={LONGEST.phone}
+        isPrivate
+      />
+      <TextField
+        name={`${prefix}contactInstruction`}
+        label="Contact instruction"
+        isOptional
+        description="How they may be reached safely. The front desk sees this, so no reasons: “Text, weekdays 9-12, no voicemail, don’t mention the practice”."
+        defaultValue={values?.contactInstruction}
+        maxLength={LONGEST.instruction}
+        isPrivate
+      />
+      <TextArea
+        name={`${prefix}emergencyContact`}
+        label="Emergency contact"
+        isOptional
+        description="Whom to call, and whether that person knows. Only the care team reads this."
+        defaultValue={values?.emergencyContact}
+        rows={2}
+        maxLength={LONGEST.emergency}
+      />
+      <TextArea
+        name={`${prefix}words`}
+        label="The words they use"
+        isOptional
+        description="Pronouns, and what they call themselves, their body, each other. Only the care team reads this."
+        defaultValue={values?.words}
+        rows={2}
+        maxLength={LONGEST.words}
+      />
+    </>
+  );
+}

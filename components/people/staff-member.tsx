@@ -1,0 +1,69 @@
+import { AccountAccess } from '@/components/people/account-access';
+import { AccountState } from '@/components/people/account-state';
+import { InvitationCard } from '@/components/people/invitation-card';
+import { CheckboxGroup, type Choice } from '@/components/ui/form/choice-fields';
+import { FormFrame } from '@/components/ui/form/form-frame';
+import { TextLink } from '@/components/ui/link';
+import { PageHeader, Section } from '@/components/ui/page-parts';
+import type { FormAction } from '@/lib/action-state';
+import type { InvitationView } from '@/lib/people/read-people';
+import { roleWords } from '@/lib/format/people-words';
+
+type StaffMemberProps = {
+  member: {
+    id: string;
+    name: string;
+    credential: string;
+    email: string;
+    status: 'invited' | 'active' | 'deactivated';
+    roles: (keyof typeof roleWords)[];
+    invitation: InvitationView | null;
+  };
+  isSelf: boolean;
+  /** The roles that can be given here. */
+  roles: Choice[];
+  zone: string;
+  formKey: string;
+  actions: { saveRoles: FormAction; end: FormAction; reopen: FormAction; resend: FormAction; revoke: FormAction };
+};
+
+export function StaffMember({ member, isSelf, roles, zone, formKey, actions }: StaffMemberProps) {
+  const hidden = { staffMemberId: member.id };
+  // A role that can't be given here any more stays listed while someone has it.
+  const offered = [...roles, ...member.roles.filter((role) => !roles.some((one) => one.value === role)).map((role) => ({ value: role, ...roleWords[role] }))];
+  return (
+    <>
+      <PageHeader
+        back={<TextLink href="/people">People</TextLink>}
+        title={member.name}
+        chips={<AccountState status={member.status} invitation={member.invitation} />}
+        lead={[member.credential, member.email].filter(Boolean).join(' · ')}
+      />
+      {member.status === 'invited' && member.invitation ? (
+        <InvitationCard
+          invitation={member.invitation}
+          person={{ kind: 'staff', personId: member.id }}
+          zone={zone}
+          formKey={formKey}
+          resend={actions.resend}
+          revoke={actions.revoke}
+        />
+      ) : null}
+      <Section heading="Roles">
+        <FormFrame action={actions.saveRoles} formKey={formKey} hidden={hidden} submit="Save roles" label="Roles">
+          <CheckboxGroup name="roles" label="Roles" isLabelHidden options={offered} defaultValues={member.roles} />
+        </FormFrame>
+      </Section>
+      {isSelf ? null : (
+        <AccountAccess
+          isDeactivated={member.status === 'deactivated'}
+          hidden={hidden}
+          formKey={formKey}
+          end={actions.end}
+          reopen={actions.reopen}
+          consequence="Every device of this person is signed out at once, and an open invitation stops working. What they wrote is kept. Their care teams stay as they are until you change them."
+        />
+      )}
+    </>
+  );
+}

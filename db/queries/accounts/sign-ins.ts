@@ -1,0 +1,33 @@
+import { sql } from 'drizzle-orm';
+import type { SystemTx } from '../../access/as-system';
+
+type SignInTx = SystemTx<'signIn'>;
+
+export async function findAccount(tx: SignInTx, email: string): Promise<{ accountId: string; passwordHash: string } | null> {
+  const { rows } = await tx.db.execute<{ account_id: string; password_hash: string }>(
+    sql`select account_id, password_hash from auth.find_account(${email})`,
+  );
+  const row = rows[0];
+  return row ? { accountId: row.account_id, passwordHash: row.password_hash } : null;
+}
+
+/** For the account's first active membership; null when it has none. */
+export async function beginSignIn(
+  tx: SignInTx,
+  begun: { accountId: string; tokenHash: Buffer; device: string; hours: number },
+): Promise<'staff' | 'partner' | null> {
+  const { rows } = await tx.db.execute<{ kind: 'staff' | 'partner' | null }>(
+    sql`select auth.begin_sign_in(${begun.accountId}, ${begun.tokenHash}, ${begun.device}, ${begun.hours}) as kind`,
+  );
+  return rows[0]?.kind ?? null;
+}
+
+export async function endSignIn(tx: SignInTx, tokenHash: Buffer): Promise<void> {
+  await tx.db.execute(sql`select auth.end_sign_in(${tokenHash})`);
+}
+
+/** Also for a sign-in that has ended; null for a token that never was one. */
+export async function findCloseUrl(tx: SignInTx, tokenHash: Buffer): Promise<string | null> {
+  const { rows } = await tx.db.execute<{ url: string | null }>(sql`select auth.close_url(${tokenHash}) as url`);
+  return rows[0]?.url ?? null;
+}

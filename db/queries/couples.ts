@@ -1,0 +1,69 @@
+import { sql } from 'drizzle-orm';
+import type { ActorTx } from '../access/as-actor';
+import type { CareTeamPart, CoupleState } from '../schema/couples';
+import type { Confidentiality, MEETING_ALONE, MEETING_OUTCOMES } from '../schema/intakes';
+import type { AccountState } from '../schema/staff';
+
+export type PartnerOfCouple = {
+  id: string;
+  position: number;
+  name: string;
+  email: string;
+  phone: string;
+  contactInstruction: string;
+  status: AccountState;
+  /** What this person agreed to last, and when. */
+  agreement: { policy: Confidentiality; agreedAt: string } | null;
+  /** The newest record of a meeting alone. */
+  meeting: {
+    id: string;
+    metOn: string;
+    isBeforeHearth: boolean;
+    wasAlone: (typeof MEETING_ALONE)[number];
+    outcome: (typeof MEETING_OUTCOMES)[number];
+  } | null;
+};
+
+export type CoupleRow = {
+  id: string;
+  label: string;
+  /** Active from the first partner who has an account. */
+  status: CoupleState;
+  timeZone: string;
+  /** The couple's day, which begins at 04:00 in its zone. */
+  today: string;
+  policy: { policy: Confidentiality; setAt: string };
+  partners: PartnerOfCouple[];
+  careTeam: { staffMemberId: string; name: string; credential: string; part: CareTeamPart }[];
+};
+
+/** A couple of one's own care team, with everyone in it; null for any other, also for those whose label one may read. */
+export async function findCouple(tx: ActorTx, coupleId: string): Promise<CoupleRow | null> {
+  const found = await tx.db.execute<CoupleRow>(sql`
+    select c.id, c.label, c.time_zone as "timeZone", plan.day_of(auth.now(), c.time_zone)::text as today,
+           case when c.status = 'ended' then 'ended'
+                when exists (select from partners p where p.couple_id = c.id and p.status = 'active') then 'active'
+                else 'invited' end as status,
+           (select jsonb_build_object('policy', cp.policy, 'setAt', cp.set_at)
+              from confidentiality_policies cp where cp.couple_id = c.id order by cp.set_at desc, cp.id limit 1) as policy,
+           (select coalesce(jsonb_agg(jsonb_build_object(
+                     'id', p.id, 'position', p.position, 'name', p.name, 'email', p.email, 'phone', p.phone,
+                     'contactInstruction', p.contact_instruction, 'status', p.status, 'agreement', g.agreement, 'meeting', m.meeting)
+                     order by p.position), '[]')
+              from partners p
+              left join lateral (
+                select jsonb_build_object('policy', a.policy, 'agreedAt', a.agreed_at) as agreement
+                  from agreements a where a.partner_id = p.id order by a.agreed_at desc limit 1) g on true
+              left join lateral (
+                select jsonb_build_object('id', x.id, 'metOn', x.met_on, 'isBeforeHearth', x.is_before_hearth,
+                                          'wasAlone', x.was_alone, 'outcome', x.outcome) as meeting
+                  from meetings_alone x where x.couple_id = c.id and x.partner_id = p.id order by x.recorded_at desc, x.id limit 1) m on true
+             where p.couple_id = c.id) as partners,
+           (select coalesce(jsonb_agg(jsonb_build_object('staffMemberId', s.id, 'name', s.name, 'credential', s.credential, 'part', t.part)
+                     order by t.from_on, s.name), '[]')
+              from care_team_members t join staff_members s on s.id = t.staff_member_id
+             where t.couple_id = c.id and (t.to_on is null or t.to_on >= auth.now()::date)) as "careTeam"
+      from couples c
+     where c.id = ${coupleId} and c.id = any ((select auth.my_couple_ids())::uuid[])`);
+  return found.rows[0] ?? null;
+}

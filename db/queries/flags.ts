@@ -1,0 +1,68 @@
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
+import type { ActorTx } from '../access/as-actor';
+import type { Tier } from '../program/content';
+import { flags, type FLAG_OUTCOMES, type FlagSource } from '../schema/flags';
+
+/** One open flag with what raised it: the question, the answer itself and the step it was about. */
+export type OpenFlag = {
+  id: string;
+  coupleId: string;
+  coupleLabel: string;
+  partnerId: string;
+  partnerName: string;
+  partnerPosition: number;
+  tier: Tier;
+  source: FlagSource;
+  reason: string;
+  question: string | null;
+  answer: string | null;
+  stepTitle: string | null;
+  raisedAt: Date;
+};
+
+/** Open flags of one couple, or of everyone the asker cares for; oldest first. One statement. */
+export async function listOpenFlags(tx: ActorTx, coupleId: string | null): Promise<OpenFlag[]> {
+  const found = await tx.db.execute<Omit<OpenFlag, 'raisedAt'> & { raisedAt: string }>(sql`
+    select f.id, f.couple_id as "coupleId", c.label as "coupleLabel", f.partner_id as "partnerId", p.name as "partnerName",
+           p.position as "partnerPosition", f.tier, f.source, f.reason, to_json(f.raised_at) #>> '{}' as "raisedAt", v.title as "stepTitle",
+           coalesce(g.common #>> array['questions', f.reason, 'ask'],
+                    jsonb_path_query_first(g.common, '$.consent.*[*] ? (@.id == $id).ask', jsonb_build_object('id', f.reason)) #>> '{}') as question,
+           coalesce(k.answers ->> f.reason, n.answers ->> f.reason,
+                    case f.reason when 'comfort' then k.comfort when 'distressNow' then k.distress_now when 'distressWorst' then k.distress_worst
+                                  when 'connected' then k.connected when 'pain' then k.pain end::text) as answer
+      from flags f
+      join couples c on c.id = f.couple_id
+      join partners p on p.id = f.partner_id
+      left join check_ins k on f.source = 'checkIn' and k.id = f.source_id
+      left join consents n on f.source = 'consent' and n.id = f.source_id
+      left join assignments a on a.id = coalesce(k.assignment_id, n.assignment_id)
+      left join step_versions v on v.id = a.step_version_id
+      left join lateral (select x.common from programs x order by x.version desc limit 1) g on true
+     where f.settled_at is null and (${coupleId}::uuid is null or f.couple_id = ${coupleId})
+     order by f.raised_at, f.id`);
+  return found.rows.map((row) => ({ ...row, raisedAt: new Date(row.raisedAt) }));
+}
+
+/** Settles those of the flags that are still open and of this couple; says how many that were. */
+export async function settleFlags(
+  tx: ActorTx,
+  coupleId: string,
+  ids: readonly string[],
+  outcome: (typeof FLAG_OUTCOMES)[number],
+): Promise<{ partnerId: string; tier: Tier }[]> {
+  return tx.db
+    .update(flags)
+    .set({ settledAt: tx.actor.now, settledBy: tx.actor.staffMemberId, outcome })
+    .where(and(eq(flags.coupleId, coupleId), inArray(flags.id, [...ids]), isNull(flags.settledAt)))
+    .returning({ partnerId: flags.partnerId, tier: flags.tier });
+}
+
+/** Whether a partner has an open flag that holds shared steps. */
+export async function hasOpenSafetyFlag(tx: ActorTx, partnerId: string): Promise<boolean> {
+  const found = await tx.db
+    .select({ id: flags.id })
+    .from(flags)
+    .where(and(eq(flags.partnerId, partnerId), inArray(flags.tier, ['urgent', 'safety']), isNull(flags.settledAt)))
+    .limit(1);
+  return found.length > 0;
+}

@@ -1,0 +1,48 @@
+import { asc, desc, eq } from 'drizzle-orm';
+import type { ActorTx } from '../../access/as-actor';
+import { partners } from '../../schema/couples';
+import { intakes, meetingsAlone, partnerIntakes } from '../../schema/intakes';
+import { invitations } from '../../schema/invitations';
+
+export async function changeContactOf(
+  tx: ActorTx,
+  partnerId: string,
+  to: Partial<Pick<typeof partners.$inferSelect, 'name' | 'phone' | 'contactInstruction'>>,
+): Promise<void> {
+  await tx.db.update(partners).set(to).where(eq(partners.id, partnerId));
+}
+
+export async function changePartnerIntake(
+  tx: ActorTx,
+  partnerId: string,
+  to: { words: Buffer | null; emergencyContact: Buffer | null },
+): Promise<void> {
+  await tx.db
+    .update(partnerIntakes)
+    .set({ ...to, updatedAt: tx.actor.now })
+    .where(eq(partnerIntakes.partnerId, partnerId));
+}
+
+export async function findIntake(tx: ActorTx, coupleId: string) {
+  const [row] = await tx.db.select().from(intakes).where(eq(intakes.coupleId, coupleId));
+  return row ?? null;
+}
+
+export const listPartnerIntakes = (tx: ActorTx, coupleId: string) =>
+  tx.db.select().from(partnerIntakes).where(eq(partnerIntakes.coupleId, coupleId));
+
+/** Every meeting alone of a couple, the newest record first. */
+export const listMeetingsAlone = (tx: ActorTx, coupleId: string) =>
+  tx.db
+    .select()
+    .from(meetingsAlone)
+    .where(eq(meetingsAlone.coupleId, coupleId))
+    .orderBy(desc(meetingsAlone.recordedAt), asc(meetingsAlone.id));
+
+/** Every invitation to a place in this couple, the newest first. */
+export const listInvitationsOfCouple = (tx: ActorTx, coupleId: string) =>
+  tx.db
+    .select()
+    .from(invitations)
+    .where(eq(invitations.coupleId, coupleId))
+    .orderBy(desc(invitations.createdAt), asc(invitations.id));

@@ -1,0 +1,164 @@
+import { and, desc, eq, inArray, isNull, ne, sql } from 'drizzle-orm';
+import type { ActorTx } from '../access/as-actor';
+import { addenda, noteVersions, sessionNotes } from '../schema/session-notes';
+import { sessions } from '../schema/sessions';
+import { dataKeys, practiceKeys } from '../schema/sealed-keys';
+import { staffMembers } from '../schema/staff';
+
+export type NoteRow = typeof sessionNotes.$inferSelect;
+export type NoteVersionRow = typeof noteVersions.$inferSelect;
+export type NewNoteVersion = typeof noteVersions.$inferInsert;
+
+/** A note with its session and the name of who wrote it. */
+export async function findNote(tx: ActorTx, noteId: string) {
+  const found = await tx.db
+    .select({
+      note: sessionNotes,
+      session: { id: sessions.id, startsAt: sessions.startsAt, minutes: sessions.minutes, place: sessions.place },
+      author: { name: staffMembers.name, credential: staffMembers.credential },
+    })
+    .from(sessionNotes)
+    .innerJoin(sessions, eq(sessions.id, sessionNotes.sessionId))
+    .innerJoin(staffMembers, eq(staffMembers.id, sessionNotes.authorId))
+    .where(eq(sessionNotes.id, noteId));
+  return found[0] ?? null;
+}
+
+/**
+ * One's own draft, locked until the transaction ends, with the keys of the record it is in and when a version of it was last
+ * kept. Null when it is signed, missing or another's: a locking read asks the policies for changing.
+ */
+export async function lockDraft(tx: ActorTx, noteId: string) {
+  const rows = await tx.db
+    .select({
+      note: sessionNotes,
+      dataKey: dataKeys,
+      practiceKey: practiceKeys,
+      lastKeptAt: sql<Date | null>`(select max(v.kept_at) from ${noteVersions} v where v.note_id = ${sessionNotes.id})`.mapWith(
+        noteVersions.keptAt,
+      ),
+    })
+    .from(sessionNotes)
+    .innerJoin(
+      dataKeys,
+      and(
+        eq(dataKeys.coupleId, sessionNotes.coupleId),
+        sql`${dataKeys.keyClass} = case ${sessionNotes.kind} when 'joint' then 'couple.record' else 'partner.record' end`,
+        sql`${dataKeys.partnerId} is not distinct from ${sessionNotes.partnerId}`,
+      ),
+    )
+    .innerJoin(practiceKeys, eq(practiceKeys.id, dataKeys.practiceKeyId))
+    .where(eq(sessionNotes.id, noteId))
+    .for('update', { of: sessionNotes });
+  const first = rows[0];
+  if (!first) return null;
+  return {
+    note: first.note,
+    lastKeptAt: first.lastKeptAt,
+    keys: { dataKeys: rows.map((row) => row.dataKey), practiceKeys: rows.map((row) => row.practiceKey) },
+  };
+}
+
+export async function insertNote(tx: ActorTx, row: typeof sessionNotes.$inferInsert): Promise<void> {
+  await tx.db.insert(sessionNotes).values(row);
+}
+
+/** Puts a new text in the place of the version it was made on. False when that is no longer the version, or the note is no draft. */
+export async function changeDraft(
+  tx: ActorTx,
+  noteId: string,
+  madeOn: number,
+  change: Pick<NoteRow, 'sections'> & Partial<Pick<NoteRow, 'signedAt' | 'signedAs' | 'signedHash'>>,
+): Promise<boolean> {
+  const changed = await tx.db
+    .update(sessionNotes)
+    .set({ ...change, version: madeOn + 1, updatedAt: tx.actor.now })
+    .where(and(eq(sessionNotes.id, noteId), eq(sessionNotes.version, madeOn), isNull(sessionNotes.signedAt)));
+  return changed.rowCount === 1;
+}
+
+/** Keeps what the note says, or what was to be put in its place, and says so in the audit: one statement. */
+export async function keepVersion(tx: ActorTx, kept: NewNoteVersion & { id: string }, concerns: string | null): Promise<void> {
+  const { actor } = tx;
+  await tx.db.execute(sql`
+    with kept as (
+      insert into note_versions (id, practice_id, couple_id, note_id, author_id, version, cause, sections)
+      values (${kept.id}, ${kept.practiceId}, ${kept.coupleId}, ${kept.noteId}, ${kept.authorId}, ${kept.version}, ${kept.cause}, ${kept.sections}))
+    insert into audit_events (practice_id, sign_in_id, staff_member_id, partner_id, act, record_kind, record_id, couple_id, concerns_partner_id)
+    values (${actor.practiceId}, ${actor.signInId}, ${actor.staffMemberId}, ${actor.partnerId}, 'changed', 'sessionNote', ${kept.noteId},
+            ${kept.coupleId}, ${concerns})`);
+}
+
+export async function insertVersion(tx: ActorTx, row: NewNoteVersion): Promise<void> {
+  await tx.db.insert(noteVersions).values(row);
+}
+
+/** Texts of a note that were kept, without the texts themselves; the newest first. */
+export function listVersions(tx: ActorTx, noteId: string) {
+  return tx.db
+    .select({ id: noteVersions.id, cause: noteVersions.cause, version: noteVersions.version, keptAt: noteVersions.keptAt })
+    .from(noteVersions)
+    .where(eq(noteVersions.noteId, noteId))
+    .orderBy(desc(noteVersions.keptAt), desc(noteVersions.id))
+    .limit(50);
+}
+
+export async function findVersion(tx: ActorTx, noteId: string, versionId: string): Promise<NoteVersionRow | null> {
+  const found = await tx.db
+    .select()
+    .from(noteVersions)
+    .where(and(eq(noteVersions.noteId, noteId), eq(noteVersions.id, versionId)));
+  return found[0] ?? null;
+}
+
+/** The newest note of the same record (joint, or that partner's) of a session before this one, if its session took place. */
+export async function findNoteBefore(
+  tx: ActorTx,
+  note: Pick<NoteRow, 'id' | 'coupleId' | 'kind' | 'partnerId'>,
+  sessionStartsAt: Date,
+) {
+  const found = await tx.db
+    .select({ note: sessionNotes, startsAt: sessions.startsAt })
+    .from(sessionNotes)
+    .innerJoin(sessions, eq(sessions.id, sessionNotes.sessionId))
+    .where(
+      and(
+        eq(sessionNotes.coupleId, note.coupleId),
+        eq(sessionNotes.kind, note.kind),
+        sql`${sessionNotes.partnerId} is not distinct from ${note.partnerId}`,
+        ne(sessionNotes.id, note.id),
+        sql`${sessions.startsAt} < ${sessionStartsAt.toISOString()}`,
+      ),
+    )
+    .orderBy(desc(sessions.startsAt), desc(sessionNotes.id))
+    .limit(1);
+  return found[0] ?? null;
+}
+
+export async function insertAddendum(tx: ActorTx, row: typeof addenda.$inferInsert): Promise<void> {
+  await tx.db.insert(addenda).values(row);
+}
+
+export function listAddenda(tx: ActorTx, noteId: string) {
+  return tx.db.select().from(addenda).where(eq(addenda.noteId, noteId)).orderBy(addenda.addedAt, addenda.id);
+}
+
+/** The notes of these sessions that the asker may see, without their text. */
+export function listNotesOf(tx: ActorTx, sessionIds: readonly string[]) {
+  return tx.db
+    .select({
+      id: sessionNotes.id,
+      sessionId: sessionNotes.sessionId,
+      authorId: sessionNotes.authorId,
+      author: staffMembers.name,
+      format: sessionNotes.format,
+      createdAt: sessionNotes.createdAt,
+      updatedAt: sessionNotes.updatedAt,
+      signedAt: sessionNotes.signedAt,
+      addenda: sql<number>`(select count(*)::int from ${addenda} a where a.note_id = ${sessionNotes.id})`,
+    })
+    .from(sessionNotes)
+    .innerJoin(staffMembers, eq(staffMembers.id, sessionNotes.authorId))
+    .where(inArray(sessionNotes.sessionId, [...sessionIds]))
+    .orderBy(sessionNotes.createdAt, sessionNotes.id);
+}

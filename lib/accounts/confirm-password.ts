@@ -1,0 +1,24 @@
+/** The password again, before an act that only its owner may do. Counted like a sign-in: each sign-in has five tries in a quarter of an hour. */
+import 'server-only';
+import type { ActorTx } from '@/db/access/as-actor';
+import { readMyPasswordHash } from '@/db/queries/my-account';
+import { Refusal } from '@/lib/errors';
+import { forgetSignIn, trySignIn } from '@/lib/rate-limits';
+import { verifyPassword } from './password-hash';
+
+/** Refuses beside the field `password`. */
+export async function confirmPassword(tx: ActorTx, typed: string): Promise<void> {
+  const { accountId, signInId } = tx.actor;
+  const account = `again ${accountId}`;
+  // Counted in a transaction of its own: a refusal takes this one back.
+  const allowance = await trySignIn(account, signInId);
+  if (!allowance.isAllowed) {
+    throw new Refusal('Nothing was signed and nothing is lost.', {
+      password: `That was tried too often. Try again in ${allowance.tryAgainInMinutes} minutes.`,
+    });
+  }
+  if (!(await verifyPassword(await readMyPasswordHash(tx), typed))) {
+    throw new Refusal('Nothing was signed and nothing is lost.', { password: 'This is not your password. Please write it again.' });
+  }
+  await forgetSignIn(account, signInId);
+}

@@ -1,0 +1,88 @@
+/** The tab "Contacts & safety": how each partner is reached, what was agreed, who was met alone, who can sign in. */
+import 'server-only';
+import { randomUUID } from 'node:crypto';
+import type { ActorTx } from '@/db/access/as-actor';
+import { findIntake, listInvitationsOfCouple, listMeetingsAlone, listPartnerIntakes } from '@/db/queries/intakes/contacts';
+import { readEnv } from '@/lib/env';
+import { invitationState, type InvitationState } from '@/lib/invitations/invitation-state';
+import { tokenOf } from '@/lib/invitations/issue-invitation';
+import { keyringFor } from '@/lib/sealed/keyring-for';
+import { type Couple, type CouplePartner, readCouple } from './read-couple';
+import { goalsRef, intakeRef, planRef } from './sealed-places';
+
+export type PersonOfCouple = CouplePartner & {
+  words: string;
+  emergencyContact: string;
+  meetings: {
+    id: string;
+    metOn: string;
+    isBeforeHearth: boolean;
+    wasAlone: 'yes' | 'notSure';
+    outcome: 'jointWork' | 'individualFirst';
+    plan: string;
+  }[];
+  /** The newest invitation to this place. */
+  invitation: {
+    id: string;
+    state: InvitationState;
+    at: Date;
+    expiresAt: Date;
+    mailState: 'none' | 'sent' | 'notSent';
+    /** Where no mail went out: the link to hand over by the safe way. */
+    link: string | null;
+  } | null;
+  /** Keys of the forms about this person. */
+  formKeys: { card: string; resend: string; revoke: string };
+};
+
+export type ContactsOfCouple = { couple: Couple; people: PersonOfCouple[]; reasons: string[]; goals: string };
+
+/** Eight statements. */
+export async function readContacts(tx: ActorTx, coupleId: string | undefined): Promise<ContactsOfCouple> {
+  const couple = await readCouple(tx, coupleId);
+  const { practiceId, now } = tx.actor;
+  const keyring = await keyringFor(tx, [couple.id]);
+  const intake = await findIntake(tx, couple.id);
+  const intakes = await listPartnerIntakes(tx, couple.id);
+  const meetings = await listMeetingsAlone(tx, couple.id);
+  const invitations = await listInvitationsOfCouple(tx, couple.id);
+
+  const people = couple.partners.map((partner): PersonOfCouple => {
+    const own = intakes.find(({ partnerId }) => partnerId === partner.id);
+    const invitation = invitations.find(({ partnerId }) => partnerId === partner.id);
+    return {
+      ...partner,
+      words: own?.words ? keyring.open(intakeRef(practiceId, partner.id, 'words'), own.words) : '',
+      emergencyContact: own?.emergencyContact
+        ? keyring.open(intakeRef(practiceId, partner.id, 'emergency_contact'), own.emergencyContact)
+        : '',
+      meetings: meetings
+        .filter(({ partnerId }) => partnerId === partner.id)
+        .map(({ id, metOn, isBeforeHearth, wasAlone, outcome, plan }) => ({
+          id,
+          metOn,
+          isBeforeHearth,
+          wasAlone,
+          outcome,
+          plan: plan ? keyring.open(planRef(practiceId, partner.id, id), plan) : '',
+        })),
+      invitation: invitation
+        ? {
+            id: invitation.id,
+            state: invitationState(invitation, now),
+            at: invitation.createdAt,
+            expiresAt: invitation.expiresAt,
+            mailState: invitation.mailState,
+            link: invitation.mailState === 'sent' ? null : `${readEnv().appOrigin}/i/${tokenOf(invitation)}`,
+          }
+        : null,
+      formKeys: { card: randomUUID(), resend: randomUUID(), revoke: randomUUID() },
+    };
+  });
+  return {
+    couple,
+    people,
+    reasons: intake?.reasons ?? [],
+    goals: intake?.goals ? keyring.open(goalsRef(practiceId, couple.id), intake.goals) : '',
+  };
+}

@@ -1,0 +1,39 @@
+/** One couple, as every tab of its page needs it: who they are, who cares for them, what was agreed, who was met alone. */
+import 'server-only';
+import type { ActorTx } from '@/db/access/as-actor';
+import { noteOpening } from '@/db/queries/audit';
+import { type CoupleRow, findCouple, type PartnerOfCouple } from '@/db/queries/couples';
+import { NotFound } from '@/lib/errors';
+import { placeOf } from '@/lib/format/couple-words';
+import { initials } from '@/lib/format/names';
+
+export type CouplePartner = PartnerOfCouple & {
+  /** As charts and marks know it. */
+  place: 'first' | 'second';
+  initials: string;
+};
+export type Couple = Omit<CoupleRow, 'partners'> & { partners: CouplePartner[] };
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** Not found unless the asker stands in the care team today. Notes the opening. Two statements. */
+export async function readCouple(tx: ActorTx, coupleId: string | undefined): Promise<Couple> {
+  const row = coupleId && UUID.test(coupleId) ? await findCouple(tx, coupleId) : null;
+  if (!row) throw new NotFound();
+  await noteOpening(tx, 'couple', row.id, row.id);
+  return {
+    ...row,
+    partners: row.partners.map((partner) => ({
+      ...partner,
+      place: placeOf(partner.position),
+      initials: initials(partner.name),
+    })),
+  };
+}
+
+/** The partner of that couple with this id, or not found. */
+export function partnerOf(couple: Couple, partnerId: string | undefined): CouplePartner {
+  const partner = couple.partners.find(({ id }) => id === partnerId);
+  if (!partner) throw new NotFound();
+  return partner;
+}

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { email } from '@/lib/accounts/schema';
+import { policyWords, reasonWords } from '@/lib/format/couple-words';
+import { isTimeZone } from '@/lib/format/dates';
+import { choices, line, optionalLine, optionalText } from '@/lib/texts/schema';
+
+type Reason = keyof typeof reasonWords;
+type Confidentiality = keyof typeof policyWords;
+
+export const LONGEST = { name: 120, phone: 60, instruction: 300, emergency: 500, words: 500, goals: 4000 };
+
+const contact = {
+  name: line('a name', LONGEST.name),
+  phone: optionalLine(LONGEST.phone),
+  contactInstruction: optionalLine(LONGEST.instruction),
+  emergencyContact: optionalText(LONGEST.emergency),
+  words: optionalText(LONGEST.words),
+};
+
+const newPartner = z.object({ ...contact, email });
+export type NewPartnerInput = z.infer<typeof newPartner>;
+
+const isBlank = (typed: unknown) =>
+  typeof typed !== 'object' ||
+  typed === null ||
+  Object.values(typed).every((text) => typeof text !== 'string' || text.trim() === '');
+
+export const SAME_EMAIL = 'Each partner needs an e-mail of their own, so that neither can open the other’s sign-in.';
+
+/** The second partner's fields may stay empty: one partner is enough to begin. */
+const partners = z
+  .preprocess(
+    (sent) => (Array.isArray(sent) ? sent.filter((typed, place) => place === 0 || !isBlank(typed)) : sent),
+    z.array(newPartner).min(1).max(2),
+  )
+  .superRefine((given, context) => {
+    if (given[1] && given[0]?.email === given[1].email) {
+      context.addIssue({ code: 'custom', path: [1, 'email'], message: SAME_EMAIL });
+    }
+  });
+
+export const createCoupleInput = z.object({
+  partners,
+  reasons: choices(Object.keys(reasonWords) as Reason[]),
+  goals: optionalText(LONGEST.goals),
+  policy: z.enum(Object.keys(policyWords) as [Confidentiality, ...Confidentiality[]], 'Choose a confidentiality policy.'),
+  timeZone: z.string('Choose a time zone.').refine(isTimeZone, 'Choose a time zone from the list.'),
+});
+export type CreateCoupleInput = z.infer<typeof createCoupleInput>;
+
+const ids = { coupleId: z.uuid(), partnerId: z.uuid() };
+
+export const addPartnerInput = z.object({ coupleId: z.uuid(), partner: newPartner });
+export type AddPartnerInput = z.infer<typeof addPartnerInput>;
+
+export const changeContactInput = z.object({ ...ids, ...contact });
+export type ChangeContactInput = z.infer<typeof changeContactInput>;

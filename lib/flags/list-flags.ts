@@ -1,0 +1,81 @@
+/** What needs a look: open flags, repeats of a tier folded into one line per partner, the gravest first. */
+import 'server-only';
+import type { ActorTx } from '@/db/access/as-actor';
+import type { Tier } from '@/db/program/content';
+import { listOpenFlags, type OpenFlag } from '@/db/queries/flags';
+import { initials } from '@/lib/format/names';
+
+export type FlagLine = {
+  /** The same for as long as this line stands: couple, partner and tier. */
+  key: string;
+  /** Every open flag folded into the line, oldest first: what the settle form sends. */
+  ids: string[];
+  coupleId: string;
+  coupleLabel: string;
+  partner: { id: string; name: string; position: number };
+  tier: Tier;
+  /** What to do, with initials only: "Talk with A.E. alone". The answer itself stands behind a click. */
+  headline: string;
+  /** How often, when more than once. */
+  times: number;
+  firstRaisedAt: Date;
+  lastRaisedAt: Date;
+  /** What was asked and answered, newest first. */
+  raised: Pick<OpenFlag, 'id' | 'reason' | 'source' | 'question' | 'answer' | 'stepTitle' | 'raisedAt'>[];
+};
+
+/** The order of what needs a look. */
+const GRAVITY: readonly Tier[] = ['urgent', 'safety', 'talk', 'review'];
+
+export const listFlagsOfCouple = async (tx: ActorTx, coupleId: string): Promise<FlagLine[]> =>
+  foldFlags(await listOpenFlags(tx, coupleId));
+
+/** Of every couple in whose care team the asker stands. */
+export const listFlagsOfMyCouples = async (tx: ActorTx): Promise<FlagLine[]> => foldFlags(await listOpenFlags(tx, null));
+
+export function foldFlags(open: readonly OpenFlag[]): FlagLine[] {
+  const folded = new Map<string, OpenFlag[]>();
+  for (const flag of open) {
+    const key = `${flag.coupleId} ${flag.partnerId} ${flag.tier}`;
+    folded.set(key, [...(folded.get(key) ?? []), flag]);
+  }
+  return [...folded.values()]
+    .map(lineOf)
+    .sort(
+      (a, b) =>
+        GRAVITY.indexOf(a.tier) - GRAVITY.indexOf(b.tier) ||
+        a.firstRaisedAt.getTime() - b.firstRaisedAt.getTime() ||
+        (a.key < b.key ? -1 : 1),
+    );
+}
+
+function lineOf(flags: OpenFlag[]): FlagLine {
+  const oldestFirst = flags.toSorted((a, b) => a.raisedAt.getTime() - b.raisedAt.getTime());
+  const first = oldestFirst[0]!;
+  return {
+    key: `${first.coupleId}-${first.partnerId}-${first.tier}`,
+    ids: oldestFirst.map((flag) => flag.id),
+    coupleId: first.coupleId,
+    coupleLabel: first.coupleLabel,
+    partner: { id: first.partnerId, name: first.partnerName, position: first.partnerPosition },
+    tier: first.tier,
+    headline: headlineOf(oldestFirst),
+    times: flags.length,
+    firstRaisedAt: first.raisedAt,
+    lastRaisedAt: oldestFirst.at(-1)!.raisedAt,
+    raised: oldestFirst
+      .toReversed()
+      .map(({ id, reason, source, question, answer, stepTitle, raisedAt }) => ({ id, reason, source, question, answer, stepTitle, raisedAt })),
+  };
+}
+
+function headlineOf(flags: readonly OpenFlag[]): string {
+  const { tier, partnerName } = flags[0]!;
+  const who = initials(partnerName);
+  const reasons = new Set(flags.map((flag) => flag.reason));
+  if (tier === 'urgent') return `Reach ${who} today`;
+  if (tier === 'safety') return `Talk with ${who} alone`;
+  if (reasons.has('contactMe')) return `${who} asks to be contacted`;
+  if (flags.every((flag) => flag.source === 'pause')) return reasons.has('pause') ? `${who} paused` : `${who} paused and took it back`;
+  return tier === 'talk' ? `Talk with ${who} alone` : `Look at the answers of ${who} before the next session`;
+}

@@ -1,0 +1,73 @@
+import { z } from 'zod';
+
+export type NoteFormat = 'SOAP' | 'DAP';
+/** What a note says, by section. */
+export type NoteSections = Record<string, string>;
+
+export type SectionKind = { id: string; title: string; hint: string };
+
+const plan = { id: 'plan', title: 'Plan', hint: 'What comes next: the step, the next session, what you will look at.' };
+
+/** The sections of each format, in the order they are written and printed. */
+export const SECTIONS: Record<NoteFormat, readonly SectionKind[]> = {
+  DAP: [
+    { id: 'data', title: 'Data', hint: 'What was said and done, and what you saw.' },
+    { id: 'assessment', title: 'Assessment', hint: 'What you make of it.' },
+    plan,
+  ],
+  SOAP: [
+    { id: 'subjective', title: 'Subjective', hint: 'What they told you, in their terms.' },
+    { id: 'objective', title: 'Objective', hint: 'What you saw and measured.' },
+    { id: 'assessment', title: 'Assessment', hint: 'What you make of it.' },
+    plan,
+  ],
+};
+
+export const LONGEST_SECTION = 50_000;
+export const LONGEST_ADDENDUM = 20_000;
+
+const id = z.uuid('Reload the page and try again.');
+/** A form sends line ends as two characters, a script as one: one form of a text is kept. */
+const text = (longest: number) =>
+  z
+    .string('Write plain text.')
+    .transform((typed) => typed.replace(/\r\n?/g, '\n'))
+    .refine((typed) => typed.length <= longest, `Use at most ${longest.toLocaleString('en-US')} characters here. What you typed is still here.`)
+    // A lone half of a character and a NUL have no place in stored text.
+    .refine((typed) => !/[\p{Cs}\0]/u.test(typed), 'This has a character that can’t be kept. Remove it and save again.');
+
+export const startNoteInput = z.object({ sessionId: id, format: z.enum(['SOAP', 'DAP'], 'Choose SOAP or DAP.') });
+export type StartNoteInput = z.output<typeof startNoteInput>;
+
+export const saveNoteInput = z.object({
+  noteId: id,
+  /** The version this text was made on. */
+  version: z.coerce.number().int().min(1).max(1_000_000_000),
+  sections: z.record(z.string().regex(/^[a-z]{1,20}$/), text(LONGEST_SECTION)),
+  /** Written with another text of the same version in sight: what it takes the place of is kept. */
+  isResolving: z.union([z.boolean(), z.literal('yes').transform(() => true)]).optional().default(false),
+  /** Where a form without JavaScript goes on. */
+  next: z.enum(['review']).optional(),
+});
+export type SaveNoteInput = z.output<typeof saveNoteInput>;
+
+/** What the autosave answers, as JSON. */
+export type SaveReply =
+  | { state: 'saved'; version: number; savedAt: string }
+  | { state: 'conflict'; version: number; sections: NoteSections; savedAt: string }
+  | { state: 'signed'; keptId: string }
+  | { state: 'refused'; reason: string };
+
+export const signNoteInput = z.object({
+  noteId: id,
+  /** The version that was reviewed: what is signed is what was seen. */
+  version: z.coerce.number().int().min(1),
+  password: z.string('Write your password.').min(1, 'Write your password.').max(1_000, 'Write your password.'),
+});
+export type SignNoteInput = z.output<typeof signNoteInput>;
+
+export const addAddendumInput = z.object({
+  noteId: id,
+  text: text(LONGEST_ADDENDUM).refine((typed) => typed.trim() !== '', 'Write what you want to add.'),
+});
+export type AddAddendumInput = z.output<typeof addAddendumInput>;

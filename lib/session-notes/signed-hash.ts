@@ -1,0 +1,44 @@
+/**
+ * The hash of a signed note, form 1: SHA-256 over everything the signature stands for, each part preceded by its length, and
+ * 32 random bytes that are sealed with the text, so that the hash is no oracle for guessing it. A form is never changed
+ * once a note was signed with it (tests/lib/session-notes/golden.test.ts).
+ */
+import 'server-only';
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { NoteRow } from '@/db/queries/session-notes';
+import { binding } from '@/lib/sealed/binding';
+import type { NoteText } from './note-text';
+import { SECTIONS } from './schema';
+
+export type Signed = Pick<
+  NoteRow,
+  'id' | 'practiceId' | 'coupleId' | 'sessionId' | 'kind' | 'partnerId' | 'authorId' | 'format'
+> & { signedAs: string; signedAt: Date };
+
+export function signedHash(note: Signed, text: Required<NoteText>): Buffer {
+  const parts = [
+    'hearth signed note',
+    '1',
+    note.id,
+    note.practiceId,
+    note.coupleId,
+    note.sessionId,
+    note.kind,
+    note.partnerId ?? '',
+    note.authorId,
+    note.format,
+    note.signedAs,
+    note.signedAt.toISOString(),
+    text.random,
+    ...SECTIONS[note.format].flatMap(({ id }) => [id, text.sections[id] ?? '']),
+  ];
+  return createHash('sha256').update(binding(parts)).digest();
+}
+
+/** Whether a signed note still says what was signed. */
+export function isAsSigned(note: NoteRow, text: NoteText): boolean {
+  const { signedAt, signedAs, signedHash: hash } = note;
+  if (!signedAt || !signedAs || !hash || text.random === undefined) return false;
+  const again = signedHash({ ...note, signedAs, signedAt }, { ...text, random: text.random });
+  return hash.length === again.length && timingSafeEqual(hash, again);
+}

@@ -1,0 +1,230 @@
+// One couple whose days can be lived again: the same ids, the same drawn rest days, other acts. What B gets is compared byte for byte.
+import { createHash, randomUUID } from 'node:crypto';
+import { sql } from 'drizzle-orm';
+import type pg from 'pg';
+import { asActor } from '@/db/access/as-actor';
+import {
+  type CoupleInTest,
+  makeAssignment,
+  makeCouple,
+  makePractice,
+  makeSignIn,
+  makeStaff,
+  type PracticeInTest,
+  type StaffInTest,
+} from '@/tests/support/people';
+
+/** What A may do in a day. The number picks an assignment. */
+export const ACTS_OF_A = [
+  'answerYes',
+  'answerNo',
+  'withdraw',
+  'pause',
+  'takeBackPause',
+  'worry',
+  'flag',
+  'checkIn',
+  'reflect',
+  'draft',
+  'signIn',
+] as const;
+/** What the therapist may do that is not meant to be seen as such. */
+export const ACTS_OF_T = ['release', 'hold', 'liftHold', 'liftPause', 'settle', 'holdPlan', 'liftPlan'] as const;
+export type ActOfA = (typeof ACTS_OF_A)[number];
+export type ActOfT = (typeof ACTS_OF_T)[number];
+export type Act = { by: 'A'; act: ActOfA; of: number } | { by: 'T'; act: ActOfT; of: number };
+export type ActOfB = { act: 'answerYes' | 'answerNo' | 'pause' | 'takeBackPause'; of: number };
+export type Day = { others: Act[]; own: ActOfB[] };
+
+export type Seen = { bytes: string; open: string };
+
+export class Story {
+  readonly #owner: pg.Pool;
+  #practice!: PracticeInTest;
+  #therapist!: StaffInTest;
+  #couple!: CoupleInTest;
+  #units: { assignmentId: string; unit: string }[] = [];
+  #begin!: Date;
+
+  constructor(owner: pg.Pool) {
+    this.#owner = owner;
+  }
+
+  async begin(): Promise<this> {
+    this.#practice = await makePractice(this.#owner);
+    this.#therapist = await makeStaff(this.#owner, this.#practice);
+    this.#couple = await makeCouple(this.#owner, this.#practice, this.#therapist);
+    for (const [code, unit, opensWhenBothYes] of [
+      ['S02', 'whole', true],
+      ['S06', 'whole', false],
+      ['S17', 'whole', false],
+      ['S03', 'alone', true],
+    ] as const) {
+      const assignmentId = await makeAssignment(this.#owner, this.#practice, this.#couple, this.#therapist, code, {
+        opensWhenBothYes,
+      });
+      this.#units.push({ assignmentId, unit });
+    }
+    this.#begin = (await this.#owner.query<{ now: Date }>('select auth.now() as now')).rows[0]!.now;
+    return this;
+  }
+
+  /** Back to the first day, with nothing but the assignments and meetings. */
+  async rewind(): Promise<void> {
+    const { coupleId } = this.#couple;
+    const client = await this.#owner.connect();
+    try {
+      await client.query(`set session_replication_role = replica`);
+      await client.query(`delete from plan_events where couple_id = $1 and kind not in ('assigned', 'metAlone')`, [
+        coupleId,
+      ]);
+      for (const table of ['flags', 'check_ins', 'consents', 'reflections', 'shared_words', 'drafts'])
+        await client.query(`delete from ${table} where couple_id = $1`, [coupleId]);
+      await client.query(`delete from day_sheets where partner_id = any ($1)`, [
+        this.#couple.partners.map((p) => p.partnerId),
+      ]);
+    } finally {
+      await client.query(`set session_replication_role = origin`);
+      client.release();
+    }
+    await this.#owner.query('select auth.move_clock($1::timestamptz - auth.now())', [this.#begin]);
+  }
+
+  async nextDay(): Promise<void> {
+    await this.#owner.query(`select auth.move_clock('24 hours')`);
+  }
+
+  /** Everything that Postgres gives B, as text; and which units are open for B. */
+  async whatBGets(): Promise<Seen> {
+    const { token } = this.#couple.second;
+    const answer = async (statement: ReturnType<typeof sql>) => {
+      try {
+        return await asActor(token, async ({ db }) => (await db.execute(statement)).rows);
+      } catch (error) {
+        return [String(error)];
+      }
+    };
+    const day = (await answer(sql`select portal.my_day() as day`)) as {
+      day?: { units: { assignmentId: string; unit: string; state: string }[] };
+    }[];
+    const rest = [
+      await answer(sql`select * from day_sheets order by "on" desc limit 1`),
+      await answer(sql`select * from shared_words order by id`),
+      await answer(sql`select * from drafts order by id`),
+      await answer(sql`select * from data_keys order by id`),
+      await answer(sql`select * from plan_events`),
+      await answer(sql`select * from check_ins`),
+    ];
+    const open = (day[0]?.day?.units ?? []).filter((u) => u.state === 'open').map((u) => `${u.assignmentId}/${u.unit}`);
+    return { bytes: JSON.stringify([day, rest]), open: open.join(' ') };
+  }
+
+  /** Draws B's sheet of this day anew, as if nobody had looked before. */
+  async forgetSheetOfB(): Promise<void> {
+    await this.#owner.query('delete from day_sheets where partner_id = $1', [this.#couple.second.partnerId]);
+  }
+
+  async do(act: Act): Promise<void> {
+    return act.by === 'A' ? this.#doA(act.act, act.of) : this.#doT(act.act, act.of);
+  }
+
+  async doOwn(act: ActOfB): Promise<void> {
+    const { partnerId, token } = this.#couple.second;
+    if (act.act === 'pause') return this.#event(token, 'paused', { partnerId });
+    if (act.act === 'takeBackPause') return this.#event(token, 'pauseTakenBack', { partnerId });
+    return this.#event(token, 'answered', { partnerId, unit: this.#unit(act.of), isOpening: act.act === 'answerYes' });
+  }
+
+  #unit(of: number) {
+    return this.#units[of % this.#units.length]!;
+  }
+
+  async #doA(act: ActOfA, of: number): Promise<void> {
+    const { token, partnerId, accountId } = this.#couple.first;
+    const unit = this.#unit(of);
+    const { practiceId } = this.#practice;
+    const { coupleId } = this.#couple;
+    switch (act) {
+      case 'answerYes':
+      case 'answerNo':
+        return this.#event(token, 'answered', { partnerId, unit, isOpening: act === 'answerYes' });
+      case 'withdraw':
+        return this.#event(token, 'withdrawn', { partnerId, unit });
+      case 'pause':
+        return this.#event(token, 'paused', { partnerId });
+      case 'takeBackPause':
+        return this.#event(token, 'pauseTakenBack', { partnerId });
+      case 'worry':
+        return this.#event(token, 'safetyRaised', { partnerId });
+      case 'signIn':
+        return void (await makeSignIn(this.#owner, accountId, this.#practice, { partnerId }));
+      case 'flag':
+        return this.#run(
+          token,
+          sql`insert into flags (practice_id, couple_id, partner_id, tier, source, reason)
+          values (${practiceId}, ${coupleId}, ${partnerId}, 'talk', 'pause', 'pause')`,
+        );
+      case 'checkIn':
+        return this.#run(
+          token,
+          sql`insert into check_ins (practice_id, couple_id, partner_id, assignment_id, unit, "on", comfort, answers, policy)
+          values (${practiceId}, ${coupleId}, ${partnerId}, ${unit.assignmentId}, ${unit.unit}, current_date, 2, '{"freeToStop":"No"}', 'noSecrets')`,
+        );
+      case 'reflect':
+        return this.#run(
+          token,
+          sql`insert into reflections (practice_id, couple_id, partner_id, text, policy)
+          values (${practiceId}, ${coupleId}, ${partnerId}, ${Buffer.alloc(300, of)}, 'noSecrets')`,
+        );
+      case 'draft':
+        return this.#run(
+          token,
+          sql`insert into drafts (practice_id, couple_id, partner_id, subject, content, expires_at)
+          values (${practiceId}, ${coupleId}, ${partnerId}, ${randomUUID()}, ${Buffer.alloc(300, of)}, auth.now() + interval '1 day')`,
+        );
+    }
+  }
+
+  async #doT(act: ActOfT, of: number): Promise<void> {
+    const { token } = this.#therapist;
+    const unit = this.#unit(of);
+    const whole = { unit: { assignmentId: unit.assignmentId, unit: null } };
+    const { partnerId } = this.#couple.first;
+    switch (act) {
+      case 'release':
+        return this.#event(token, 'released', { unit });
+      case 'hold':
+        return this.#event(token, 'held', whole);
+      case 'liftHold':
+        return this.#event(token, 'holdLifted', whole);
+      case 'holdPlan':
+        return this.#event(token, 'held', {});
+      case 'liftPlan':
+        return this.#event(token, 'holdLifted', {});
+      case 'liftPause':
+        return this.#event(token, 'pauseLifted', { partnerId });
+      case 'settle':
+        return this.#event(token, 'safetySettled', { partnerId });
+    }
+  }
+
+  async #event(
+    token: string,
+    kind: string,
+    of: { partnerId?: string; unit?: { assignmentId: string; unit: string | null }; isOpening?: boolean },
+  ): Promise<void> {
+    await this.#run(
+      token,
+      sql`insert into plan_events (practice_id, couple_id, kind, partner_id, assignment_id, unit, is_opening)
+      values (${this.#practice.practiceId}, ${this.#couple.coupleId}, ${kind}, ${of.partnerId ?? null}, ${of.unit?.assignmentId ?? null},
+              ${of.unit?.unit ?? null}, ${of.isOpening ?? null})`,
+    );
+  }
+
+  async #run(token: string, statement: ReturnType<typeof sql>): Promise<void> {
+    await asActor(token, async ({ db }) => void (await db.execute(statement)));
+  }
+}
+
+/** A short name for what was seen, for messages. */
+export const fingerprint = (seen: Seen): string => createHash('sha256').update(seen.bytes).digest('hex').slice(0, 12);

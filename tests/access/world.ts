@@ -1,0 +1,200 @@
+// Two practices with a row in every table, and a person of every kind to ask for them.
+import { randomUUID } from 'node:crypto';
+import type pg from 'pg';
+import {
+  type CoupleInTest,
+  makeAssignment,
+  makeCouple,
+  makePractice,
+  makeStaff,
+  type PracticeInTest,
+  type StaffInTest,
+} from '@/tests/support/people';
+
+export type World = {
+  practice: PracticeInTest;
+  therapist: StaffInTest;
+  couple: CoupleInTest;
+  /** Who asks, by a name that says what they are to the couple. */
+  tokens: Record<Person, string>;
+  /** The row of each table that everyone asks for, as its primary key's condition. */
+  rows: Record<string, Record<string, unknown>>;
+};
+
+export const PEOPLE = [
+  'practiceAdmin',
+  'therapist',
+  'therapistOutside',
+  'therapistBefore',
+  'supervisor',
+  'scheduler',
+  'partner',
+  'otherPartner',
+  'partnerElsewhere',
+  'practiceAdminElsewhere',
+  'therapistElsewhere',
+] as const;
+export type Person = (typeof PEOPLE)[number];
+
+const SEALED = Buffer.from('00', 'hex');
+
+export async function makeWorld(owner: pg.Pool): Promise<World> {
+  const practice = await makePractice(owner);
+  const elsewhere = await makePractice(owner);
+  const therapist = await makeStaff(owner, practice, ['therapist']);
+  const couple = await makeCouple(owner, practice, therapist);
+  const before = await makeStaff(owner, practice, ['therapist']);
+  await owner.query(
+    `insert into care_team_members (practice_id, couple_id, staff_member_id, part, from_on, to_on) values ($1, $2, $3, 'cover', '2020-01-01', '2020-02-01')`,
+    [practice.practiceId, couple.coupleId, before.staffMemberId],
+  );
+  const therapistElsewhere = await makeStaff(owner, elsewhere, ['therapist']);
+  const coupleElsewhere = await makeCouple(owner, elsewhere, therapistElsewhere);
+  const staff = async (role: 'practiceAdmin' | 'therapist' | 'supervisor' | 'scheduler', where = practice) =>
+    (await makeStaff(owner, where, [role])).token;
+  const tokens: Record<Person, string> = {
+    practiceAdmin: await staff('practiceAdmin'),
+    therapist: therapist.token,
+    therapistOutside: await staff('therapist'),
+    therapistBefore: before.token,
+    supervisor: await staff('supervisor'),
+    scheduler: await staff('scheduler'),
+    partner: couple.first.token,
+    otherPartner: couple.second.token,
+    partnerElsewhere: coupleElsewhere.first.token,
+    practiceAdminElsewhere: await staff('practiceAdmin', elsewhere),
+    therapistElsewhere: therapistElsewhere.token,
+  };
+  return { practice, therapist, couple, tokens, rows: await makeRows(owner, practice, therapist, couple) };
+}
+
+/** One row of each table: the couple's, the first partner's or the therapist's own. */
+async function makeRows(owner: pg.Pool, practice: PracticeInTest, therapist: StaffInTest, couple: CoupleInTest) {
+  const assignmentId = await makeAssignment(owner, practice, couple, therapist, 'S02');
+  const base = { practice_id: practice.practiceId, couple_id: couple.coupleId };
+  const own = { ...base, partner_id: couple.first.partnerId };
+  const sessionId = randomUUID();
+  const noteId = randomUUID();
+  const insert = async (table: string, row: Record<string, unknown>) => {
+    const columns = Object.keys(row);
+    await owner.query(
+      `insert into ${table} (${columns.map((c) => `"${c}"`).join(', ')}) values (${columns.map((_, i) => `$${i + 1}`).join(', ')})`,
+      Object.values(row),
+    );
+    return row;
+  };
+  const withId = async (table: string, row: Record<string, unknown>) => {
+    const id = randomUUID();
+    await insert(table, { id, ...row });
+    return { id };
+  };
+  const one = async (sql: string, ...values: unknown[]) =>
+    (await owner.query(sql, values)).rows[0] as Record<string, unknown>;
+  await insert('sessions', {
+    id: sessionId,
+    ...base,
+    kind: 'joint',
+    therapist_id: therapist.staffMemberId,
+    starts_at: new Date(),
+    minutes: 50,
+  });
+  await insert('session_notes', {
+    id: noteId,
+    ...base,
+    session_id: sessionId,
+    kind: 'joint',
+    author_id: therapist.staffMemberId,
+    format: 'DAP',
+    sections: SEALED,
+  });
+  await insert('partner_intakes', { ...own, words: SEALED });
+  await insert('session_attendances', { ...own, session_id: sessionId, attendance: 'attended' });
+  await insert('day_sheets', {
+    practice_id: practice.practiceId,
+    partner_id: couple.first.partnerId,
+    on: '2026-01-01',
+    content: '{}',
+  });
+  const unit = { assignment_id: assignmentId, unit: 'whole', policy: 'noSecrets' };
+  const account = await one('select account_id from partners where id = $1', couple.first.partnerId);
+  await insert('idempotency_keys', { account_id: account.account_id, key: randomUUID(), body_hash: SEALED });
+  return {
+    practices: { id: practice.practiceId },
+    support_contacts: await one('select id from support_contacts where practice_id = $1', practice.practiceId),
+    staff_members: { id: therapist.staffMemberId },
+    staff_roles: { staff_member_id: therapist.staffMemberId, role: 'therapist' },
+    invitations: await withId('invitations', {
+      ...own,
+      kind: 'partner',
+      email: 'ada@partner.example',
+      token_hash: Buffer.from(randomUUID()),
+      created_by: therapist.staffMemberId,
+      expires_at: new Date(),
+    }),
+    accounts: { id: account.account_id },
+    sign_ins: await one('select id from sign_ins where partner_id = $1', couple.first.partnerId),
+    set_up_links: await withId('set_up_links', { token_hash: Buffer.from(randomUUID()), expires_at: new Date() }),
+    idempotency_keys: { account_id: account.account_id },
+    couples: { id: couple.coupleId },
+    partners: { id: couple.first.partnerId },
+    care_team_members: await one(
+      'select id from care_team_members where couple_id = $1 and to_on is null',
+      couple.coupleId,
+    ),
+    sessions: { id: sessionId },
+    intakes: { couple_id: couple.coupleId },
+    partner_intakes: { partner_id: couple.first.partnerId },
+    confidentiality_policies: await one(
+      'select id from confidentiality_policies where couple_id = $1',
+      couple.coupleId,
+    ),
+    agreements: await one('select id from agreements where partner_id = $1', couple.first.partnerId),
+    meetings_alone: await withId('meetings_alone', {
+      ...own,
+      met_on: '2026-01-01',
+      was_alone: 'yes',
+      outcome: 'jointWork',
+      recorded_by: therapist.staffMemberId,
+    }),
+    assignments: { id: assignmentId },
+    plan_events: await withId('plan_events', { ...own, kind: 'paused' }),
+    consents: await withId('consents', { ...own, ...unit, answers: '{}' }),
+    check_ins: await withId('check_ins', { ...own, ...unit, on: '2026-01-01', answers: '{}' }),
+    reflections: await withId('reflections', { ...own, text: SEALED, policy: 'noSecrets' }),
+    shared_words: await withId('shared_words', { ...own, on: '2026-01-01', text: SEALED }),
+    flags: await withId('flags', { ...own, tier: 'talk', source: 'pause', reason: 'pause' }),
+    session_attendances: { session_id: sessionId, partner_id: couple.first.partnerId },
+    session_notes: { id: noteId },
+    note_versions: await withId('note_versions', {
+      ...base,
+      note_id: noteId,
+      author_id: therapist.staffMemberId,
+      version: 1,
+      cause: 'interval',
+      sections: SEALED,
+    }),
+    addenda: await withId('addenda', {
+      ...base,
+      note_id: noteId,
+      author_id: therapist.staffMemberId,
+      signed_as: 'T',
+      text: SEALED,
+    }),
+    day_sheets: { partner_id: couple.first.partnerId, on: '2026-01-01' },
+    drafts: await withId('drafts', { ...own, subject: 'words', content: SEALED, expires_at: new Date() }),
+    programs: await one('select id from programs where practice_id = $1', practice.practiceId),
+    steps: await one('select id from steps where practice_id = $1 limit 1', practice.practiceId),
+    step_versions: await one('select id from step_versions where practice_id = $1 limit 1', practice.practiceId),
+    practice_keys: { id: practice.practiceKey.id },
+    data_keys: await one(
+      `select id from data_keys where partner_id = $1 and key_class = 'partner.private'`,
+      couple.first.partnerId,
+    ),
+    audit_events: await withId('audit_events', {
+      practice_id: practice.practiceId,
+      sign_in_id: (await one('select id from sign_ins where partner_id = $1', couple.first.partnerId)).id,
+      act: 'paused',
+      record_kind: 'plan',
+    }),
+  } satisfies Record<string, Record<string, unknown>>;
+}

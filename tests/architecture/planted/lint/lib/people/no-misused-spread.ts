@@ -1,0 +1,2 @@
+const roles = new Map([['ada', 'therapist']]);
+export const copy = { ...roles };

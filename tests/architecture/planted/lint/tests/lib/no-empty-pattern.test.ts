@@ -1,0 +1,2 @@
+const { people: {} } = { people: { ada: 1 } };
+export const none = people;

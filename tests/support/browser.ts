@@ -1,0 +1,103 @@
+// What every browser test stands on: one running app per worker, and a page that reports every error it meets.
+import { test as base, expect } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
+import { startApp } from './app';
+import type { TestApp } from './app';
+import { signInCookie } from './sign-in';
+
+interface Options {
+  /** Errors a test brings about on purpose, such as a page that is not found. */
+  expectedErrors: RegExp[];
+}
+
+interface Fixtures {
+  /** What the watch has met so far. */
+  errors: string[];
+  /** An installation of its own for one test, with no practice in it yet. */
+  emptyApp: TestApp;
+  /** A second person on another device, with the same watch for errors. */
+  anotherContext: (options?: { javaScriptEnabled?: boolean }) => Promise<BrowserContext>;
+  /** Signs a browser in with a token of people.ts, without passing through the sign-in page. */
+  signIn: (context: BrowserContext, person: { token: string }) => Promise<void>;
+}
+
+interface WorkerFixtures {
+  app: TestApp;
+}
+
+export const test = base.extend<Options & Fixtures, WorkerFixtures>({
+  expectedErrors: [[], { option: true }],
+
+  app: [
+    async ({}, provide) => {
+      const app = await startApp();
+      await provide(app);
+      await app.stop();
+    },
+    { scope: 'worker', timeout: 90_000 },
+  ],
+
+  emptyApp: async ({}, provide) => {
+    const app = await startApp();
+    await provide(app);
+    await app.stop();
+  },
+
+  baseURL: async ({ app }, provide) => provide(app.origin),
+
+  errors: async ({ expectedErrors }, provide) => {
+    const errors: string[] = [];
+    await provide(errors);
+    expect(unexpected(errors, expectedErrors), 'errors in the browser').toEqual([]);
+  },
+
+  context: async ({ context, errors }, provide) => {
+    watch(context, errors);
+    await provide(context);
+  },
+
+  anotherContext: async ({ browser, contextOptions, baseURL, viewport, errors }, provide) => {
+    const opened: BrowserContext[] = [];
+    await provide(async (options) => {
+      const context = await browser.newContext({ ...contextOptions, baseURL, viewport, ...options });
+      watch(context, errors);
+      opened.push(context);
+      return context;
+    });
+    await Promise.all(opened.map((context) => context.close()));
+  },
+
+  signIn: async ({ app }, provide) => {
+    await provide(async (context, { token }) => {
+      await context.addCookies([await signInCookie(token, app.keys.authSecret, app.origin)]);
+    });
+  },
+});
+
+export { expect };
+
+/** Runs the same journey twice: as most people have it, and without JavaScript. */
+export function withAndWithoutScript(title: string, body: Parameters<typeof test>[2]): void {
+  for (const javaScriptEnabled of [true, false])
+    test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
+      test.use({ javaScriptEnabled });
+      test(title, body);
+    });
+}
+
+/** Console errors (a report of the content policy is one), uncaught errors, and requests to any other host. */
+function watch(context: BrowserContext, errors: string[]): void {
+  context.on('console', (message) => {
+    if (message.type() === 'error') errors.push(`${pathOf(message.page())}: ${message.text()}`);
+  });
+  context.on('weberror', (error) => errors.push(`${pathOf(error.page())}: ${error.error().message}`));
+  context.on('request', (request) => {
+    const { hostname, protocol } = new URL(request.url());
+    if (/^https?:$/.test(protocol) && hostname !== 'localhost') errors.push(`a request to ${hostname}`);
+  });
+}
+
+const unexpected = (errors: string[], expected: RegExp[]) =>
+  errors.filter((error) => !expected.some((pattern) => pattern.test(error)));
+
+const pathOf = (page: Page | null) => (page ? new URL(page.url()).pathname : 'a closed page');
