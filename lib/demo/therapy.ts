@@ -14,7 +14,7 @@ import { DEMO_PASSWORD } from './people';
 import { type Moment, moment } from './stage';
 
 type When = { ago: number; at: string };
-type Written = { format: NoteFormat; sections: NoteSections; addendum?: { ago: number; text: string } };
+export type Written = { format: NoteFormat; sections: NoteSections; addendum?: { ago: number; text: string } };
 
 const PLACE = 'Room 2';
 

@@ -4,7 +4,7 @@ import { felt, inTreatment, YES } from '../in-treatment';
 import { PARTNERS } from '../people';
 import { assigns, finishes } from '../plan';
 import { type Moment, moment, type Stage } from '../stage';
-import { plansSession, session } from '../therapy';
+import { plansSession, session, type Written } from '../therapy';
 
 export function adaAndBo(stage: Stage): Moment[] {
   const couple = inTreatment(stage, {
@@ -44,8 +44,8 @@ export function adaAndBo(stage: Stage): Moment[] {
   ];
 }
 
-const FIRST_NOTE = {
-  format: 'DAP' as const,
+const FIRST_NOTE: Written = {
+  format: 'DAP',
   sections: {
     data: 'Both attended. Each said in a sentence what brought them here. Bo spoke first, Ada after a pause; neither interrupted.',
     assessment: 'Both want joint work and each can say no in the room. Tiredness after surgery sets the pace.',
@@ -53,8 +53,8 @@ const FIRST_NOTE = {
   },
 };
 
-const SECOND_NOTE = {
-  format: 'SOAP' as const,
+const SECOND_NOTE: Written = {
+  format: 'SOAP',
   sections: {
     subjective: 'Ada: “I was heard, and I did not have to hurry.” Bo: “Harder than I thought, and good.”',
     objective: 'They showed one round in the room: three minutes each, the other repeated before answering.',

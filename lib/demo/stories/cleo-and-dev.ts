@@ -4,7 +4,7 @@ import { felt, inTreatment, YES } from '../in-treatment';
 import { PARTNERS } from '../people';
 import { assigns, finishes, releases } from '../plan';
 import { type Moment, moment, type Stage } from '../stage';
-import { plansSession, session, sessionWithDraft } from '../therapy';
+import { plansSession, session, sessionWithDraft, type Written } from '../therapy';
 
 export function cleoAndDev(stage: Stage): Moment[] {
   const couple = inTreatment(stage, {
@@ -63,9 +63,9 @@ export function cleoAndDev(stage: Stage): Moment[] {
   ];
 }
 
-const NOTES = [
+const NOTES: Written[] = [
   {
-    format: 'DAP' as const,
+    format: 'DAP',
     sections: {
       data: 'Both attended. They read their agreement aloud and changed one word.',
       assessment: 'Ready for talking and listening.',
@@ -73,7 +73,7 @@ const NOTES = [
     },
   },
   {
-    format: 'DAP' as const,
+    format: 'DAP',
     sections: {
       data: 'Both attended. The first round ended in an argument about the calendar, the second did not.',
       assessment: 'They repair quickly. Time is the obstacle, not willingness.',
@@ -81,7 +81,7 @@ const NOTES = [
     },
   },
   {
-    format: 'DAP' as const,
+    format: 'DAP',
     sections: {
       data: 'Both attended. Both describe evenings as lighter. Dev would like more quiet company.',
       assessment: 'Comfort rises for both, and they differ without anyone giving way.',
@@ -89,7 +89,7 @@ const NOTES = [
     },
   },
   {
-    format: 'SOAP' as const,
+    format: 'SOAP',
     sections: {
       subjective: 'Cleo: “It was good to have it said.” Dev: “I had feared the list more than the talk.”',
       objective: 'They read the list together without asking why.',
