@@ -3,16 +3,15 @@ import { Banner } from '@/components/ui/banner';
 import { LinkButton } from '@/components/ui/link';
 import { Card, Facts, Section } from '@/components/ui/page-parts';
 import type { FormAction } from '@/lib/action-state';
-import { policyWords, reasonWords } from '@/lib/format/couple-words';
+import { policyWords, reasonWords, careTeamPartWords } from '@/lib/format/couple-words';
 import type { Day } from '@/lib/format/dates';
-import { CARE_TEAM_WORDS } from '@/lib/people/schema';
 
 type PeopleTabProps = {
   couple: {
     id: string;
     today: Day;
     policy: { policy: keyof typeof policyWords };
-    careTeam: { staffMemberId: string; name: string; credential: string; part: keyof typeof CARE_TEAM_WORDS }[];
+    careTeam: { staffMemberId: string; name: string; credential: string; part: keyof typeof careTeamPartWords }[];
   };
   people: Person[];
   reasons: string[];
@@ -69,7 +68,7 @@ export function PeopleTab({ couple, people, reasons, goals, actions }: PeopleTab
             {
               name: 'Care team',
               value: couple.careTeam
-                .map(({ name, credential, part }) => `${name}${credential ? `, ${credential}` : ''} (${CARE_TEAM_WORDS[part].toLowerCase()})`)
+                .map(({ name, credential, part }) => `${name}${credential ? `, ${credential}` : ''} (${careTeamPartWords[part].toLowerCase()})`)
                 .join('; '),
             },
           ]}

@@ -27,6 +27,13 @@ export const policyWords = {
 
 export const coupleStateWords = { invited: 'Invited', active: 'Active', ended: 'Ended' } as const;
 
+export const careTeamPartWords = {
+  primary: 'Primary therapist',
+  coTherapist: 'Co-therapist',
+  supervisor: 'Supervisor',
+  cover: 'Cover',
+} as const;
+
 export const accountStateWords = { invited: 'Not signed up yet', active: 'Has an account', deactivated: 'Closed' } as const;
 
 /** A partner's place in the couple's own order, as charts and marks know it. */
