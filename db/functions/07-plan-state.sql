@@ -12,11 +12,12 @@
 --   closed  anything else while assigned
 --
 -- The columns after `state` say why; they are for the care team and never reach a day sheet.
-create or replace function plan.state_at(p_couple uuid, p_turn timestamptz, p_now timestamptz)
+drop function if exists plan.state_at(uuid, timestamptz, timestamptz);
+create function plan.state_at(p_couple uuid, p_turn timestamptz, p_now timestamptz)
 returns table (
   assignment_id uuid, unit text, is_alone boolean, partner_id uuid, state text, done_on date,
   has_opening_consent boolean, is_paused boolean, has_open_safety boolean, is_held boolean, is_met boolean,
-  is_released boolean, is_resting boolean
+  is_released boolean, is_resting boolean, needs_fresh_yes boolean
 )
 language sql stable parallel restricted set search_path = pg_catalog as $$
 with couple as (
@@ -119,16 +120,17 @@ answer as (
 ),
 -- Only the therapist reopens what one person closed, and only after that person's fresh yes.
 reopening as (
-  select a.assignment_id, a.unit, a.partner_id, min(e.at) as fresh_yes_at
+  select a.assignment_id, a.unit, a.partner_id, min(e.at) as fresh_yes_at, count(e.at) = 0 as lacks_fresh_yes
     from answer a
-    join happened e on e.assignment_id = a.assignment_id and e.unit = a.unit and e.partner_id = a.partner_id
-   where e.kind = 'answered' and e.is_opening and e.at > a.closed_at
+    left join happened e on e.assignment_id = a.assignment_id and e.unit = a.unit and e.partner_id = a.partner_id
+         and e.kind = 'answered' and e.is_opening and e.at > a.closed_at
+   where a.closed_at is not null
    group by a.assignment_id, a.unit, a.partner_id
 ),
 both_say as (
   select a.assignment_id, a.unit, count(*) > 1 and bool_and(a.opens) as yes,
          bool_or(a.closed_at is not null) as was_closed,
-         bool_or(a.closed_at is not null and r.fresh_yes_at is null) as lacks_fresh_yes,
+         coalesce(bool_or(r.lacks_fresh_yes), false) as lacks_fresh_yes,
          max(r.fresh_yes_at) as fresh_yes_at
     from answer a
     left join reopening r using (assignment_id, unit, partner_id)
@@ -173,10 +175,11 @@ select o.assignment_id, o.unit, o.is_alone, p.partner_id,
        end,
        case when o.finished_at is not null then plan.day_of(o.finished_at, couple.zone) end,
        a.opens, p.is_paused, p.has_open_safety, o.is_held, case when o.is_alone then p.has_met else p.met_for_joint end,
-       o.is_released, o.is_resting
+       o.is_released, o.is_resting, not o.is_alone and coalesce(r.lacks_fresh_yes, false)
   from opening o
   cross join partner p
   cross join couple
   cross join nobody_stops n
   join answer a on a.assignment_id = o.assignment_id and a.unit = o.unit and a.partner_id = p.partner_id
+  left join reopening r on r.assignment_id = o.assignment_id and r.unit = o.unit and r.partner_id = p.partner_id
 $$;

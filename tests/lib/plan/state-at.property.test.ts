@@ -134,8 +134,8 @@ test('the state of a plan is what a replay of its events says, for any history, 
            left join lateral plan.state_at($1, t.turn, t.now) s on true`,
         [couple.coupleId, ZONE, FIRST_DAY.toString(), minutes, last],
       );
-      const byTurn = Map.groupBy(rows, (row) => row.turn.getTime());
-      for (const [turn, answers] of byTurn) {
+      for (const turn of new Set(rows.map((row) => row.turn.getTime()))) {
+        const answers = rows.filter((row) => row.turn.getTime() === turn);
         const given = answers.filter((row) => row.assignment_id !== null);
         const rests = new Set(given.filter((row) => row.is_resting).map((row) => row.assignment_id));
         const told = modelStates(history.assignments, events, { zone: ZONE, turn: new Date(turn), now: answers[0]!.now, rests: (id) => rests.has(id) });

@@ -1,0 +1,71 @@
+import 'server-only';
+import { randomUUID } from 'node:crypto';
+import type { ActorTx } from '@/db/access/as-actor';
+import { writeAudit } from '@/db/queries/audit';
+import { insertAssignment, insertStaffAct, lockPlan } from '@/db/queries/plan';
+import { findStep, type StepRow } from '@/db/queries/program';
+import type { Answer } from '@/lib/action';
+import { NotFound, Refusal } from '@/lib/errors';
+import { termsOf } from '@/lib/format/assigned-terms';
+import { conditionsOf, mayOpenByItself, needsRelease, obstaclesToAssign } from '@/lib/program/requirements';
+import { keyringFor } from '@/lib/sealed/keyring-for';
+import { assignmentOn, isFinished, outlineOf, type Plan, readPlan } from './read-plan';
+import type { AssignStepInput } from './schema';
+import { termsRef } from './sealed-places';
+
+const KEPT = 'Nothing was assigned; what you typed is still here.';
+
+/** Puts a step on a couple's plan, frozen as it is now, with the therapist's terms. The other side of a joint session is asked at once. */
+export async function assignStep(tx: ActorTx, input: AssignStepInput): Promise<Answer> {
+  const { coupleId, isImmediate } = input;
+  if (!(await lockPlan(tx, coupleId))) throw new NotFound();
+  const plan = await readPlan(tx, coupleId);
+  const step = await findStep(tx, input.stepId);
+  if (!step) throw new NotFound();
+  const replaced = input.replaces ? assignmentOn(plan, input.replaces) : null;
+  refuseUnlessReady(plan, step, input);
+
+  const outline = outlineOf(step);
+  const id = randomUUID();
+  const keyring = await keyringFor(tx, [coupleId]);
+  const terms = termsOf({ ...input, chosen: chosenAdaptations(step, input.adaptations) });
+  await insertAssignment(tx, {
+    id,
+    coupleId,
+    stepVersionId: step.versionId,
+    mode: step.content.mode,
+    intensity: step.content.intensity,
+    consentEvery: step.content.consentEvery,
+    needsRelease: step.content.mode !== 'alone' && needsRelease(outline, 'together'),
+    aloneNeedsRelease: step.content.mode !== 'together' && needsRelease(outline, 'alone'),
+    opensWhenBothYes: input.opensWhenBothYes && mayOpenByItself(outline),
+    rhythmKind: input.rhythm.kind,
+    rhythmTimes: input.rhythm.times,
+    rhythmWeeks: input.rhythm.weeks,
+    rhythmDays: input.rhythm.days,
+    minutesMin: input.minutes.min,
+    minutesMax: input.minutes.max,
+    terms: keyring.seal(termsRef(tx.actor.practiceId, coupleId, id), JSON.stringify(terms)),
+  });
+  await insertStaffAct(tx, { coupleId, kind: 'assigned', assignmentId: id, isImmediate });
+  if (replaced) await insertStaffAct(tx, { coupleId, kind: 'retired', assignmentId: replaced.id, isImmediate });
+  await writeAudit(tx, { act: 'assigned', recordKind: 'assignment', recordId: id, coupleId });
+  return { redirectTo: `/couples/${coupleId}#step-${id}` };
+}
+
+function refuseUnlessReady(plan: Plan, step: StepRow, input: AssignStepInput): void {
+  const outline = outlineOf(step);
+  const obstacles = obstaclesToAssign(outline, { ...plan.ground, done: plan.done });
+  if (obstacles.length > 0) throw new Refusal(`${obstacles.join(' ')} ${KEPT}`);
+  const standing = plan.assignments.find(
+    ({ id, stepId, retiredOn }) => stepId === step.stepId && retiredOn === null && id !== input.replaces && !isFinished(plan, id),
+  );
+  if (standing) throw new Refusal(`“${step.content.title}” is on the plan already. Mark it as done or step back from it first. ${KEPT}`);
+  const asksLimits = (['alone', 'together'] as const).some((part) => conditionsOf(outline, part).includes('limitsSet'));
+  if (asksLimits && !input.fields.limits)
+    throw new Refusal(`This step opens only within limits that you write. ${KEPT}`, { 'fields.limits': 'Write what this step includes for this couple.' });
+}
+
+/** Only what is for both may be shown to both. */
+export const chosenAdaptations = (step: Pick<StepRow, 'content'>, places: readonly number[]): string[] =>
+  step.content.adaptations.filter((adaptation, place) => adaptation.for === 'both' && places.includes(place)).map(({ text }) => text);

@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { FIELDS } from '@/lib/format/assigned-terms';
+import { optionalLine, optionalText } from '@/lib/texts/schema';
+
+export const LONGEST = { field: 300, own: 2000, line: 300 };
+export const RHYTHM_KINDS = ['once', 'timesAWeek', 'mostDays', 'daily', 'monthly', 'fixedDays'] as const;
+
+const number = (words: string, least: number, most: number) =>
+  z
+    .string(words)
+    .trim()
+    .regex(/^\d{1,3}$/, words)
+    .transform(Number)
+    .refine((value) => value >= least && value <= most, words);
+
+const list = z.union([z.string(), z.array(z.string())]).optional().transform((sent) => (sent === undefined ? [] : [sent].flat()));
+const tick = z.string().optional().transform((sent) => sent === 'yes');
+
+const rhythm = z
+  .object({
+    kind: z.enum(RHYTHM_KINDS, 'Choose how often.'),
+    times: number('Write how many times, from 1 to 7.', 1, 7).optional(),
+    weeks: z.union([z.literal('').transform(() => null), number('Write a number of weeks from 1 to 52, or leave it empty.', 1, 52)]).optional(),
+    days: list.pipe(z.array(z.enum(['1', '2', '3', '4', '5', '6', '7'], 'Choose days of the week.').transform(Number))),
+  })
+  .superRefine(({ kind, times, days }, context) => {
+    if (kind === 'fixedDays' && days.length === 0) context.addIssue({ code: 'custom', path: ['days'], message: 'Choose at least one day of the week.' });
+    if (['timesAWeek', 'mostDays', 'monthly'].includes(kind) && times === undefined)
+      context.addIssue({ code: 'custom', path: ['times'], message: 'Write how many times, from 1 to 7.' });
+  })
+  .transform(({ kind, times = 1, weeks = null, days }) => ({
+    kind,
+    times: kind === 'once' ? 1 : kind === 'daily' ? 7 : kind === 'fixedDays' ? days.length : times,
+    weeks: kind === 'once' ? null : weeks,
+    days: kind === 'fixedDays' ? days.toSorted((a, b) => a - b) : [],
+  }));
+
+export const assignStepInput = z.object({
+  coupleId: z.uuid(),
+  stepId: z.uuid(),
+  /** The assignment this one takes the place of. */
+  replaces: z.uuid().optional(),
+  rhythm,
+  minutes: z
+    .object({ min: number('Write minutes from 1 to 240.', 1, 240), max: number('Write minutes from 1 to 240.', 1, 240) })
+    .refine(({ min, max }) => min <= max, { path: ['max'], message: 'The longest is shorter than the shortest.' }),
+  /** Places of the chosen ones among the step's adaptations. */
+  adaptations: list.pipe(z.array(z.string().regex(/^\d$/, 'Choose from the list.').transform(Number))),
+  own: optionalText(LONGEST.own),
+  fields: z
+    .object(Object.fromEntries(FIELDS.map((field) => [field, field === 'until' ? optionalLine(10) : optionalText(LONGEST.field)])))
+    .optional()
+    .default({}),
+  line: optionalLine(LONGEST.line),
+  opensWhenBothYes: tick,
+  isImmediate: tick,
+});
+export type AssignStepInput = z.infer<typeof assignStepInput>;
+
+const onAssignment = { coupleId: z.uuid(), assignmentId: z.uuid() };
+
+/** One of the buttons of a step on the plan: the act, and the unit where it needs one. */
+export const ACTS = ['release', 'releaseAtOnce', 'finish', 'hold', 'liftHold', 'closeForBoth', 'retire'] as const;
+export const stepActInput = z
+  .object({ ...onAssignment, act: z.string().regex(/^[a-zA-Z]+(\.(whole|alone|together))?$/) })
+  .transform(({ act, ...rest }, context) => {
+    const [name, unit] = act.split('.');
+    const known = ACTS.find((one) => one === name);
+    if (!known) {
+      context.addIssue({ code: 'custom', path: ['act'], message: 'Choose what to do.' });
+      return z.NEVER;
+    }
+    return { ...rest, act: known, unit: unit as 'whole' | 'alone' | 'together' | undefined };
+  });
+export type StepActInput = z.infer<typeof stepActInput>;
+
+export const planActInput = z.object({
+  coupleId: z.uuid(),
+  act: z.enum(['hold', 'liftHold', 'closeForBoth', 'liftPause'], 'Choose what to do.'),
+  partnerId: z.uuid().optional(),
+});
+export type PlanActInput = z.infer<typeof planActInput>;

@@ -1,0 +1,37 @@
+/** Where the sealed texts of a plan live and which key opens them. Moved anywhere else, they do not open. */
+import 'server-only';
+import type { SealedRef } from '@/lib/sealed/format';
+
+/** What both partners see of an assignment: its conditions and a line. */
+export const termsRef = (practiceId: string, coupleId: string, assignmentId: string): SealedRef => ({
+  table: 'assignments',
+  column: 'terms',
+  rowId: assignmentId,
+  practiceId,
+  keyClass: 'couple.shared',
+  ownerId: coupleId,
+});
+
+/** What one partner wrote for the therapist alone, in a consent, a check-in or a reflection. */
+export const privateRef = (
+  practiceId: string,
+  partnerId: string,
+  table: 'consents' | 'check_ins' | 'reflections',
+  rowId: string,
+): SealedRef => ({
+  table,
+  column: table === 'reflections' ? 'text' : 'texts',
+  rowId,
+  practiceId,
+  keyClass: 'partner.private',
+  ownerId: partnerId,
+});
+
+export const sharedWordsRef = (practiceId: string, coupleId: string, wordsId: string): SealedRef => ({
+  table: 'shared_words',
+  column: 'text',
+  rowId: wordsId,
+  practiceId,
+  keyClass: 'couple.shared',
+  ownerId: coupleId,
+});
