@@ -34,7 +34,7 @@ const text = (longest: number) =>
     .transform((typed) => typed.replace(/\r\n?/g, '\n'))
     .refine((typed) => typed.length <= longest, `Use at most ${longest.toLocaleString('en-US')} characters here. What you typed is still here.`)
     // A lone half of a character and a NUL have no place in stored text.
-    .refine((typed) => typed.isWellFormed() && !typed.includes('\u0000'), 'This has a character that can’t be kept. Remove it and save again.');
+    .refine((typed) => !/[\p{Cs}\0]/u.test(typed), 'This has a character that can’t be kept. Remove it and save again.');
 
 export const startNoteInput = z.object({ sessionId: id, format: z.enum(['SOAP', 'DAP'], 'Choose SOAP or DAP.') });
 export type StartNoteInput = z.output<typeof startNoteInput>;

@@ -1,0 +1,11 @@
+'use server';
+
+import { action } from '@/lib/action';
+import { addAddendum } from '@/lib/session-notes/add-addendum';
+import { saveNoteForm } from '@/lib/session-notes/save-note';
+import { addAddendumInput, saveNoteInput, signNoteInput } from '@/lib/session-notes/schema';
+import { signNote } from '@/lib/session-notes/sign-note';
+
+export const saveNoteAction = action('clinic', saveNoteInput, saveNoteForm);
+export const signNoteAction = action('clinic', signNoteInput, signNote);
+export const addAddendumAction = action('clinic', addAddendumInput, addAddendum);

@@ -1,0 +1,36 @@
+import { KeptTexts } from '@/components/session-notes/kept-texts';
+import { NoteContextPanel } from '@/components/session-notes/note-context';
+import { NoteEditor } from '@/components/session-notes/note-editor';
+import type { Actor } from '@/lib/actor';
+import { dayAndTime } from '@/lib/format/dates';
+import type { NotePage } from '@/lib/session-notes/read-note';
+import { saveNoteAction } from './actions';
+
+/** A draft, for its author: written on the left, its context on the right. */
+export function DraftNote({ data, actor, formKey }: { data: NotePage; actor: Actor; formKey: string }) {
+  const { couple, note, context, versions, kept } = data;
+  const href = `/couples/${couple.id}/notes/${note.id}`;
+  return (
+    <>
+      <NoteEditor
+        key={kept?.id ?? note.id}
+        note={{ id: note.id, format: note.format, version: note.version, sections: note.sections, savedAt: note.updatedAt.toISOString() }}
+        kept={kept && { sections: kept.sections, label: `Kept ${dayAndTime(kept.keptAt, actor.timeZone, actor.today)}` }}
+        lastPlan={context?.lastPlan?.text ?? null}
+        saveNote={saveNoteAction}
+        formKey={formKey}
+        timeZone={actor.timeZone}
+        href={href}
+        reviewHref={`${href}/review`}
+        context={
+          context ? (
+            <NoteContextPanel context={context} kind={note.kind} partners={couple.partners} timeZone={actor.timeZone} today={actor.today} />
+          ) : null
+        }
+      />
+      <div className="mt-6">
+        <KeptTexts versions={versions} href={href} timeZone={actor.timeZone} today={actor.today} />
+      </div>
+    </>
+  );
+}

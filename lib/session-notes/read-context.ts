@@ -1,0 +1,103 @@
+/** What stands beside a note while it is written, read only: the last plan, check-ins since, open flags, words for both. */
+import 'server-only';
+import type { ActorTx } from '@/db/access/as-actor';
+import {
+  findStartOfLastSession,
+  listCheckInsSince,
+  listOpenTiers,
+  listReflectionsSince,
+  listWordsSince,
+} from '@/db/queries/note-context';
+import { findNoteBefore, type NoteRow } from '@/db/queries/session-notes';
+import type { Keyring } from '@/lib/sealed/keyring';
+import { type AnswerBeside, answersBeside } from './joint-answers';
+import { noteRef, readNoteText } from './note-text';
+
+const MOST_CHECK_INS = 30;
+const MOST_TEXTS = 20;
+
+export type NoteContext = {
+  /** When the last session of this record was; null: there was none, and everything so far is shown. */
+  since: Date | null;
+  lastPlan: { text: string; sessionAt: Date } | null;
+  checkIns: {
+    id: string;
+    partnerId: string;
+    title: string;
+    on: string;
+    numbers: { name: string; value: number }[];
+    answers: AnswerBeside[];
+    texts: AnswerBeside[];
+  }[];
+  tiers: { partnerId: string; tier: 'urgent' | 'safety' | 'talk' | 'review'; times: number }[];
+  words: { id: string; partnerId: string; on: string; text: string }[];
+  /** Written to the therapist alone; always empty beside a joint note. */
+  reflections: { id: string; sentAt: Date; text: string }[];
+};
+
+/** Five statements beside a joint note, six beside an individual one. */
+export async function readContext(
+  tx: ActorTx,
+  keyring: Keyring,
+  note: NoteRow,
+  session: { id: string; startsAt: Date },
+): Promise<NoteContext> {
+  const { coupleId, practiceId, partnerId } = note;
+  const since = await findStartOfLastSession(tx, { coupleId, partnerId, sessionId: session.id, startsAt: session.startsAt });
+  const of = { coupleId, partnerId, since };
+  const before = await findNoteBefore(tx, note, session.startsAt);
+  const checkIns = await listCheckInsSince(tx, of, MOST_CHECK_INS);
+  const tiers = await listOpenTiers(tx, of);
+  const words = await listWordsSince(tx, of, MOST_TEXTS);
+  const written = partnerId ? await listReflectionsSince(tx, { coupleId, partnerId, since }, MOST_TEXTS) : [];
+
+  const openPrivate = (table: string, column: string, rowId: string, ownerId: string, sealed: Buffer) =>
+    keyring.open({ table, column, rowId, practiceId, keyClass: 'partner.private', ownerId }, sealed);
+  const lastPlan = before ? readNoteText(keyring.open(noteRef(before.note), before.note.sections)).sections.plan : '';
+  return {
+    since,
+    lastPlan: before && lastPlan?.trim() ? { text: lastPlan, sessionAt: before.startsAt } : null,
+    checkIns: checkIns.map((row) => ({
+      id: row.id,
+      partnerId: row.partnerId,
+      title: row.title,
+      on: row.on,
+      numbers: numbersOf(row),
+      answers: answersBeside(note.kind, row.questions, row.answers),
+      texts:
+        row.texts && partnerId
+          ? textsOf(openPrivate('check_ins', 'texts', row.id, row.partnerId, row.texts), row.questions)
+          : [],
+    })),
+    tiers,
+    words: words.map((row) => ({
+      ...row,
+      text: keyring.open(
+        { table: 'shared_words', column: 'text', rowId: row.id, practiceId, keyClass: 'couple.shared', ownerId: coupleId },
+        row.text,
+      ),
+    })),
+    reflections: written.map((row) => ({
+      id: row.id,
+      sentAt: row.sentAt,
+      text: openPrivate('reflections', 'text', row.id, row.partnerId, row.text),
+    })),
+  };
+}
+
+function numbersOf(row: Record<'comfort' | 'distressNow' | 'distressWorst' | 'connected' | 'pain', number | null>) {
+  const named = [
+    ['Comfort', row.comfort],
+    ['Distress now', row.distressNow],
+    ['Distress at most', row.distressWorst],
+    ['Connected', row.connected],
+    ['Pain', row.pain],
+  ] as const;
+  return named.flatMap(([name, value]) => (value === null ? [] : [{ name, value }]));
+}
+
+function textsOf(opened: string, questions: Record<string, { ask: string }>): AnswerBeside[] {
+  return Object.entries(JSON.parse(opened) as Record<string, string>).flatMap(([id, answer]) =>
+    answer.trim() ? [{ ask: questions[id]?.ask ?? 'In their own words', answer }] : [],
+  );
+}

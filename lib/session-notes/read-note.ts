@@ -1,0 +1,119 @@
+/** A note as its page shows it: to its author while a draft, to the care team once it is signed. */
+import 'server-only';
+import type { ActorTx } from '@/db/access/as-actor';
+import { noteOpening, writeAudit } from '@/db/queries/audit';
+import { findNote, findVersion, listAddenda, listVersions, type NoteRow } from '@/db/queries/session-notes';
+import { type Couple, readCouple } from '@/lib/couples/read-couple';
+import { NotFound } from '@/lib/errors';
+import type { Keyring } from '@/lib/sealed/keyring';
+import { keyringFor } from '@/lib/sealed/keyring-for';
+import { addendumRef, inFormat, noteRef, readNoteText, versionRef } from './note-text';
+import { type NoteContext, readContext } from './read-context';
+import type { NoteFormat, NoteSections } from './schema';
+import { isAsSigned } from './signed-hash';
+
+export type NoteRead = {
+  id: string;
+  coupleId: string;
+  sessionId: string;
+  format: NoteFormat;
+  kind: 'joint' | 'individual';
+  partner: Couple['partners'][number] | null;
+  state: 'draft' | 'signed';
+  version: number;
+  sections: NoteSections;
+  updatedAt: Date;
+  author: { name: string; credential: string; isMe: boolean };
+  session: { startsAt: Date; minutes: number; place: string };
+  /** Null for a draft. `isIntact`: the text still matches what was signed. */
+  signature: { signedAt: Date; signedAs: string; hash: string; isIntact: boolean } | null;
+  addenda: { id: string; signedAs: string; addedAt: Date; text: string }[];
+};
+
+type Ids = { coupleId?: string; noteId?: string };
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** One statement for a draft, two for a signed note, beside the couple's two and the keys' two. */
+async function read(tx: ActorTx, ids: Ids): Promise<{ couple: Couple; note: NoteRead; row: NoteRow; keyring: Keyring }> {
+  const couple = await readCouple(tx, ids.coupleId);
+  const found = ids.noteId && UUID.test(ids.noteId) ? await findNote(tx, ids.noteId) : null;
+  if (!found || found.note.coupleId !== couple.id) throw new NotFound();
+  const { note: row, session, author } = found;
+  const keyring = await keyringFor(tx, [couple.id]);
+  const text = readNoteText(keyring.open(noteRef(row), row.sections));
+  const added = row.signedAt ? await listAddenda(tx, row.id) : [];
+  const note: NoteRead = {
+    id: row.id,
+    coupleId: couple.id,
+    sessionId: row.sessionId,
+    format: row.format,
+    kind: row.kind,
+    partner: couple.partners.find(({ id }) => id === row.partnerId) ?? null,
+    state: row.signedAt ? 'signed' : 'draft',
+    version: row.version,
+    sections: inFormat(row.format, text.sections),
+    updatedAt: row.updatedAt,
+    author: { ...author, isMe: row.authorId === tx.actor.staffMemberId },
+    session,
+    signature: row.signedAt
+      ? {
+          signedAt: row.signedAt,
+          signedAs: row.signedAs!,
+          hash: row.signedHash!.toString('hex'),
+          isIntact: isAsSigned(row, text),
+        }
+      : null,
+    addenda: added.map(({ id, signedAs, addedAt, text: sealed }) => ({
+      id,
+      signedAs,
+      addedAt,
+      text: keyring.open(addendumRef(row, id), sealed),
+    })),
+  };
+  return { couple, note, row, keyring };
+}
+
+export type NotePage = {
+  couple: Couple;
+  note: NoteRead;
+  /** Beside a draft only. */
+  context: NoteContext | null;
+  /** Earlier texts that were kept; only their author sees them. */
+  versions: { id: string; cause: 'conflict' | 'interval' | 'signed'; version: number; keptAt: Date }[];
+  /** The kept text that was asked for, to compare with. */
+  kept: { id: string; keptAt: Date; sections: NoteSections } | null;
+};
+
+export async function readNotePage(tx: ActorTx, ids: Ids, keptId: unknown): Promise<NotePage> {
+  const { couple, note, row, keyring } = await read(tx, ids);
+  await noteOpening(tx, 'sessionNote', note.id, couple.id, row.partnerId);
+  const versions = note.author.isMe ? await listVersions(tx, note.id) : [];
+  const context = note.state === 'draft' ? await readContext(tx, keyring, row, { id: row.sessionId, startsAt: note.session.startsAt }) : null;
+  const asked = typeof keptId === 'string' && versions.some(({ id }) => id === keptId) ? await findVersion(tx, note.id, keptId) : null;
+  const kept = asked && {
+    id: asked.id,
+    keptAt: asked.keptAt,
+    sections: inFormat(row.format, readNoteText(keyring.open(versionRef(row, asked.id), asked.sections)).sections),
+  };
+  return { couple, note, context, versions, kept };
+}
+
+/** The note as it will stand, for its author to sign. */
+export async function readNoteToSign(tx: ActorTx, ids: Ids): Promise<{ couple: Couple; note: NoteRead }> {
+  const { couple, note } = await read(tx, ids);
+  if (!note.author.isMe || note.state !== 'draft') throw new NotFound();
+  await noteOpening(tx, 'sessionNote', note.id, couple.id, note.partner?.id ?? null);
+  return { couple, note };
+}
+
+export async function readNoteToPrint(tx: ActorTx, ids: Ids): Promise<{ couple: Couple; note: NoteRead }> {
+  const { couple, note } = await read(tx, ids);
+  await writeAudit(tx, {
+    act: 'printed',
+    recordKind: 'sessionNote',
+    recordId: note.id,
+    coupleId: couple.id,
+    concernsPartnerId: note.partner?.id ?? null,
+  });
+  return { couple, note };
+}

@@ -1,0 +1,16 @@
+/** What the form for a session holds at first: today, the hour that has just begun, and the last place. */
+import 'server-only';
+import type { ActorTx } from '@/db/access/as-actor';
+import { listNewestOfEach } from '@/db/queries/sessions';
+import { type Couple, readCouple } from '@/lib/couples/read-couple';
+import { fieldsOf } from './local-time';
+import { USUAL_SESSION } from './schema';
+
+export type NewSession = { couple: Couple; at: { on: string; at: string; minutes: number; place: string } };
+
+export async function readNewSession(tx: ActorTx, coupleId: string | undefined): Promise<NewSession> {
+  const couple = await readCouple(tx, coupleId);
+  const last = (await listNewestOfEach(tx, couple.id, 1))[0];
+  const { on, at } = fieldsOf(tx.actor.now, tx.actor.timeZone);
+  return { couple, at: { on, at: `${at.slice(0, 2)}:00`, minutes: last?.minutes ?? USUAL_SESSION, place: last?.place ?? '' } };
+}
