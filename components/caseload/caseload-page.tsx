@@ -1,0 +1,121 @@
+import { CaseloadTable, type CaseloadLine, type SortLink } from '@/components/caseload/caseload-table';
+import { Button } from '@/components/ui/button';
+import { TextField } from '@/components/ui/form/text-field';
+import { BareLink, LinkButton, TextLink } from '@/components/ui/link';
+import { EmptyState, PageHeader } from '@/components/ui/page-parts';
+import { Pagination } from '@/components/ui/pagination';
+import { caseloadHref, type CaseloadView, PAGE_SIZE, type SORTS, STATES } from '@/lib/caseload/schema';
+
+type CaseloadPageProps = {
+  view: CaseloadView;
+  lines: CaseloadLine[];
+  total: number;
+  isEmpty: boolean;
+};
+
+const stateWords = { look: 'Needs a look', paused: 'Paused', active: 'Active', invited: 'Invited', ended: 'Ended' };
+
+export function CaseloadPage({ view, lines, total, isEmpty }: CaseloadPageProps) {
+  const newCouple = (
+    <LinkButton href="/couples/new" variant="primary">
+      New couple
+    </LinkButton>
+  );
+  if (isEmpty) {
+    return (
+      <>
+        <PageHeader title="Caseload" />
+        <EmptyState action={newCouple}>The couples in whose care team you stand are listed here. There are none yet.</EmptyState>
+      </>
+    );
+  }
+  const first = (view.page - 1) * PAGE_SIZE + 1;
+  const at = (page: number) => caseloadHref({ ...view, page });
+  return (
+    <>
+      <PageHeader title="Caseload" actions={newCouple} />
+      <div className="mb-4 flex flex-wrap items-center justify-between gap-x-8 gap-y-3 screen-only">
+        <States view={view} />
+        <Search view={view} />
+      </div>
+      {lines.length > 0 ? (
+        <CaseloadTable lines={lines} sortLinks={sortLinks(view)} />
+      ) : (
+        <EmptyState action={<TextLink href="/caseload">Show the whole caseload</TextLink>}>
+          {view.search ? `No couple fits “${view.search}”${view.state ? ' with this state' : ''}.` : 'No couple has this state now.'}
+        </EmptyState>
+      )}
+      {total > PAGE_SIZE ? (
+        <Pagination
+          summary={`${first} to ${first + lines.length - 1} of ${total}`}
+          previousHref={view.page > 1 ? at(view.page - 1) : undefined}
+          nextHref={first + lines.length - 1 < total ? at(view.page + 1) : undefined}
+        />
+      ) : lines.length > 0 ? (
+        <p className="tabular mt-4 text-ink-muted">{total === 1 ? '1 couple' : `${total} couples`}</p>
+      ) : null}
+    </>
+  );
+}
+
+function States({ view }: { view: CaseloadView }) {
+  const options = [null, ...STATES];
+  return (
+    <nav aria-label="State" className="flex flex-wrap gap-2">
+      {options.map((state) => (
+        <BareLink
+          key={state ?? 'all'}
+          href={caseloadHref({ ...view, state, page: 1 })}
+          aria-current={state === view.state ? 'true' : undefined}
+          className="filter-link"
+        >
+          {state ? stateWords[state] : 'All'}
+        </BareLink>
+      ))}
+    </nav>
+  );
+}
+
+/** A plain form that asks for an address: it works without script, and the result can be kept as a bookmark. */
+function Search({ view }: { view: CaseloadView }) {
+  return (
+    <form action="/caseload" method="get" role="search" className="flex min-w-0 flex-1 items-end gap-2 sm:max-w-sm">
+      <div className="min-w-0 flex-1">
+        <TextField
+          name="q"
+          type="search"
+          label="Search by name or initials"
+          placeholder="Name or initials"
+          isLabelHidden
+          isOptional
+          isPrivate
+          defaultValue={view.search}
+        />
+      </div>
+      {view.state ? <input type="hidden" name="state" value={view.state} /> : null}
+      {view.sort !== 'couple' || view.isDescending ? (
+        <input type="hidden" name="sort" value={`${view.isDescending ? '-' : ''}${view.sort}`} />
+      ) : null}
+      <Button type="submit" className="my-0.5">
+        Search
+      </Button>
+    </form>
+  );
+}
+
+function sortLinks(view: CaseloadView): Record<string, SortLink | undefined> {
+  const link = (sort: (typeof SORTS)[number], isDescendingFirst = false): SortLink => {
+    const isSorted = view.sort === sort;
+    const isDescending = isSorted ? !view.isDescending : isDescendingFirst;
+    return {
+      href: caseloadHref({ ...view, sort, isDescending, page: 1 }),
+      sort: isSorted ? (view.isDescending ? 'descending' : 'ascending') : 'none',
+    };
+  };
+  return {
+    couple: link('couple'),
+    step: link('step', true),
+    lastCheckIn: link('lastCheckIn', true),
+    nextSession: link('nextSession'),
+  };
+}

@@ -1,0 +1,154 @@
+'use client';
+
+// The rows cross to the browser once; searching, filtering, sorting and paging are links that the server answers.
+import { type ColumnDef, tableFeatures, useTable } from '@tanstack/react-table';
+import type { ReactNode } from 'react';
+import { Sparkline } from '@/components/ui/charts/sparkline';
+import { Chip, type Tone } from '@/components/ui/chip';
+import { BareLink, TextLink } from '@/components/ui/link';
+import { PartnerMark } from '@/components/ui/partner-mark';
+import { Cell, Column, Row, RowHeading, Table, TableBody, TableHead } from '@/components/ui/table';
+
+export type CaseloadLine = {
+  id: string;
+  label: string;
+  names: string;
+  step: { stage: number; title: string; more: number } | null;
+  checkIns: number;
+  /** "last on 22 Nov" */
+  lastCheckIn: string;
+  comfort: {
+    partner: 'first' | 'second';
+    initials: string;
+    /** What the line shows, in a sentence. */
+    words: string;
+    /** Null under three values: they are read as numbers. */
+    path: string | null;
+    values: string;
+  }[];
+  nextSession: string;
+  states: { tone: Tone; words: string }[];
+};
+
+export type SortLink = { href: string; sort: 'ascending' | 'descending' | 'none' };
+
+type CaseloadTableProps = {
+  lines: CaseloadLine[];
+  /** By column; a column without one can't be sorted. */
+  sortLinks: Record<string, SortLink | undefined>;
+};
+
+const features = tableFeatures({});
+
+const columns: ColumnDef<typeof features, CaseloadLine>[] = [
+  { id: 'couple', header: 'Couple', cell: ({ row }) => <Couple line={row.original} /> },
+  { id: 'step', header: 'Step', cell: ({ row }) => <Step step={row.original.step} /> },
+  { id: 'lastCheckIn', header: 'Check-ins, 14 days', cell: ({ row }) => <CheckIns line={row.original} /> },
+  { id: 'comfort', header: 'Comfort', cell: ({ row }) => <Comfort lines={row.original.comfort} /> },
+  { id: 'nextSession', header: 'Next session', cell: ({ row }) => row.original.nextSession || <None>None planned</None> },
+  { id: 'state', header: 'State', cell: ({ row }) => <States states={row.original.states} /> },
+];
+
+export function CaseloadTable({ lines, sortLinks }: CaseloadTableProps) {
+  const table = useTable({ features, columns, data: lines, getRowId: (line) => line.id });
+  return (
+    <Table caption="Couples">
+      <TableHead>
+        {table.getHeaderGroups()[0]?.headers.map((header) => {
+          const link = sortLinks[header.column.id];
+          const words = <table.FlexRender header={header} />;
+          return (
+            <Column key={header.id} sort={link?.sort}>
+              {link ? <BareLink href={link.href}>{words}</BareLink> : words}
+            </Column>
+          );
+        })}
+      </TableHead>
+      <TableBody>
+        {table.getRowModel().rows.map((row) => (
+          <Row key={row.id}>
+            {row.getAllCells().map((cell) =>
+              cell.column.id === 'couple' ? (
+                <RowHeading key={cell.id}>
+                  <table.FlexRender cell={cell} />
+                </RowHeading>
+              ) : (
+                <Cell key={cell.id} label={String(cell.column.columnDef.header)}>
+                  <table.FlexRender cell={cell} />
+                </Cell>
+              ),
+            )}
+          </Row>
+        ))}
+      </TableBody>
+    </Table>
+  );
+}
+
+function Couple({ line }: { line: CaseloadLine }) {
+  return (
+    <>
+      <TextLink href={`/couples/${line.id}`}>{line.label}</TextLink>
+      <span className="line-clamp-2 max-w-64 text-sm font-normal text-ink-muted" title={line.names}>
+        {line.names}
+      </span>
+    </>
+  );
+}
+
+function Step({ step }: { step: CaseloadLine['step'] }) {
+  if (!step) return <None>None given</None>;
+  return (
+    <div>
+      {step.title}
+      <span className="block text-sm text-ink-muted">
+        Stage {step.stage}
+        {step.more > 0 ? `, and ${step.more} more` : ''}
+      </span>
+    </div>
+  );
+}
+
+function CheckIns({ line }: { line: CaseloadLine }) {
+  if (line.checkIns === 0) return <None>None</None>;
+  return (
+    <div className="tabular">
+      {line.checkIns}
+      <span className="block text-sm whitespace-nowrap text-ink-muted">{line.lastCheckIn}</span>
+    </div>
+  );
+}
+
+function Comfort({ lines }: { lines: CaseloadLine['comfort'] }) {
+  if (lines.every((line) => line.values === '')) return <None>Nothing yet</None>;
+  return (
+    <ul className="flex flex-col">
+      {lines.map((line) => (
+        <li key={line.partner} className="flex items-center gap-2 whitespace-nowrap">
+          <PartnerMark place={line.partner}>
+            <span className="inline-block min-w-9 text-sm">{line.initials}</span>
+          </PartnerMark>
+          {line.path ? (
+            <Sparkline path={line.path} partner={line.partner} label={line.words} />
+          ) : (
+            <span className="tabular text-sm">{line.values || <None>Nothing yet</None>}</span>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function States({ states }: { states: CaseloadLine['states'] }) {
+  return (
+    <span className="flex flex-wrap gap-1.5">
+      {states.map(({ tone, words }) => (
+        <Chip key={words} tone={tone}>
+          <span className="whitespace-nowrap">{words}</span>
+        </Chip>
+      ))}
+    </span>
+  );
+}
+
+const None = ({ children }: { children: ReactNode }) => <span className="text-ink-muted">{children}</span>;

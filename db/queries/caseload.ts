@@ -1,0 +1,133 @@
+import { sql, type SQL } from 'drizzle-orm';
+import type { ActorTx } from '../access/as-actor';
+import type { CoupleState } from '../schema/couples';
+
+export const CASELOAD_SORTS = ['couple', 'step', 'lastCheckIn', 'nextSession'] as const;
+export type CaseloadSort = (typeof CASELOAD_SORTS)[number];
+export const CASELOAD_STATES = ['look', 'paused', 'active', 'invited', 'ended'] as const;
+export type CaseloadState = (typeof CASELOAD_STATES)[number];
+
+export type CaseloadRow = {
+  id: string;
+  label: string;
+  status: CoupleState;
+  timeZone: string;
+  /** Someone's answer waits to be looked at. */
+  needsLook: boolean;
+  isPaused: boolean;
+  /** The step given last that is neither finished nor taken back, and how many more there are. */
+  step: { title: string; stage: number; more: number } | null;
+  /** Of the last 14 days. */
+  checkIns: number;
+  lastCheckInOn: string | null;
+  nextSession: { startsAt: string; kind: 'joint' | 'individual' } | null;
+  /** In the couple's own order; comfort of the last check-ins that named one, the oldest first. */
+  partners: { position: number; name: string; comfort: number[] }[];
+};
+
+export type CaseloadQuery = {
+  /** Null: every couple whose work has not ended. */
+  state: CaseloadState | null;
+  search: string;
+  sort: CaseloadSort;
+  isDescending: boolean;
+  limit: number;
+  offset: number;
+};
+
+// What each sort orders by; a couple without a value comes last either way.
+const orders: Record<CaseloadSort, SQL> = {
+  couple: sql`lower(m.label)`,
+  step: sql`m.stage`,
+  lastCheckIn: sql`m.last_on`,
+  nextSession: sql`m.next_at`,
+};
+
+const states: Record<CaseloadState, SQL> = {
+  look: sql`m.needs_look and m.status <> 'ended'`,
+  paused: sql`m.is_paused and m.status <> 'ended'`,
+  active: sql`m.status = 'active'`,
+  invited: sql`m.status = 'invited'`,
+  ended: sql`m.status = 'ended'`,
+};
+
+/**
+ * A page of the couples in whose care team one stands, and how many there are. One statement: what the sort and the filter need is
+ * gathered for the whole caseload at once, the lines of comfort for the page alone. What follows from partners and sessions is
+ * narrowed to the caseload by hand, because who is also a practice admin may read everyone's.
+ */
+export async function listCaseloadRows(
+  tx: ActorTx,
+  { state, search, sort, isDescending, limit, offset }: CaseloadQuery,
+): Promise<{ rows: CaseloadRow[]; total: number }> {
+  const direction = isDescending ? sql`desc nulls last` : sql`asc nulls last`;
+  const found = await tx.db.execute<CaseloadRow & { total: number }>(sql`
+    with person as (
+      select q.couple_id, jsonb_agg(jsonb_build_object('id', q.id, 'position', q.position, 'name', q.name) order by q.position) as partners,
+             string_agg(q.name, ' ' order by q.position) as names, bool_or(q.status = 'active') as has_account
+        from partners q where q.couple_id = any ((select auth.my_couple_ids())::uuid[]) group by q.couple_id
+    ),
+    pause as (
+      select distinct on (e.couple_id, e.partner_id) e.couple_id, e.kind = 'paused' as is_paused
+        from plan_events e where e.kind in ('paused', 'pauseTakenBack', 'pauseLifted')
+       order by e.couple_id, e.partner_id, e.at desc, e.id desc
+    ),
+    step as (
+      select distinct on (x.couple_id) x.couple_id, v.title, s.stage, count(*) over (partition by x.couple_id) - 1 as more
+        from assignments x
+        join step_versions v on v.id = x.step_version_id
+        join steps s on s.id = v.step_id
+       where not exists (select from plan_events e where e.couple_id = x.couple_id and e.assignment_id = x.id
+                          and (e.kind = 'retired' or (e.kind = 'finished' and e.unit is distinct from 'alone')))
+       order by x.couple_id, x.assigned_at desc, x.id
+    ),
+    fortnight as (
+      select i.couple_id, count(*)::int as count, max(i."on") as last_on from check_ins i
+       where i.sent_at > auth.now() - interval '14 days' group by i.couple_id
+    ),
+    coming as (
+      select distinct on (t.couple_id) t.couple_id, t.starts_at, t.kind from sessions t
+       where t.couple_id = any ((select auth.my_couple_ids())::uuid[]) and t.starts_at > auth.now() and t.cancelled_at is null
+       order by t.couple_id, t.starts_at, t.id
+    ),
+    mine as (
+      select c.id, c.label, c.time_zone, p.partners,
+             case when c.status = 'ended' then 'ended' when p.has_account then 'active' else 'invited' end as status,
+             c.id in (select f.couple_id from flags f where f.settled_at is null and f.source <> 'pause') as needs_look,
+             c.id in (select z.couple_id from pause z where z.is_paused) as is_paused,
+             a.title, a.stage, a.more, coalesce(k.count, 0) as check_ins, k.last_on, n.starts_at as next_at, n.kind as next_kind
+        from couples c
+        left join person p on p.couple_id = c.id
+        left join step a on a.couple_id = c.id
+        left join fortnight k on k.couple_id = c.id
+        left join coming n on n.couple_id = c.id
+       where c.id = any ((select auth.my_couple_ids())::uuid[])
+         and (${search} = '' or strpos(lower(c.label || ' ' || coalesce(p.names, '')), lower(${search})) > 0)
+    ),
+    page as (
+      select m.*, count(*) over ()::int as total, row_number() over (order by ${orders[sort]} ${direction}, lower(m.label), m.id) as place
+        from mine m
+       where ${state ? states[state] : sql`m.status <> 'ended'`}
+       order by place limit ${limit} offset ${offset}
+    )
+    select g.id, g.label, g.status, g.time_zone as "timeZone", g.needs_look as "needsLook", g.is_paused as "isPaused",
+           case when g.title is not null then jsonb_build_object('title', g.title, 'stage', g.stage, 'more', g.more) end as step,
+           g.check_ins as "checkIns", g.last_on::text as "lastCheckInOn",
+           case when g.next_at is not null then jsonb_build_object('startsAt', g.next_at, 'kind', g.next_kind) end as "nextSession", g.total,
+           (select coalesce(jsonb_agg(jsonb_build_object('position', q.position, 'name', q.name, 'comfort', w.comfort) order by q.position), '[]')
+              from jsonb_to_recordset(g.partners) as q (id uuid, position int, name text)
+              cross join lateral (
+                select coalesce(jsonb_agg(r.comfort order by r.sent_at, r.id), '[]') as comfort
+                  from (select i.comfort, i.sent_at, i.id from check_ins i
+                         where i.partner_id = q.id and i.comfort is not null order by i.sent_at desc, i.id desc limit 12) r) w) as partners
+      from page g order by g.place`);
+  return { rows: found.rows, total: found.rows[0]?.total ?? 0 };
+}
+
+/** How many couples one cares for at all: an empty caseload is another page than a search without result. */
+export async function countMyCouples(tx: ActorTx): Promise<number> {
+  const found = await tx.db.execute<{ count: number }>(
+    sql`select count(*)::int as count from couples c where c.id = any ((select auth.my_couple_ids())::uuid[])`,
+  );
+  return found.rows[0]?.count ?? 0;
+}

@@ -1,0 +1,52 @@
+/** The couples of one's own care teams: searched, filtered, sorted and paged by what the address says. */
+import 'server-only';
+import type { ActorTx } from '@/db/access/as-actor';
+import { can } from '@/db/access/can';
+import { writeAudit } from '@/db/queries/audit';
+import { type CaseloadRow, countMyCouples, listCaseloadRows } from '@/db/queries/caseload';
+import { NotFound } from '@/lib/errors';
+import { caseloadView, type CaseloadView, PAGE_SIZE } from './schema';
+
+export type { CaseloadRow };
+
+export type Caseload = {
+  view: CaseloadView;
+  rows: CaseloadRow[];
+  /** How many the search and the filter leave. */
+  total: number;
+  /** Whether there is any couple at all. */
+  isEmpty: boolean;
+};
+
+type Search = Record<string, string | string[] | undefined>;
+
+export function viewOf(search: Search): CaseloadView {
+  const one = (name: string) => (typeof search[name] === 'string' ? search[name] : undefined);
+  const sort = one('sort') ?? '';
+  return caseloadView.parse({
+    search: one('q'),
+    state: one('state') ?? null,
+    sort: sort.replace(/^-/, ''),
+    isDescending: sort.startsWith('-'),
+    page: one('page') ?? 1,
+  });
+}
+
+/** Two statements, and a third when nothing was found. */
+export async function listCaseload(tx: ActorTx, search: Search): Promise<Caseload> {
+  if (!can(tx.actor, 'intakes', 'read')) throw new NotFound();
+  const view = viewOf(search);
+  const asked = { ...view, limit: PAGE_SIZE, offset: (view.page - 1) * PAGE_SIZE };
+  const { rows, total } = await listCaseloadRows(tx, asked);
+  await writeAudit(tx, { act: 'listed', recordKind: 'caseload' });
+  if (rows.length === 0 && view.page > 1) {
+    // A page past the last one: couples have left the list since its address was made.
+    return { ...(await firstPage(tx, view)), isEmpty: false };
+  }
+  return { view, rows, total, isEmpty: rows.length === 0 && (await countMyCouples(tx)) === 0 };
+}
+
+async function firstPage(tx: ActorTx, view: CaseloadView) {
+  const first = { ...view, page: 1 };
+  return { view: first, ...(await listCaseloadRows(tx, { ...first, limit: PAGE_SIZE, offset: 0 })) };
+}
