@@ -17,8 +17,10 @@ export function proxy(request: NextRequest) {
   const headers = new Headers(request.headers);
   headers.set('x-nonce', nonce);
   headers.set('content-security-policy', policy);
-  // The sign-in form carries next-auth's token, whose cookie a page can't set for itself.
-  const csrf = pathname === '/sign-in' && isReading ? csrfFor(request) : null;
+  // The sign-in form carries next-auth's token, whose cookie a page can't set for itself. Every page brings it, because
+  // an action may lead to the sign-in without another request.
+  const isPage = isReading && !pathname.startsWith('/api/') && !isPublicFile(pathname);
+  const csrf = isPage ? csrfFor(request) : null;
   if (csrf?.isNew) headers.set('cookie', withCookie(headers.get('cookie'), csrf));
   const response = withFixedHeaders(NextResponse.next({ request: { headers } }), pathname);
   if (csrf?.isNew) response.cookies.set(csrf.name, csrf.value, csrf.options);

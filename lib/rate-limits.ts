@@ -6,7 +6,7 @@ import 'server-only';
 import { createHash } from 'node:crypto';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import { asSystem } from '@/db/access/as-system';
-import { runLimitStatement } from '@/db/queries/rate-limits';
+import { runLimitStatement } from '@/db/queries/accounts/rate-limits';
 
 const WINDOW_SECONDS = 15 * 60;
 

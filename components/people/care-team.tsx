@@ -5,7 +5,7 @@ import { PageHeader, Section } from '@/components/ui/page-parts';
 import { Cell, Column, Row, RowHeading, Table, TableBody, TableHead } from '@/components/ui/table';
 import type { FormAction } from '@/lib/action-state';
 import { shortDay } from '@/lib/format/dates';
-import { careTeamPartWords } from '@/lib/format/couple-words';
+import { careTeamPartWords } from '@/lib/format/people-words';
 
 type Part = keyof typeof careTeamPartWords;
 

@@ -1,6 +1,5 @@
 import { INVITATION_WORDS } from '@/components/people/account-state';
 import { FormFrame } from '@/components/ui/form/form-frame';
-import { TextField } from '@/components/ui/form/text-field';
 import { Facts, Section } from '@/components/ui/page-parts';
 import type { FormAction } from '@/lib/action-state';
 import { dayAndTime } from '@/lib/format/dates';
@@ -30,19 +29,17 @@ export function InvitationCard({ invitation, person, zone, formKey, resend, revo
         ]}
       />
       {invitation.link ? (
-        <TextField
-          name="link"
-          label="Link to hand over"
-          description={
-            person.kind === 'staff'
+        <div className="flex flex-col gap-2">
+          <h3 className="text-lg">Link to hand over</h3>
+          <p className="max-w-measure text-ink-muted">
+            {person.kind === 'staff'
               ? 'Give it to this person yourself. Whoever holds it can take this place, once.'
-              : 'Give it to this person yourself. It opens nothing without the code, which their therapist hands over.'
-          }
-          defaultValue={invitation.link}
-          isReadOnly
-          isOptional
-          isPrivate
-        />
+              : 'Give it to this person yourself. It opens nothing without the code, which their therapist hands over.'}
+          </p>
+          <p>
+            <code className="break-all select-all">{invitation.link}</code>
+          </p>
+        </div>
       ) : null}
       <div className="flex flex-wrap gap-3">
         <FormFrame action={resend} formKey={formKey} hidden={hidden} submit="Send again" submitVariant="secondary" label="Send again">

@@ -2,14 +2,13 @@ import { AccountState } from '@/components/people/account-state';
 import { LinkButton, TextLink } from '@/components/ui/link';
 import { EmptyState, PageHeader, Section } from '@/components/ui/page-parts';
 import { Cell, Column, Row, RowHeading, Table, TableBody, TableHead } from '@/components/ui/table';
-import { careTeamPartWords } from '@/lib/format/couple-words';
-import { ROLE_WORDS } from '@/lib/people/schema';
+import { careTeamPartWords, roleWords } from '@/lib/format/people-words';
 import type { InvitationView } from '@/lib/people/read-people';
 
 type Account = { id: string; name: string; email: string; status: 'invited' | 'active' | 'deactivated'; invitation: InvitationView | null };
 
 type PeopleListsProps = {
-  staff: (Account & { credential: string; roles: (keyof typeof ROLE_WORDS)[] })[];
+  staff: (Account & { credential: string; roles: (keyof typeof roleWords)[] })[];
   partners: (Account & { coupleId: string; coupleLabel: string })[];
   careTeams: { id: string; label: string; team: { id: string; name: string; part: keyof typeof careTeamPartWords }[] }[];
 };
@@ -42,7 +41,7 @@ export function PeopleLists({ staff, partners, careTeams }: PeopleListsProps) {
                   <TextLink href={`/people/staff/${one.id}`}>{one.name}</TextLink>
                   {one.credential ? <span className="text-ink-muted">, {one.credential}</span> : null}
                 </RowHeading>
-                <Cell label="Roles">{one.roles.map((role) => ROLE_WORDS[role].label).join(', ') || 'None'}</Cell>
+                <Cell label="Roles">{one.roles.map((role) => roleWords[role].label).join(', ') || 'None'}</Cell>
                 <Cell label="E-mail">{one.email}</Cell>
                 <Cell label="Account">
                   <AccountState status={one.status} invitation={one.invitation} />

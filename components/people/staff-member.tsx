@@ -7,7 +7,7 @@ import { TextLink } from '@/components/ui/link';
 import { PageHeader, Section } from '@/components/ui/page-parts';
 import type { FormAction } from '@/lib/action-state';
 import type { InvitationView } from '@/lib/people/read-people';
-import { ROLE_WORDS } from '@/lib/people/schema';
+import { roleWords } from '@/lib/format/people-words';
 
 type StaffMemberProps = {
   member: {
@@ -16,7 +16,7 @@ type StaffMemberProps = {
     credential: string;
     email: string;
     status: 'invited' | 'active' | 'deactivated';
-    roles: (keyof typeof ROLE_WORDS)[];
+    roles: (keyof typeof roleWords)[];
     invitation: InvitationView | null;
   };
   isSelf: boolean;
@@ -30,7 +30,7 @@ type StaffMemberProps = {
 export function StaffMember({ member, isSelf, roles, zone, formKey, actions }: StaffMemberProps) {
   const hidden = { staffMemberId: member.id };
   // A role that can't be given here any more stays listed while someone has it.
-  const offered = [...roles, ...member.roles.filter((role) => !roles.some((one) => one.value === role)).map((role) => ({ value: role, ...ROLE_WORDS[role] }))];
+  const offered = [...roles, ...member.roles.filter((role) => !roles.some((one) => one.value === role)).map((role) => ({ value: role, ...roleWords[role] }))];
   return (
     <>
       <PageHeader

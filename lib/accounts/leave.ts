@@ -1,7 +1,7 @@
 /** Close: out at once, and to a place that says nothing. */
 import 'server-only';
 import { asSystem } from '@/db/access/as-system';
-import { endSignIn, findCloseUrl } from '@/db/queries/sign-ins';
+import { endSignIn, findCloseUrl } from '@/db/queries/accounts/sign-ins';
 import { log } from '@/lib/log';
 import { hashOfToken } from './sign-in-token';
 

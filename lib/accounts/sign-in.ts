@@ -2,7 +2,7 @@
 import 'server-only';
 import { setTimeout as wait } from 'node:timers/promises';
 import { asSystem } from '@/db/access/as-system';
-import { beginSignIn, findAccount } from '@/db/queries/sign-ins';
+import { beginSignIn, findAccount } from '@/db/queries/accounts/sign-ins';
 import { forgetSignIn, trySignIn } from '@/lib/rate-limits';
 import { verifyPassword } from './password-hash';
 import { LONGEST_PASSWORD, email as emailSchema } from './schema';

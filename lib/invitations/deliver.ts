@@ -1,6 +1,6 @@
 import 'server-only';
 import { type ActorTx, asActor } from '@/db/access/as-actor';
-import { changeInvitation } from '@/db/queries/invitations';
+import { changeInvitation } from '@/db/queries/accounts/invitations';
 import { signInToken } from '@/lib/actor';
 import { log } from '@/lib/log';
 import { mailer } from '@/lib/mail/mailer';

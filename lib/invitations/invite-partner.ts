@@ -1,7 +1,7 @@
 import 'server-only';
 import type { ActorTx } from '@/db/access/as-actor';
-import { findObstacle } from '@/db/queries/invitations';
-import { findPartner } from '@/db/queries/people';
+import { findObstacle } from '@/db/queries/accounts/invitations';
+import { findPartner } from '@/db/queries/accounts/people';
 import { NotFound, Refusal } from '@/lib/errors';
 import { issueInvitation, type IssuedInvitation } from './issue-invitation';
 

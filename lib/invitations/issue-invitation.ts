@@ -3,7 +3,7 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import type { ActorTx } from '@/db/access/as-actor';
 import { writeAudit } from '@/db/queries/audit';
-import { insertInvitation, readMailWords, revokeInvitationsTo } from '@/db/queries/invitations';
+import { insertInvitation, readMailWords, revokeInvitationsTo } from '@/db/queries/accounts/invitations';
 import { readEnv } from '@/lib/env';
 import { hashOfInvitationToken, invitationToken, type InvitationIssue } from './token';
 

@@ -1,6 +1,6 @@
 import 'server-only';
 import type { ActorTx } from '@/db/access/as-actor';
-import { findInvitationOfPartner, readMailWords } from '@/db/queries/invitations';
+import { findInvitationOfPartner, readMailWords } from '@/db/queries/accounts/invitations';
 import { readEnv } from '@/lib/env';
 import { invitationState } from './invitation-state';
 import { invitationCode } from './token';

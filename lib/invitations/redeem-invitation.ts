@@ -1,7 +1,7 @@
 /** Taking up an invitation: by link, and for partners also by the code handed over in person. Whatever does not fit is answered alike. */
 import 'server-only';
 import { asSystem } from '@/db/access/as-system';
-import { countCodeTry, isNotTaken, readOpenInvitation, takeInvitation } from '@/db/queries/redemptions';
+import { countCodeTry, isNotTaken, readOpenInvitation, takeInvitation } from '@/db/queries/accounts/redemptions';
 import { hashPassword, verifyPassword } from '@/lib/accounts/password-hash';
 import { whyNotPassword } from '@/lib/accounts/password-rules';
 import { readEnv } from '@/lib/env';

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { ActorTx } from '@/db/access/as-actor';
 import { writeAudit } from '@/db/queries/audit';
-import { changeInvitation, findInvitation } from '@/db/queries/invitations';
+import { changeInvitation, findInvitation } from '@/db/queries/accounts/invitations';
 import type { Answer } from '@/lib/action';
 import { NotFound, Refusal } from '@/lib/errors';
 

@@ -2,7 +2,7 @@
 import 'server-only';
 import type { ActorTx } from '@/db/access/as-actor';
 import { findCouple } from '@/db/queries/couples';
-import { findInvitation } from '@/db/queries/invitations';
+import { findInvitation } from '@/db/queries/accounts/invitations';
 import type { Answer } from '@/lib/action';
 import { NotFound } from '@/lib/errors';
 import { resendInvitation } from '@/lib/invitations/resend-invitation';

@@ -2,7 +2,7 @@
 import 'server-only';
 import type { ActorTx } from '@/db/access/as-actor';
 import { can } from '@/db/access/can';
-import { listStaff, type StaffRow } from '@/db/queries/people';
+import { listStaff, type StaffRow } from '@/db/queries/accounts/people';
 import { NotFound, Refusal } from '@/lib/errors';
 
 /** Postgres refuses anyone else's change; a reader of the pages is turned away here. */

@@ -2,7 +2,7 @@ import 'server-only';
 import type { z } from 'zod';
 import type { ActorTx } from '@/db/access/as-actor';
 import { writeAudit } from '@/db/queries/audit';
-import { changeCareTeamMember, insertCareTeamMember, listCareTeams, listCouples } from '@/db/queries/people';
+import { changeCareTeamMember, insertCareTeamMember, listCareTeams, listCouples } from '@/db/queries/accounts/people';
 import type { Answer } from '@/lib/action';
 import { NotFound, Refusal } from '@/lib/errors';
 import { readStaffMember, requireAdmin } from './admin';

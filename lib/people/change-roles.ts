@@ -2,7 +2,7 @@ import 'server-only';
 import type { z } from 'zod';
 import type { ActorTx } from '@/db/access/as-actor';
 import { writeAudit } from '@/db/queries/audit';
-import { deleteRole, insertRoles } from '@/db/queries/people';
+import { deleteRole, insertRoles } from '@/db/queries/accounts/people';
 import type { Answer } from '@/lib/action';
 import { keepOneAdmin, readStaffMember } from './admin';
 import type { changeRolesInput } from './schema';

@@ -1,8 +1,8 @@
 import 'server-only';
 import type { ActorTx } from '@/db/access/as-actor';
 import { writeAudit } from '@/db/queries/audit';
-import { revokeInvitationsTo } from '@/db/queries/invitations';
-import { changePartnerStatus, findPartner, type PartnerRow } from '@/db/queries/people';
+import { revokeInvitationsTo } from '@/db/queries/accounts/invitations';
+import { changePartnerStatus, findPartner, type PartnerRow } from '@/db/queries/accounts/people';
 import type { Answer } from '@/lib/action';
 import { NotFound } from '@/lib/errors';
 import { requireAdmin } from './admin';

@@ -1,16 +1,16 @@
 /** What the pages of People show, ready to be drawn. */
 import 'server-only';
 import type { ActorTx } from '@/db/access/as-actor';
-import { listCareTeams, listCouples, listInvitations, listPartners, listStaff, type StaffRow } from '@/db/queries/people';
-import type { InvitationRow } from '@/db/queries/invitations';
+import { listCareTeams, listCouples, listInvitations, listPartners, listStaff, type StaffRow } from '@/db/queries/accounts/people';
+import type { InvitationRow } from '@/db/queries/accounts/invitations';
 import { readEnv } from '@/lib/env';
 import { NotFound } from '@/lib/errors';
+import { roleWords } from '@/lib/format/people-words';
 import { invitationState, type InvitationState } from '@/lib/invitations/invitation-state';
 import { tokenOf } from '@/lib/invitations/issue-invitation';
 import { mailer } from '@/lib/mail/mailer';
 import { clinicAreas } from './clinic-areas';
 import { requireAdmin } from './admin';
-import { ROLE_WORDS } from './schema';
 
 export type InvitationView = {
   id: string;
@@ -57,9 +57,9 @@ export async function readCareTeamPage(tx: ActorTx, coupleId: string) {
 
 /** Only roles with something to open here: by the grid, like the areas. */
 export function rolesToGive() {
-  return (Object.keys(ROLE_WORDS) as (keyof typeof ROLE_WORDS)[])
+  return (Object.keys(roleWords) as (keyof typeof roleWords)[])
     .filter((role) => clinicAreas({ roles: [role] }).length > 0)
-    .map((role) => ({ value: role, ...ROLE_WORDS[role] }));
+    .map((role) => ({ value: role, ...roleWords[role] }));
 }
 
 function found<T extends { id: string }>(all: readonly T[], id: string): T {

@@ -1,14 +1,6 @@
 import { z } from 'zod';
 import { email } from '../accounts/schema';
 
-/** The roles a practice admin may give here, in the order they are shown, with what each may do in a sentence. */
-export const ROLE_WORDS = {
-  therapist: { label: 'Therapist', description: 'Sees couples in whose care team they stand.' },
-  practiceAdmin: { label: 'Practice admin', description: 'Runs accounts, invitations, care teams and settings. Sees no clinical content in this role.' },
-  supervisor: { label: 'Supervisor', description: 'Reads and co-signs the notes of named supervisees.' },
-  scheduler: { label: 'Scheduler', description: 'Times, places, and who comes.' },
-} as const;
-
 const roles = z.preprocess(
   (value) => (typeof value === 'string' ? [value] : value),
   z.array(z.enum(['therapist', 'practiceAdmin', 'supervisor', 'scheduler']), 'Choose at least one role.').min(1, 'Choose at least one role.'),

@@ -2,7 +2,7 @@
 import 'server-only';
 import { createHash, randomBytes } from 'node:crypto';
 import { asSystem } from '@/db/access/as-system';
-import { insertSetUpLink, isSetUpLinkOpen } from '@/db/queries/set-up';
+import { insertSetUpLink, isSetUpLinkOpen } from '@/db/queries/accounts/set-up';
 import { readEnv } from '@/lib/env';
 
 export const hashOfSetUpToken = (token: string): Buffer => createHash('sha256').update(token).digest();

@@ -2,7 +2,7 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { asSystem } from '@/db/access/as-system';
 import program from '@/db/program/program.json';
-import { insertPractice } from '@/db/queries/set-up';
+import { insertPractice } from '@/db/queries/accounts/set-up';
 import { hashPassword } from '@/lib/accounts/password-hash';
 import { whyNotPassword } from '@/lib/accounts/password-rules';
 import { readEnv } from '@/lib/env';

@@ -1,6 +1,7 @@
 import NextAuth from 'next-auth';
 import { NextResponse, type NextRequest } from 'next/server';
 import { authOptions } from '@/lib/accounts/auth-options';
+import { cookieName, cookieOptions } from '@/lib/accounts/cookies';
 import { noticeCookie, type Notice } from '@/lib/accounts/notice';
 import { addressOf } from '@/lib/address';
 import { isOwnOrigin } from '@/lib/origin';
@@ -45,7 +46,10 @@ function errorIn(answer: Response): Omit<Notice, 'email'> | null {
 /** 303, so that a browser fetches the next page and never sends the password again. */
 function seeOther(answer: Response, to: string): NextResponse {
   const next = new NextResponse(null, { status: 303, headers: { Location: to } });
-  for (const cookie of answer.headers.getSetCookie()) next.headers.append('Set-Cookie', cookie);
+  next.cookies.set(cookieName('notice'), '', { ...cookieOptions(), maxAge: 0 });
+  // Where next-auth would go back to is never asked for, so its cookie is not kept.
+  const kept = answer.headers.getSetCookie().filter((cookie) => !cookie.startsWith(`${cookieName('after')}=`));
+  for (const cookie of kept) next.headers.append('Set-Cookie', cookie);
   return next;
 }
 

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { SystemTx } from '../access/as-system';
+import type { SystemTx } from '../../access/as-system';
 
 type SetUpTx = SystemTx<'setUp'>;
 

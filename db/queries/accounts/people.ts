@@ -1,9 +1,9 @@
 /** Staff members, partners' accounts and care teams, as the practice admin runs them: not one clinical column. */
 import { and, asc, eq, isNull } from 'drizzle-orm';
-import type { ActorTx } from '../access/as-actor';
-import { careTeamMembers, couples, partners, type CareTeamPart } from '../schema/couples';
-import { invitations } from '../schema/invitations';
-import { type AccountState, staffMembers, staffRoles, type StaffRole } from '../schema/staff';
+import type { ActorTx } from '../../access/as-actor';
+import { careTeamMembers, couples, partners, type CareTeamPart } from '../../schema/couples';
+import { invitations } from '../../schema/invitations';
+import { type AccountState, staffMembers, staffRoles, type StaffRole } from '../../schema/staff';
 
 export type StaffRow = Pick<
   typeof staffMembers.$inferSelect,

@@ -1,7 +1,7 @@
 import { and, desc, eq, isNull, sql } from 'drizzle-orm';
-import type { ActorTx } from '../access/as-actor';
-import { invitations } from '../schema/invitations';
-import { practices } from '../schema/practices';
+import type { ActorTx } from '../../access/as-actor';
+import { invitations } from '../../schema/invitations';
+import { practices } from '../../schema/practices';
 
 export type InvitationRow = typeof invitations.$inferSelect;
 

@@ -1,5 +1,5 @@
 import type { PoolClient, QueryResult } from 'pg';
-import type { SystemTx } from '../access/as-system';
+import type { SystemTx } from '../../access/as-system';
 
 /** Runs a statement of rate-limiter-flexible, which writes its own SQL for its own table. */
 export function runLimitStatement(
