@@ -2,8 +2,8 @@
 import 'server-only';
 import { type ActorTx, asActor } from '@/db/access/as-actor';
 import { asSystem } from '@/db/access/as-system';
-import { takeInvitation } from '@/db/queries/redemptions';
-import { beginSignIn, endSignIn, findAccount } from '@/db/queries/sign-ins';
+import { takeInvitation } from '@/db/queries/accounts/redemptions';
+import { beginSignIn, endSignIn, findAccount } from '@/db/queries/accounts/sign-ins';
 import { hashPassword } from '@/lib/accounts/password-hash';
 import { hashOfToken, makeSignInToken } from '@/lib/accounts/sign-in-token';
 import { tokenOf } from '@/lib/invitations/issue-invitation';

@@ -1,6 +1,6 @@
 /** One invented couple and what its people do, each by the verb that the product has for it. */
 import 'server-only';
-import { findInvitationOfPartner } from '@/db/queries/invitations';
+import { findInvitationOfPartner } from '@/db/queries/accounts/invitations';
 import { agree } from '@/lib/agreements/agree';
 import { sendCheckIn } from '@/lib/check-ins/send-check-in';
 import { answerConsent } from '@/lib/consents/answer-consent';

@@ -4,7 +4,7 @@
  */
 import 'server-only';
 import { asInstallation, type Installation } from '@/db/demo/installation';
-import { listStaff } from '@/db/queries/people';
+import { listStaff } from '@/db/queries/accounts/people';
 import { Refusal } from '@/lib/errors';
 import { isTimeZone } from '@/lib/format/dates';
 import { assignCareTeam } from '@/lib/people/care-team';
@@ -43,6 +43,9 @@ export async function loadDemoPractice(settings: {
     return { people: TO_SIGN_IN, isNew: held !== 'demo' };
   });
 }
+
+export const holdsDemo = (ownerUrl: string): Promise<boolean> =>
+  asInstallation(ownerUrl, async (installation) => ['demo', 'half'].includes(await installation.holds()));
 
 async function load(installation: Installation, said: (line: string) => void): Promise<void> {
   const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
