@@ -30,7 +30,8 @@ async function prepare(task: string | undefined): Promise<Prepared> {
   await migrate({ ownerUrl, appUrl, log: said });
   openDatabase(appUrl);
   if (task === 'demo') return { people: (await loadDemoPractice({ ownerUrl, said })).people };
-  if (task === 'start') return { setUpLink: (await issueSetUpLink()) ?? undefined, holdsDemo: await holdsDemo(ownerUrl) };
+  if (task === 'start')
+    return { setUpLink: (await issueSetUpLink()) ?? undefined, holdsDemo: await holdsDemo(ownerUrl) };
   return {};
 }
 

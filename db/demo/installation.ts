@@ -8,7 +8,10 @@ import pg from 'pg';
 export type Held = 'nothing' | 'demo' | 'half' | 'practice';
 
 /** Runs `work` with the one lock under which a demo is loaded, so that two starts at once load it once. */
-export async function asInstallation<T>(ownerUrl: string, work: (installation: Installation) => Promise<T>): Promise<T> {
+export async function asInstallation<T>(
+  ownerUrl: string,
+  work: (installation: Installation) => Promise<T>,
+): Promise<T> {
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   try {

@@ -18,7 +18,6 @@ export function calendarFrom(now: Date, timeZone: string): Calendar {
   const dayBefore = (ago: number) => today.subtract({ days: ago });
   return {
     day: (ago) => dayBefore(ago).toString(),
-    instant: (ago, time) =>
-      new Date(dayBefore(ago).toZonedDateTime({ timeZone, plainTime: time }).epochMilliseconds),
+    instant: (ago, time) => new Date(dayBefore(ago).toZonedDateTime({ timeZone, plainTime: time }).epochMilliseconds),
   };
 }

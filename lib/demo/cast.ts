@@ -42,7 +42,9 @@ export async function makeCast(): Promise<Cast> {
     },
     async accept(email, invitation) {
       const tokenHash = hashOfInvitationToken(tokenOf(invitation));
-      const account = await asSystem('invitation', (tx) => takeInvitation(tx, { tokenHash, accountId: null, passwordHash }));
+      const account = await asSystem('invitation', (tx) =>
+        takeInvitation(tx, { tokenHash, accountId: null, passwordHash }),
+      );
       if (!account) throw new Error(`The invitation of ${email} is not open.`);
       await signIn(email);
     },

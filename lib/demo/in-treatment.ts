@@ -82,13 +82,15 @@ export function inTreatment(stage: Stage, begun: Begun): InTreatment {
       return cast.as(therapist, (tx) => recordMeeting(tx, input));
     },
 
-    accept: (...places) => async () => {
-      for (const place of places) {
-        const invitation = await cast.as(therapist, (tx) => findInvitationOfPartner(tx, partnerIds[place]!));
-        await cast.accept(person(place), invitation!);
-        await cast.as(person(place), async (tx) => agree(tx, { policy: (await readMyDay(tx)).policy }));
-      }
-    },
+    accept:
+      (...places) =>
+      async () => {
+        for (const place of places) {
+          const invitation = await cast.as(therapist, (tx) => findInvitationOfPartner(tx, partnerIds[place]!));
+          await cast.accept(person(place), invitation!);
+          await cast.as(person(place), async (tx) => agree(tx, { policy: (await readMyDay(tx)).policy }));
+        }
+      },
 
     consent: (code, unit, given) => async () => {
       for (const [place, answers] of given.entries())

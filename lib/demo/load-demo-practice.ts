@@ -51,7 +51,7 @@ async function load(installation: Installation, said: (line: string) => void): P
   const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
   const timeZone = isTimeZone(zone) ? zone : 'UTC';
   const calendar = calendarFrom(new Date(), timeZone);
-  said('Making up a practice, five weeks ago');
+  said('Making up a small practice with five weeks behind it');
   await installation.startClockAt(calendar.instant(FIRST.ago, FIRST.at));
   const stage: Stage = { cast: await makeCast(), calendar, timeZone };
   await setUp(timeZone);
@@ -82,7 +82,8 @@ function colleagues(cast: Cast): Moment[] {
   const admin = STAFF.admin.email;
   const invite = (person: (typeof STAFF)[keyof typeof STAFF]) => () =>
     cast.as(admin, async (tx) => (await addStaff(tx, inviteStaffInput.parse(person))).issued);
-  const join = (person: (typeof STAFF)[keyof typeof STAFF]) => async () => cast.accept(person.email, await invite(person)());
+  const join = (person: (typeof STAFF)[keyof typeof STAFF]) => async () =>
+    cast.accept(person.email, await invite(person)());
   return [moment(36, '09:00', join(STAFF.therapist), join(STAFF.cover)), moment(1, '10:20', invite(STAFF.scheduler))];
 }
 

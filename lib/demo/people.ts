@@ -71,7 +71,7 @@ export const PARTNERS = {
     'maximiliana-theodora.van-der-example-placeholderstein@an-especially-long-name.example',
   ),
   bartholomew: invented(
-    'Bartholomew Alexander Featherstonehaugh-Fictional III',
+    'Bartholomew Alexander Featherstonehaugh-Fictional',
     'bartholomew.featherstonehaugh-fictional@an-especially-long-name.example',
   ),
 };

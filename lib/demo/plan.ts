@@ -30,7 +30,11 @@ export const assigns =
       const input = assignStepInput.parse({
         coupleId: couple.coupleId,
         stepId,
-        rhythm: { kind: content.rhythm.kind, times: String(content.rhythm.times), weeks: String(content.rhythm.weeks ?? '') },
+        rhythm: {
+          kind: content.rhythm.kind,
+          times: String(content.rhythm.times),
+          weeks: String(content.rhythm.weeks ?? ''),
+        },
         minutes: {
           min: String(Math.min(...minutes.map(({ min }) => min))),
           max: String(Math.max(...minutes.map(({ max }) => max))),

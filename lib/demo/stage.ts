@@ -27,12 +27,11 @@ export async function play(stage: Stage, moments: readonly Moment[], said: (line
   const inOrder = moments
     .map((one) => ({ ...one, instant: stage.calendar.instant(one.ago, one.at) }))
     .sort((a, b) => a.instant.getTime() - b.instant.getTime());
-  let week = Infinity;
+  const weeks = Math.ceil((inOrder[0]?.ago ?? 0) / 7);
+  let told = 0;
   for (const { ago, instant, act } of inOrder) {
-    if (Math.ceil(ago / 7) < week) {
-      week = Math.ceil(ago / 7);
-      said(week > 1 ? `${week} weeks ago` : week === 1 ? 'The last week' : 'Today');
-    }
+    const week = Math.min(weeks, weeks - Math.ceil(ago / 7) + 1);
+    if (week > told) said(`Week ${(told = week)} of ${weeks}`);
     await asSystem('demoClock', (tx) => moveClockTo(tx, instant));
     await act();
   }

@@ -19,7 +19,14 @@ export type Written = { format: NoteFormat; sections: NoteSections; addendum?: {
 const PLACE = 'Room 2';
 
 function planned({ stage, coupleId }: InTreatment, { ago, at }: When) {
-  return planSessionInput.parse({ coupleId, with: 'joint', on: stage.calendar.day(ago), at, minutes: '50', place: PLACE });
+  return planSessionInput.parse({
+    coupleId,
+    with: 'joint',
+    on: stage.calendar.day(ago),
+    at,
+    minutes: '50',
+    place: PLACE,
+  });
 }
 
 /** Plans a joint session, which may be still to come. */
@@ -27,14 +34,22 @@ export const plansSession = (couple: InTreatment, when: When) => () =>
   couple.stage.cast.as(couple.therapist, (tx) => planSession(tx, planned(couple, when)));
 
 /** A joint session with both, its note and the signature, all on one day; perhaps an addendum on a later one. */
-export function session(couple: InTreatment, when: When & { end: string }, { format, sections, addendum }: Written): Moment[] {
+export function session(
+  couple: InTreatment,
+  when: When & { end: string },
+  { format, sections, addendum }: Written,
+): Moment[] {
   const { cast } = couple.stage;
   let noteId = '';
   const moments = [
     moment(when.ago, when.end, async () => {
       noteId = await hold(couple, when, format);
-      const saved = await cast.as(couple.therapist, (tx) => saveNote(tx, { noteId, version: 1, sections, isResolving: false }));
-      await cast.as(couple.therapist, (tx) => signNote(tx, { noteId, version: saved.note.version + 1, password: DEMO_PASSWORD }));
+      const saved = await cast.as(couple.therapist, (tx) =>
+        saveNote(tx, { noteId, version: 1, sections, isResolving: false }),
+      );
+      await cast.as(couple.therapist, (tx) =>
+        signNote(tx, { noteId, version: saved.note.version + 1, password: DEMO_PASSWORD }),
+      );
     }),
   ];
   if (addendum)
@@ -50,15 +65,17 @@ export function session(couple: InTreatment, when: When & { end: string }, { for
 export const sessionWithDraft = (couple: InTreatment, when: When & { end: string }, sections: NoteSections): Moment =>
   moment(when.ago, when.end, async () => {
     const noteId = await hold(couple, when, 'DAP');
-    await couple.stage.cast.as(couple.therapist, (tx) => saveNote(tx, { noteId, version: 1, sections, isResolving: false }));
+    await couple.stage.cast.as(couple.therapist, (tx) =>
+      saveNote(tx, { noteId, version: 1, sections, isResolving: false }),
+    );
   });
 
 /** The session took place with everyone there; returns the note that was begun. */
 async function hold(couple: InTreatment, when: When, format: NoteFormat): Promise<string> {
-  const { as } = couple.stage.cast;
-  const { sessionId } = await as(couple.therapist, (tx) => planSession(tx, planned(couple, when)));
-  const { partners } = await as(couple.therapist, (tx) => readCouple(tx, couple.coupleId));
+  const { cast } = couple.stage;
+  const { sessionId } = await cast.as(couple.therapist, (tx) => planSession(tx, planned(couple, when)));
+  const { partners } = await cast.as(couple.therapist, (tx) => readCouple(tx, couple.coupleId));
   const attendance = Object.fromEntries(partners.map(({ id }) => [id, 'attended' as const]));
-  await as(couple.therapist, (tx) => recordAttendance(tx, { sessionId, attendance }));
-  return (await as(couple.therapist, (tx) => startNote(tx, { sessionId, format }))).noteId;
+  await cast.as(couple.therapist, (tx) => recordAttendance(tx, { sessionId, attendance }));
+  return (await cast.as(couple.therapist, (tx) => startNote(tx, { sessionId, format }))).noteId;
 }

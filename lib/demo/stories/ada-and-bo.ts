@@ -14,7 +14,13 @@ export function adaAndBo(stage: Stage): Moment[] {
     policy: 'limitedSecrets',
   });
   return [
-    moment(21, '11:00', couple.begin, couple.meet(0, 21, 'Goes slowly; wants to say stop without explaining.'), couple.meet(1, 21)),
+    moment(
+      21,
+      '11:00',
+      couple.begin,
+      couple.meet(0, 21, 'Goes slowly; wants to say stop without explaining.'),
+      couple.meet(1, 21),
+    ),
     moment(21, '19:20', couple.accept(0, 1)),
     moment(20, '09:10', assigns(couple, 'S01')),
     moment(19, '20:05', couple.consent('S01', 'whole', [YES.alone, YES.alone])),
@@ -22,7 +28,11 @@ export function adaAndBo(stage: Stage): Moment[] {
     ...session(couple, { ago: 14, at: '17:00', end: '17:55' }, FIRST_NOTE),
     moment(14, '18:00', finishes(couple, 'S01'), assigns(couple, 'S02', { opensOn: [11] })),
     moment(13, '21:00', couple.consent('S02', 'whole', [YES.agreement, YES.agreement])),
-    moment(11, '20:30', couple.checkIn('S02', 'whole', [felt(5, { stoppingPossible: 'Yes' }), felt(6, { stoppingPossible: 'Yes' })])),
+    moment(
+      11,
+      '20:30',
+      couple.checkIn('S02', 'whole', [felt(5, { stoppingPossible: 'Yes' }), felt(6, { stoppingPossible: 'Yes' })]),
+    ),
     moment(
       10,
       '09:05',
@@ -38,7 +48,15 @@ export function adaAndBo(stage: Stage): Moment[] {
     ...session(couple, { ago: 7, at: '17:00', end: '17:55' }, SECOND_NOTE),
     moment(5, '20:50', couple.checkIn('S06', 'whole', [felt(6, { heard: '7' }), felt(7, { heard: '7' })])),
     moment(2, '20:20', couple.checkIn('S06', 'whole', [felt(7, { heard: '8' }), felt(6, { heard: '8' })])),
-    moment(2, '22:05', couple.write(0, 'private', 'I noticed that I can say “not yet” now. I would like to talk about the scar with you first, alone.')),
+    moment(
+      2,
+      '22:05',
+      couple.write(
+        0,
+        'private',
+        'I noticed that I can say “not yet” now. I would like to talk about the scar with you first, alone.',
+      ),
+    ),
     moment(1, '21:30', couple.write(1, 'shared', 'Thank you for waiting while I looked for the words.')),
     moment(1, '21:40', plansSession(couple, { ago: 0, at: '17:00' }), plansSession(couple, { ago: -7, at: '17:00' })),
   ];

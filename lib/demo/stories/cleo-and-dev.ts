@@ -13,8 +13,22 @@ export function cleoAndDev(stage: Stage): Moment[] {
     goals: 'Time for each other that is not about the children or the house.',
     policy: 'noSecrets',
   });
-  const checkIn = (ago: number, code: string, comfort: [number, number], more = {}, unit: 'whole' | 'alone' | 'together' = 'whole') =>
-    moment(ago, '20:45', couple.checkIn(code, unit, comfort.map((value) => felt(value, more))));
+  const checkIn = (
+    ago: number,
+    code: string,
+    comfort: [number, number],
+    more = {},
+    unit: 'whole' | 'alone' | 'together' = 'whole',
+  ) =>
+    moment(
+      ago,
+      '20:45',
+      couple.checkIn(
+        code,
+        unit,
+        comfort.map((value) => felt(value, more)),
+      ),
+    );
   return [
     moment(35, '10:30', couple.begin, couple.meet(0, 37), couple.meet(1, 37)),
     moment(35, '19:40', couple.accept(0, 1)),
@@ -30,14 +44,23 @@ export function cleoAndDev(stage: Stage): Moment[] {
     checkIn(26, 'S06', [5, 4], { heard: '5' }),
     checkIn(23, 'S06', [5, 6], { heard: '6' }),
     ...session(couple, { ago: 21, at: '10:00', end: '10:55' }, NOTES[1]!),
-    moment(21, '11:00', assigns(couple, 'S13', { opensOn: [18, 10], line: 'Ten minutes are enough. Stop while it is good.' })),
+    moment(
+      21,
+      '11:00',
+      assigns(couple, 'S13', { opensOn: [18, 10], line: 'Ten minutes are enough. Stop while it is good.' }),
+    ),
     moment(20, '20:05', couple.consent('S13', 'whole', [YES.together, { ...YES.together, talkOrQuiet: 'Either' }])),
     checkIn(20, 'S06', [6, 6], { heard: '7' }),
     checkIn(18, 'S13', [6, 7]),
     checkIn(16, 'S06', [5, 7], { heard: '7' }),
     ...session(couple, { ago: 14, at: '10:00', end: '10:55' }, NOTES[2]!),
     moment(14, '11:00', finishes(couple, 'S06'), assigns(couple, 'S15', { opensOn: [11] })),
-    moment(13, '20:00', couple.consent('S15', 'alone', [YES.alone, YES.alone]), couple.consent('S15', 'together', [YES.together, YES.together])),
+    moment(
+      13,
+      '20:00',
+      couple.consent('S15', 'alone', [YES.alone, YES.alone]),
+      couple.consent('S15', 'together', [YES.together, YES.together]),
+    ),
     checkIn(13, 'S15', [6, 6], {}, 'alone'),
     moment(12, '09:20', finishes(couple, 'S15', 'alone'), releases(couple, 'S15', 'together')),
     checkIn(11, 'S15', [7, 6], { markedFreely: 'Yes', listWorry: 'No' }, 'together'),
@@ -54,11 +77,15 @@ export function cleoAndDev(stage: Stage): Moment[] {
     checkIn(5, 'S16', [6, 7]),
     checkIn(3, 'S16', [7, 8]),
     checkIn(1, 'S16', [8, 7]),
-    sessionWithDraft(couple, { ago: 1, at: '16:00', end: '16:58' }, {
-      data: 'Both attended. Holding hands while walking went easily; at the table it felt staged to Dev.',
-      assessment: '',
-      plan: '',
-    }),
+    sessionWithDraft(
+      couple,
+      { ago: 1, at: '16:00', end: '16:58' },
+      {
+        data: 'Both attended. Holding hands while walking went easily; at the table it felt staged to Dev.',
+        assessment: '',
+        plan: '',
+      },
+    ),
     moment(1, '17:00', plansSession(couple, { ago: -6, at: '10:00' })),
   ];
 }

@@ -15,7 +15,14 @@ export function erinAndFinn(stage: Stage, coveredBy: (coupleId: () => string) =>
     policy: 'strictPrivate',
   });
   return [
-    moment(16, '13:00', couple.begin, couple.meet(0, 17), couple.meet(1, 16), coveredBy(() => couple.coupleId)),
+    moment(
+      16,
+      '13:00',
+      couple.begin,
+      couple.meet(0, 17),
+      couple.meet(1, 16),
+      coveredBy(() => couple.coupleId),
+    ),
     moment(16, '19:00', couple.accept(0, 1)),
     moment(15, '09:30', assigns(couple, 'S01')),
     moment(14, '19:50', couple.consent('S01', 'whole', [YES.alone, YES.alone])),
@@ -47,7 +54,11 @@ export function galeAndHart(stage: Stage): Moment[] {
     moment(22, '20:00', couple.consent('S01', 'whole', [YES.alone, YES.alone])),
     moment(22, '20:30', couple.checkIn('S01', 'whole', [felt(6), felt(5)])),
     moment(20, '09:00', finishes(couple, 'S01'), assigns(couple, 'S12', { opensOn: [17, 10, 3] })),
-    moment(19, '20:00', couple.consent('S12', 'whole', [{ ...YES.together, thanksAllRight: 'All right' }, YES.together])),
+    moment(
+      19,
+      '20:00',
+      couple.consent('S12', 'whole', [{ ...YES.together, thanksAllRight: 'All right' }, YES.together]),
+    ),
     moment(17, '20:20', couple.checkIn('S12', 'whole', [felt(6), felt(6)])),
     moment(10, '20:25', couple.checkIn('S12', 'whole', [felt(7, { hardToSayOrHear: 'A little' }), felt(5)])),
     moment(3, '20:25', couple.checkIn('S12', 'whole', [felt(7), felt(4, { hardToSayOrHear: 'Yes' })])),
@@ -74,7 +85,9 @@ export function longNames(stage: Stage): Moment[] {
     moment(
       2,
       '20:00',
-      couple.consent('S12', 'whole', [{ ...YES.together, wantThisWeek: 'Yes, with changes', leaveOut: 'Not at breakfast, please.' }]),
+      couple.consent('S12', 'whole', [
+        { ...YES.together, wantThisWeek: 'Yes, with changes', leaveOut: 'Not at breakfast, please.' },
+      ]),
     ),
   ];
 }

@@ -18,7 +18,10 @@ beforeAll(async () => {
   people = (await load()).people;
 }, 60_000);
 
-async function tokenOf({ email, password }: DemoPerson, address = '203.0.113.7'): Promise<{ token: string; kind: string }> {
+async function tokenOf(
+  { email, password }: DemoPerson,
+  address = '203.0.113.7',
+): Promise<{ token: string; kind: string }> {
   const answer = await signIn({ email, password, address, device: 'Firefox/1 Linux' });
   if (answer.state !== 'signedIn') throw new Error(`${email} could not sign in: ${answer.state}`);
   return answer;
@@ -55,7 +58,9 @@ describe('the demo practice', () => {
     const [ada, bo] = [await tokenOf(people[1]!), await tokenOf(people[2]!)];
     const open = async ({ token }: { token: string }) =>
       asActor(token, async (tx) =>
-        (await readMyDay(tx)).units.filter(({ state, isAlone }) => state === 'open' && !isAlone).map(({ title }) => title),
+        (await readMyDay(tx)).units
+          .filter(({ state, isAlone }) => state === 'open' && !isAlone)
+          .map(({ title }) => title),
       );
     expect([await open(ada), await open(bo)]).toEqual([['One speaks, one reflects'], ['One speaks, one reflects']]);
 
@@ -70,7 +75,9 @@ describe('the demo practice', () => {
   });
 
   it('names nobody real: every address ends in .example, every number is a 555 number', async () => {
-    const addresses = await texts('select email as text from accounts union select email from partners union select email from staff_members union select email from invitations');
+    const addresses = await texts(
+      'select email as text from accounts union select email from partners union select email from staff_members union select email from invitations',
+    );
     const numbers = await texts('select phone as text from partners union select detail from support_contacts');
     expect(addresses.length).toBeGreaterThan(12);
     expect(addresses.filter((address) => !address.endsWith('.example'))).toEqual([]);
@@ -84,12 +91,21 @@ describe('the demo practice', () => {
       union all select 'invited ' || kind from invitations where redeemed_at is null and expires_at > auth.now() and revoked_at is null
       union all select 'unsigned' from session_notes where signed_at is null
       union all select distinct 'addendum' from addenda order by 1`);
-    expect(found.toSorted()).toEqual(['addendum', 'invited partner', 'invited staff', 'paused', 'safety freeToStop', 'unsigned']);
+    expect(found.toSorted()).toEqual([
+      'addendum',
+      'invited partner',
+      'invited staff',
+      'paused',
+      'safety freeToStop',
+      'unsigned',
+    ]);
   });
 
   it('tells the true time once it is loaded, and leaves nobody signed in', async () => {
     const [ahead] = await texts('select ahead::text as text from auth.clock');
-    const [open] = await texts(`select count(*)::text as text from sign_ins where ended_at is null and device = 'The demo'`);
+    const [open] = await texts(
+      `select count(*)::text as text from sign_ins where ended_at is null and device = 'The demo'`,
+    );
     expect([ahead, open]).toEqual(['00:00:00', '0']);
   });
 
