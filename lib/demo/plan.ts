@@ -3,7 +3,7 @@ import 'server-only';
 import type { ActorTx } from '@/db/access/as-actor';
 import { listAssignments } from '@/db/queries/plan';
 import { listSteps } from '@/db/queries/program';
-import { restsOnAny } from '@/db/queries/rest-days';
+import { restsOnAny } from '@/db/queries/demo/rest-days';
 import { actOnStep } from '@/lib/plan/act-on-step';
 import { assignStep } from '@/lib/plan/assign-step';
 import { assignStepInput } from '@/lib/plan/schema';

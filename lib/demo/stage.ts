@@ -1,7 +1,7 @@
 /** A history is a list of moments; playing them moves the installation's clock from each to the next, and lets people act. */
 import 'server-only';
 import { asSystem } from '@/db/access/as-system';
-import { moveClockTo } from '@/db/queries/demo-clock';
+import { moveClockTo } from '@/db/queries/demo/clock';
 import type { Calendar } from './calendar';
 import type { Cast } from './cast';
 

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { SystemTx } from '../access/as-system';
+import type { SystemTx } from '../../access/as-system';
 
 /** Moves the installation's clock forward by whole minutes; a real practice has no clock to move, and refuses. */
 export async function moveClockBy(tx: SystemTx<'demoClock'>, minutes: number): Promise<void> {

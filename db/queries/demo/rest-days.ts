@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { ActorTx } from '../access/as-actor';
+import type { ActorTx } from '../../access/as-actor';
 
 /** Whether any of these days is a rest day of this assignment. */
 export async function restsOnAny(tx: ActorTx, assignmentId: string, days: readonly string[]): Promise<boolean> {
