@@ -31,6 +31,10 @@ export default defineConfig({
           hookTimeout: 60_000,
         },
       },
+      {
+        resolve: { alias },
+        test: { name: 'bin', include: ['tests/bin/*.test.{ts,mjs}'], testTimeout: 30_000, hookTimeout: 30_000 },
+      },
       { resolve: { alias }, test: { name: 'components', include: ['tests/components/**/*.test.{ts,tsx}'] } },
       { resolve: { alias }, test: { name: 'lib', include: ['tests/lib/**/*.test.{ts,tsx}'], ...withDatabase } },
       { resolve: { alias }, test: { name: 'access', include: ['tests/access/**/*.test.ts'], ...withDatabase } },

@@ -7,13 +7,14 @@ import { fileURLToPath } from 'node:url';
 import { programNode, root } from './bootstrap/clone.mjs';
 import { ensureInstalled } from './bootstrap/install.mjs';
 import { Stop } from './bootstrap/say.mjs';
+import { endWith, main } from './bootstrap/stopping.mjs';
 
 try {
   await ensureInstalled();
   const node = realpathSync(programNode());
   if (node === realpathSync(process.execPath)) {
     const { prove } = await import('./proof/prove.mjs');
-    process.exitCode = await prove(process.argv.slice(2));
+    await main(async () => endWith(await prove(process.argv.slice(2))));
   } else {
     await handOver(node);
   }

@@ -63,7 +63,7 @@ export function parseEnv(environment: Environment): Env {
   if (!settings.DATABASE_URL) {
     throw new SettingsError('DATABASE_URL is missing: start Hearth with npm start, or name the database it shall use.');
   }
-  const dataFolder = path.resolve(settings.HEARTH_DATA ?? '.hearth');
+  const dataFolder = path.resolve(/* turbopackIgnore: true */ settings.HEARTH_DATA ?? '.hearth');
   return {
     ...publicPart(settings),
     databaseUrl: settings.DATABASE_URL,
@@ -72,7 +72,9 @@ export function parseEnv(environment: Environment): Env {
     mailFrom: settings.MAIL_FROM,
     dataFolder,
     keys: readKeysFile(
-      settings.HEARTH_KEYS_FILE ? path.resolve(settings.HEARTH_KEYS_FILE) : path.join(dataFolder, 'keys.json'),
+      settings.HEARTH_KEYS_FILE
+        ? path.resolve(/* turbopackIgnore: true */ settings.HEARTH_KEYS_FILE)
+        : path.join(dataFolder, 'keys.json'),
     ),
   };
 }

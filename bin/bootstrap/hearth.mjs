@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { ensureBuilt } from './build.mjs';
 import { run } from './children.mjs';
-import { inModules, programNode } from './clone.mjs';
+import { inModules, makeFolder, programNode, root } from './clone.mjs';
 import { startCluster } from '../embedded/cluster.mjs';
 import { ensureInstalled } from './install.mjs';
 import { ensureKeys } from './keys.mjs';
@@ -18,13 +18,15 @@ import { atEnd, endWith } from './stopping.mjs';
 /** `command` is the npm script, as it is named in what the start says. */
 export async function startHearth({ command, demo }) {
   const settings = readSettings();
-  const place = dataFolder(settings.data);
+  const place = placeOf(settings);
   const lock = lockData(place.folder, settings);
   if (place.moved) {
     say(`The database's user can't enter this folder, so its program and all data are in ${place.folder}.`);
   }
   await requireFreePort(settings, command, lock.tookOver);
   await ensureInstalled();
+  // A database of one's own is tried before the long step, so that a wrong setting is known at once.
+  if (settings.database) await prepare('check', await openDatabase(settings, place.folder));
   await ensureBuilt();
   const env = await openDatabase(settings, place.folder);
   const prepared = await prepare(demo ? 'demo' : 'start', env);
@@ -35,7 +37,7 @@ export async function startHearth({ command, demo }) {
 /** Migrates and ends: for a database that the app is about to be, or already, started on. */
 export async function migrateOnly() {
   const settings = readSettings();
-  const { folder } = dataFolder(settings.data);
+  const { folder } = placeOf(settings);
   if (!settings.database) lockData(folder, settings);
   await ensureInstalled();
   await prepare('migrate', await openDatabase(settings, folder));
@@ -47,6 +49,14 @@ export async function buildOnly() {
   await ensureInstalled();
   await ensureBuilt();
   say('The build is up to date.');
+}
+
+/** Only the built-in database brings another user, who must be able to reach the data. */
+function placeOf({ data, database }) {
+  if (!database) return dataFolder(data);
+  const folder = path.resolve(data ?? path.join(root, '.hearth'));
+  makeFolder(folder);
+  return { folder, moved: false };
 }
 
 function lockData(folder, settings) {
@@ -85,12 +95,11 @@ async function openDatabase(settings, folder) {
     HEARTH_DATA: folder,
   };
   if (settings.database) {
-    const keysFile = settings.keysFile ?? path.join(folder, 'keys.json');
     return {
       ...shared,
       DATABASE_URL: settings.database.app,
       DATABASE_OWNER_URL: settings.database.owner,
-      HEARTH_KEYS_FILE: keysFile,
+      HEARTH_KEYS_FILE: settings.keysFile,
     };
   }
   const keysFile = settings.keysFile ?? ensureKeys(folder);
@@ -101,7 +110,7 @@ async function openDatabase(settings, folder) {
 }
 
 async function prepare(task, env) {
-  const { result } = await step('Preparing the database', () =>
+  const { result } = await step(task === 'check' ? 'Trying the database' : 'Preparing the database', () =>
     run(programNode(), ['--conditions=react-server', '--import', 'tsx', 'bin/tasks/prepare.ts', task], {
       env,
       failed: 'The database could not be prepared.',

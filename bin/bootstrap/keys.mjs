@@ -12,12 +12,21 @@ export function ensureKeys(folder) {
       `${file} is missing, and without it what the database beside it holds can't be read; put it back, or set HEARTH_DATA to another folder.`,
     );
   }
+  makeKeys(file);
+  return file;
+}
+
+export function makeKeys(file) {
   const key = () => randomBytes(32).toString('base64');
   const keys = { format: 1, masterKeys: [{ id: 'm1', key: key() }], authSecret: key(), invitationKey: key() };
   const made = `${file}.${process.pid}`;
   writeFileSync(made, `${JSON.stringify(keys, null, 2)}\n`, { mode: 0o600, flush: true });
-  // A link never replaces a file that is there already.
-  linkSync(made, file);
-  rmSync(made);
-  return file;
+  try {
+    // A link never replaces a file that is there already.
+    linkSync(made, file);
+  } catch (error) {
+    throw new Stop(error.code === 'EEXIST' ? `${file} exists already and is not replaced.` : error.message);
+  } finally {
+    rmSync(made);
+  }
 }

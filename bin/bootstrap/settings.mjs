@@ -2,6 +2,7 @@
 // lib/env.ts has the last word on all of it.
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { root } from './clone.mjs';
 import { Stop } from './say.mjs';
 
 const loopback = new Set(['127.0.0.1', 'localhost', '::1']);
@@ -21,13 +22,14 @@ export function readSettings(environment = process.env) {
     throw new Stop(
       'APP_ORIGIN must be an origin such as https://hearth.example, with nothing after the host and port.',
     );
+  const database = readDatabase(given);
   return {
     port,
     host,
     origin,
     data: given('HEARTH_DATA'),
-    database: readDatabase(given),
-    keysFile: readKeysFile(given),
+    database,
+    keysFile: readKeysFile(given, database !== undefined),
   };
 }
 
@@ -61,8 +63,15 @@ function readDatabase(given) {
   return { app, owner };
 }
 
-function readKeysFile(given) {
+/** With the built-in database a missing file is made; a database of one's own may hold what only an older file opens. */
+function readKeysFile(given, isOwnDatabase) {
   const file = given('HEARTH_KEYS_FILE');
   if (file && !existsSync(file)) throw new Stop(`HEARTH_KEYS_FILE names ${file}, which does not exist.`);
-  return file && path.resolve(file);
+  if (file) return path.resolve(file);
+  if (!isOwnDatabase) return undefined;
+  const usual = path.resolve(given('HEARTH_DATA') ?? path.join(root, '.hearth'), 'keys.json');
+  if (existsSync(usual)) return usual;
+  throw new Stop(
+    `HEARTH_KEYS_FILE is missing: with DATABASE_URL set, name the file of keys; \`npm run keys -- <file>\` makes a new one.`,
+  );
 }

@@ -29,6 +29,9 @@ const layered = () =>
     'playwright.config.ts',
   ].filter((name) => existsSync(path.join(root, name)));
 
+/** In a file or a pipe colors are noise. Each runner has its own way to be told. */
+const isPlain = !process.stdout.isTTY;
+
 /** @type {Part[]} */
 export const parts = [
   {
@@ -62,6 +65,7 @@ export const parts = [
       ]),
   },
   { name: 'architecture', label: 'Architecture', run: (context) => vitest('architecture', context) },
+  { name: 'bin', label: 'Starting and the built-in database', run: (context) => vitest('bin', context) },
   { name: 'lib', label: 'Verbs against Postgres', run: (context) => vitest('lib', context) },
   { name: 'access', label: 'Access', run: (context) => vitest('access', context) },
   {
@@ -83,7 +87,7 @@ async function check(args) {
 async function vitest(project, { reports, grid }) {
   const file = path.join(reports, `${project}.json`);
   const args = ['run', '--project', project, '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`];
-  const env = grid ? { HEARTH_GRID_FILE: grid } : {};
+  const env = { ...(isPlain && { NO_COLOR: '1' }), ...(grid && { HEARTH_GRID_FILE: grid }) };
   const { code } = await runProgram([inModules('vitest', 'vitest.mjs'), ...args], { isShown: true, env });
   return vitestResult(readReport(file), code);
 }
@@ -94,6 +98,7 @@ async function browser({ reports }) {
   const { code } = await runProgram([inModules('@playwright', 'test', 'cli.js'), 'test', '--reporter=dot,json'], {
     isShown: true,
     env: {
+      ...(isPlain && { FORCE_COLOR: '0' }),
       CHROMIUM: chromium.executablePath,
       ...chromium.environment,
       PLAYWRIGHT_JSON_OUTPUT_NAME: file,

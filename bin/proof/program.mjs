@@ -4,7 +4,8 @@ import { inModules, root } from '../bootstrap/clone.mjs';
 import path from 'node:path';
 
 /** Settings of a practice that happens to run in the same shell have no say in a test. */
-const OWN_SETTINGS = /^(DATABASE_|APP_ORIGIN$|SMTP_URL$|MAIL_FROM$|HEARTH_|NEXTAUTH_|PORT$|NODE_ENV$|NODE_OPTIONS$)/;
+const OWN_SETTINGS =
+  /^(DATABASE_|APP_ORIGIN$|SMTP_URL$|MAIL_FROM$|HEARTH_|NEXTAUTH_|PORT$|NODE_ENV$|NODE_OPTIONS$|FORCE_COLOR$|NO_COLOR$)/;
 
 export async function runProgram(args, { env = {}, isShown = false } = {}) {
   const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !OWN_SETTINGS.test(name)));
@@ -14,7 +15,6 @@ export async function runProgram(args, { env = {}, isShown = false } = {}) {
       ...inherited,
       PATH: [inModules('.bin'), process.env.PATH].join(path.delimiter),
       NEXT_TELEMETRY_DISABLED: '1',
-      ...(process.stdout.isTTY ? {} : { FORCE_COLOR: '0' }),
       ...env,
     },
     stdio: ['ignore', isShown ? 'inherit' : 'pipe', isShown ? 'inherit' : 'pipe'],

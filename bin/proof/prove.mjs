@@ -1,30 +1,30 @@
 // Runs the parts one after the other, says how each went, and ends with the count alone on its line.
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { endAll } from '../bootstrap/children.mjs';
-import { makeFolder, root } from '../bootstrap/clone.mjs';
 import { say, Stop } from '../bootstrap/say.mjs';
+import { atEnd } from '../bootstrap/stopping.mjs';
 import { printGrid } from './grid.mjs';
 import { parts } from './parts.mjs';
 
 export async function prove(args) {
   const { chosen, isGridShown } = choose(args);
   if (!chosen) return 0;
-  endOnSignals();
-  makeFolder(path.join(root, '.test'));
-  const reports = path.join(root, '.test', `reports-${process.pid}`);
-  mkdirSync(reports, { recursive: true });
+  const reports = mkdtempSync(path.join(tmpdir(), 'hearth-test-'));
+  let isStopped = false;
+  atEnd(() => {
+    isStopped = true;
+    rmSync(reports, { recursive: true, force: true });
+  });
   const grid = isGridShown ? path.join(reports, 'grid.json') : undefined;
   const begun = Date.now();
   const results = [];
-  try {
-    for (const part of chosen) results.push({ part, result: await runPart(part, { reports, grid }) });
-    if (grid) printGrid(grid);
-  } finally {
-    rmSync(reports, { recursive: true, force: true });
-    await endAll();
+  for (const part of chosen) {
+    results.push({ part, result: await runPart(part, { reports, grid }) });
+    if (isStopped) return 1;
   }
+  if (grid) printGrid(grid);
   return close(results, begun);
 }
 
@@ -74,19 +74,6 @@ function close(results, begun) {
   say(`\nDone in ${seconds(begun)}.\n`);
   say(`${sum('passed')} passed, ${sum('failed')} failed`);
   return sum('failed') ? 1 : 0;
-}
-
-function endOnSignals() {
-  for (const [signal, code] of [
-    ['SIGINT', 130],
-    ['SIGTERM', 143],
-    ['SIGHUP', 129],
-  ]) {
-    process.once(signal, () => {
-      say('\nStopped.');
-      void endAll().finally(() => process.exit(code));
-    });
-  }
 }
 
 const seconds = (begun) => {

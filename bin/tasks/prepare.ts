@@ -1,12 +1,10 @@
-// What a start does to its database, under the owner's login: `migrate`, `start` or `demo`.
+// What a start does to its database, under the owner's login: `check`, `migrate`, `start` or `demo`.
 // Lines of progress go to the output; the answer, also a refusal, is JSON on file descriptor 3.
 import { writeSync } from 'node:fs';
 import { openDatabase } from '@/db/access/open-database';
 import { migrate } from '@/db/migrate';
 import { findServerProblem } from '@/db/server-check';
-import { type DemoPerson, holdsDemo, loadDemoPractice } from '@/lib/demo/load-demo-practice';
 import { readEnv } from '@/lib/env';
-import { Refusal } from '@/lib/errors';
 import { SettingsError } from '@/lib/keys-file';
 import { issueSetUpLink } from '@/lib/practices/set-up-link';
 
@@ -14,10 +12,6 @@ interface Prepared {
   /** Why the start can't go on. */
   stop?: string;
   setUpLink?: string | undefined;
-  /** Whom one may sign in as in the demo. */
-  people?: DemoPerson[];
-  /** What is in the database is the demo, although a practice was asked for. */
-  holdsDemo?: boolean;
 }
 
 async function prepare(task: string | undefined): Promise<Prepared> {
@@ -26,12 +20,10 @@ async function prepare(task: string | undefined): Promise<Prepared> {
     throw new SettingsError('DATABASE_OWNER_URL is missing: migrations need the login that owns the database.');
   const problem = await findServerProblem({ ownerUrl, appUrl });
   if (problem) throw new SettingsError(problem);
-  const said = (line: string) => process.stdout.write(`${line}\n`);
-  await migrate({ ownerUrl, appUrl, log: said });
+  if (task === 'check') return {};
+  await migrate({ ownerUrl, appUrl, log: (line) => process.stdout.write(`${line}\n`) });
   openDatabase(appUrl);
-  if (task === 'demo') return { people: (await loadDemoPractice({ ownerUrl, said })).people };
-  if (task === 'start')
-    return { setUpLink: (await issueSetUpLink()) ?? undefined, holdsDemo: await holdsDemo(ownerUrl) };
+  if (task === 'start') return { setUpLink: (await issueSetUpLink()) ?? undefined };
   return {};
 }
 
@@ -43,6 +35,6 @@ function answer(prepared: Prepared): never {
 try {
   answer(await prepare(process.argv[2]));
 } catch (error) {
-  if (!(error instanceof SettingsError || error instanceof Refusal)) throw error;
+  if (!(error instanceof SettingsError)) throw error;
   answer({ stop: error.message });
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { email } from '../accounts/schema';
+import { line, optionalLine } from '../texts/schema';
 
 const roles = z.preprocess(
   (value) => (typeof value === 'string' ? [value] : value),
@@ -7,13 +8,8 @@ const roles = z.preprocess(
 );
 
 export const inviteStaffInput = z.object({
-  name: z
-    .string('Write the name.')
-    .trim()
-    .min(1, 'Write the name.')
-    .max(120, 'Use at most 120 characters.')
-    .refine((text) => !/[\p{Cc}\p{Cs}]/u.test(text), 'This has characters that can’t be used.'),
-  credential: z.string().trim().max(80, 'Use at most 80 characters.').optional().default(''),
+  name: line('the name', 120),
+  credential: optionalLine(80),
   email,
   roles,
 });

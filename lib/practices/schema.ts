@@ -1,14 +1,7 @@
 import { z } from 'zod';
 import { email, LONGEST_PASSWORD, STAFF_PASSWORD_LENGTH } from '../accounts/schema';
 import { isTimeZone } from '../format/dates';
-
-const line = (what: string, longest: number) =>
-  z
-    .string(`Write ${what}.`)
-    .trim()
-    .min(1, `Write ${what}.`)
-    .max(longest, `Use at most ${longest} characters.`)
-    .refine((text) => !/[\p{Cc}\p{Cs}]/u.test(text), 'This has characters that can’t be used.');
+import { line, optionalLine } from '../texts/schema';
 
 export const timeZone = z.string('Choose a time zone.').refine(isTimeZone, 'Choose a time zone from the list.');
 
@@ -30,10 +23,7 @@ export const practiceSettings = {
 
 export const MOST_CONTACTS = 6;
 
-const contact = z.object({
-  label: z.string().trim().max(80, 'Use at most 80 characters.'),
-  detail: z.string().trim().max(160, 'Use at most 160 characters.'),
-});
+const contact = z.object({ label: optionalLine(80), detail: optionalLine(160) });
 
 /** Rows of "who" and "how"; a row with neither is left out. */
 export const supportContacts = z
@@ -57,7 +47,7 @@ export const setUpPracticeInput = z
     token: z.string().max(200),
     ...practiceSettings,
     adminName: line('your name', 120),
-    adminCredential: z.string().trim().max(80, 'Use at most 80 characters.').optional().default(''),
+    adminCredential: optionalLine(80),
     adminEmail: email,
     isTherapist: z.literal('yes').optional(),
     password: z
@@ -72,6 +62,9 @@ export const setUpPracticeInput = z
     error: 'The two passwords are not the same.',
   });
 
+export const changeSettingsInput = z.object({ ...practiceSettings, contacts: supportContacts });
+
+export type ChangeSettingsInput = z.infer<typeof changeSettingsInput>;
 export type SetUpPracticeInput = z.infer<typeof setUpPracticeInput>;
 
 function isPublicHttps(text: string): boolean {

@@ -230,13 +230,10 @@ describe('a therapist', () => {
         values (${world.practice.practiceId}, ${couple.coupleId}, ${sessionId}, 'joint', ${world.therapist.staffMemberId}, 'DAP', '\\x00')`);
     });
     const notes = sql`select 1 from session_notes where session_id = ${sessionId}`;
-    const sign = sql`update session_notes set signed_at = auth.now(), signed_as = 'T' where session_id = ${sessionId}`;
+    const sign = sql`update session_notes set signed_at = auth.now(), signed_as = 'T', signed_hash = '\\x00' where session_id = ${sessionId}`;
     expect(await act(colleague.token, notes)).toBe(0);
     expect(await act(colleague.token, sign)).toBe(0);
-    // The row leaves the author's own reach as a draft in the same statement, and enters it as a signed note.
-    await database.owner.query(`update session_notes set signed_at = now(), signed_as = 'T' where session_id = $1`, [
-      sessionId,
-    ]);
+    expect(await act(world.therapist.token, sign)).toBe(1);
     expect(await act(colleague.token, notes)).toBe(1);
     expect(
       await act(colleague.token, sql`update session_notes set signed_as = 'X' where session_id = ${sessionId}`),

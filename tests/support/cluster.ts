@@ -26,8 +26,24 @@ export interface TestDatabase {
   ownerUrl: string;
 }
 
-/** `isDurable` waits for the disk as a real installation does: for what is measured, not for what is only tested. */
-export async function startTestCluster({ isDurable = false } = {}): Promise<() => Promise<void>> {
+const STARTED = Symbol.for('hearth.testCluster');
+type Holder = { [STARTED]?: Promise<() => Promise<void>> };
+
+/**
+ * Starts the run's cluster, once: the projects of one run set up in turn and share it. Whoever started it ends it.
+ * `isDurable` waits for the disk as a real installation does: for what is measured, not for what is only tested.
+ */
+export async function startTestCluster(settings: { isDurable?: boolean } = {}): Promise<() => Promise<void>> {
+  const holder = globalThis as Holder;
+  if (holder[STARTED]) {
+    await holder[STARTED];
+    return async () => undefined;
+  }
+  holder[STARTED] = start(settings);
+  return holder[STARTED];
+}
+
+async function start({ isDurable = false }: { isDurable?: boolean }): Promise<() => Promise<void>> {
   const folder = path.resolve('.test', `cluster-${process.pid}`);
   await removeClustersOfEndedRuns();
   await mkdir(folder, { recursive: true });

@@ -3,15 +3,24 @@ import fc from 'fast-check';
 import { type Act, ACTS_OF_A, ACTS_OF_T, type ActOfB, type Day, fingerprint, type Seen, Story } from './story';
 
 const act: fc.Arbitrary<Act> = fc.oneof(
-  { weight: 3, arbitrary: fc.record({ by: fc.constant('A' as const), act: fc.constantFrom(...ACTS_OF_A), of: fc.nat(3) }) },
-  { weight: 1, arbitrary: fc.record({ by: fc.constant('T' as const), act: fc.constantFrom(...ACTS_OF_T), of: fc.nat(3) }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({ by: fc.constant('A' as const), act: fc.constantFrom(...ACTS_OF_A), of: fc.nat(3) }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ by: fc.constant('T' as const), act: fc.constantFrom(...ACTS_OF_T), of: fc.nat(3) }),
+  },
 );
 const own: fc.Arbitrary<ActOfB> = fc.record({
   act: fc.constantFrom('answerYes', 'answerYes', 'answerYes', 'answerNo', 'pause', 'takeBackPause'),
   of: fc.nat(3),
 });
 
-const days = fc.array(fc.record({ others: fc.array(act, { maxLength: 3 }), own: fc.array(own, { maxLength: 2 }) }), { minLength: 2, maxLength: 5 });
+const days = fc.array(fc.record({ others: fc.array(act, { maxLength: 3 }), own: fc.array(own, { maxLength: 2 }) }), {
+  minLength: 2,
+  maxLength: 5,
+});
 
 /** What everybody does first, so that steps are open often enough to be closed. */
 const OPENING: Day = {
@@ -23,7 +32,11 @@ const OPENING: Day = {
 };
 
 /** (1) Within one day nothing that A or the therapist does changes a byte of what B gets. */
-export async function changesWithinADay(story: Story, runs: number, seed?: number): Promise<fc.RunDetails<[Day[], Act[]]>> {
+export async function changesWithinADay(
+  story: Story,
+  runs: number,
+  seed?: number,
+): Promise<fc.RunDetails<[Day[], Act[]]>> {
   return fc.check(
     fc.asyncProperty(days, fc.array(act, { minLength: 1, maxLength: 5 }), async (history, acts) => {
       await story.rewind();
@@ -43,17 +56,29 @@ export async function changesWithinADay(story: Story, runs: number, seed?: numbe
 export type Tally = { sameDays: number };
 
 /** (2) In two worlds that differ in what A and the therapist did, B gets the same bytes on each day on which, and before which, the same steps were open. */
-export async function differsBetweenWorlds(story: Story, runs: number, tally: Tally = { sameDays: 0 }, seed?: number): Promise<fc.RunDetails<[Day[], Act[][]]>> {
+export async function differsBetweenWorlds(
+  story: Story,
+  runs: number,
+  tally: Tally = { sameDays: 0 },
+  seed?: number,
+): Promise<fc.RunDetails<[Day[], Act[][]]>> {
   return fc.check(
-    fc.asyncProperty(days, fc.array(fc.array(act, { maxLength: 3 }), { minLength: 5, maxLength: 5 }), async (history, elsewhere) => {
-      const here = await lived(story, history);
-      const there = await lived(story, history.map((day, i) => ({ own: day.own, others: elsewhere[i] ?? [] })));
-      for (let d = 1; d < here.length; d += 1) {
-        if (here[d]!.open !== there[d]!.open || here[d - 1]!.open !== there[d - 1]!.open) continue;
-        tally.sameDays += 1;
-        expectSame(here[d]!, there[d]!, `on day ${d} of two worlds`);
-      }
-    }),
+    fc.asyncProperty(
+      days,
+      fc.array(fc.array(act, { maxLength: 3 }), { minLength: 5, maxLength: 5 }),
+      async (history, elsewhere) => {
+        const here = await lived(story, history);
+        const there = await lived(
+          story,
+          history.map((day, i) => ({ own: day.own, others: elsewhere[i] ?? [] })),
+        );
+        for (let d = 1; d < here.length; d += 1) {
+          if (here[d]!.open !== there[d]!.open || here[d - 1]!.open !== there[d - 1]!.open) continue;
+          tally.sameDays += 1;
+          expectSame(here[d]!, there[d]!, `on day ${d} of two worlds`);
+        }
+      },
+    ),
     { numRuns: runs, seed, endOnFailure: true },
   );
 }
@@ -78,5 +103,7 @@ async function live(story: Story, day: Day): Promise<void> {
 function expectSame(a: Seen, b: Seen, when: string): void {
   if (a.bytes === b.bytes) return;
   const at = [...a.bytes].findIndex((c, i) => c !== b.bytes[i]);
-  throw new Error(`B could tell, ${when}: ${fingerprint(a)} is not ${fingerprint(b)}; …${a.bytes.slice(Math.max(0, at - 60), at + 60)}… is not …${b.bytes.slice(Math.max(0, at - 60), at + 60)}…`);
+  throw new Error(
+    `B could tell, ${when}: ${fingerprint(a)} is not ${fingerprint(b)}; …${a.bytes.slice(Math.max(0, at - 60), at + 60)}… is not …${b.bytes.slice(Math.max(0, at - 60), at + 60)}…`,
+  );
 }

@@ -60,7 +60,9 @@ export class Story {
       ['S17', 'whole', false],
       ['S03', 'alone', true],
     ] as const) {
-      const assignmentId = await makeAssignment(this.#owner, this.#practice, this.#couple, this.#therapist, code, { opensWhenBothYes });
+      const assignmentId = await makeAssignment(this.#owner, this.#practice, this.#couple, this.#therapist, code, {
+        opensWhenBothYes,
+      });
       this.#units.push({ assignmentId, unit });
     }
     this.#begin = (await this.#owner.query<{ now: Date }>('select auth.now() as now')).rows[0]!.now;
@@ -73,10 +75,14 @@ export class Story {
     const client = await this.#owner.connect();
     try {
       await client.query(`set session_replication_role = replica`);
-      await client.query(`delete from plan_events where couple_id = $1 and kind not in ('assigned', 'metAlone')`, [coupleId]);
+      await client.query(`delete from plan_events where couple_id = $1 and kind not in ('assigned', 'metAlone')`, [
+        coupleId,
+      ]);
       for (const table of ['flags', 'check_ins', 'consents', 'reflections', 'shared_words', 'drafts'])
         await client.query(`delete from ${table} where couple_id = $1`, [coupleId]);
-      await client.query(`delete from day_sheets where partner_id = any ($1)`, [this.#couple.partners.map((p) => p.partnerId)]);
+      await client.query(`delete from day_sheets where partner_id = any ($1)`, [
+        this.#couple.partners.map((p) => p.partnerId),
+      ]);
     } finally {
       await client.query(`set session_replication_role = origin`);
       client.release();
@@ -98,7 +104,9 @@ export class Story {
         return [String(error)];
       }
     };
-    const day = (await answer(sql`select portal.my_day() as day`)) as { day?: { units: { assignmentId: string; unit: string; state: string }[] } }[];
+    const day = (await answer(sql`select portal.my_day() as day`)) as {
+      day?: { units: { assignmentId: string; unit: string; state: string }[] };
+    }[];
     const rest = [
       await answer(sql`select * from day_sheets order by "on" desc limit 1`),
       await answer(sql`select * from shared_words order by id`),
@@ -151,17 +159,29 @@ export class Story {
       case 'signIn':
         return void (await makeSignIn(this.#owner, accountId, this.#practice, { partnerId }));
       case 'flag':
-        return this.#run(token, sql`insert into flags (practice_id, couple_id, partner_id, tier, source, reason)
-          values (${practiceId}, ${coupleId}, ${partnerId}, 'talk', 'pause', 'pause')`);
+        return this.#run(
+          token,
+          sql`insert into flags (practice_id, couple_id, partner_id, tier, source, reason)
+          values (${practiceId}, ${coupleId}, ${partnerId}, 'talk', 'pause', 'pause')`,
+        );
       case 'checkIn':
-        return this.#run(token, sql`insert into check_ins (practice_id, couple_id, partner_id, assignment_id, unit, "on", comfort, answers, policy)
-          values (${practiceId}, ${coupleId}, ${partnerId}, ${unit.assignmentId}, ${unit.unit}, current_date, 2, '{"freeToStop":"No"}', 'noSecrets')`);
+        return this.#run(
+          token,
+          sql`insert into check_ins (practice_id, couple_id, partner_id, assignment_id, unit, "on", comfort, answers, policy)
+          values (${practiceId}, ${coupleId}, ${partnerId}, ${unit.assignmentId}, ${unit.unit}, current_date, 2, '{"freeToStop":"No"}', 'noSecrets')`,
+        );
       case 'reflect':
-        return this.#run(token, sql`insert into reflections (practice_id, couple_id, partner_id, text, policy)
-          values (${practiceId}, ${coupleId}, ${partnerId}, ${Buffer.alloc(300, of)}, 'noSecrets')`);
+        return this.#run(
+          token,
+          sql`insert into reflections (practice_id, couple_id, partner_id, text, policy)
+          values (${practiceId}, ${coupleId}, ${partnerId}, ${Buffer.alloc(300, of)}, 'noSecrets')`,
+        );
       case 'draft':
-        return this.#run(token, sql`insert into drafts (practice_id, couple_id, partner_id, subject, content, expires_at)
-          values (${practiceId}, ${coupleId}, ${partnerId}, ${randomUUID()}, ${Buffer.alloc(300, of)}, auth.now() + interval '1 day')`);
+        return this.#run(
+          token,
+          sql`insert into drafts (practice_id, couple_id, partner_id, subject, content, expires_at)
+          values (${practiceId}, ${coupleId}, ${partnerId}, ${randomUUID()}, ${Buffer.alloc(300, of)}, auth.now() + interval '1 day')`,
+        );
     }
   }
 
@@ -193,9 +213,12 @@ export class Story {
     kind: string,
     of: { partnerId?: string; unit?: { assignmentId: string; unit: string | null }; isOpening?: boolean },
   ): Promise<void> {
-    await this.#run(token, sql`insert into plan_events (practice_id, couple_id, kind, partner_id, assignment_id, unit, is_opening)
+    await this.#run(
+      token,
+      sql`insert into plan_events (practice_id, couple_id, kind, partner_id, assignment_id, unit, is_opening)
       values (${this.#practice.practiceId}, ${this.#couple.coupleId}, ${kind}, ${of.partnerId ?? null}, ${of.unit?.assignmentId ?? null},
-              ${of.unit?.unit ?? null}, ${of.isOpening ?? null})`);
+              ${of.unit?.unit ?? null}, ${of.isOpening ?? null})`,
+    );
   }
 
   async #run(token: string, statement: ReturnType<typeof sql>): Promise<void> {

@@ -1,5 +1,5 @@
 import { EntryFrame } from '@/components/entry/entry-frame';
-import { SetUpForm } from '@/components/entry/set-up-form';
+import { SetUpForm } from '@/components/practices/set-up-form';
 import { NoticePage } from '@/components/ui/notice-page';
 import { timeZones } from '@/lib/format/time-zones';
 import { page } from '@/lib/page';

@@ -1,0 +1,14 @@
+'use server';
+
+import { action } from '@/lib/action';
+import { settleFlagInput } from '@/lib/flags/schema';
+import { settleFlag } from '@/lib/flags/settle-flag';
+import { actOnPlan } from '@/lib/plan/act-on-plan';
+import { actOnStep } from '@/lib/plan/act-on-step';
+import { assignStep } from '@/lib/plan/assign-step';
+import { assignStepInput, planActInput, stepActInput } from '@/lib/plan/schema';
+
+export const assign = action('clinic', assignStepInput, assignStep);
+export const changeStep = action('clinic', stepActInput, actOnStep);
+export const changePlan = action('clinic', planActInput, actOnPlan);
+export const settle = action('clinic', settleFlagInput, settleFlag);

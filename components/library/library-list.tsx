@@ -1,0 +1,47 @@
+import { ReviewMark } from '@/components/library/review-mark';
+import { SearchForm } from '@/components/ui/search-form';
+import { BareLink, TextLink } from '@/components/ui/link';
+import { EmptyState, PageHeader, Section } from '@/components/ui/page-parts';
+import { minutesWords } from '@/lib/format/rhythms';
+import { intensityWords, modeWords } from '@/lib/format/step-words';
+import type { Library } from '@/lib/program/read-library';
+
+/** The practice's steps by stage, with a search over what they are called and what they are for. */
+export function LibraryList({ library }: { library: Library }) {
+  const { asked, count, stages } = library;
+  return (
+    <>
+      <PageHeader title="Library" chips={<ReviewMark review={library.review} />} lead="What may be assigned, by stage. Open a step to read what partners see, apart from what only staff see." />
+      <div className="mb-8 max-w-measure">
+        <SearchForm label="Search the steps" name="q" defaultValue={asked} placeholder="listening, touch, intensity 2" />
+        <p className="mt-2 text-ink-muted" role="status">
+          {asked === '' ? `${count} steps` : count === 1 ? 'One step found' : `${count} steps found`}
+          {asked === '' ? null : (
+            <>
+              {' · '}
+              <TextLink href="/library">Show all</TextLink>
+            </>
+          )}
+        </p>
+      </div>
+      {stages.length === 0 ? <EmptyState action={<TextLink href="/library">Show all steps</TextLink>}>No step has these words. Try fewer, or others.</EmptyState> : null}
+      {stages.map((stage) => (
+        <Section key={stage.n} heading={stage.title} lead={stage.about}>
+          <ul className="step-list">
+            {stage.steps.map((step) => (
+              <li key={step.stepId}>
+                <BareLink href={`/library/${step.stepId}`} className="step-list__row">
+                  <span className="step-list__title">{step.title}</span>
+                  <span className="step-list__facts">
+                    {modeWords[step.mode]} · {minutesWords(step.minutes)} · {intensityWords(step.intensity)}
+                  </span>
+                  <span className="step-list__why">{step.why}</span>
+                </BareLink>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,128 @@
+'use client';
+
+import { PartnerMark } from '@/components/ui/partner-mark';
+import { Banner } from '@/components/ui/banner';
+import { Checkbox, CheckboxGroup, SelectField } from '@/components/ui/form/choice-fields';
+import { DateField, TextArea, TextField } from '@/components/ui/form/text-field';
+import { fieldLabels } from '@/lib/format/assigned-terms';
+import type { Assigning } from '@/lib/plan/read-assign';
+
+const KINDS = [
+  { value: 'once', label: 'Once' },
+  { value: 'timesAWeek', label: 'Some times a week, any days' },
+  { value: 'mostDays', label: 'Most days' },
+  { value: 'daily', label: 'Every day' },
+  { value: 'monthly', label: 'Some times a month' },
+  { value: 'fixedDays', label: 'On fixed days of the week' },
+];
+const DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'].map((label, at) => ({ value: String(at + 1), label }));
+
+/** How often, how long, on which conditions, and when it opens. */
+export function AssignFields({ assigning, kind }: { assigning: Assigning; kind: Assigning['rhythm']['kind'] }) {
+  const { rhythm, minutes, adaptations, fields } = assigning;
+  const isCounted = kind === 'timesAWeek' || kind === 'mostDays' || kind === 'monthly';
+  return (
+    <>
+      <Group heading="Rhythm">
+        <SelectField name="rhythm.kind" label="How often" options={KINDS} defaultValue={rhythm.kind} />
+        <div className="flex flex-wrap gap-x-6 gap-y-4">
+          {isCounted ? (
+            <TextField name="rhythm.times" label={kind === 'monthly' ? 'Times a month' : 'Times a week'} width="short" inputMode="numeric" defaultValue={rhythm.times} />
+          ) : null}
+          {kind === 'once' ? null : (
+            <TextField name="rhythm.weeks" label="For how many weeks" isOptional width="short" inputMode="numeric" defaultValue={rhythm.weeks ?? ''} />
+          )}
+        </div>
+        {kind === 'fixedDays' ? <CheckboxGroup name="rhythm.days" label="Days" layout="row" options={DAYS} defaultValues={rhythm.days.map(String)} /> : null}
+        <div className="flex flex-wrap gap-x-6 gap-y-4">
+          <TextField name="minutes.min" label="Minutes, at least" width="short" inputMode="numeric" defaultValue={minutes.min} />
+          <TextField name="minutes.max" label="Minutes, at most" width="short" inputMode="numeric" defaultValue={minutes.max} />
+        </div>
+      </Group>
+
+      <Group heading="Conditions both see">
+        <Changes assigning={assigning} />
+        {fields.map(({ name, isRequired }) =>
+          name === 'until' ? (
+            <DateField key={name} name="fields.until" label={fieldLabels.until.label} description={fieldLabels.until.description} isOptional />
+          ) : (
+            <TextArea key={name} name={`fields.${name}`} label={fieldLabels[name].label} description={fieldLabels[name].description} rows={2} isOptional={!isRequired} />
+          ),
+        )}
+        {adaptations.length > 0 ? (
+          <CheckboxGroup
+            name="adaptations"
+            label="Adaptations for both"
+            description="What is ticked is shown to both, without saying for whom."
+            isOptional
+            options={adaptations.map(({ place, text, when, isForReasons }) => ({
+              value: String(place),
+              label: text,
+              description: isForReasons ? `${when} · what brought them here` : when,
+            }))}
+            defaultValues={adaptations.filter(({ isChosen }) => isChosen).map(({ place }) => String(place))}
+          />
+        ) : null}
+        <TextArea name="own" label="More conditions" description="One on each line, for example: lights on, sitting." rows={3} defaultValue={assigning.own} isOptional />
+        <TextField name="line" label="A line to both" description="In your own words, above the instructions." isPrivate defaultValue={assigning.line} isOptional maxLength={300} />
+      </Group>
+
+      <Group heading="Opening">
+        <p className="max-w-measure text-ink-muted">{openingWords(assigning)}</p>
+        {assigning.mayOpenByItself ? (
+          <Checkbox
+            name="opensWhenBothYes"
+            label="Open when both have said yes"
+            description="At the turn after the second yes. Without it, you release it. What a pause or a no closed, only you reopen."
+            isChecked={assigning.opensWhenBothYes}
+          />
+        ) : null}
+        <Checkbox
+          name="isImmediate"
+          label={assigning.mode === 'alone' ? 'We are in a joint session: show it to both at once' : 'We are in a joint session: ask both at once'}
+          description="Otherwise both find it after the next turn, at 04:00 their time."
+        />
+      </Group>
+    </>
+  );
+}
+
+function openingWords({ mode, needsRelease, mayOpenByItself, consentEvery }: Assigning): string {
+  const asks = consentEvery === 'week' ? 'Each is asked alone, every week.' : 'Each is asked alone.';
+  if (mode === 'alone') return needsRelease ? 'Each is asked alone. It opens for each person after their own yes and your release.' : 'Each is asked alone. It opens for each person with their own yes.';
+  const alone = mode === 'parts' ? 'The part done alone opens for each person with their own yes. For the part done together: ' : '';
+  if (needsRelease) return `${alone}${asks} It opens when both want it and you have released it; a release holds for a week.`;
+  return `${alone}${asks} ${mayOpenByItself ? 'It opens when both want it.' : 'It opens when both want it and you have released it.'}`;
+}
+
+/** What was asked to be changed, for the therapist to put into unattributed words. */
+function Changes({ assigning }: { assigning: Assigning }) {
+  if (assigning.changes.length === 0) return null;
+  return (
+    <Banner tone="private">
+      <p className="font-semibold">Only you see this: what each asked to change or leave out</p>
+      <ul className="mt-1 flex flex-col gap-2">
+        {assigning.changes.map(({ partner, said }) => (
+          <li key={partner.id}>
+            <PartnerMark place={partner.place}>{partner.name}</PartnerMark>
+            {said.map(({ ask, answer }) => (
+              <p key={ask}>
+                {ask} <q>{answer}</q>
+              </p>
+            ))}
+          </li>
+        ))}
+      </ul>
+      <p className="mt-2">Put it into conditions that do not say whose wish it was.</p>
+    </Banner>
+  );
+}
+
+function Group({ heading, children }: { heading: string; children: React.ReactNode }) {
+  return (
+    <section className="flex flex-col gap-4">
+      <h2 className="text-lg">{heading}</h2>
+      {children}
+    </section>
+  );
+}

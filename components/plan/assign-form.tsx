@@ -1,0 +1,89 @@
+'use client';
+
+// The form that assigns a step. What both will read stands beside it and follows every letter.
+import { type FormEvent, useState } from 'react';
+import { AssignFields } from '@/components/plan/assign-fields';
+import { PartnerPreview } from '@/components/plan/partner-preview';
+import { Chip } from '@/components/ui/chip';
+import { FormFrame } from '@/components/ui/form/form-frame';
+import { SubmitButton } from '@/components/ui/form/submit-button';
+import { LinkButton } from '@/components/ui/link';
+import type { FormAction } from '@/lib/action-state';
+import { FIELDS, termsOf } from '@/lib/format/assigned-terms';
+import type { Assigning } from '@/lib/plan/read-assign';
+
+type AssignFormProps = { action: FormAction; formKey: string; coupleId: string; assigning: Assigning };
+
+export function AssignForm({ action, formKey, coupleId, assigning }: AssignFormProps) {
+  const [typed, setTyped] = useState<FormData | null>(null);
+  const follow = (event: FormEvent<HTMLDivElement>) => {
+    const form = (event.target as HTMLElement).closest('form');
+    if (form) setTyped(new FormData(form));
+  };
+  const shown = previewOf(assigning, typed);
+  const { replaces } = assigning;
+  return (
+    <FormFrame
+      action={action}
+      formKey={formKey}
+      submit={null}
+      hidden={{ coupleId, stepId: assigning.stepId, ...(replaces ? { replaces: replaces.id } : {}) }}
+      className="form--wide"
+    >
+      <div className="assign" onInput={follow} onChange={follow}>
+        <div className="flex min-w-0 flex-col gap-6">
+          <AssignFields assigning={assigning} kind={shown.rhythm.kind} />
+        </div>
+        <aside className="assign__preview" aria-labelledby="preview-heading">
+          <div className="card">
+            <div className="flex flex-wrap items-center justify-between gap-2">
+              <h2 id="preview-heading" className="text-lg">
+                Both will read this
+              </h2>
+              <Chip tone="shared">Shown to both</Chip>
+            </div>
+            <PartnerPreview step={assigning} {...shown} />
+          </div>
+          <div className="form__actions assign__send">
+            <SubmitButton pendingLabel="Assigning">{replaces ? `Assign in its place` : 'Assign'}</SubmitButton>
+            <LinkButton href={`/couples/${coupleId}/assign`} variant="quiet">
+              Another step
+            </LinkButton>
+          </div>
+        </aside>
+      </div>
+    </FormFrame>
+  );
+}
+
+/** What the form holds now; before anything was typed, what it starts with. */
+function previewOf(assigning: Assigning, typed: FormData | null) {
+  if (!typed) {
+    const chosen = assigning.adaptations.filter(({ isChosen }) => isChosen).map(({ text }) => text);
+    return {
+      terms: termsOf({ fields: {}, chosen, own: assigning.own, line: assigning.line }),
+      rhythm: assigning.rhythm,
+      minutes: assigning.minutes,
+    };
+  }
+  const text = (name: string) => String(typed.get(name) ?? '');
+  const places = new Set(typed.getAll('adaptations').map(Number));
+  const number = (name: string, otherwise: number) => (/^\d+$/.test(text(name).trim()) ? Number(text(name)) : otherwise);
+  const kind = text('rhythm.kind') as Assigning['rhythm']['kind'];
+  return {
+    terms: termsOf({
+      fields: Object.fromEntries(FIELDS.map((field) => [field, text(`fields.${field}`)])),
+      // The order of the step, as it will be stored.
+      chosen: assigning.adaptations.toSorted((a, b) => a.place - b.place).filter(({ place }) => places.has(place)).map((adaptation) => adaptation.text),
+      own: text('own'),
+      line: text('line'),
+    }),
+    rhythm: {
+      kind,
+      times: number('rhythm.times', assigning.rhythm.times),
+      weeks: number('rhythm.weeks', 0) || null,
+      days: typed.getAll('rhythm.days').map(Number),
+    },
+    minutes: { min: number('minutes.min', assigning.minutes.min), max: number('minutes.max', assigning.minutes.max) },
+  };
+}

@@ -1,0 +1,64 @@
+import { Chip } from '@/components/ui/chip';
+import { SearchForm } from '@/components/ui/search-form';
+import { LinkButton, TextLink } from '@/components/ui/link';
+import { EmptyState, Section } from '@/components/ui/page-parts';
+import { SuggestedStep } from '@/components/plan/suggested-step';
+import { intensityWords, modeWords } from '@/lib/format/step-words';
+import type { Choosing, StepChoice } from '@/lib/plan/read-assign';
+
+/** Which step to assign: the suggested one, or one of the program's. */
+export function StepChooser({ coupleId, choosing }: { coupleId: string; choosing: Choosing }) {
+  const { asked, stages, suggestion } = choosing;
+  return (
+    <>
+      {suggestion && asked === '' ? <SuggestedStep coupleId={coupleId} suggestion={suggestion} /> : null}
+      <div className="mb-8 max-w-measure">
+        <SearchForm label="Search the steps" name="q" defaultValue={asked} placeholder="listening, touch, intensity 2" />
+      </div>
+      {stages.length === 0 ? (
+        <EmptyState action={<TextLink href={`/couples/${coupleId}/assign`}>Show all steps</TextLink>}>No step has these words. Try fewer, or others.</EmptyState>
+      ) : null}
+      {stages.map((stage) => (
+        <Section key={stage.n} heading={stage.title}>
+          <ul className="step-list">
+            {stage.steps.map((step) => (
+              <li key={step.stepId}>
+                <ChoiceRow coupleId={coupleId} step={step} />
+              </li>
+            ))}
+          </ul>
+        </Section>
+      ))}
+    </>
+  );
+}
+
+function ChoiceRow({ coupleId, step }: { coupleId: string; step: StepChoice }) {
+  const isOpen = step.obstacles.length === 0 && !step.isOnPlan;
+  return (
+    <div className="step-choice">
+      <div className="min-w-0">
+        <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
+          <TextLink href={`/library/${step.stepId}`} className="font-semibold">
+            {step.title}
+          </TextLink>
+          {step.isOnPlan ? <Chip tone="accent">On the plan</Chip> : null}
+          <span className="text-sm text-ink-muted">
+            {modeWords[step.mode]} · {intensityWords(step.intensity)}
+          </span>
+        </p>
+        <p className="max-w-measure">{step.why}</p>
+        {step.obstacles.map((obstacle) => (
+          <p key={obstacle} className="text-sm text-ink-muted">
+            Not yet: {obstacle}
+          </p>
+        ))}
+      </div>
+      {isOpen ? (
+        <LinkButton href={`/couples/${coupleId}/assign?step=${step.stepId}`} size="sm">
+          Choose<span className="sr-only"> {step.title}</span>
+        </LinkButton>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,94 @@
+import { SelectField } from '@/components/ui/form/choice-fields';
+import { TextField } from '@/components/ui/form/text-field';
+
+type PracticeFieldsProps = {
+  zones: string[];
+  settings: {
+    name?: string;
+    timeZone: string;
+    portalTitle: string;
+    senderName?: string;
+    mailSubject: string;
+    closeUrl?: string;
+  };
+  contacts?: { label: string; detail: string }[];
+};
+
+const examples = [
+  { label: 'Emergency', detail: 'The local emergency number' },
+  { label: 'A crisis line', detail: 'Its number, and when it answers' },
+  { label: 'A helpline for violence at home', detail: 'Its number, and hours' },
+  { label: 'Your practice', detail: 'The number, and its hours' },
+];
+
+/** What a practice says of itself: its name to staff, neutral words to partners, and where to turn for help. */
+export function PracticeFields({ zones, settings, contacts = [] }: PracticeFieldsProps) {
+  const rows = Math.min(6, Math.max(examples.length, contacts.length + 1));
+  return (
+    <>
+      <h2>The practice</h2>
+      <TextField
+        name="name"
+        label="Name of the practice"
+        description="Seen by staff. Partners see it nowhere."
+        defaultValue={settings.name}
+        maxLength={120}
+        autoComplete="organization"
+      />
+      <SelectField
+        name="timeZone"
+        label="Time zone"
+        placeholder="Choose a time zone"
+        defaultValue={settings.timeZone}
+        options={zones.map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }))}
+      />
+
+      <h2>What partners see</h2>
+      <p className="text-ink-muted">
+        These words stand on a phone that someone else may pick up. Choose words that say nothing about you or about therapy.
+      </p>
+      <TextField name="portalTitle" label="Title of every page" defaultValue={settings.portalTitle} maxLength={40} />
+      <TextField
+        name="senderName"
+        label="Sender of mails"
+        description="A neutral name, such as “Calendar”."
+        defaultValue={settings.senderName}
+        maxLength={60}
+      />
+      <TextField name="mailSubject" label="Subject of mails" defaultValue={settings.mailSubject} maxLength={80} />
+      <TextField
+        name="closeUrl"
+        label="Where Close goes"
+        description="One tap on Close leaves to this page. Choose an everyday page, such as a weather service; it begins with https://."
+        type="url"
+        defaultValue={settings.closeUrl}
+        maxLength={300}
+      />
+
+      <h2>Where to turn for help</h2>
+      <p className="text-ink-muted">
+        Shown to partners after every answer. Nobody watches answers live, so this list matters. Rows left empty are not shown.
+      </p>
+      {Array.from({ length: rows }, (_, at) => (
+        <div key={at} className="grid gap-x-4 gap-y-3 sm:grid-cols-2">
+          <TextField
+            name={`contacts.${at}.label`}
+            label={`Contact ${at + 1}: who`}
+            placeholder={examples[at]?.label}
+            defaultValue={contacts[at]?.label}
+            isOptional={at > 0}
+            maxLength={80}
+          />
+          <TextField
+            name={`contacts.${at}.detail`}
+            label={`Contact ${at + 1}: how`}
+            placeholder={examples[at]?.detail}
+            defaultValue={contacts[at]?.detail}
+            isOptional={at > 0}
+            maxLength={160}
+          />
+        </div>
+      ))}
+    </>
+  );
+}

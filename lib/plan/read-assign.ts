@@ -1,0 +1,139 @@
+/** Everything the page that assigns a step needs: what may be chosen, and for a chosen step its defaults and what both will read. */
+import 'server-only';
+import type { ActorTx } from '@/db/access/as-actor';
+import type { AssignmentRow } from '@/db/queries/plan';
+import { findStep, listSteps, listTitles, type StepRow } from '@/db/queries/program';
+import { type Couple, readCouple } from '@/lib/couples/read-couple';
+import { NotFound } from '@/lib/errors';
+import { FIELDS, type Field, type Terms } from '@/lib/format/assigned-terms';
+import { reasonWords } from '@/lib/format/couple-words';
+import { withTitles } from '@/lib/format/step-words';
+import { matchSteps } from '@/lib/program/match-steps';
+import { minutesOf } from '@/lib/program/read-library';
+import { conditionsOf, mayOpenByItself, needsRelease, obstaclesToAssign } from '@/lib/program/requirements';
+import { type Suggestion, suggestStep } from '@/lib/program/suggest-step';
+import { recordId } from '@/lib/record-id';
+import { keyringFor } from '@/lib/sealed/keyring-for';
+import { type AskedChange, readChanges } from './read-changes';
+import { isFinished, outlineOf, type Plan, readPlan } from './read-plan';
+import { termsRef } from './sealed-places';
+
+export type StepChoice = { stepId: string; title: string; mode: StepRow['content']['mode']; intensity: number; why: string; isOnPlan: boolean; obstacles: string[] };
+export type Choosing = { asked: string; suggestion: Suggestion | null; stages: { n: number; title: string; steps: StepChoice[] }[] };
+
+/** What the form starts with, and what the preview of it is made of. */
+export type Assigning = {
+  stepId: string;
+  title: string;
+  why: string;
+  mode: StepRow['content']['mode'];
+  intensity: number;
+  units: { unit: 'whole' | 'alone' | 'together'; isAlone: boolean; instructions: string[] }[];
+  obstacles: string[];
+  /** What the therapist has to judge before assigning; computed by nobody. */
+  judgment: string[];
+  rhythm: { kind: AssignmentRow['rhythmKind']; times: number; weeks: number | null; days: number[] };
+  minutes: { min: number; max: number };
+  /** For both, each with its place in the step; those for the couple's reasons come first. */
+  adaptations: { place: number; text: string; when: string; isForReasons: boolean; isChosen: boolean }[];
+  fields: { name: Field; isRequired: boolean }[];
+  own: string;
+  line: string;
+  mayOpenByItself: boolean;
+  opensWhenBothYes: boolean;
+  needsRelease: boolean;
+  consentEvery: 'once' | 'week';
+  /** The assignment whose place this one takes, and what was asked to be changed in it. */
+  replaces: { id: string; title: string } | null;
+  changes: AskedChange[];
+};
+
+export type AssignPage = { couple: Couple; choosing: Choosing | null; assigning: Assigning | null };
+export type AssignSearch = { q?: unknown; step?: unknown; from?: unknown; easier?: unknown };
+
+export async function readAssign(tx: ActorTx, coupleId: string | undefined, search: AssignSearch): Promise<AssignPage> {
+  const couple = await readCouple(tx, coupleId);
+  const plan = await readPlan(tx, couple.id);
+  if (search.step === undefined) return { couple, assigning: null, choosing: await readChoosing(tx, plan, typeof search.q === 'string' ? search.q.slice(0, 100) : '') };
+  return { couple, choosing: null, assigning: await readAssigning(tx, couple, plan, search) };
+}
+
+async function readChoosing(tx: ActorTx, plan: Plan, asked: string): Promise<Choosing> {
+  const steps = await listSteps(tx);
+  const titles = Object.fromEntries(steps.map(({ code, content }) => [code, content.title]));
+  const found = matchSteps(steps, plan.ground.stages, asked);
+  const onPlan = new Set(plan.assignments.filter(({ id, retiredOn }) => retiredOn === null && !isFinished(plan, id)).map(({ stepId }) => stepId));
+  return {
+    asked,
+    suggestion: suggestStep(plan.ground, plan.done, new Set(plan.assignments.map(({ code }) => code))),
+    stages: plan.ground.stages.flatMap(({ n, title }) => {
+      const within = found.filter(({ content }) => content.stage === n);
+      const choices = within.map((step) => ({
+        stepId: step.stepId,
+        title: step.content.title,
+        mode: step.content.mode,
+        intensity: step.content.intensity,
+        why: withTitles(step.content.forPartners.why, titles),
+        isOnPlan: onPlan.has(step.stepId),
+        obstacles: obstaclesToAssign(outlineOf(step), { ...plan.ground, done: plan.done }),
+      }));
+      return choices.length > 0 ? [{ n, title, steps: choices }] : [];
+    }),
+  };
+}
+
+async function readAssigning(tx: ActorTx, couple: Couple, plan: Plan, search: AssignSearch): Promise<Assigning> {
+  const step = await findStep(tx, recordId(search.step));
+  const from = search.from === undefined ? null : (plan.assignments.find(({ id }) => id === search.from) ?? null);
+  const titles = Object.fromEntries((await listTitles(tx)).map(({ code, title }) => [code, title]));
+  if (!step) throw new NotFound();
+  const { content, stepId } = step;
+  const named = (text: string) => withTitles(text, titles);
+  const outline = outlineOf({ stepId, code: step.code, content });
+  // Its terms are carried over only when it is the same step again.
+  const before = from?.stepId === stepId ? from : null;
+  const keyring = from ? await keyringFor(tx, [couple.id]) : null;
+  const terms: Terms =
+    before?.terms && keyring ? (JSON.parse(keyring.open(termsRef(tx.actor.practiceId, couple.id, before.id), before.terms)) as Terms) : { conditions: [], line: '' };
+  const easier = search.easier !== undefined && typeof content.easier !== 'string' ? [named(content.easier.text)] : [];
+  const forBoth = content.adaptations.flatMap((adaptation, place) => (adaptation.for === 'both' ? [{ ...adaptation, place, text: named(adaptation.text) }] : []));
+  const isReplaced = from !== null && from.retiredOn === null && !isFinished(plan, from.id);
+
+  return {
+    stepId,
+    title: content.title,
+    why: named(content.forPartners.why),
+    mode: content.mode,
+    intensity: content.intensity,
+    units: content.parts?.map(({ id, instructions }) => ({ unit: id, isAlone: id === 'alone', instructions: instructions.map(named) })) ?? [
+      { unit: 'whole', isAlone: content.mode === 'alone', instructions: (content.forPartners.instructions ?? []).map(named) },
+    ],
+    obstacles: obstaclesToAssign(outline, { ...plan.ground, done: plan.done }),
+    judgment: content.forStaff.judgment.map(named),
+    rhythm: before
+      ? { kind: before.rhythmKind, times: before.rhythmTimes, weeks: before.rhythmWeeks, days: before.rhythmDays }
+      : { ...content.rhythm, days: [] },
+    minutes: before ? { min: before.minutesMin, max: before.minutesMax } : minutesOf(content),
+    adaptations: forBoth
+      .map(({ place, text, when }) => ({
+        place,
+        text,
+        when: reasonWords[when],
+        isForReasons: plan.ground.reasons.includes(when),
+        isChosen: terms.conditions.includes(text),
+      }))
+      .toSorted((a, b) => Number(b.isForReasons) - Number(a.isForReasons)),
+    fields: FIELDS.filter((name) => content.fields.includes(name)).map((name) => ({
+      name,
+      isRequired: name === 'limits' && (['alone', 'together'] as const).some((part) => conditionsOf(outline, part).includes('limitsSet')),
+    })),
+    own: [...terms.conditions.filter((text) => !forBoth.some((adaptation) => adaptation.text === text)), ...easier].join('\n'),
+    line: terms.line,
+    mayOpenByItself: mayOpenByItself(outline),
+    opensWhenBothYes: before?.opensWhenBothYes ?? true,
+    needsRelease: needsRelease(outline, content.mode === 'alone' ? 'alone' : 'together'),
+    consentEvery: content.consentEvery,
+    replaces: isReplaced && from ? { id: from.id, title: from.content.title } : null,
+    changes: from && keyring ? await readChanges(tx, couple, plan.ground, keyring, from) : [],
+  };
+}

@@ -1,0 +1,4 @@
+import { expect, test } from 'vitest';
+test('a partner can pause', () => {
+  expect('paused');
+});

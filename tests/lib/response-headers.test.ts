@@ -1,0 +1,52 @@
+// The browser is told what it may do: strict wherever a partner can be.
+import { expect, test } from 'vitest';
+import { contentSecurityPolicy, fixedHeaders, isPublicFile, loopbackTwin } from '@/lib/response-headers';
+
+const policy = (pathname: string, isHttps = false) =>
+  contentSecurityPolicy({ nonce: 'n0nce', pathname, isHttps, isDevelopment: false, isBench: false });
+
+test.each(['/', '/home', '/steps/1/alone', '/write', '/sign-in', '/i/token', '/set-up/token', '/todayish', '/nowhere'])(
+  'no inline style, script or eval at %s',
+  (pathname) => {
+    expect(policy(pathname)).not.toMatch(/unsafe|\*|https?:/);
+    expect(policy(pathname)).toContain(`script-src 'self' 'nonce-n0nce' 'strict-dynamic'`);
+  },
+);
+
+test.each(['/today', '/caseload', '/couples/1/plan', '/people', '/library', '/settings'])(
+  'style attributes and nothing else besides at %s',
+  (pathname) => {
+    expect(policy(pathname).replace(`; style-src-attr 'unsafe-inline'`, '')).toBe(policy('/home'));
+  },
+);
+
+test('a page cannot be framed, rebased, or send a form elsewhere', () => {
+  for (const part of [`default-src 'none'`, `frame-ancestors 'none'`, `base-uri 'none'`, `form-action 'self'`]) {
+    expect(policy('/home').split('; ')).toContain(part);
+  }
+});
+
+test('only over https is https insisted on', () => {
+  const names = (isHttps: boolean) => fixedHeaders(isHttps).map(([name]) => name);
+  expect(names(true)).toContain('Strict-Transport-Security');
+  expect(names(false)).not.toContain('Strict-Transport-Security');
+  expect(policy('/home', true)).toContain('upgrade-insecure-requests');
+  expect(policy('/home')).not.toContain('upgrade-insecure-requests');
+});
+
+test('only icons and the manifest may be kept by a cache', () => {
+  for (const pathname of ['/favicon.ico', '/icon.svg', '/manifest.webmanifest'])
+    expect(isPublicFile(pathname), pathname).toBe(true);
+  for (const pathname of ['/', '/home', '/icon/x', '/couples/icon.svg', '/api/drafts'])
+    expect(isPublicFile(pathname), pathname).toBe(false);
+});
+
+test('another loopback name of this machine is led to the one Hearth goes by, and no other host is', () => {
+  const own = 'http://localhost:3000';
+  expect(loopbackTwin('127.0.0.1:3000', own)).toBe(true);
+  expect(loopbackTwin('[::1]:3000', own)).toBe(true);
+  for (const host of [null, 'localhost:3000', '127.0.0.1:3001', 'evil.example:3000', '127.0.0.1.evil.example:3000']) {
+    expect(loopbackTwin(host, own), String(host)).toBe(false);
+  }
+  expect(loopbackTwin('127.0.0.1:3000', 'https://hearth.example')).toBe(false);
+});
