@@ -54,18 +54,20 @@ describe('password hashes', () => {
   test('an unknown account costs the same work as a known one, and is never right', async () => {
     const stored = await hashPassword('nine copper lamps');
     const time = async (hash: string | null) => {
-      const taken: number[] = [];
-      for (let n = 0; n < 9; n += 1) {
-        const from = performance.now();
-        expect(await verifyPassword(hash, 'not the password')).toBe(false);
-        taken.push(performance.now() - from);
-      }
-      return taken.sort((a, b) => a - b)[4] ?? 0;
+      const from = performance.now();
+      expect(await verifyPassword(hash, 'not the password')).toBe(false);
+      return performance.now() - from;
     };
-    await time(null);
-    const [known, unknown] = [await time(stored), await time(null)];
+    // In turns, so that a busy machine slows both alike.
+    const [knowns, unknowns]: [number[], number[]] = [[], []];
+    for (let n = 0; n < 15; n += 1) {
+      knowns.push(await time(stored));
+      unknowns.push(await time(null));
+    }
+    const median = (taken: number[]) => taken.sort((one, other) => one - other)[7] ?? 0;
+    const [known, unknown] = [median(knowns), median(unknowns)];
     // A skipped check would take less than a hundredth; equal medians are measured by the deep tests.
     expect(unknown / known).toBeGreaterThan(0.3);
     expect(unknown / known).toBeLessThan(3);
-  });
+  }, 60_000);
 });

@@ -110,7 +110,7 @@ describe('rate limits', () => {
     expect(own.waitMs).toBeGreaterThanOrEqual(2_000);
     expect(own.waitMs).toBeLessThanOrEqual(3_000);
     expect((await attempt(email)).state).toBe('signedIn');
-  });
+  }, 60_000);
 
   test('count alike for known and unknown accounts, and forget one’s own slips after a right password', async () => {
     const { email } = await someone();
@@ -121,7 +121,7 @@ describe('rate limits', () => {
     const unknown = [];
     for (let n = 0; n < 6; n += 1) unknown.push((await attempt('nobody@example.test', { address: elsewhere })).state);
     expect(unknown).toEqual(['wrong', 'wrong', 'wrong', 'wrong', 'wrong', 'wait']);
-  });
+  }, 60_000);
 
   test('name nobody in their table', async () => {
     await trySignIn('canary@example.test', '198.51.100.7');
