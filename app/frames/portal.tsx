@@ -18,7 +18,13 @@ export function Portal({ actor, back, children }: PortalProps) {
     <DemoBanner action={movePortalToNextTurn} formKey={randomUUID()} clock={dayAndTime(actor.now, actor.timeZone)} />
   ) : null;
   return (
-    <PortalPage title={portalTitle} closeTo={closeUrl} back={back} banner={banner} pause={{ action: pauseMyPlan, formKey: randomUUID() }}>
+    <PortalPage
+      title={portalTitle}
+      closeTo={closeUrl}
+      back={back}
+      banner={banner}
+      pause={{ action: pauseMyPlan, formKey: randomUUID() }}
+    >
       {children}
     </PortalPage>
   );

@@ -21,7 +21,9 @@ export function QuestionField({ question, given, label }: QuestionFieldProps) {
   switch (question.kind) {
     case 'scale': {
       const number = given === undefined ? undefined : Number(given);
-      return <ScaleField {...words} lowWords={question.low ?? ''} highWords={question.high ?? ''} defaultValue={number} />;
+      return (
+        <ScaleField {...words} lowWords={question.low ?? ''} highWords={question.high ?? ''} defaultValue={number} />
+      );
     }
     case 'choice':
       return (
@@ -34,7 +36,12 @@ export function QuestionField({ question, given, label }: QuestionFieldProps) {
       );
     case 'yesno':
       return (
-        <RadioGroup {...words} layout="boxed" defaultValue={given} options={['Yes', 'No'].map((value) => ({ value, label: value }))} />
+        <RadioGroup
+          {...words}
+          layout="boxed"
+          defaultValue={given}
+          options={['Yes', 'No'].map((value) => ({ value, label: value }))}
+        />
       );
     case 'text':
       return <TextArea {...words} isOptional description={label} defaultValue={given} rows={5} />;

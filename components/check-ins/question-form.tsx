@@ -19,7 +19,17 @@ type QuestionFormProps = {
 };
 
 /** One question, or all of them. Each may be skipped, and Skip looks like Continue. */
-export function QuestionForm({ action, formKey, unit, occasion, place, questions, given, policy, heardEvent }: QuestionFormProps) {
+export function QuestionForm({
+  action,
+  formKey,
+  unit,
+  occasion,
+  place,
+  questions,
+  given,
+  policy,
+  heardEvent,
+}: QuestionFormProps) {
   const isAll = place === 'all';
   const { assignmentId, unit: name } = unit;
   return (
@@ -41,17 +51,27 @@ export function QuestionForm({ action, formKey, unit, occasion, place, questions
     >
       {questions.map((question) => (
         <div key={question.id} data-question={question.id}>
-          <QuestionField question={question} given={given[question.id]} label={labelOf(question, given, policy, isAll)} />
+          <QuestionField
+            question={question}
+            given={given[question.id]}
+            label={labelOf(question, given, policy, isAll)}
+          />
         </div>
       ))}
       {questions.some(({ kind }) => kind === 'text') ? (
-        <KeepTexts to="/api/drafts" about={{ kind: occasion, assignmentId, unit: name }} prefix="answers." heardEvent={heardEvent} />
+        <KeepTexts
+          to="/api/drafts"
+          about={{ kind: occasion, assignmentId, unit: name }}
+          prefix="answers."
+          heardEvent={heardEvent}
+        />
       ) : null}
     </FormFrame>
   );
 }
 
-const PARTNER_SEES = 'Your partner sees exactly what you write, from the next early morning. You see it once more before it is sent.';
+const PARTNER_SEES =
+  'Your partner sees exactly what you write, from the next early morning. You see it once more before it is sent.';
 
 function labelOf({ id }: NamedQuestion, given: Record<string, string>, policy: Policy, isAll: boolean): string {
   const toTherapist = confidentialityWords[policy].label;

@@ -7,7 +7,6 @@ import { HEARD } from '@/components/portal/heard';
 const warnAfterMs = 10 * 60_000;
 const goAfterMs = 15 * 60_000;
 
-
 export function IdleWarning() {
   const dialog = useRef<HTMLDialogElement>(null);
 
@@ -42,7 +41,11 @@ export function IdleWarning() {
   }, []);
 
   async function stay() {
-    const answer = await fetch('/api/stay', { method: 'POST', body: '{}', headers: { 'Content-Type': 'application/json' } }).catch(() => null);
+    const answer = await fetch('/api/stay', {
+      method: 'POST',
+      body: '{}',
+      headers: { 'Content-Type': 'application/json' },
+    }).catch(() => null);
     if (answer?.ok) window.dispatchEvent(new Event(HEARD));
     else if (answer?.status === 401) location.replace('/sign-in');
     // Not connected: the question stays, so that it can be answered again.

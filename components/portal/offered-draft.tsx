@@ -3,7 +3,15 @@ import { SubmitButton } from '@/components/ui/form/submit-button';
 import type { FormAction } from '@/lib/action-state';
 
 /** After a new sign-in a draft does not come back by itself: its owner says so. */
-export function OfferedDraft({ action, formKey, hidden }: { action: FormAction; formKey: string; hidden: Record<string, string> }) {
+export function OfferedDraft({
+  action,
+  formKey,
+  hidden,
+}: {
+  action: FormAction;
+  formKey: string;
+  hidden: Record<string, string>;
+}) {
   return (
     <FormFrame
       action={action}

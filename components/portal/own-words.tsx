@@ -14,10 +14,18 @@ export function OwnWords({ words: { id, text, on, isWaiting, leavesOn, formKey }
     <figure className="words">
       <blockquote>{text}</blockquote>
       <figcaption>
-        {isWaiting ? 'Arrives in the early morning.' : `Shared ${weekdayAndDay(on, today)}.`} Leaves {weekdayAndDay(leavesOn, today)}.
+        {isWaiting ? 'Arrives in the early morning.' : `Shared ${weekdayAndDay(on, today)}.`} Leaves{' '}
+        {weekdayAndDay(leavesOn, today)}.
       </figcaption>
       {isWaiting ? (
-        <FormFrame action={takeBack} formKey={formKey} hidden={{ id }} submit="Take it back" submitVariant="secondary" label={`Take back the words of ${weekdayAndDay(on, today)}`}>
+        <FormFrame
+          action={takeBack}
+          formKey={formKey}
+          hidden={{ id }}
+          submit="Take it back"
+          submitVariant="secondary"
+          label={`Take back the words of ${weekdayAndDay(on, today)}`}
+        >
           {null}
         </FormFrame>
       ) : null}

@@ -31,7 +31,14 @@ export function PortalPage({ title, closeTo, pause, back, banner, children }: Po
       links={links}
       idle={<IdleWarning />}
       pause={
-        <FormFrame action={pause.action} formKey={pause.formKey} submit="Pause" submitVariant="secondary" label="Pause" className="pause-form">
+        <FormFrame
+          action={pause.action}
+          formKey={pause.formKey}
+          submit="Pause"
+          submitVariant="secondary"
+          label="Pause"
+          className="pause-form"
+        >
           <p>No reason needed.</p>
         </FormFrame>
       }

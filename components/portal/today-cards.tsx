@@ -12,7 +12,9 @@ const partOf = ({ unit }: DayUnit) => (unit === 'whole' ? '' : unit === 'alone' 
 export function FirstCard({ unit }: { unit: DayUnit }) {
   return (
     <section className="card" aria-labelledby="first-step">
-      <p className="text-sm text-ink-muted">{unit.state === 'asked' ? 'Before it opens, a question for you' : 'One small thing'}</p>
+      <p className="text-sm text-ink-muted">
+        {unit.state === 'asked' ? 'Before it opens, a question for you' : 'One small thing'}
+      </p>
       <h2 id="first-step">{unit.title}</h2>
       <p>
         {partOf(unit)}
@@ -44,7 +46,7 @@ export function OtherUnits({ units }: { units: DayUnit[] }) {
             </PlainLink>
             <span className="text-sm text-ink-muted">
               {partOf(unit)}
-              {minutesWords(unit.minutes)}
+              {unit.state === 'asked' ? 'A question first' : minutesWords(unit.minutes)}
             </span>
           </li>
         ))}

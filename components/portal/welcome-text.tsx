@@ -7,13 +7,19 @@ export function WelcomeText({ policy }: { policy: Policy }) {
     <div className="flex flex-col gap-6">
       <section className="flex flex-col gap-2">
         <h2>What your therapist sees</h2>
-        <p>What you answer before and after a step, what you write to them, and when you pause. They see when something worried you.</p>
+        <p>
+          What you answer before and after a step, what you write to them, and when you pause. They see when something
+          worried you.
+        </p>
         <p>Your partner sees only what you choose to share, and whether a step is open on a day.</p>
         <p>What you have sent to your therapist is not shown again here.</p>
       </section>
       <section className="flex flex-col gap-2">
         <h2>Nobody watches live</h2>
-        <p>Answers are read on working days by one person. This is no place for an emergency: Support lists whom you can call.</p>
+        <p>
+          Answers are read on working days by one person. This is no place for an emergency: Support lists whom you can
+          call.
+        </p>
       </section>
       <section className="flex flex-col gap-2">
         <h2>Meetings alone</h2>
@@ -26,7 +32,9 @@ export function WelcomeText({ policy }: { policy: Policy }) {
       </section>
       <section className="flex flex-col gap-2">
         <h2>Steps, Pause and Close</h2>
-        <p>You answer alone whether you want a step. You may stop at any time, without a reason: Pause is on every page.</p>
+        <p>
+          You answer alone whether you want a step. You may stop at any time, without a reason: Pause is on every page.
+        </p>
         <p>Close is at the top of every page. {CLOSE_WORDS}</p>
       </section>
     </div>

@@ -20,7 +20,12 @@ export async function listDrafts(tx: ActorTx, subject: string): Promise<DraftRow
 export async function putDraft(tx: ActorTx, row: { id: string; subject: string; content: Buffer }): Promise<void> {
   const { practiceId, coupleId, partnerId } = tx.actor;
   if (!coupleId || !partnerId) throw new NotSignedIn('none');
-  const kept = { id: row.id, content: row.content, updatedAt: sql`auth.now()`, expiresAt: sql`auth.now() + interval '24 hours'` };
+  const kept = {
+    id: row.id,
+    content: row.content,
+    updatedAt: sql`auth.now()`,
+    expiresAt: sql`auth.now() + interval '24 hours'`,
+  };
   await tx.db
     .insert(drafts)
     .values({ practiceId, coupleId, partnerId, subject: row.subject, ...kept })

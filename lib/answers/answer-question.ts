@@ -32,7 +32,13 @@ export async function answerQuestion(tx: ActorTx, { place, skip, answers, ...occ
   }
   // Without a reader chosen there is no reflection.
   if (place !== 'all' && !fields.reflectionFor) delete fields.reflection;
-  await keepDraft(tx, keyring, about, fields, here.map(({ id }) => id));
+  await keepDraft(
+    tx,
+    keyring,
+    about,
+    fields,
+    here.map(({ id }) => id),
+  );
 
   const next = place === 'all' ? null : Number(place) + 1;
   const isLast = next === null || next > questionsAsked(all, fields).length;

@@ -21,7 +21,11 @@ export function checkAnswers(questions: readonly NamedQuestion[], given: Readonl
     else if (question.kind === 'text') checked.texts[question.id] = typed;
     else checked.choices[question.id] = question.kind === 'scale' ? Number(typed) : typed;
   }
-  if (checked.texts.reflection && !checked.choices.reflectionFor && questions.some(({ id }) => id === 'reflectionFor')) {
+  if (
+    checked.texts.reflection &&
+    !checked.choices.reflectionFor &&
+    questions.some(({ id }) => id === 'reflectionFor')
+  ) {
     faults[fieldOf('reflectionFor')] = 'Choose who may read what you wrote. Your text is kept.';
   }
   if (Object.keys(faults).length > 0) {

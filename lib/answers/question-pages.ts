@@ -14,7 +14,10 @@ export const questionsOf = (unit: DayUnit, occasion: Occasion): NamedQuestion[] 
   occasion === 'begin' ? unit.consent : unit.checkIn;
 
 /** One by one, the text of a reflection is asked only of someone who has said who may read it. */
-export function questionsAsked(questions: readonly NamedQuestion[], given: Readonly<Record<string, string>>): NamedQuestion[] {
+export function questionsAsked(
+  questions: readonly NamedQuestion[],
+  given: Readonly<Record<string, string>>,
+): NamedQuestion[] {
   return questions.filter(({ id }) => id !== 'reflection' || Boolean(given.reflectionFor));
 }
 
@@ -25,4 +28,3 @@ export function questionPath({ occasion, ...unit }: OccasionInput, place: number
   const first = `${stepPath(unit)}/${occasion}`;
   return place === 1 ? first : `${first}/${place}`;
 }
-

@@ -45,7 +45,14 @@ export async function readAskingPage(tx: ActorTx, params: Record<string, string>
   const all = questionsOf(read.unit, read.occasion);
   const step = read.unit.state === 'recent' ? '/home' : stepPath(which);
   if (place === 'all') {
-    return { ...read, questions: all, place, count: null, back: step, otherWay: { href: questionPath(which, 1), label: 'One question a page' } };
+    return {
+      ...read,
+      questions: all,
+      place,
+      count: null,
+      back: step,
+      otherWay: { href: questionPath(which, 1), label: 'One question a page' },
+    };
   }
   const asked = questionsAsked(all, read.given);
   const question = /^[1-9]\d?$/.test(place) ? asked[Number(place) - 1] : undefined;

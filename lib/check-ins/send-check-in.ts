@@ -17,7 +17,11 @@ const MEASURED = ['comfort', 'distressNow', 'distressWorst', 'connected', 'pain'
 export type AnsweredUnit = UnitInput & { answers: Record<string, string> };
 
 /** One partner's account of how it was, of a unit that is open today or was yesterday. */
-export async function sendCheckIn(tx: ActorTx, { answers: given, ...which }: AnsweredUnit, open?: OpenDay): Promise<void> {
+export async function sendCheckIn(
+  tx: ActorTx,
+  { answers: given, ...which }: AnsweredUnit,
+  open?: OpenDay,
+): Promise<void> {
   const { day, keyring } = open ?? (await openMyDay(tx));
   const unit = unitIn(day, which, 'open', 'recent');
   const policy = agreedPolicy(day);
@@ -37,15 +41,23 @@ export async function sendCheckIn(tx: ActorTx, { answers: given, ...which }: Ans
     else answers[id] = answer;
   }
 
-  const runningBefore: Record<string, number> = choices.comfort === undefined ? {} : { comfort: await countLowComfortRunning(tx) };
+  const runningBefore: Record<string, number> =
+    choices.comfort === undefined ? {} : { comfort: await countLowComfortRunning(tx) };
   const raised = raise(unit.checkIn, choices, runningBefore);
 
   const id = randomUUID();
   const on = unit.state === 'recent' ? dayBefore(tx.actor.today) : tx.actor.today;
-  const sealed = Object.keys(texts).length > 0 ? keyring.seal(ownPlace(tx, 'check_ins', 'texts', id), JSON.stringify(texts)) : null;
+  const sealed =
+    Object.keys(texts).length > 0 ? keyring.seal(ownPlace(tx, 'check_ins', 'texts', id), JSON.stringify(texts)) : null;
   await insertCheckIn(tx, { id, ...which, on, ...measured, answers, texts: sealed, policy });
   await insertFlags(tx, 'checkIn', id, raised);
   if (holdsShared(raised)) await insertOwnAct(tx, { kind: 'safetyRaised' });
-  await writeAudit(tx, { act: 'sent', recordKind: 'checkIn', recordId: id, coupleId: tx.actor.coupleId, concernsPartnerId: tx.actor.partnerId });
+  await writeAudit(tx, {
+    act: 'sent',
+    recordKind: 'checkIn',
+    recordId: id,
+    coupleId: tx.actor.coupleId,
+    concernsPartnerId: tx.actor.partnerId,
+  });
   if (reflection && isShared) await shareWords(tx, reflection, keyring);
 }

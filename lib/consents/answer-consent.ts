@@ -11,7 +11,11 @@ import { agreedPolicy, type OpenDay, openMyDay, unitIn } from '@/lib/my-day/open
 import { ownPlace } from '@/lib/reflections/own-place';
 
 /** One partner's answer to "do you want this step?", given alone, before it opens. */
-export async function answerConsent(tx: ActorTx, { answers: given, ...which }: AnsweredUnit, open?: OpenDay): Promise<void> {
+export async function answerConsent(
+  tx: ActorTx,
+  { answers: given, ...which }: AnsweredUnit,
+  open?: OpenDay,
+): Promise<void> {
   const { day, keyring } = open ?? (await openMyDay(tx));
   const unit = unitIn(day, which, 'asked');
   const policy = agreedPolicy(day);
@@ -19,15 +23,25 @@ export async function answerConsent(tx: ActorTx, { answers: given, ...which }: A
   const raised = raise(unit.consent, choices);
 
   const id = randomUUID();
-  const sealed = Object.keys(texts).length > 0 ? keyring.seal(ownPlace(tx, 'consents', 'texts', id), JSON.stringify(texts)) : null;
+  const sealed =
+    Object.keys(texts).length > 0 ? keyring.seal(ownPlace(tx, 'consents', 'texts', id), JSON.stringify(texts)) : null;
   await insertConsent(tx, { id, ...which, answers: choices, texts: sealed, policy });
   await insertOwnAct(tx, { kind: 'answered', ...which, isOpening: isOpening(unit.consent, choices) });
   await insertFlags(tx, 'consent', id, raised);
   if (holdsShared(raised)) await insertOwnAct(tx, { kind: 'safetyRaised' });
-  await writeAudit(tx, { act: 'sent', recordKind: 'consent', recordId: id, coupleId: tx.actor.coupleId, concernsPartnerId: tx.actor.partnerId });
+  await writeAudit(tx, {
+    act: 'sent',
+    recordKind: 'consent',
+    recordId: id,
+    coupleId: tx.actor.coupleId,
+    concernsPartnerId: tx.actor.partnerId,
+  });
 }
 
 /** Opens only with an opening answer to every question that names one: what was skipped does not open. */
-export function isOpening(questions: readonly NamedQuestion[], choices: Readonly<Record<string, string | number>>): boolean {
+export function isOpening(
+  questions: readonly NamedQuestion[],
+  choices: Readonly<Record<string, string | number>>,
+): boolean {
   return questions.every(({ id, opensWith }) => !opensWith || opensWith.includes(String(choices[id])));
 }

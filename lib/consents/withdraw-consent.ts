@@ -11,6 +11,12 @@ export async function withdrawConsent(tx: ActorTx, which: UnitInput): Promise<An
   const { day } = await openMyDay(tx);
   unitIn(day, which, 'open');
   await insertOwnAct(tx, { kind: 'withdrawn', ...which });
-  await writeAudit(tx, { act: 'changed', recordKind: 'consent', recordId: which.assignmentId, coupleId: tx.actor.coupleId, concernsPartnerId: tx.actor.partnerId });
+  await writeAudit(tx, {
+    act: 'changed',
+    recordKind: 'consent',
+    recordId: which.assignmentId,
+    coupleId: tx.actor.coupleId,
+    concernsPartnerId: tx.actor.partnerId,
+  });
   return { redirectTo: '/saved' };
 }

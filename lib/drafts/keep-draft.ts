@@ -10,9 +10,18 @@ import { placeOfDraft } from './read-draft';
 import { type DraftAbout, type DraftPartInput, partOf, subjectOf } from './schema';
 
 /** Keeps a whole draft. The parts it now holds are no longer kept beside it. */
-export async function keepDraft(tx: ActorTx, keyring: Keyring, about: DraftAbout, fields: Record<string, string>, parts: string[] = []) {
+export async function keepDraft(
+  tx: ActorTx,
+  keyring: Keyring,
+  about: DraftAbout,
+  fields: Record<string, string>,
+  parts: string[] = [],
+) {
   await keep(tx, keyring, subjectOf(about), fields);
-  await removeParts(tx, parts.map((name) => partOf(about, name)));
+  await removeParts(
+    tx,
+    parts.map((name) => partOf(about, name)),
+  );
 }
 
 /** Keeps one text while it is being typed. */

@@ -17,11 +17,19 @@ export async function findDraft(tx: ActorTx, keyring: Keyring, about: DraftAbout
   const rows = await listDrafts(tx, subjectOf(about));
   const newest = rows[rows.length - 1];
   if (!newest) return null;
-  const opened = rows.map((row) => JSON.parse(keyring.open(placeOfDraft(tx.actor, row), row.content)) as Record<string, string>);
-  return { fields: Object.assign({}, ...opened) as Record<string, string>, isOffered: newest.updatedAt < tx.actor.signedInAt };
+  const opened = rows.map(
+    (row) => JSON.parse(keyring.open(placeOfDraft(tx.actor, row), row.content)) as Record<string, string>,
+  );
+  return {
+    fields: Object.assign({}, ...opened) as Record<string, string>,
+    isOffered: newest.updatedAt < tx.actor.signedInAt,
+  };
 }
 
-export function placeOfDraft(owner: { practiceId: string; partnerId: string | null }, row: Pick<DraftRow, 'id'>): SealedRef {
+export function placeOfDraft(
+  owner: { practiceId: string; partnerId: string | null },
+  row: Pick<DraftRow, 'id'>,
+): SealedRef {
   return {
     table: 'drafts',
     column: 'content',

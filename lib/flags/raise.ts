@@ -11,7 +11,11 @@ type Given = Readonly<Record<string, string | number | boolean>>;
  * `runningBefore` says how many earlier occasions in a row already met a question's `atMost`; the present one is added to it.
  * One flag for each question and tier.
  */
-export function raise(questions: readonly NamedQuestion[], given: Given, runningBefore: Readonly<Record<string, number>> = {}): Raised[] {
+export function raise(
+  questions: readonly NamedQuestion[],
+  given: Given,
+  runningBefore: Readonly<Record<string, number>> = {},
+): Raised[] {
   return questions.flatMap(({ id, raises = [] }) => {
     const answer = given[id];
     if (answer === undefined) return [];

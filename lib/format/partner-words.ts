@@ -34,6 +34,7 @@ export const confidentialityWords = {
   },
   strictPrivate: {
     label: 'What you write stays between you and your therapist, unless you ask them to bring it up.',
-    meaning: 'What one of you gives alone stays between that person and the therapist, unless that person asks to bring it up.',
+    meaning:
+      'What one of you gives alone stays between that person and the therapist, unless that person asks to bring it up.',
   },
 } as const;

@@ -1,6 +1,11 @@
 /** How often, in words. A rhythm is an invitation: nothing counts what was left out. Safe in the browser. */
 
-type Rhythm = { kind: 'once' | 'timesAWeek' | 'mostDays' | 'daily' | 'monthly' | 'fixedDays'; times: number; weeks: number | null; days: number[] };
+type Rhythm = {
+  kind: 'once' | 'timesAWeek' | 'mostDays' | 'daily' | 'monthly' | 'fixedDays';
+  times: number;
+  weeks: number | null;
+  days: number[];
+};
 
 const DAY_NAMES = ['Mondays', 'Tuesdays', 'Wednesdays', 'Thursdays', 'Fridays', 'Saturdays', 'Sundays'];
 

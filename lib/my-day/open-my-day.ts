@@ -20,7 +20,8 @@ export async function openMyDay(tx: ActorTx): Promise<OpenDay> {
     const { terms, titles, ...rest } = unit;
     const ref = { ...place, table: 'assignments', column: 'terms', rowId: unit.assignmentId };
     const opened = terms === null ? null : (JSON.parse(keyring.open(ref, Buffer.from(terms, 'base64'))) as Terms);
-    const named = (text: string) => text.replaceAll(/\{step:(S\d\d)\}/g, (_, code: string) => titles[code] ?? 'an earlier step');
+    const named = (text: string) =>
+      text.replaceAll(/\{step:(S\d\d)\}/g, (_, code: string) => titles[code] ?? 'an earlier step');
     return {
       ...rest,
       why: named(rest.why),
@@ -34,7 +35,8 @@ export async function openMyDay(tx: ActorTx): Promise<OpenDay> {
     keyring,
     day: {
       ...open,
-      units: units.map(unitOf),
+      // What is open comes before what only asks.
+      units: units.map(unitOf).sort((a, b) => Number(b.state === 'open') - Number(a.state === 'open')),
       recent: recent.map(unitOf),
       words: words.map(({ id, on, text }) => ({
         id,
@@ -50,7 +52,11 @@ type Terms = { conditions?: string[]; line?: string };
 function keyringOf({ practiceKeys, keys }: Pick<SealedDay, 'practiceKeys' | 'keys'>): Keyring {
   return openKeyring(readEnv().keys.masterKeys, {
     practiceKeys: practiceKeys.map((key) => ({ ...key, wrapped: Buffer.from(key.wrapped, 'base64') })),
-    dataKeys: keys.map((key) => ({ ...key, wrapped: Buffer.from(key.wrapped, 'base64'), createdAt: new Date(key.createdAt) })),
+    dataKeys: keys.map((key) => ({
+      ...key,
+      wrapped: Buffer.from(key.wrapped, 'base64'),
+      createdAt: new Date(key.createdAt),
+    })),
   });
 }
 
@@ -70,6 +76,9 @@ export function unitIn(day: MyDay, { assignmentId, unit }: UnitInput, ...states:
 
 /** What a row keeps as the policy it was written under: the one its author agreed to, never a newer one. */
 export function agreedPolicy(day: MyDay): Policy {
-  if (!day.agreed) throw new Refusal('Please read what your therapist sees and agree to it first. Nothing was sent; what you typed is kept.');
+  if (!day.agreed)
+    throw new Refusal(
+      'Please read what your therapist sees and agree to it first. Nothing was sent; what you typed is kept.',
+    );
   return day.agreed;
 }

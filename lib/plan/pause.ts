@@ -11,7 +11,12 @@ export async function pause(tx: ActorTx): Promise<Answer> {
   if (day.pause === null || day.isPauseLifted) {
     await insertOwnAct(tx, { kind: 'paused' });
     await insertFlags(tx, 'pause', null, [{ tier: 'talk', reason: 'pause' }]);
-    await writeAudit(tx, { act: 'paused', recordKind: 'plan', coupleId: tx.actor.coupleId, concernsPartnerId: tx.actor.partnerId });
+    await writeAudit(tx, {
+      act: 'paused',
+      recordKind: 'plan',
+      coupleId: tx.actor.coupleId,
+      concernsPartnerId: tx.actor.partnerId,
+    });
   }
   return { redirectTo: '/paused' };
 }

@@ -10,12 +10,19 @@ import { openMyDay } from '@/lib/my-day/open-my-day';
 export async function takeBackPause(tx: ActorTx): Promise<Answer> {
   const { day } = await openMyDay(tx);
   if (day.pause === 'standing') {
-    throw new Refusal('The early morning has passed, so this now goes through your therapist. You can write to them under Write something.');
+    throw new Refusal(
+      'The early morning has passed, so this now goes through your therapist. You can write to them under Write something.',
+    );
   }
   if (day.pause === 'today') {
     await insertOwnAct(tx, { kind: 'pauseTakenBack' });
     await insertFlags(tx, 'pause', null, [{ tier: 'talk', reason: 'pauseTakenBack' }]);
-    await writeAudit(tx, { act: 'changed', recordKind: 'plan', coupleId: tx.actor.coupleId, concernsPartnerId: tx.actor.partnerId });
+    await writeAudit(tx, {
+      act: 'changed',
+      recordKind: 'plan',
+      coupleId: tx.actor.coupleId,
+      concernsPartnerId: tx.actor.partnerId,
+    });
   }
   return { redirectTo: '/home' };
 }

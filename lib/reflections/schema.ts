@@ -11,7 +11,10 @@ export const wordsInput = z.object({
     .string()
     .trim()
     .min(1, 'There is nothing here yet. Write something, or go back.')
-    .max(TEXT_AT_MOST, `This is longer than ${TEXT_AT_MOST.toLocaleString('en-US')} characters. It is still here: please shorten it.`),
+    .max(
+      TEXT_AT_MOST,
+      `This is longer than ${TEXT_AT_MOST.toLocaleString('en-US')} characters. It is still here: please shorten it.`,
+    ),
 });
 export type WordsInput = z.output<typeof wordsInput>;
 

@@ -18,5 +18,11 @@ export async function writeWords(tx: ActorTx, { audience, text }: WordsInput, op
   if (audience === 'shared') return shareWords(tx, text, keyring);
   const id = randomUUID();
   await insertReflection(tx, { id, text: keyring.seal(ownPlace(tx, 'reflections', 'text', id), text), policy });
-  await writeAudit(tx, { act: 'sent', recordKind: 'reflection', recordId: id, coupleId: tx.actor.coupleId, concernsPartnerId: tx.actor.partnerId });
+  await writeAudit(tx, {
+    act: 'sent',
+    recordKind: 'reflection',
+    recordId: id,
+    coupleId: tx.actor.coupleId,
+    concernsPartnerId: tx.actor.partnerId,
+  });
 }

@@ -11,7 +11,13 @@ const DAYS_SHOWN = 14;
 
 export async function listOwnWords(tx: ActorTx, keyring: Keyring): Promise<OwnWords[]> {
   const { practiceId, coupleId } = tx.actor;
-  const place = { table: 'shared_words', column: 'text', practiceId, keyClass: 'couple.shared' as const, ownerId: coupleId! };
+  const place = {
+    table: 'shared_words',
+    column: 'text',
+    practiceId,
+    keyClass: 'couple.shared' as const,
+    ownerId: coupleId!,
+  };
   return (await listOwnSharedWords(tx)).map(({ id, on, text, isWaiting }) => ({
     id,
     on,

@@ -9,7 +9,20 @@ import type { Keyring } from '@/lib/sealed/keyring';
 export async function shareWords(tx: ActorTx, text: string, keyring: Keyring): Promise<void> {
   const id = randomUUID();
   const { practiceId, coupleId, partnerId, today } = tx.actor;
-  const place = { table: 'shared_words', column: 'text', rowId: id, practiceId, keyClass: 'couple.shared' as const, ownerId: coupleId! };
+  const place = {
+    table: 'shared_words',
+    column: 'text',
+    rowId: id,
+    practiceId,
+    keyClass: 'couple.shared' as const,
+    ownerId: coupleId!,
+  };
   await insertSharedWords(tx, { id, on: today, text: keyring.seal(place, text) });
-  await writeAudit(tx, { act: 'sent', recordKind: 'sharedWords', recordId: id, coupleId, concernsPartnerId: partnerId });
+  await writeAudit(tx, {
+    act: 'sent',
+    recordKind: 'sharedWords',
+    recordId: id,
+    coupleId,
+    concernsPartnerId: partnerId,
+  });
 }

@@ -8,17 +8,18 @@ import { page } from '@/lib/page';
 export default page({
   door: 'portal',
   read: async (tx) => ({ day: await readMyDay(tx) }),
-  view: (seen) => onceAgreed(seen, ({ data: { day }, actor }) => {
-    const [first, ...others] = day.units;
-    return (
-      <Portal actor={actor}>
-        <h1>{greeting(actor.now, actor.timeZone)}.</h1>
-        {first ? <FirstCard unit={first} /> : <p className="text-lg">{NOTHING_OPEN}</p>}
-        {others.length > 0 ? <OtherUnits units={others} /> : null}
-        {day.recent.length > 0 ? <RecentUnits units={day.recent} /> : null}
-        {day.words.length > 0 ? <ArrivedWords words={day.words} today={day.day} /> : null}
-        {day.done.length > 0 ? <DoneSteps done={day.done} today={day.day} /> : null}
-      </Portal>
-    );
-  }),
+  view: (seen) =>
+    onceAgreed(seen, ({ data: { day }, actor }) => {
+      const [first, ...others] = day.units;
+      return (
+        <Portal actor={actor}>
+          <h1>{greeting(actor.now, actor.timeZone)}.</h1>
+          {first ? <FirstCard unit={first} /> : <p className="text-lg">{NOTHING_OPEN}</p>}
+          {others.length > 0 ? <OtherUnits units={others} /> : null}
+          {day.recent.length > 0 ? <RecentUnits units={day.recent} /> : null}
+          {day.words.length > 0 ? <ArrivedWords words={day.words} today={day.day} /> : null}
+          {day.done.length > 0 ? <DoneSteps done={day.done} today={day.day} /> : null}
+        </Portal>
+      );
+    }),
 });

@@ -18,11 +18,21 @@ export default page({
         <h1>{first}.</h1>
         <p className="text-lg">{rest.join('. ')}</p>
         {day.pause === 'today' ? (
-          <FormFrame action={takeBackMyPause} formKey={formKey} submit="Take it back" submitVariant="secondary" label="Take it back">
-            <p className="text-sm text-ink-muted">Until the early morning you can take it back. Your therapist sees both.</p>
+          <FormFrame
+            action={takeBackMyPause}
+            formKey={formKey}
+            submit="Take it back"
+            submitVariant="secondary"
+            label="Take it back"
+          >
+            <p className="text-sm text-ink-muted">
+              Until the early morning you can take it back. Your therapist sees both.
+            </p>
           </FormFrame>
         ) : (
-          <p className="text-sm text-ink-muted">To go on again, tell your therapist. You can do so under Write something.</p>
+          <p className="text-sm text-ink-muted">
+            To go on again, tell your therapist. You can do so under Write something.
+          </p>
         )}
         <PlainLinkButton isWide href="/home">
           Back to Today

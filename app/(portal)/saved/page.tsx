@@ -8,16 +8,17 @@ import { page } from '@/lib/page';
 export default page({
   door: 'portal',
   read: async (tx) => ({ day: await readMyDay(tx) }),
-  view: (seen) => onceAgreed(seen, ({ data: { day }, actor }) => (
-    <Portal actor={actor}>
-      <h1>Saved.</h1>
-      <section className="flex flex-col gap-3" aria-labelledby="help-now">
-        <h2 id="help-now">If you want help now</h2>
-        <SupportList contacts={day.support} />
-      </section>
-      <PlainLinkButton isWide href="/home">
-        Back to Today
-      </PlainLinkButton>
-    </Portal>
-  )),
+  view: (seen) =>
+    onceAgreed(seen, ({ data: { day }, actor }) => (
+      <Portal actor={actor}>
+        <h1>Saved.</h1>
+        <section className="flex flex-col gap-3" aria-labelledby="help-now">
+          <h2 id="help-now">If you want help now</h2>
+          <SupportList contacts={day.support} />
+        </section>
+        <PlainLinkButton isWide href="/home">
+          Back to Today
+        </PlainLinkButton>
+      </Portal>
+    )),
 });

@@ -14,22 +14,25 @@ export default page({
     const words = await listOwnWords(tx, keyring);
     return { day, words: words.map((one) => ({ ...one, formKey: randomUUID() })) };
   },
-  view: (seen) => onceAgreed(seen, ({ data: { day, words }, actor }) => (
-    <Portal actor={actor} back={{ href: '/home' }}>
-      <h1>What I have shared</h1>
-      {words.length === 0 ? (
-        <>
-          <p>Nothing at the moment. What you share with your partner stands here for 14 days, then it leaves.</p>
-          <PlainLinkButton href="/write">Write something</PlainLinkButton>
-        </>
-      ) : (
-        <>
-          <p>Shared words leave after 14 days, as all of them do. What you gave to your therapist is not shown here.</p>
-          {words.map((one) => (
-            <OwnWords key={one.id} words={one} today={day.day} takeBack={takeBackMyWords} />
-          ))}
-        </>
-      )}
-    </Portal>
-  )),
+  view: (seen) =>
+    onceAgreed(seen, ({ data: { day, words }, actor }) => (
+      <Portal actor={actor} back={{ href: '/home' }}>
+        <h1>What I have shared</h1>
+        {words.length === 0 ? (
+          <>
+            <p>Nothing at the moment. What you share with your partner stands here for 14 days, then it leaves.</p>
+            <PlainLinkButton href="/write">Write something</PlainLinkButton>
+          </>
+        ) : (
+          <>
+            <p>
+              Shared words leave after 14 days, as all of them do. What you gave to your therapist is not shown here.
+            </p>
+            {words.map((one) => (
+              <OwnWords key={one.id} words={one} today={day.day} takeBack={takeBackMyWords} />
+            ))}
+          </>
+        )}
+      </Portal>
+    )),
 });

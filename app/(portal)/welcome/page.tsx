@@ -16,7 +16,12 @@ export default page({
     return (
       <Portal actor={actor}>
         <h1>{day.agreed ? 'Something has changed' : 'Before you start'}</h1>
-        {day.agreed ? <p>What your therapist may bring up together is different from what you agreed to. What you wrote before keeps what you agreed to then.</p> : null}
+        {day.agreed ? (
+          <p>
+            What your therapist may bring up together is different from what you agreed to. What you wrote before keeps
+            what you agreed to then.
+          </p>
+        ) : null}
         <WelcomeText policy={day.policy} />
         <FormFrame
           action={agreeToPolicy}
@@ -29,7 +34,9 @@ export default page({
             </SubmitButton>
           }
         >
-          <p className="text-sm text-ink-muted">If something here is not right for you, close this page and talk with your therapist first.</p>
+          <p className="text-sm text-ink-muted">
+            If something here is not right for you, close this page and talk with your therapist first.
+          </p>
         </FormFrame>
       </Portal>
     );

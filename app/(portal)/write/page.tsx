@@ -6,21 +6,22 @@ import { page } from '@/lib/page';
 export default page({
   door: 'portal',
   read: async (tx) => ({ day: await readMyDay(tx) }),
-  view: (seen) => onceAgreed(seen, ({ actor }) => (
-    <Portal actor={actor} back={{ href: '/home' }}>
-      <h1>Write something</h1>
-      <p>First, who may read it?</p>
-      <nav aria-label="Who may read it" className="audiences">
-        <a className="audience" href="/write/private">
-          <span>My therapist</span>
-          <span>Your partner does not see it. It is not shown again here.</span>
-        </a>
-        <a className="audience" href="/write/shared">
-          <span>My partner too</span>
-          <span>You see exactly what arrives before it is shared. It arrives in the early morning.</span>
-        </a>
-      </nav>
-      <p className="text-sm text-ink-muted">What only you should read is best kept on paper. {NOT_LIVE}</p>
-    </Portal>
-  )),
+  view: (seen) =>
+    onceAgreed(seen, ({ actor }) => (
+      <Portal actor={actor} back={{ href: '/home' }}>
+        <h1>Write something</h1>
+        <p>First, who may read it?</p>
+        <nav aria-label="Who may read it" className="audiences">
+          <a className="audience" href="/write/private">
+            <span>My therapist</span>
+            <span>Your partner does not see it. It is not shown again here.</span>
+          </a>
+          <a className="audience" href="/write/shared">
+            <span>My partner too</span>
+            <span>You see exactly what arrives before it is shared. It arrives in the early morning.</span>
+          </a>
+        </nav>
+        <p className="text-sm text-ink-muted">What only you should read is best kept on paper. {NOT_LIVE}</p>
+      </Portal>
+    )),
 });

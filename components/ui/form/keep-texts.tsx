@@ -15,7 +15,12 @@ type KeepTextsProps = {
 };
 
 const pauseMs = 1_500;
-const words = { saving: 'Saving', saved: 'Kept as a draft', unsaved: 'Not connected. Keep this page open; your text is here.', idle: '' };
+const words = {
+  saving: 'Saving',
+  saved: 'Kept as a draft',
+  unsaved: 'Not connected. Keep this page open; your text is here.',
+  idle: '',
+};
 
 export function KeepTexts({ to, about, prefix = '', heardEvent }: KeepTextsProps) {
   const line = useRef<HTMLParagraphElement>(null);
@@ -43,10 +48,21 @@ export function KeepTexts({ to, about, prefix = '', heardEvent }: KeepTextsProps
 
     async function keep(field: HTMLTextAreaElement) {
       setStatus('saving');
-      const body = JSON.stringify({ about: JSON.parse(sent), name: field.name.slice(prefix.length), text: field.value });
-      const answer = await fetch(to, { method: 'POST', keepalive: true, headers: { 'Content-Type': 'application/json' }, body }).catch(() => null);
+      const body = JSON.stringify({
+        about: JSON.parse(sent),
+        name: field.name.slice(prefix.length),
+        text: field.value,
+      });
+      const answer = await fetch(to, {
+        method: 'POST',
+        keepalive: true,
+        headers: { 'Content-Type': 'application/json' },
+        body,
+      }).catch(() => null);
       if (answer?.ok && heardEvent) window.dispatchEvent(new Event(heardEvent));
-      const isKept = answer?.ok || (answer?.status === 401 && ((await answer.json().catch(() => ({}))) as { isKept?: boolean }).isKept);
+      const isKept =
+        answer?.ok ||
+        (answer?.status === 401 && ((await answer.json().catch(() => ({}))) as { isKept?: boolean }).isKept);
       if (!isKept) changed.add(field);
       setStatus(isKept ? 'saved' : 'unsaved');
     }

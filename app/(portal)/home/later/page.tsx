@@ -9,12 +9,13 @@ import { page } from '@/lib/page';
 export default page({
   door: 'portal',
   read: async (tx) => ({ day: await readMyDay(tx) }),
-  view: (seen) => onceAgreed(seen, ({ data: { day }, actor }) => (
-    <Portal actor={actor}>
-      <h1>{greeting(actor.now, actor.timeZone)}.</h1>
-      <p className="text-lg">{NOTHING_OPEN}</p>
-      {day.words.length > 0 ? <ArrivedWords words={day.words} today={day.day} /> : null}
-      {day.done.length > 0 ? <DoneSteps done={day.done} today={day.day} /> : null}
-    </Portal>
-  )),
+  view: (seen) =>
+    onceAgreed(seen, ({ data: { day }, actor }) => (
+      <Portal actor={actor}>
+        <h1>{greeting(actor.now, actor.timeZone)}.</h1>
+        <p className="text-lg">{NOTHING_OPEN}</p>
+        {day.words.length > 0 ? <ArrivedWords words={day.words} today={day.day} /> : null}
+        {day.done.length > 0 ? <DoneSteps done={day.done} today={day.day} /> : null}
+      </Portal>
+    )),
 });

@@ -12,26 +12,32 @@ import { readWritePage } from '@/lib/reflections/read-write-page';
 export default page({
   door: 'portal',
   read: (tx, { params }) => readWritePage(tx, params.audience),
-  view: (seen) => onceAgreed(seen, ({ data: { day, audience, text, isOffered }, actor, formKey }) => {
-    const isShared = audience === 'shared';
-    const description = isShared
-      ? 'Your partner sees exactly what you write, from the next early morning. You see it once more before it is shared.'
-      : confidentialityWords[day.agreed ?? day.policy].label;
-    return (
-      <Portal actor={actor} back={{ href: '/write' }}>
-        <h1>{isShared ? 'To your partner too' : 'To your therapist'}</h1>
-        {isOffered ? (
-          <OfferedDraft action={takeUpMyWords} formKey={formKey} hidden={{ audience }} />
-        ) : (
-          <FormFrame action={giveMyWords} formKey={formKey} hidden={{ audience }} submit={isShared ? 'See it as it will arrive' : 'Send'}>
-            <div>
-              <TextArea name="text" label="Your words" description={description} defaultValue={text} rows={8} />
-              <KeepTexts to="/api/drafts" about={{ kind: 'words', audience }} heardEvent={HEARD} />
-            </div>
-          </FormFrame>
-        )}
-        <p className="text-sm text-ink-muted">{NOT_LIVE}</p>
-      </Portal>
-    );
-  }),
+  view: (seen) =>
+    onceAgreed(seen, ({ data: { day, audience, text, isOffered }, actor, formKey }) => {
+      const isShared = audience === 'shared';
+      const description = isShared
+        ? 'Your partner sees exactly what you write, from the next early morning. You see it once more before it is shared.'
+        : confidentialityWords[day.agreed ?? day.policy].label;
+      return (
+        <Portal actor={actor} back={{ href: '/write' }}>
+          <h1>{isShared ? 'To your partner too' : 'To your therapist'}</h1>
+          {isOffered ? (
+            <OfferedDraft action={takeUpMyWords} formKey={formKey} hidden={{ audience }} />
+          ) : (
+            <FormFrame
+              action={giveMyWords}
+              formKey={formKey}
+              hidden={{ audience }}
+              submit={isShared ? 'See it as it will arrive' : 'Send'}
+            >
+              <div>
+                <TextArea name="text" label="Your words" description={description} defaultValue={text} rows={8} />
+                <KeepTexts to="/api/drafts" about={{ kind: 'words', audience }} heardEvent={HEARD} />
+              </div>
+            </FormFrame>
+          )}
+          <p className="text-sm text-ink-muted">{NOT_LIVE}</p>
+        </Portal>
+      );
+    }),
 });

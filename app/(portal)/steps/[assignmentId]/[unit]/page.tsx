@@ -17,46 +17,48 @@ export default page({
     const day = await readMyDay(tx);
     return { day, unit: unitIn(day, asked.data, 'asked', 'open') };
   },
-  view: (seen) => onceAgreed(seen, ({ data: { unit }, actor, formKey }) => {
-    const { assignmentId, unit: name, state, isAlone } = unit;
-    const path = `/steps/${assignmentId}/${name}`;
-    return (
-      <Portal actor={actor} back={{ href: '/home' }}>
-        <StepText unit={unit} />
-        {state === 'asked' ? (
-          <>
-            <p>
-              It has not begun. Say first, on your own, whether you want it.
-              {isAlone ? null : ' Your partner does not see what you answer.'}
-            </p>
-            <PlainLinkButton variant="primary" isWide href={`${path}/begin`}>
-              Before you begin
-            </PlainLinkButton>
-          </>
-        ) : (
-          <>
-            <p>{NOT_A_YES}</p>
-            <PlainLinkButton variant="primary" isWide href={`${path}/check-in`}>
-              Check in
-            </PlainLinkButton>
-            {isAlone ? null : (
-              <FormFrame
-                action={withdrawMine}
-                formKey={formKey}
-                hidden={{ assignmentId, unit: name }}
-                submit="I do not want this after all"
-                submitVariant="secondary"
-                label="I do not want this after all"
-                className="withdraw-form"
-              >
-                <p className="text-sm text-ink-muted">
-                  It closes here at once. Your partner is not told; for them it closes in the early morning, as every step does from time to time.
-                </p>
-              </FormFrame>
-            )}
-          </>
-        )}
-      </Portal>
-    );
-  }),
+  view: (seen) =>
+    onceAgreed(seen, ({ data: { unit }, actor, formKey }) => {
+      const { assignmentId, unit: name, state, isAlone } = unit;
+      const path = `/steps/${assignmentId}/${name}`;
+      return (
+        <Portal actor={actor} back={{ href: '/home' }}>
+          <StepText unit={unit} />
+          {state === 'asked' ? (
+            <>
+              <p>
+                It has not begun. Say first, on your own, whether you want it.
+                {isAlone ? null : ' Your partner does not see what you answer.'}
+              </p>
+              <PlainLinkButton variant="primary" isWide href={`${path}/begin`}>
+                Before you begin
+              </PlainLinkButton>
+            </>
+          ) : (
+            <>
+              <p>{NOT_A_YES}</p>
+              <PlainLinkButton variant="primary" isWide href={`${path}/check-in`}>
+                Check in
+              </PlainLinkButton>
+              {isAlone ? null : (
+                <FormFrame
+                  action={withdrawMine}
+                  formKey={formKey}
+                  hidden={{ assignmentId, unit: name }}
+                  submit="I do not want this after all"
+                  submitVariant="secondary"
+                  label="I do not want this after all"
+                  className="withdraw-form"
+                >
+                  <p className="text-sm text-ink-muted">
+                    It closes here at once. Your partner is not told; for them it closes in the early morning, as every
+                    step does from time to time.
+                  </p>
+                </FormFrame>
+              )}
+            </>
+          )}
+        </Portal>
+      );
+    }),
 });

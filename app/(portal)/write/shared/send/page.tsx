@@ -11,26 +11,27 @@ import { readWritePage } from '@/lib/reflections/read-write-page';
 export default page({
   door: 'portal',
   read: (tx) => readWritePage(tx, 'shared'),
-  view: (seen) => onceAgreed(seen, ({ data: { text, isOffered }, actor, formKey }) => {
-    if (text === '' || isOffered) redirect('/write/shared');
-    return (
-      <Portal actor={actor} back={{ href: '/write/shared' }}>
-        <h1>This is what arrives</h1>
-        <SharedPreview text={text} />
-        <FormFrame
-          action={shareMyWords}
-          formKey={formKey}
-          label="Share"
-          submit={
-            <div className="pair">
-              <SubmitButton variant="primary">Share it</SubmitButton>
-              <PlainLinkButton href="/write/shared">Change it</PlainLinkButton>
-            </div>
-          }
-        >
-          {null}
-        </FormFrame>
-      </Portal>
-    );
-  }),
+  view: (seen) =>
+    onceAgreed(seen, ({ data: { text, isOffered }, actor, formKey }) => {
+      if (text === '' || isOffered) redirect('/write/shared');
+      return (
+        <Portal actor={actor} back={{ href: '/write/shared' }}>
+          <h1>This is what arrives</h1>
+          <SharedPreview text={text} />
+          <FormFrame
+            action={shareMyWords}
+            formKey={formKey}
+            label="Share"
+            submit={
+              <div className="pair">
+                <SubmitButton variant="primary">Share it</SubmitButton>
+                <PlainLinkButton href="/write/shared">Change it</PlainLinkButton>
+              </div>
+            }
+          >
+            {null}
+          </FormFrame>
+        </Portal>
+      );
+    }),
 });
