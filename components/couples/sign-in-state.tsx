@@ -62,7 +62,7 @@ export function SignInState({ signIn, coupleId, partnerId, formKeys, actions }: 
     <>
       <p>Invited; the code holds until {invitation.until}.</p>
       <p>{mailWords[invitation.mail]}</p>
-      {invitation.link ? <p className="rounded-control bg-surface-2 px-3 py-2 break-all">{invitation.link}</p> : null}
+      {invitation.link ? <p className="rounded-control bg-surface-secondary px-3 py-2 break-all">{invitation.link}</p> : null}
       <Actions>
         <LinkButton href={`/couples/${coupleId}/people/${partnerId}/card`}>Show the card</LinkButton>
         <FormFrame
@@ -105,5 +105,5 @@ function closedWords(state: 'accepted' | 'revoked' | 'expired' | 'closed' | unde
 }
 
 function Actions({ children }: { children: ReactNode }) {
-  return <div className="flex flex-wrap gap-3">{children}</div>;
+  return <div className="flex flex-wrap items-start gap-x-3">{children}</div>;
 }

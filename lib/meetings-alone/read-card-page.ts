@@ -1,16 +1,26 @@
 import 'server-only';
 import type { ActorTx } from '@/db/access/as-actor';
 import { noteOpening } from '@/db/queries/audit';
+import { findInvitationOfPartner } from '@/db/queries/invitations';
 import { type Couple, type CouplePartner, partnerOf, readCouple } from '@/lib/couples/read-couple';
 import { readEnv } from '@/lib/env';
 import { dayOf, longDay } from '@/lib/format/dates';
+import { tokenOf } from '@/lib/invitations/issue-invitation';
 import { readCard } from '@/lib/invitations/read-card';
 
 export type CardPage = {
   couple: Couple;
   partner: CouplePartner;
   /** What is printed; null when no invitation is open. */
-  card: { code: string; senderName: string; subject: string; linkBeginsWith: string; until: string } | null;
+  card: {
+    code: string;
+    linkBeginsWith: string;
+    until: string;
+    /** How the mail with the link looks; null when none went out. */
+    mail: { senderName: string; subject: string } | null;
+  } | null;
+  /** To hand over by the safe way where no mail went out; never on the card itself. */
+  link: string | null;
 };
 
 export async function readCardPage(
@@ -21,15 +31,17 @@ export async function readCardPage(
   const partner = partnerOf(couple, params.partnerId);
   await noteOpening(tx, 'invitationCard', partner.id, couple.id, partner.id);
   const card = await readCard(tx, partner.id);
+  const invitation = card && (await findInvitationOfPartner(tx, partner.id));
+  const isMailed = invitation?.mailState === 'sent';
   return {
     couple,
     partner,
     card: card && {
       code: card.code,
-      senderName: card.senderName,
-      subject: card.subject,
       linkBeginsWith: `${readEnv().appOrigin}/i/`,
       until: longDay(dayOf(card.expiresAt, couple.timeZone)),
+      mail: isMailed ? { senderName: card.senderName, subject: card.subject } : null,
     },
+    link: invitation && !isMailed ? `${readEnv().appOrigin}/i/${tokenOf(invitation)}` : null,
   };
 }

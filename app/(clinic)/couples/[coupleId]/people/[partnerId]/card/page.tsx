@@ -1,5 +1,5 @@
 import { Clinic } from '@/app/frames/clinic';
-import { InvitationCard } from '@/components/couples/invitation-card';
+import { InvitationCard, LinkToHandOver } from '@/components/couples/invitation-card';
 import { LinkButton, TextLink } from '@/components/ui/link';
 import { EmptyState, PageHeader } from '@/components/ui/page-parts';
 import { PrintButton } from '@/components/ui/print-button';
@@ -9,7 +9,7 @@ import { page } from '@/lib/page';
 export default page({
   door: 'clinic',
   read: (tx, { params }) => readCardPage(tx, params),
-  view: ({ data: { couple, partner, card }, actor, formKey }) => {
+  view: ({ data: { couple, partner, card, link }, actor, formKey }) => {
     const people = `/couples/${couple.id}/people`;
     return (
       // The title stands in a print's margin and in the list of printed pages.
@@ -23,7 +23,10 @@ export default page({
           />
         </div>
         {card ? (
-          <InvitationCard card={card} />
+          <>
+            <InvitationCard card={card} />
+            {link ? <LinkToHandOver link={link} /> : null}
+          </>
         ) : (
           <EmptyState action={<LinkButton href={people}>Contacts & safety</LinkButton>}>
             No invitation is open for {partner.name}, so there is no code to hand over.

@@ -1,0 +1,73 @@
+import type { ReactNode } from 'react';
+import { Chip, type Tone } from '@/components/ui/chip';
+import { Disclosure } from '@/components/ui/disclosure';
+import { LinkButton } from '@/components/ui/link';
+
+type Tier = 'urgent' | 'safety' | 'talk' | 'review';
+
+export type LookLine = {
+  key: string;
+  href: string;
+  coupleLabel: string;
+  /** What to do, with initials only. */
+  headline: string;
+  tier: Tier | 'paused';
+  /** "since 22 Nov" or "3 times since 20 Nov" */
+  since: string;
+  /** What was asked and answered, behind a press. */
+  reasons: { id: string; day: string; step: string | null; question: string; answer: string | null }[];
+};
+
+const tiers: Record<LookLine['tier'], { tone: Tone; words: string }> = {
+  urgent: { tone: 'danger', words: 'Today' },
+  safety: { tone: 'look', words: 'Safety' },
+  talk: { tone: 'look', words: 'By the next working day' },
+  review: { tone: 'neutral', words: 'Before the next session' },
+  paused: { tone: 'paused', words: 'Paused' },
+};
+
+/** What needs a look, the gravest first. The answer itself stands behind a press: others may see this screen. */
+export function NeedsALook({ lines }: { lines: LookLine[] }) {
+  return (
+    <Rows>
+      {lines.map((line) => (
+        <li key={line.key} className="day-row">
+          <div className="flex min-w-0 flex-1 flex-col gap-1">
+            <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
+              <strong>{line.headline}</strong>
+              <Chip tone={tiers[line.tier].tone}>{tiers[line.tier].words}</Chip>
+            </p>
+            <p className="text-sm text-ink-muted">
+              {line.coupleLabel}, {line.since}
+            </p>
+            {line.reasons.length > 0 ? (
+              <Disclosure summary="What was answered">
+                <ul className="flex flex-col gap-3">
+                  {line.reasons.map((reason) => (
+                    <li key={reason.id}>
+                      <p className="text-sm text-ink-muted">
+                        {reason.day}
+                        {reason.step ? `, ${reason.step}` : ''}
+                      </p>
+                      <p>
+                        {reason.question}
+                        {reason.answer ? <strong> {reason.answer}</strong> : null}
+                      </p>
+                    </li>
+                  ))}
+                </ul>
+              </Disclosure>
+            ) : null}
+          </div>
+          <LinkButton href={line.href} size="sm" aria-label={`Open ${line.coupleLabel}: ${line.headline}`}>
+            Open
+          </LinkButton>
+        </li>
+      ))}
+    </Rows>
+  );
+}
+
+export function Rows({ children }: { children: ReactNode }) {
+  return <ul className="day-rows">{children}</ul>;
+}

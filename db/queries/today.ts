@@ -1,0 +1,85 @@
+import { sql } from 'drizzle-orm';
+import type { ActorTx } from '../access/as-actor';
+import type { SessionKind } from '../schema/sessions';
+import type { AccountState } from '../schema/staff';
+
+export type SessionToday = {
+  id: string;
+  coupleId: string;
+  coupleLabel: string;
+  kind: SessionKind;
+  partnerName: string | null;
+  startsAt: Date;
+  minutes: number;
+  place: string;
+  /** The step given last that is neither finished nor taken back. */
+  stepTitle: string | null;
+  noteId: string | null;
+  isSigned: boolean;
+};
+
+/** One's own sessions of this calendar day, in the practice's zone. One statement. */
+export async function listSessionsToday(tx: ActorTx): Promise<SessionToday[]> {
+  const zone = tx.actor.timeZone;
+  const found = await tx.db.execute<Omit<SessionToday, 'startsAt'> & { startsAt: string }>(sql`
+    select s.id, s.couple_id as "coupleId", c.label as "coupleLabel", s.kind, p.name as "partnerName", s.starts_at as "startsAt", s.minutes,
+           s.place, a.title as "stepTitle", n.id as "noteId", n.signed_at is not null as "isSigned"
+      from sessions s
+      join couples c on c.id = s.couple_id
+      left join partners p on p.id = s.partner_id
+      left join session_notes n on n.session_id = s.id and n.author_id = s.therapist_id
+      left join lateral (
+        select v.title from assignments x join step_versions v on v.id = x.step_version_id
+         where x.couple_id = s.couple_id
+           and not exists (select from plan_events e where e.couple_id = x.couple_id and e.assignment_id = x.id
+                            and (e.kind = 'retired' or (e.kind = 'finished' and e.unit is distinct from 'alone')))
+         order by x.assigned_at desc, x.id limit 1) a on true
+     where s.therapist_id = (select auth.staff_member_id()) and s.couple_id = any ((select auth.my_couple_ids())::uuid[])
+       and s.cancelled_at is null
+       and s.starts_at >= ((auth.now() at time zone ${zone})::date)::timestamp at time zone ${zone}
+       and s.starts_at < ((auth.now() at time zone ${zone})::date + 1)::timestamp at time zone ${zone}
+     order by s.starts_at, s.id`);
+  return found.rows.map((row) => ({ ...row, startsAt: new Date(row.startsAt) }));
+}
+
+export type PartnerWaiting = {
+  coupleId: string;
+  coupleLabel: string;
+  partnerId: string;
+  name: string;
+  status: AccountState;
+  timeZone: string;
+  isMet: boolean;
+  /** A pause that still stands. */
+  pausedAt: string | null;
+  invitation: {
+    createdAt: string;
+    expiresAt: string;
+    redeemedAt: string | null;
+    revokedAt: string | null;
+    codeTries: number;
+  } | null;
+};
+
+/** Partners of the couples one cares for who paused, were not met alone, or have no account yet; the longest first. One statement. */
+export async function listPartnersWaiting(tx: ActorTx): Promise<PartnerWaiting[]> {
+  const found = await tx.db.execute<PartnerWaiting>(sql`
+    select * from (
+      select c.id as "coupleId", c.label as "coupleLabel", c.time_zone as "timeZone", p.id as "partnerId", p.name, p.status,
+             exists (select from plan_events e where e.couple_id = c.id and e.partner_id = p.id and e.kind = 'metAlone') as "isMet",
+             case when z.kind = 'paused' then z.at end as "pausedAt", i.invitation
+        from couples c
+        join partners p on p.couple_id = c.id
+        left join lateral (
+          select e.kind, e.at from plan_events e
+           where e.couple_id = c.id and e.partner_id = p.id and e.kind in ('paused', 'pauseTakenBack', 'pauseLifted')
+           order by e.at desc, e.id desc limit 1) z on true
+        left join lateral (
+          select jsonb_build_object('createdAt', n.created_at, 'expiresAt', n.expires_at, 'redeemedAt', n.redeemed_at,
+                                    'revokedAt', n.revoked_at, 'codeTries', n.code_tries) as invitation
+            from invitations n where n.partner_id = p.id order by n.created_at desc, n.id limit 1) i on p.status = 'invited'
+       where c.id = any ((select auth.my_couple_ids())::uuid[]) and c.status <> 'ended' and p.status <> 'deactivated'
+       order by c.created_at, p.position, p.id) w
+     where w."pausedAt" is not null or not w."isMet" or w.status = 'invited'`);
+  return found.rows;
+}
