@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { ensureBuilt } from './build.mjs';
 import { run } from './children.mjs';
-import { inModules, makeFolder, programNode, root } from './clone.mjs';
+import { makeFolder, programNode, root } from './clone.mjs';
 import { startCluster } from '../embedded/cluster.mjs';
 import { ensureInstalled } from './install.mjs';
 import { ensureKeys } from './keys.mjs';
