@@ -1,7 +1,7 @@
 import 'server-only';
 import type { ActorTx } from '@/db/access/as-actor';
 import { noteOpening } from '@/db/queries/audit';
-import { findInvitationOfPartner } from '@/db/queries/invitations';
+import { findInvitationOfPartner } from '@/db/queries/accounts/invitations';
 import { type Couple, type CouplePartner, partnerOf, readCouple } from '@/lib/couples/read-couple';
 import { readEnv } from '@/lib/env';
 import { dayOf, longDay } from '@/lib/format/dates';
