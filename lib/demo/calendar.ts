@@ -7,17 +7,17 @@ export type Calendar = {
   day(ago: number): string;
   /** "20:10" on that day. */
   instant(ago: number, time: string): Date;
+  /** The calendar's today, for sessions: between midnight and 04:00 it is a day ahead (-1), else 0. */
+  calendarToday: number;
 };
 
 export function calendarFrom(now: Date, timeZone: string): Calendar {
-  const today = Temporal.Instant.fromEpochMilliseconds(now.getTime())
-    .toZonedDateTimeISO(timeZone)
-    .toPlainDateTime()
-    .subtract({ hours: 4 })
-    .toPlainDate();
+  const here = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(timeZone).toPlainDateTime();
+  const today = here.subtract({ hours: 4 }).toPlainDate();
   const dayBefore = (ago: number) => today.subtract({ days: ago });
   return {
     day: (ago) => dayBefore(ago).toString(),
+    calendarToday: here.hour < 4 ? -1 : 0,
     instant: (ago, time) => new Date(dayBefore(ago).toZonedDateTime({ timeZone, plainTime: time }).epochMilliseconds),
   };
 }

@@ -32,6 +32,7 @@ export type InTreatment = {
   therapist: string;
   /** Known once `begin` was done. */
   readonly coupleId: string;
+  partnerId(place: number): string;
   /** Codes of the library to assignments, filled as steps are assigned. */
   assignments: Map<string, string>;
   begin: Act;
@@ -61,6 +62,7 @@ export function inTreatment(stage: Stage, begun: Begun): InTreatment {
     get coupleId() {
       return coupleId;
     },
+    partnerId: (place) => partnerIds[place]!,
 
     async begin() {
       const input = createCoupleInput.parse({ ...begun, timeZone });

@@ -13,15 +13,16 @@ import type { InTreatment } from './in-treatment';
 import { DEMO_PASSWORD } from './people';
 import { type Moment, moment } from './stage';
 
-type When = { ago: number; at: string };
+/** Joint, or with one partner by place. */
+type When = { ago: number; at: string; withOnly?: number };
 export type Written = { format: NoteFormat; sections: NoteSections; addendum?: { ago: number; text: string } };
 
 const PLACE = 'Room 2';
 
-function planned({ stage, coupleId }: InTreatment, { ago, at }: When) {
+function planned({ stage, coupleId, partnerId }: InTreatment, { ago, at, withOnly }: When) {
   return planSessionInput.parse({
     coupleId,
-    with: 'joint',
+    with: withOnly === undefined ? 'joint' : partnerId(withOnly),
     on: stage.calendar.day(ago),
     at,
     minutes: '50',
@@ -29,7 +30,7 @@ function planned({ stage, coupleId }: InTreatment, { ago, at }: When) {
   });
 }
 
-/** Plans a joint session, which may be still to come. */
+/** Plans a session, which may be still to come. */
 export const plansSession = (couple: InTreatment, when: When) => () =>
   couple.stage.cast.as(couple.therapist, (tx) => planSession(tx, planned(couple, when)));
 

@@ -58,7 +58,12 @@ export function adaAndBo(stage: Stage): Moment[] {
       ),
     ),
     moment(1, '21:30', couple.write(1, 'shared', 'Thank you for waiting while I looked for the words.')),
-    moment(1, '21:40', plansSession(couple, { ago: 0, at: '17:00' }), plansSession(couple, { ago: -7, at: '17:00' })),
+    moment(
+      1,
+      '21:40',
+      plansSession(couple, { ago: stage.calendar.calendarToday, at: '17:00' }),
+      plansSession(couple, { ago: -7, at: '17:00' }),
+    ),
   ];
 }
 

@@ -36,6 +36,7 @@ export function erinAndFinn(stage: Stage, coveredBy: (coupleId: () => string) =>
     moment(4, '21:05', couple.checkIn('S06', 'whole', [felt(6, { heard: '7' }), felt(3, { heard: '3' })])),
     moment(2, '20:30', couple.checkIn('S06', 'whole', [null, felt(3, { heard: '2', freeToStop: 'No' })])),
     moment(2, '21:15', couple.checkIn('S06', 'whole', [felt(6, { heard: '7', contactMe: 'Yes' })])),
+    moment(1, '09:10', plansSession(couple, { ago: stage.calendar.calendarToday, at: '18:30', withOnly: 1 })),
   ];
 }
 
