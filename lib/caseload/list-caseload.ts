@@ -3,7 +3,7 @@ import 'server-only';
 import type { ActorTx } from '@/db/access/as-actor';
 import { can } from '@/db/access/can';
 import { writeAudit } from '@/db/queries/audit';
-import { type CaseloadRow, countMyCouples, listCaseloadRows } from '@/db/queries/caseload';
+import { type CaseloadRow, countMyCouples, listCaseloadRows } from '@/db/queries/lists/caseload';
 import { NotFound } from '@/lib/errors';
 import { caseloadView, type CaseloadView, PAGE_SIZE } from './schema';
 

@@ -2,7 +2,7 @@ import 'server-only';
 import type { ActorTx } from '@/db/access/as-actor';
 import { writeAudit } from '@/db/queries/audit';
 import { findCouple } from '@/db/queries/couples';
-import { changeLabel, insertPartners } from '@/db/queries/new-couples';
+import { changeLabel, insertPartners } from '@/db/queries/intakes/new-couples';
 import { insertDataKeys } from '@/db/queries/sealed-keys';
 import type { Answer } from '@/lib/action';
 import { readEnv } from '@/lib/env';

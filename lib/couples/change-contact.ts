@@ -1,9 +1,9 @@
 import 'server-only';
 import type { ActorTx } from '@/db/access/as-actor';
 import { writeAudit } from '@/db/queries/audit';
-import { changeContactOf, changePartnerIntake } from '@/db/queries/contacts';
+import { changeContactOf, changePartnerIntake } from '@/db/queries/intakes/contacts';
 import { findCouple } from '@/db/queries/couples';
-import { changeLabel } from '@/db/queries/new-couples';
+import { changeLabel } from '@/db/queries/intakes/new-couples';
 import type { Answer } from '@/lib/action';
 import { NotFound } from '@/lib/errors';
 import { coupleInitials } from '@/lib/format/names';

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { ActorTx } from '@/db/access/as-actor';
 import { can } from '@/db/access/can';
 import { writeAudit } from '@/db/queries/audit';
-import { insertCouple, insertIntake, insertPartners, insertPolicy } from '@/db/queries/new-couples';
+import { insertCouple, insertIntake, insertPartners, insertPolicy } from '@/db/queries/intakes/new-couples';
 import { insertDataKeys } from '@/db/queries/sealed-keys';
 import type { Answer } from '@/lib/action';
 import { readEnv } from '@/lib/env';

@@ -2,7 +2,7 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import type { ActorTx } from '@/db/access/as-actor';
-import { listStaffEmails, type NewPartner } from '@/db/queries/new-couples';
+import { listStaffEmails, type NewPartner } from '@/db/queries/intakes/new-couples';
 import { Refusal } from '@/lib/errors';
 import { createDataKey, type DataKeyRow, type PracticeKey } from '@/lib/sealed/keys';
 import type { Keyring } from '@/lib/sealed/keyring';

@@ -1,7 +1,7 @@
 /** One partner of a couple, for the forms about that person. */
 import 'server-only';
 import type { ActorTx } from '@/db/access/as-actor';
-import { listPartnerIntakes } from '@/db/queries/contacts';
+import { listPartnerIntakes } from '@/db/queries/intakes/contacts';
 import { keyringFor } from '@/lib/sealed/keyring-for';
 import { type Couple, type CouplePartner, partnerOf, readCouple } from './read-couple';
 import { intakeRef } from './sealed-places';

@@ -2,7 +2,7 @@ import { Clinic } from '@/app/frames/clinic';
 import { CoupleFrame } from '@/components/couples/couple-frame';
 import { PeopleTab } from '@/components/couples/people-tab';
 import type { Person } from '@/components/couples/person-card';
-import { type PersonOfCouple, readPeople } from '@/lib/couples/read-people';
+import { type PersonOfCouple, readContacts } from '@/lib/couples/read-contacts';
 import type { Couple } from '@/lib/couples/read-couple';
 import { policyWords } from '@/lib/format/couple-words';
 import { dayAndTime, dayOf, shortDay } from '@/lib/format/dates';
@@ -11,7 +11,7 @@ import { makePartnerCard, resendPartnerLink, revokePartnerLink } from '../../act
 
 export default page({
   door: 'clinic',
-  read: (tx, { params }) => readPeople(tx, params.coupleId),
+  read: (tx, { params }) => readContacts(tx, params.coupleId),
   view: ({ data: { couple, people, reasons, goals }, actor, formKey }) => (
     <Clinic actor={actor} formKey={formKey} current="caseload" title="Contacts and safety">
       <CoupleFrame couple={couple} current="people">

@@ -2,7 +2,7 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import type { ActorTx } from '@/db/access/as-actor';
-import { findIntake, listInvitationsOfCouple, listMeetingsAlone, listPartnerIntakes } from '@/db/queries/contacts';
+import { findIntake, listInvitationsOfCouple, listMeetingsAlone, listPartnerIntakes } from '@/db/queries/intakes/contacts';
 import { readEnv } from '@/lib/env';
 import { invitationState, type InvitationState } from '@/lib/invitations/invitation-state';
 import { tokenOf } from '@/lib/invitations/issue-invitation';
@@ -35,10 +35,10 @@ export type PersonOfCouple = CouplePartner & {
   formKeys: { card: string; resend: string; revoke: string };
 };
 
-export type PeopleOfCouple = { couple: Couple; people: PersonOfCouple[]; reasons: string[]; goals: string };
+export type ContactsOfCouple = { couple: Couple; people: PersonOfCouple[]; reasons: string[]; goals: string };
 
 /** Eight statements. */
-export async function readPeople(tx: ActorTx, coupleId: string | undefined): Promise<PeopleOfCouple> {
+export async function readContacts(tx: ActorTx, coupleId: string | undefined): Promise<ContactsOfCouple> {
   const couple = await readCouple(tx, coupleId);
   const { practiceId, now } = tx.actor;
   const keyring = await keyringFor(tx, [couple.id]);

@@ -1,8 +1,8 @@
 import { asc, desc, eq } from 'drizzle-orm';
-import type { ActorTx } from '../access/as-actor';
-import { partners } from '../schema/couples';
-import { intakes, meetingsAlone, partnerIntakes } from '../schema/intakes';
-import { invitations } from '../schema/invitations';
+import type { ActorTx } from '../../access/as-actor';
+import { partners } from '../../schema/couples';
+import { intakes, meetingsAlone, partnerIntakes } from '../../schema/intakes';
+import { invitations } from '../../schema/invitations';
 
 export async function changeContactOf(
   tx: ActorTx,

@@ -1,6 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm';
-import type { ActorTx } from '../access/as-actor';
-import type { CoupleState } from '../schema/couples';
+import type { ActorTx } from '../../access/as-actor';
+import type { CoupleState } from '../../schema/couples';
 
 export const CASELOAD_SORTS = ['couple', 'step', 'lastCheckIn', 'nextSession'] as const;
 export type CaseloadSort = (typeof CASELOAD_SORTS)[number];

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
-import type { ActorTx } from '../access/as-actor';
-import type { SessionKind } from '../schema/sessions';
-import type { AccountState } from '../schema/staff';
+import type { ActorTx } from '../../access/as-actor';
+import type { SessionKind } from '../../schema/sessions';
+import type { AccountState } from '../../schema/staff';
 
 export type SessionToday = {
   id: string;
