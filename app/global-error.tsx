@@ -4,13 +4,12 @@ import './globals.css';
 import { Button } from '@/components/ui/button';
 import { NoticePage } from '@/components/ui/notice-page';
 
-// Stands in for the root layout when that itself fails, so it brings its own html and title.
+// Stands in for the root layout when that itself fails, so it brings its own html.
 export default function GlobalError({ error, retry }: { error: unknown; retry: () => void }) {
   const quote = error instanceof Error && 'digest' in error ? String(error.digest) : undefined;
   return (
     <html lang="en">
       <body>
-        <title>Today</title>
         <NoticePage
           heading="Something went wrong"
           quote={quote}

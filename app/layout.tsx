@@ -6,9 +6,8 @@ import './globals.css';
 // A page that is not rendered per request would be sent without its nonce and with a shared cache header.
 export const dynamic = 'force-dynamic';
 
-// Neutral on purpose: this is what a tab, a history and a home screen show.
+// No title: every page brings its own neutral one, and of two a browser would show the first.
 export const metadata: Metadata = {
-  title: 'Today',
   robots: { index: false, follow: false },
   // Under no-referrer a browser sends "Origin: null" with a form, and every form without script would be refused.
   referrer: 'same-origin',

@@ -18,6 +18,7 @@ type EntryFrameProps = {
 export function EntryFrame({ heading, lead, banner, foot, isWide, children }: EntryFrameProps) {
   return (
     <div data-area="entry">
+      <title>Today</title>
       {banner}
       <main id="main" className={isWide ? 'entry entry--wide' : 'entry'}>
         <div className="flex flex-col gap-2">

@@ -43,6 +43,7 @@ export function OtherUnits({ units }: { units: DayUnit[] }) {
           <li key={unit.assignmentId + unit.unit}>
             <PlainLink href={pathOf(unit)} isAlone>
               {unit.title}
+              <span className="sr-only"> {partOf(unit)}</span>
             </PlainLink>
             <span className="text-sm text-ink-muted">
               {partOf(unit)}

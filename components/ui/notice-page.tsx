@@ -15,6 +15,7 @@ type NoticePageProps = {
 export function NoticePage({ heading, children, quote, actions }: NoticePageProps) {
   return (
     <div data-area="entry">
+      <title>Today</title>
       <main id="main" className="entry">
         <h1>{heading}</h1>
         <div className="flex flex-col gap-3">{children}</div>

@@ -1,4 +1,4 @@
-import { onceAgreed, Portal } from '@/app/frames/portal';
+import { Portal } from '@/app/frames/portal';
 import { SupportList } from '@/components/portal/support-list';
 import { CLOSE_WORDS } from '@/lib/format/partner-words';
 import { readMyDay } from '@/lib/my-day/open-my-day';
@@ -7,31 +7,30 @@ import { page } from '@/lib/page';
 export default page({
   door: 'portal',
   read: async (tx) => ({ day: await readMyDay(tx) }),
-  view: (seen) =>
-    onceAgreed(seen, ({ data: { day }, actor }) => (
-      <Portal actor={actor} back={{ href: '/home' }}>
-        <h1>Support</h1>
-        <section className="flex flex-col gap-3" aria-labelledby="help-now">
-          <h2 id="help-now">If you want help now</h2>
-          <SupportList contacts={day.support} />
-        </section>
-        <section className="flex flex-col gap-2">
-          <h2>Your therapist</h2>
-          <p>Nobody watches this live. Answers are read on working days by one person.</p>
-          <p>
-            To see what is kept about you, or to change your e-mail address, tell the practice in the way you agreed is
-            safe.
-          </p>
-        </section>
-        <section className="flex flex-col gap-2">
-          <h2>Pause</h2>
-          <p>One tap closes what you do together, without a reason. What you do on your own stays.</p>
-        </section>
-        <section className="flex flex-col gap-2">
-          <h2>Close</h2>
-          <p>{CLOSE_WORDS}</p>
-          <p>On a keyboard, Shift three times does the same.</p>
-        </section>
-      </Portal>
-    )),
+  view: ({ data: { day }, actor }) => (
+    <Portal actor={actor} back={{ href: '/home' }}>
+      <h1>Support</h1>
+      <section className="flex flex-col gap-3" aria-labelledby="help-now">
+        <h2 id="help-now">If you want help now</h2>
+        <SupportList contacts={day.support} />
+      </section>
+      <section className="flex flex-col gap-2">
+        <h2>Your therapist</h2>
+        <p>Nobody watches this live. Answers are read on working days by one person.</p>
+        <p>
+          To see what is kept about you, or to change your e-mail address, tell the practice in the way you agreed is
+          safe.
+        </p>
+      </section>
+      <section className="flex flex-col gap-2">
+        <h2>Pause</h2>
+        <p>One tap closes what you do together, without a reason. What you do on your own stays.</p>
+      </section>
+      <section className="flex flex-col gap-2">
+        <h2>Close</h2>
+        <p>{CLOSE_WORDS}</p>
+        <p>On a keyboard, Shift three times does the same.</p>
+      </section>
+    </Portal>
+  ),
 });

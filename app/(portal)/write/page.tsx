@@ -1,4 +1,5 @@
 import { onceAgreed, Portal } from '@/app/frames/portal';
+import { PlainLink } from '@/components/ui/plain-link';
 import { NOT_LIVE } from '@/lib/format/partner-words';
 import { readMyDay } from '@/lib/my-day/open-my-day';
 import { page } from '@/lib/page';
@@ -12,14 +13,14 @@ export default page({
         <h1>Write something</h1>
         <p>First, who may read it?</p>
         <nav aria-label="Who may read it" className="audiences">
-          <a className="audience" href="/write/private">
+          <PlainLink className="audience" href="/write/private">
             <span>My therapist</span>
             <span>Your partner does not see it. It is not shown again here.</span>
-          </a>
-          <a className="audience" href="/write/shared">
+          </PlainLink>
+          <PlainLink className="audience" href="/write/shared">
             <span>My partner too</span>
             <span>You see exactly what arrives before it is shared. It arrives in the early morning.</span>
-          </a>
+          </PlainLink>
         </nav>
         <p className="text-sm text-ink-muted">What only you should read is best kept on paper. {NOT_LIVE}</p>
       </Portal>

@@ -6,6 +6,7 @@ import { sendAnswers } from '@/lib/answers/send-answers';
 import { takeUpDraft } from '@/lib/answers/take-up-draft';
 import { keepDraftPart, keepDraftPartWhenIdle } from '@/lib/drafts/keep-draft';
 import { readWritePage } from '@/lib/reflections/read-write-page';
+import { NotFound } from '@/lib/errors';
 import { makeSignIn } from '../../support/people';
 import { moveClock } from '../../support/clock';
 import { useDatabase } from '../../support/database';
@@ -92,6 +93,6 @@ describe('rule 7: drafts come back only after the password, and expire', () => {
     expect(await asActor(again, (tx) => sendAnswers(tx, occasion))).toEqual({ redirectTo: '/saved' });
     const { rows } = await database.owner.query('select id from drafts where partner_id = $1', [at.first.partnerId]);
     expect(rows).toEqual([]);
-    await expect(asActor(again, (tx) => readSendPage(tx, params))).rejects.toThrow();
+    await expect(asActor(again, (tx) => readSendPage(tx, params))).rejects.toThrow(NotFound);
   });
 });

@@ -28,6 +28,7 @@ export default page({
               action={giveMyWords}
               formKey={formKey}
               hidden={{ audience }}
+              className="words-form"
               submit={isShared ? 'See it as it will arrive' : 'Send'}
             >
               <div>
