@@ -65,9 +65,9 @@ module.exports = {
     },
     {
       name: 'one-door-to-rows',
-      comment: 'A connection is opened only where the actor is set, where migrations run and where the demo is loaded.',
+      comment: 'A connection is opened only where the actor is set and where migrations run.',
       severity: 'error',
-      from: { path: product, pathNot: '^db/(access/|migrate\\.ts$|demo-practice\\.ts$|demo/)' },
+      from: { path: product, pathNot: '^db/(access/|migrate\\.ts$)' },
       to: { path: '^db/client\\.ts$', dependencyTypesNot: ['type-only'] },
     },
     {

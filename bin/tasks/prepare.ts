@@ -4,7 +4,9 @@ import { writeSync } from 'node:fs';
 import { openDatabase } from '@/db/access/open-database';
 import { migrate } from '@/db/migrate';
 import { findServerProblem } from '@/db/server-check';
+import { type DemoPerson, holdsDemo, loadDemoPractice } from '@/lib/demo/load-demo-practice';
 import { readEnv } from '@/lib/env';
+import { Refusal } from '@/lib/errors';
 import { SettingsError } from '@/lib/keys-file';
 import { issueSetUpLink } from '@/lib/practices/set-up-link';
 
@@ -12,6 +14,10 @@ interface Prepared {
   /** Why the start can't go on. */
   stop?: string;
   setUpLink?: string | undefined;
+  /** Whom one may sign in as in the demo. */
+  people?: DemoPerson[];
+  /** A practice was asked for, and what is in the database is the demo. */
+  holdsDemo?: boolean;
 }
 
 async function prepare(task: string | undefined): Promise<Prepared> {
@@ -21,9 +27,13 @@ async function prepare(task: string | undefined): Promise<Prepared> {
   const problem = await findServerProblem({ ownerUrl, appUrl });
   if (problem) throw new SettingsError(problem);
   if (task === 'check') return {};
-  await migrate({ ownerUrl, appUrl, log: (line) => process.stdout.write(`${line}\n`) });
+  const said = (line: string) => process.stdout.write(`${line}\n`);
+  await migrate({ ownerUrl, appUrl, log: said });
   openDatabase(appUrl);
-  if (task === 'start') return { setUpLink: (await issueSetUpLink()) ?? undefined };
+  if (task === 'demo') return { people: (await loadDemoPractice({ ownerUrl, said })).people };
+  if (task === 'start') {
+    return { setUpLink: (await issueSetUpLink()) ?? undefined, holdsDemo: await holdsDemo(ownerUrl) };
+  }
   return {};
 }
 
@@ -35,6 +45,6 @@ function answer(prepared: Prepared): never {
 try {
   answer(await prepare(process.argv[2]));
 } catch (error) {
-  if (!(error instanceof SettingsError)) throw error;
+  if (!(error instanceof SettingsError || error instanceof Refusal)) throw error;
   answer({ stop: error.message });
 }

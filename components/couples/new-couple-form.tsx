@@ -31,7 +31,9 @@ export function NewCoupleForm({ action, formKey, zones, ownZone }: NewCoupleForm
         heading="Second partner"
         lead="One partner is enough to begin: the second can be added later. What they do alone is open to each of them separately."
       >
-        <SecondPartner />
+        <SecondPartner prefix="partners.1.">
+          <PartnerFields prefix="partners.1." />
+        </SecondPartner>
       </Part>
       <Part heading="What brings them here">
         <CheckboxGroup

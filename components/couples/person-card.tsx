@@ -38,7 +38,7 @@ export function PersonCard({ coupleId, person, today, actions }: PersonCardProps
   return (
     <Card as="article" className="gap-6">
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
-        <h2 className="min-w-0 text-xl">
+        <h2 className="min-w-0 text-xl wrap-anywhere">
           <PartnerMark place={person.place}>{person.name}</PartnerMark>
         </h2>
         <TextLink href={at} aria-label={`Change contacts of ${person.name}`}>

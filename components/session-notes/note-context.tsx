@@ -58,7 +58,7 @@ export function NoteContextPanel({ context, kind, partners, timeZone, today }: N
         <ul className="flex flex-col gap-3">
           {checkIns.map((one) => (
             <li key={one.id}>
-              <p className="flex flex-wrap items-baseline gap-x-3">
+              <p className="flex flex-wrap items-center gap-x-3">
                 {who(one.partnerId)}
                 <span className="font-semibold">{one.title}</span>
                 <span className="text-sm text-ink-muted">{day(one.on)}</span>

@@ -144,7 +144,6 @@ export function NoteEditor({ note, kept, lastPlan, saveNote, formKey, timeZone, 
                 description={other ? mine : hint}
                 defaultValue={first.text[id]}
                 rows={5}
-                isOptional
                 after={
                   id === 'plan' && lastPlan && !other ? (
                     <CopyLastPlan onCopy={() => put(id, [boxOf(id)?.value.trimEnd(), lastPlan].filter(Boolean).join('\n'))} />

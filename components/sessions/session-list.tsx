@@ -19,12 +19,14 @@ type SessionListProps = {
   now: Date;
   /** Says with whom, where the heading does not. */
   saysWithWhom?: boolean;
+  /** On the session's own page there is nothing to open. */
+  isOwnPage?: boolean;
   /** The form that begins a note of this session. */
   startNote: (session: SessionLine, label: string) => ReactNode;
 };
 
 /** Sessions, one row each: when, where, who came, and where the note stands. */
-export function SessionList({ label, lines, partners, timeZone, now, saysWithWhom, startNote }: SessionListProps) {
+export function SessionList({ label, lines, partners, timeZone, now, saysWithWhom, isOwnPage, startNote }: SessionListProps) {
   const today = dayOf(now, timeZone);
   return (
     <ul aria-label={label} className="session-list">
@@ -35,9 +37,15 @@ export function SessionList({ label, lines, partners, timeZone, now, saysWithWho
         return (
           <li key={line.id} className="session-list__row">
             <div className="flex min-w-0 flex-col gap-0.5">
-              <TextLink href={`/couples/${line.coupleId}/sessions/${line.id}`} className="font-semibold tabular">
-                {day}, {begins}
-              </TextLink>
+              {isOwnPage ? (
+                <strong className="tabular">
+                  {day}, {begins}
+                </strong>
+              ) : (
+                <TextLink href={`/couples/${line.coupleId}/sessions/${line.id}`} className="font-semibold tabular">
+                  {day}, {begins}
+                </TextLink>
+              )}
               <span className="text-sm text-ink-muted">
                 {line.minutes} minutes{line.place ? ` · ${line.place}` : ''}
               </span>

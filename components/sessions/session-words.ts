@@ -3,3 +3,9 @@ export const attendanceWords = { attended: 'attended', late: 'late', absent: 'ab
 
 export const ageWords = (days: number) =>
   days === 0 ? 'today' : days === 1 ? 'since yesterday' : `for ${days} days`;
+
+/** "Ada Example attended, Bo Sample late", or that it is not recorded. */
+export function attendanceSentence(present: { partner: { name: string }; attendance: keyof typeof attendanceWords | null }[]): string {
+  const said = present.flatMap(({ partner, attendance }) => (attendance ? [`${partner.name} ${attendanceWords[attendance]}`] : []));
+  return said.length > 0 ? said.join(', ') : 'not recorded yet';
+}

@@ -35,6 +35,7 @@ export type PlanGround = {
   steps: StepOutline[];
   questions: Record<string, Question>;
   consent: Record<string, NamedQuestion[]>;
+  checkIn: ProgramCommon['checkIn'];
   reasons: Reason[];
   isPlanHeld: boolean;
   people: PersonOnPlan[];
@@ -44,6 +45,7 @@ export type PlanGround = {
 export async function readGround(tx: ActorTx, coupleId: string): Promise<PlanGround | null> {
   const found = await tx.db.execute<PlanGround>(sql`
     select g.common -> 'paths' as paths, g.common -> 'stages' as stages, g.common -> 'questions' as questions, g.common -> 'consent' as consent,
+           g.common -> 'checkIn' as "checkIn",
            (select coalesce(jsonb_agg(jsonb_build_object(
                      'stepId', s.id, 'code', s.code, 'stage', s.stage, 'title', v.title, 'intensity', v.content -> 'intensity',
                      'mode', v.content -> 'mode', 'requires', v.content -> 'requires',

@@ -142,3 +142,16 @@ export async function lockPlan(tx: ActorTx, coupleId: string): Promise<boolean> 
     select id from couples where id = ${coupleId} and id = any ((select auth.my_couple_ids())::uuid[]) for update`);
   return found.rows.length > 0;
 }
+
+/** How a step was for each partner, by day. */
+export type ComfortGiven = { assignmentId: string; partnerId: string; on: string; comfort: number | null };
+
+/** The numbers of the check-ins since a day, oldest first. One statement. */
+export async function listComfort(tx: ActorTx, coupleId: string, since: string): Promise<ComfortGiven[]> {
+  const found = await tx.db.execute<ComfortGiven>(sql`
+    select k.assignment_id as "assignmentId", k.partner_id as "partnerId", k."on"::text as "on", k.comfort
+      from check_ins k
+     where k.couple_id = ${coupleId} and k.sent_at >= ${since}::date
+     order by k.sent_at, k.id limit 1000`);
+  return found.rows;
+}

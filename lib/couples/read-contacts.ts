@@ -2,7 +2,7 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import type { ActorTx } from '@/db/access/as-actor';
-import { findIntake, listInvitationsOfCouple, listMeetingsAlone, listPartnerIntakes } from '@/db/queries/intakes/contacts';
+import { findIntake, listInvitationsTo, listMeetingsAlone, listPartnerIntakes } from '@/db/queries/intakes/contacts';
 import { readEnv } from '@/lib/env';
 import { invitationState, type InvitationState } from '@/lib/invitations/invitation-state';
 import { tokenOf } from '@/lib/invitations/issue-invitation';
@@ -45,7 +45,7 @@ export async function readContacts(tx: ActorTx, coupleId: string | undefined): P
   const intake = await findIntake(tx, couple.id);
   const intakes = await listPartnerIntakes(tx, couple.id);
   const meetings = await listMeetingsAlone(tx, couple.id);
-  const invitations = await listInvitationsOfCouple(tx, couple.id);
+  const invitations = await listInvitationsTo(tx, couple.partners.map(({ id }) => id));
 
   const people = couple.partners.map((partner): PersonOfCouple => {
     const own = intakes.find(({ partnerId }) => partnerId === partner.id);

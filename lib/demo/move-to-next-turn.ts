@@ -2,7 +2,7 @@
 import 'server-only';
 import type { ActorTx } from '@/db/access/as-actor';
 import { asSystem } from '@/db/access/as-system';
-import { moveClockBy } from '@/db/queries/demo-clock';
+import { moveClockBy } from '@/db/queries/demo/clock';
 import type { Answer } from '@/lib/action';
 import { NotFound } from '@/lib/errors';
 import { minutesToNextTurn } from '@/lib/format/turns';

@@ -1,7 +1,7 @@
 /** One's own notes that wait to be written or signed, with their age, the oldest first: for Today. */
 import 'server-only';
 import type { ActorTx } from '@/db/access/as-actor';
-import { listUnsignedNotes, type UnsignedNote } from '@/db/queries/unsigned-notes';
+import { listUnsignedNotes, type UnsignedNote } from '@/db/queries/lists/unsigned-notes';
 import { initials } from '@/lib/format/names';
 import { calendarDaysBetween } from '@/lib/sessions/local-time';
 

@@ -3,6 +3,7 @@ import 'server-only';
 import type { ActorTx } from '@/db/access/as-actor';
 import { noteOpening, writeAudit } from '@/db/queries/audit';
 import { findNote, findVersion, listAddenda, listVersions, type NoteRow } from '@/db/queries/session-notes';
+import { listAttendances } from '@/db/queries/sessions';
 import { type Couple, readCouple } from '@/lib/couples/read-couple';
 import { NotFound } from '@/lib/errors';
 import type { Keyring } from '@/lib/sealed/keyring';
@@ -25,6 +26,8 @@ export type NoteRead = {
   updatedAt: Date;
   author: { name: string; credential: string; isMe: boolean };
   session: { startsAt: Date; minutes: number; place: string };
+  /** Those the session was with, and whether each came; null: not recorded. */
+  present: { partner: Couple['partners'][number]; attendance: 'attended' | 'late' | 'absent' | null }[];
   /** Null for a draft. `isIntact`: the text still matches what was signed. */
   signature: { signedAt: Date; signedAs: string; hash: string; isIntact: boolean } | null;
   addenda: { id: string; signedAs: string; addedAt: Date; text: string }[];
@@ -33,7 +36,7 @@ export type NoteRead = {
 type Ids = { coupleId?: string; noteId?: string };
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
-/** One statement for a draft, two for a signed note, beside the couple's two and the keys' two. */
+/** Two statements for a draft, three for a signed note, beside the couple's two and the keys' two. */
 async function read(tx: ActorTx, ids: Ids): Promise<{ couple: Couple; note: NoteRead; row: NoteRow; keyring: Keyring }> {
   const couple = await readCouple(tx, ids.coupleId);
   const found = ids.noteId && UUID.test(ids.noteId) ? await findNote(tx, ids.noteId) : null;
@@ -42,6 +45,7 @@ async function read(tx: ActorTx, ids: Ids): Promise<{ couple: Couple; note: Note
   const keyring = await keyringFor(tx, [couple.id]);
   const text = readNoteText(keyring.open(noteRef(row), row.sections));
   const added = row.signedAt ? await listAddenda(tx, row.id) : [];
+  const came = await listAttendances(tx, [row.sessionId]);
   const note: NoteRead = {
     id: row.id,
     coupleId: couple.id,
@@ -55,6 +59,9 @@ async function read(tx: ActorTx, ids: Ids): Promise<{ couple: Couple; note: Note
     updatedAt: row.updatedAt,
     author: { ...author, isMe: row.authorId === tx.actor.staffMemberId },
     session,
+    present: couple.partners
+      .filter(({ id }) => !row.partnerId || id === row.partnerId)
+      .map((partner) => ({ partner, attendance: came.find(({ partnerId }) => partnerId === partner.id)?.attendance ?? null })),
     signature: row.signedAt
       ? {
           signedAt: row.signedAt,

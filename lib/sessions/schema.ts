@@ -31,7 +31,9 @@ const when = { on: day, at: time, minutes, place };
 export const planSessionInput = z.object({
   coupleId: id,
   /** "joint", or the partner it is with. */
-  with: z.union([z.literal('joint'), z.uuid()], 'Choose who the session is with.'),
+  with: z
+    .string('Choose who the session is with.')
+    .refine((chosen) => chosen === 'joint' || z.uuid().safeParse(chosen).success, 'Choose who the session is with.'),
   ...when,
 });
 export type PlanSessionInput = z.output<typeof planSessionInput>;

@@ -1,4 +1,4 @@
-import { asc, desc, eq } from 'drizzle-orm';
+import { asc, desc, eq, inArray } from 'drizzle-orm';
 import type { ActorTx } from '../../access/as-actor';
 import { partners } from '../../schema/couples';
 import { intakes, meetingsAlone, partnerIntakes } from '../../schema/intakes';
@@ -39,10 +39,10 @@ export const listMeetingsAlone = (tx: ActorTx, coupleId: string) =>
     .where(eq(meetingsAlone.coupleId, coupleId))
     .orderBy(desc(meetingsAlone.recordedAt), asc(meetingsAlone.id));
 
-/** Every invitation to a place in this couple, the newest first. */
-export const listInvitationsOfCouple = (tx: ActorTx, coupleId: string) =>
+/** Every invitation to these partners' places, the newest first. */
+export const listInvitationsTo = (tx: ActorTx, partnerIds: readonly string[]) =>
   tx.db
     .select()
     .from(invitations)
-    .where(eq(invitations.coupleId, coupleId))
+    .where(inArray(invitations.partnerId, [...partnerIds]))
     .orderBy(desc(invitations.createdAt), asc(invitations.id));

@@ -1,9 +1,14 @@
+import { randomUUID } from 'node:crypto';
+import { AttendanceForm } from '@/components/sessions/attendance-form';
+import { attendanceSentence } from '@/components/sessions/session-words';
 import { KeptTexts } from '@/components/session-notes/kept-texts';
 import { NoteContextPanel } from '@/components/session-notes/note-context';
 import { NoteEditor } from '@/components/session-notes/note-editor';
+import { Disclosure } from '@/components/ui/disclosure';
 import type { Actor } from '@/lib/actor';
 import { dayAndTime } from '@/lib/format/dates';
 import type { NotePage } from '@/lib/session-notes/read-note';
+import { recordAttendanceAction } from '../../sessions/actions';
 import { saveNoteAction } from './actions';
 
 /** A draft, for its author: written on the left, its context on the right. */
@@ -12,6 +17,18 @@ export function DraftNote({ data, actor, formKey }: { data: NotePage; actor: Act
   const href = `/couples/${couple.id}/notes/${note.id}`;
   return (
     <>
+      {note.session.startsAt <= actor.now ? (
+        <div className="-mt-3 mb-5">
+          <Disclosure summary={`Who came: ${attendanceSentence(note.present)}`}>
+            <AttendanceForm
+              action={recordAttendanceAction}
+              formKey={randomUUID()}
+              sessionId={note.sessionId}
+              expected={note.present.map(({ partner, attendance }) => ({ id: partner.id, name: partner.name, attendance: attendance ?? undefined }))}
+            />
+          </Disclosure>
+        </div>
+      ) : null}
       <NoteEditor
         key={kept?.id ?? note.id}
         note={{ id: note.id, format: note.format, version: note.version, sections: note.sections, savedAt: note.updatedAt.toISOString() }}

@@ -32,6 +32,7 @@ export default page({
           <Section heading={heading} lead={`With ${session.therapist}.`}>
             <SessionList
               label="This session"
+              isOwnPage
               lines={[session]}
               partners={couple.partners}
               timeZone={actor.timeZone}

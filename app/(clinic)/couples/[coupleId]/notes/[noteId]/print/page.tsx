@@ -1,4 +1,5 @@
 import { Clinic } from '@/app/frames/clinic';
+import { attendanceSentence } from '@/components/sessions/session-words';
 import { Addenda } from '@/components/session-notes/addenda';
 import { NoteTextView } from '@/components/session-notes/note-text-view';
 import { PrintButton } from '@/components/session-notes/print-button';
@@ -32,6 +33,7 @@ export default page({
               { name: 'Session', value: note.partner ? 'Individual' : 'Joint' },
               { name: 'Day and time', value: when },
               { name: 'Length', value: `${session.minutes} minutes` },
+              { name: 'Who came', value: attendanceSentence(note.present) },
               ...(session.place ? [{ name: 'Place', value: session.place }] : []),
               { name: 'Author', value: [note.author.name, note.author.credential].filter(Boolean).join(', ') },
               { name: 'Format', value: note.format },

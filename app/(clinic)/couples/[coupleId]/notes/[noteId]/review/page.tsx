@@ -27,7 +27,7 @@ export default page({
               { name: 'Name', value: actor.name ?? '' },
               { name: 'Credential', value: actor.credential || 'None is set' },
               { name: 'Day', value: longDay(dayOf(actor.now, actor.timeZone)) },
-              { name: 'Time', value: `${timeIn(actor.now, actor.timeZone)}, to the minute you sign` },
+              { name: 'Time', value: `${timeIn(actor.now, actor.timeZone)} now; what counts is when you sign` },
               { name: 'Time zone', value: actor.timeZone.replaceAll('_', ' ') },
               {
                 name: 'Record',

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
-import type { ActorTx } from '../access/as-actor';
-import type { SessionKind } from '../schema/sessions';
+import type { ActorTx } from '../../access/as-actor';
+import type { SessionKind } from '../../schema/sessions';
 
 export type UnsignedNote = {
   /** Null when the session took place and its note was not begun. */

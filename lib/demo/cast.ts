@@ -1,0 +1,55 @@
+/** Lets the invented people act as anyone does: with an account, a sign-in of their own, and the grid in force. */
+import 'server-only';
+import { type ActorTx, asActor } from '@/db/access/as-actor';
+import { asSystem } from '@/db/access/as-system';
+import { takeInvitation } from '@/db/queries/accounts/redemptions';
+import { beginSignIn, endSignIn, findAccount } from '@/db/queries/accounts/sign-ins';
+import { hashPassword } from '@/lib/accounts/password-hash';
+import { hashOfToken, makeSignInToken } from '@/lib/accounts/sign-in-token';
+import { tokenOf } from '@/lib/invitations/issue-invitation';
+import { hashOfInvitationToken, type InvitationIssue } from '@/lib/invitations/token';
+import { DEMO_PASSWORD } from './people';
+
+export type Cast = {
+  /** Runs a verb as the person with this address. */
+  as<T>(email: string, verb: (tx: ActorTx) => Promise<T>): Promise<T>;
+  /** Takes up an invitation; hashing one password for each of a dozen people would take longer than all the rest. */
+  accept(email: string, invitation: InvitationIssue): Promise<void>;
+  signIn(email: string): Promise<void>;
+  /** Ends every sign-in: visitors begin their own. */
+  leave(): Promise<void>;
+};
+
+export async function makeCast(): Promise<Cast> {
+  const passwordHash = await hashPassword(DEMO_PASSWORD);
+  const tokens = new Map<string, string>();
+
+  async function signIn(email: string): Promise<void> {
+    const token = makeSignInToken();
+    const account = await asSystem('signIn', (tx) => findAccount(tx, email));
+    if (!account) throw new Error(`${email} has no account yet.`);
+    const begun = { accountId: account.accountId, tokenHash: hashOfToken(token), device: 'The demo', hours: 12 };
+    await asSystem('signIn', (tx) => beginSignIn(tx, begun));
+    tokens.set(email, token);
+  }
+
+  return {
+    signIn,
+    as(email, verb) {
+      const token = tokens.get(email);
+      if (!token) throw new Error(`${email} has not signed in yet.`);
+      return asActor(token, verb);
+    },
+    async accept(email, invitation) {
+      const tokenHash = hashOfInvitationToken(tokenOf(invitation));
+      const account = await asSystem('invitation', (tx) =>
+        takeInvitation(tx, { tokenHash, accountId: null, passwordHash }),
+      );
+      if (!account) throw new Error(`The invitation of ${email} is not open.`);
+      await signIn(email);
+    },
+    async leave() {
+      for (const token of tokens.values()) await asSystem('signIn', (tx) => endSignIn(tx, hashOfToken(token)));
+    },
+  };
+}

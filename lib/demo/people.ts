@@ -1,0 +1,85 @@
+/** The invented people of the demo. Every address ends in .example, every number is a 555 number: nobody here can be reached. */
+import 'server-only';
+
+/** One for everyone, easy to type. */
+export const DEMO_PASSWORD = 'quiet river stone';
+
+export const PRACTICE = {
+  name: 'Placeholder Practice',
+  portalTitle: 'Today',
+  senderName: 'The Office',
+  mailSubject: 'A reminder for you',
+  closeUrl: 'https://www.wikipedia.org',
+  contacts: [
+    { label: 'Example Crisis Line (invented)', detail: '555 0100, day and night' },
+    { label: 'Sample County Night Doctor (invented)', detail: '555 0142' },
+    { label: 'Made-up Shelter, someone to talk to (invented)', detail: '555 0177' },
+  ],
+};
+
+export const STAFF = {
+  admin: { name: 'Pat Placeholder', credential: '', email: 'pat@practice.example', roles: ['practiceAdmin'] },
+  therapist: { name: 'Tess Example', credential: 'LMFT', email: 'tess@practice.example', roles: ['therapist'] },
+  cover: { name: 'Theo Standin', credential: 'PhD', email: 'theo@practice.example', roles: ['therapist'] },
+  scheduler: { name: 'Sky Notyet', credential: '', email: 'sky@practice.example', roles: ['scheduler'] },
+} as const;
+
+/** A partner as the form for a new couple takes one. */
+export type Invented = {
+  name: string;
+  email: string;
+  phone: string;
+  contactInstruction: string;
+  emergencyContact: string;
+  words: string;
+};
+
+const invented = (name: string, email: string, more: Partial<Invented> = {}): Invented => ({
+  name,
+  email,
+  phone: '555 0123',
+  contactInstruction: '',
+  emergencyContact: '',
+  words: '',
+  ...more,
+});
+
+export const PARTNERS = {
+  ada: invented('Ada Example', 'ada@home.example', {
+    contactInstruction: 'Text, weekdays 9-12, no voicemail, don’t mention the practice.',
+    emergencyContact: 'Sister, 555 0101',
+    words: 'she; says “closeness”',
+  }),
+  bo: invented('Bo Sample', 'bo@home.example', {
+    contactInstruction: 'Call after 6 pm.',
+    words: 'he; says “being together”',
+  }),
+  cleo: invented('Cleo Placeholder', 'cleo@home.example', { words: 'they' }),
+  dev: invented('Dev Fictional', 'dev@home.example', { contactInstruction: 'E-mail only.', words: 'he' }),
+  erin: invented('Erin Mock', 'erin@home.example', { contactInstruction: 'Call at work, Tuesdays.', words: 'she' }),
+  finn: invented('Finn Dummy', 'finn@home.example', {
+    contactInstruction: 'Text first. Never the landline.',
+    words: 'she',
+  }),
+  gale: invented('Gale Invented', 'gale@home.example'),
+  hart: invented('Hart Imaginary', 'hart@home.example', { contactInstruction: 'Any time.' }),
+  indy: invented('Indy Sampleton', 'indy@home.example'),
+  jo: invented('Jo Notreal', 'jo@home.example'),
+  kit: invented('Kit Madeup', 'kit@home.example', { contactInstruction: 'Text.' }),
+  maximiliana: invented(
+    'Maximiliana-Theodora van der Example-Placeholderstein',
+    'maximiliana-theodora.van-der-example-placeholderstein@an-especially-long-name.example',
+  ),
+  bartholomew: invented(
+    'Bartholomew Alexander Featherstonehaugh-Fictional',
+    'bartholomew.featherstonehaugh-fictional@an-especially-long-name.example',
+  ),
+};
+
+/** Whom a visitor may sign in as, in the order worth trying. */
+export const TO_SIGN_IN = [
+  { who: 'Tess Example, therapist', email: STAFF.therapist.email },
+  { who: 'Ada Example, a partner', email: PARTNERS.ada.email },
+  { who: 'Bo Sample, her partner', email: PARTNERS.bo.email },
+  { who: 'Pat Placeholder, admin', email: STAFF.admin.email },
+].map((person) => ({ ...person, password: DEMO_PASSWORD }));

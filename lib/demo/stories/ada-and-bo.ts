@@ -1,0 +1,88 @@
+/** The couple to try first: three weeks in, with a step that is open to both today and tomorrow. */
+import 'server-only';
+import { felt, inTreatment, YES } from '../in-treatment';
+import { PARTNERS } from '../people';
+import { assigns, finishes } from '../plan';
+import { type Moment, moment, type Stage } from '../stage';
+import { plansSession, session, type Written } from '../therapy';
+
+export function adaAndBo(stage: Stage): Moment[] {
+  const couple = inTreatment(stage, {
+    partners: [PARTNERS.ada, PARTNERS.bo],
+    reasons: ['medical', 'timePoor'],
+    goals: 'To be close again after Ada’s surgery, without hurry. To talk without one of them going quiet.',
+    policy: 'limitedSecrets',
+  });
+  return [
+    moment(
+      21,
+      '11:00',
+      couple.begin,
+      couple.meet(0, 21, 'Goes slowly; wants to say stop without explaining.'),
+      couple.meet(1, 21),
+    ),
+    moment(21, '19:20', couple.accept(0, 1)),
+    moment(20, '09:10', assigns(couple, 'S01')),
+    moment(19, '20:05', couple.consent('S01', 'whole', [YES.alone, YES.alone])),
+    moment(19, '20:40', couple.checkIn('S01', 'whole', [felt(4, { raiseAlone: 'No' }), felt(6, { raiseAlone: 'No' })])),
+    ...session(couple, { ago: 14, at: '17:00', end: '17:55' }, FIRST_NOTE),
+    moment(14, '18:00', finishes(couple, 'S01'), assigns(couple, 'S02', { opensOn: [11] })),
+    moment(13, '21:00', couple.consent('S02', 'whole', [YES.agreement, YES.agreement])),
+    moment(
+      11,
+      '20:30',
+      couple.checkIn('S02', 'whole', [felt(5, { stoppingPossible: 'Yes' }), felt(6, { stoppingPossible: 'Yes' })]),
+    ),
+    moment(
+      10,
+      '09:05',
+      finishes(couple, 'S02'),
+      assigns(couple, 'S06', {
+        opensOn: [8, 5, 2, 0, -1],
+        conditions: ['Sitting', 'Five minutes each', 'Phones in another room'],
+        line: 'Take the small things first. Two sentences are enough.',
+      }),
+    ),
+    moment(9, '20:15', couple.consent('S06', 'whole', [YES.together, YES.together])),
+    moment(8, '21:10', couple.checkIn('S06', 'whole', [felt(5, { heard: '6' }), felt(5, { heard: '7' })])),
+    ...session(couple, { ago: 7, at: '17:00', end: '17:55' }, SECOND_NOTE),
+    moment(5, '20:50', couple.checkIn('S06', 'whole', [felt(6, { heard: '7' }), felt(7, { heard: '7' })])),
+    moment(2, '20:20', couple.checkIn('S06', 'whole', [felt(7, { heard: '8' }), felt(6, { heard: '8' })])),
+    moment(
+      2,
+      '22:05',
+      couple.write(
+        0,
+        'private',
+        'I noticed that I can say “not yet” now. I would like to talk about the scar with you first, alone.',
+      ),
+    ),
+    moment(1, '21:30', couple.write(1, 'shared', 'Thank you for waiting while I looked for the words.')),
+    moment(
+      1,
+      '21:40',
+      plansSession(couple, { ago: stage.calendar.calendarToday, at: '17:00' }),
+      plansSession(couple, { ago: -7, at: '17:00' }),
+    ),
+  ];
+}
+
+const FIRST_NOTE: Written = {
+  format: 'DAP',
+  sections: {
+    data: 'Both attended. Each said in a sentence what brought them here. Bo spoke first, Ada after a pause; neither interrupted.',
+    assessment: 'Both want joint work and each can say no in the room. Tiredness after surgery sets the pace.',
+    plan: 'Our agreement at home this week. Next session in a week.',
+  },
+};
+
+const SECOND_NOTE: Written = {
+  format: 'SOAP',
+  sections: {
+    subjective: 'Ada: “I was heard, and I did not have to hurry.” Bo: “Harder than I thought, and good.”',
+    objective: 'They showed one round in the room: three minutes each, the other repeated before answering.',
+    assessment: 'Listening holds also when the topic is tiring. No sign of pressure.',
+    plan: 'Go on twice a week. Keep it sitting, five minutes each.',
+  },
+  addendum: { ago: 6, text: 'Bo called the office to say that Thursdays no longer suit; the rhythm stays “any days”.' },
+};

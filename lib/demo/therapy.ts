@@ -1,0 +1,82 @@
+/** Sessions of a couple on the stage, and their notes. */
+import 'server-only';
+import { readCouple } from '@/lib/couples/read-couple';
+import { addAddendum } from '@/lib/session-notes/add-addendum';
+import { saveNote } from '@/lib/session-notes/save-note';
+import type { NoteFormat, NoteSections } from '@/lib/session-notes/schema';
+import { signNote } from '@/lib/session-notes/sign-note';
+import { startNote } from '@/lib/session-notes/start-note';
+import { planSession } from '@/lib/sessions/plan-session';
+import { recordAttendance } from '@/lib/sessions/record-attendance';
+import { planSessionInput } from '@/lib/sessions/schema';
+import type { InTreatment } from './in-treatment';
+import { DEMO_PASSWORD } from './people';
+import { type Moment, moment } from './stage';
+
+/** Joint, or with one partner by place. */
+type When = { ago: number; at: string; withOnly?: number };
+export type Written = { format: NoteFormat; sections: NoteSections; addendum?: { ago: number; text: string } };
+
+const PLACE = 'Room 2';
+
+function planned({ stage, coupleId, partnerId }: InTreatment, { ago, at, withOnly }: When) {
+  return planSessionInput.parse({
+    coupleId,
+    with: withOnly === undefined ? 'joint' : partnerId(withOnly),
+    on: stage.calendar.day(ago),
+    at,
+    minutes: '50',
+    place: PLACE,
+  });
+}
+
+/** Plans a session, which may be still to come. */
+export const plansSession = (couple: InTreatment, when: When) => () =>
+  couple.stage.cast.as(couple.therapist, (tx) => planSession(tx, planned(couple, when)));
+
+/** A joint session with both, its note and the signature, all on one day; perhaps an addendum on a later one. */
+export function session(
+  couple: InTreatment,
+  when: When & { end: string },
+  { format, sections, addendum }: Written,
+): Moment[] {
+  const { cast } = couple.stage;
+  let noteId = '';
+  const moments = [
+    moment(when.ago, when.end, async () => {
+      noteId = await hold(couple, when, format);
+      const saved = await cast.as(couple.therapist, (tx) =>
+        saveNote(tx, { noteId, version: 1, sections, isResolving: false }),
+      );
+      await cast.as(couple.therapist, (tx) =>
+        signNote(tx, { noteId, version: saved.note.version + 1, password: DEMO_PASSWORD }),
+      );
+    }),
+  ];
+  if (addendum)
+    moments.push(
+      moment(addendum.ago, '08:40', () =>
+        cast.as(couple.therapist, (tx) => addAddendum(tx, { noteId, text: addendum.text })),
+      ),
+    );
+  return moments;
+}
+
+/** A session whose note was begun and waits for its signature. */
+export const sessionWithDraft = (couple: InTreatment, when: When & { end: string }, sections: NoteSections): Moment =>
+  moment(when.ago, when.end, async () => {
+    const noteId = await hold(couple, when, 'DAP');
+    await couple.stage.cast.as(couple.therapist, (tx) =>
+      saveNote(tx, { noteId, version: 1, sections, isResolving: false }),
+    );
+  });
+
+/** The session took place with everyone there; returns the note that was begun. */
+async function hold(couple: InTreatment, when: When, format: NoteFormat): Promise<string> {
+  const { cast } = couple.stage;
+  const { sessionId } = await cast.as(couple.therapist, (tx) => planSession(tx, planned(couple, when)));
+  const { partners } = await cast.as(couple.therapist, (tx) => readCouple(tx, couple.coupleId));
+  const attendance = Object.fromEntries(partners.map(({ id }) => [id, 'attended' as const]));
+  await cast.as(couple.therapist, (tx) => recordAttendance(tx, { sessionId, attendance }));
+  return (await cast.as(couple.therapist, (tx) => startNote(tx, { sessionId, format }))).noteId;
+}

@@ -1,0 +1,128 @@
+/** What the plan's page shows of each step: two lanes, why it is closed, and what may be done about it. */
+import 'server-only';
+import { randomUUID } from 'node:crypto';
+import type { ActorTx } from '@/db/access/as-actor';
+import type { AssignmentRow, ComfortGiven, LatestAnswer, UnitState } from '@/db/queries/plan';
+import type { Couple, CouplePartner } from '@/lib/couples/read-couple';
+import type { Terms } from '@/lib/format/assigned-terms';
+import { shortDay } from '@/lib/format/dates';
+import { minutesWords, rhythmWords } from '@/lib/format/rhythms';
+import { intensityWords, modeWords, unitWords } from '@/lib/format/step-words';
+import type { Keyring } from '@/lib/sealed/keyring';
+import { inOrder } from './answer-order';
+import { askedBy, changesIn, textsOf } from './read-changes';
+import { isFinished, peopleInWork, type Plan } from './read-plan';
+import { whyNotRelease } from './release-unit';
+import { termsRef } from './sealed-places';
+import { aloneWords, consentWords, sharedStatus, type UnitStatus } from './unit-words';
+
+export type Lane = {
+  partner: Pick<CouplePartner, 'id' | 'name' | 'initials' | 'place'>;
+  consent: string;
+  isYes: boolean;
+  /** How it stands for this person alone; empty where it stands the same for both. */
+  state: string;
+  /** Everything this person answered before it, for the care team. */
+  said: { ask: string; answer: string }[];
+  /** The last few check-ins: "12 Nov: 6". */
+  checkIns: string[];
+};
+export type StepAct = { value: string; label: string };
+export type PlanUnit = { formKey: string; unit: UnitState['unit']; heading: string; isAlone: boolean; status: UnitStatus | null; lanes: Lane[]; acts: StepAct[] };
+export type PlanStep = {
+  id: string;
+  moreKey: string;
+  title: string;
+  facts: string;
+  stage: number;
+  isHeld: boolean;
+  isDone: boolean;
+  doneOn: string | null;
+  terms: Terms;
+  units: PlanUnit[];
+  /** Acts on the whole step, less often needed. */
+  more: StepAct[];
+  easier: { href: string; label: string };
+  repeatHref: string;
+  changeHref: string;
+  hasChanges: boolean;
+};
+
+export type ViewFacts = { couple: Couple; plan: Plan; answers: LatestAnswer[]; comfort: ComfortGiven[]; keyring: Keyring };
+
+export function stepView(tx: ActorTx, facts: ViewFacts, assignment: AssignmentRow): PlanStep {
+  const { couple, plan, keyring } = facts;
+  const { id, content } = assignment;
+  const isDone = isFinished(plan, id);
+  const units = unitsOf(tx, facts, assignment);
+  const assignHref = (step: string, extra = '') => `/couples/${couple.id}/assign?step=${step}&from=${id}${extra}`;
+  const easierStep = typeof content.easier === 'string' ? plan.ground.steps.find(({ code }) => code === content.easier) : undefined;
+  const doneOn = plan.states.next.filter((state) => state.assignmentId === id).flatMap(({ doneOn }) => doneOn ?? []).toSorted().at(-1);
+  const rhythm = { kind: assignment.rhythmKind, times: assignment.rhythmTimes, weeks: assignment.rhythmWeeks, days: assignment.rhythmDays };
+  return {
+    id,
+    moreKey: randomUUID(),
+    title: content.title,
+    facts: [modeWords[assignment.mode], rhythmWords(rhythm), minutesWords({ min: assignment.minutesMin, max: assignment.minutesMax }), intensityWords(assignment.intensity)].join(' · '),
+    stage: content.stage,
+    isHeld: assignment.isHeld,
+    isDone,
+    doneOn: isDone && doneOn ? shortDay(doneOn, couple.today) : null,
+    terms: assignment.terms ? (JSON.parse(keyring.open(termsRef(tx.actor.practiceId, couple.id, id), assignment.terms)) as Terms) : { conditions: [], line: '' },
+    units,
+    more: moreActs(assignment, units),
+    easier: { href: assignHref(easierStep?.stepId ?? assignment.stepId, easierStep ? '' : '&easier=1'), label: easierStep ? `Easier: “${easierStep.title}”` : 'Easier version' },
+    repeatHref: assignHref(assignment.stepId),
+    changeHref: assignHref(assignment.stepId),
+    hasChanges: facts.answers.some((answer) => answer.assignmentId === id && changesIn(answer, textsOf(tx, keyring, answer), String).length > 0),
+  };
+}
+
+function unitsOf(tx: ActorTx, { couple, plan, answers, comfort, keyring }: ViewFacts, assignment: AssignmentRow): PlanUnit[] {
+  const ask = askedBy(plan.ground);
+  const order = [...Object.values(plan.ground.consent).flatMap((list) => list.map(({ id }) => id)), ...assignment.content.extraConsent];
+  const names = assignment.mode === 'parts' ? (['alone', 'together'] as const) : (['whole'] as const);
+  return names.map((unit) => {
+    const of = (states: readonly UnitState[]) => states.filter((state) => state.assignmentId === assignment.id && state.unit === unit);
+    const next = of(plan.states.next);
+    const isAlone = next[0]?.isAlone ?? assignment.mode === 'alone';
+    const status = isAlone
+      ? null
+      : sharedStatus({ assignment, isPlanHeld: plan.ground.isPlanHeld, people: peopleInWork(plan), today: of(plan.states.today), next });
+    const lanes = couple.partners.flatMap((partner): Lane[] => {
+      const state = next.find(({ partnerId }) => partnerId === partner.id);
+      if (!state) return [];
+      const answer = answers.find((one) => one.assignmentId === assignment.id && one.unit === unit && one.partnerId === partner.id);
+      const { words, isYes } = consentWords(answer, state);
+      const given = comfort.filter((one) => one.assignmentId === assignment.id && one.partnerId === partner.id);
+      return [
+        {
+          partner,
+          consent: words,
+          isYes,
+          state: isAlone ? aloneWords(state, assignment) : '',
+          said: answer ? inOrder({ ...answer.answers, ...textsOf(tx, keyring, answer) }, order).map(([id, value]) => ({ ask: ask(id), answer: value })) : [],
+          checkIns: unit === 'alone' ? [] : given.slice(-4).map(({ on, comfort: value }) => `${shortDay(on, couple.today)}: ${value ?? 'no number'}`),
+        },
+      ];
+    });
+    return { formKey: randomUUID(), unit, heading: unitWords[unit], isAlone, status, lanes, acts: actsOn(plan, assignment, unit, next, isAlone) };
+  });
+}
+
+function actsOn(plan: Plan, assignment: AssignmentRow, unit: UnitState['unit'], next: readonly UnitState[], isAlone: boolean): StepAct[] {
+  if (next.length === 0 || next.every(({ state }) => state === 'done')) return [];
+  const acts: StepAct[] = [];
+  const may = (isImmediate: boolean) => whyNotRelease(plan, assignment.id, unit, isImmediate).length === 0;
+  const isOpenToday = plan.states.today.some((state) => state.assignmentId === assignment.id && state.unit === unit && state.state === 'open');
+  if (may(false)) acts.push({ value: `release.${unit}`, label: next.every(({ isReleased }) => isReleased) ? 'Release for another week' : 'Release' });
+  if (!isAlone && !isOpenToday && may(true)) acts.push({ value: `releaseAtOnce.${unit}`, label: 'Joint session: open for both now' });
+  acts.push({ value: `finish.${unit}`, label: 'Done' });
+  return acts;
+}
+
+function moreActs(assignment: AssignmentRow, units: readonly PlanUnit[]): StepAct[] {
+  const hasShared = units.some(({ isAlone }) => !isAlone);
+  const hold = assignment.isHeld ? [{ value: 'liftHold', label: 'Lift the hold' }] : [{ value: 'hold', label: 'Hold' }];
+  return [...(hasShared ? hold : []), { value: 'retire', label: 'Step back' }, ...(hasShared ? [{ value: 'closeForBoth', label: 'Close it for both now' }] : [])];
+}

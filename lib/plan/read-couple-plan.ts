@@ -1,0 +1,84 @@
+/** The plan of one couple as its page shows it: at most ten statements. */
+import 'server-only';
+import { randomUUID } from 'node:crypto';
+import type { ActorTx } from '@/db/access/as-actor';
+import { type ComfortGiven, listComfort, listLatestAnswers } from '@/db/queries/plan';
+import { type Couple, readCouple } from '@/lib/couples/read-couple';
+import { type FlagLine, listFlagsOfCouple } from '@/lib/flags/list-flags';
+import { dayAfter, dayAndTime, shortDay } from '@/lib/format/dates';
+import { type Suggestion, suggestStep } from '@/lib/program/suggest-step';
+import { keyringFor } from '@/lib/sealed/keyring-for';
+import { type PlanStep, stepView, type ViewFacts } from './plan-view';
+import { peopleInWork, readPlan } from './read-plan';
+
+/** A line of what needs a look, with the day and time in words. */
+export type ShownFlag = FlagLine & { formKey: string; place: 'first' | 'second'; raisedWords: string[] };
+export type TrendLine = { partner: 'first' | 'second'; name: string; points: { on: string; day: string; value: number | null }[] };
+
+export type CouplePlan = {
+  couple: Couple;
+  planKey: string;
+  isPlanHeld: boolean;
+  paused: { id: string; name: string; formKey: string }[];
+  flags: ShownFlag[];
+  suggestion: Suggestion | null;
+  stages: { n: number; title: string; steps: PlanStep[] }[];
+  done: PlanStep[];
+  takenOff: { id: string; title: string; on: string }[];
+  comfort: { summary: string; lines: TrendLine[] };
+};
+
+const TREND_DAYS = 90;
+
+export async function readCouplePlan(tx: ActorTx, coupleId: string | undefined): Promise<CouplePlan> {
+  const couple = await readCouple(tx, coupleId);
+  const plan = await readPlan(tx, couple.id);
+  const answers = await listLatestAnswers(tx, couple.id);
+  const comfort = await listComfort(tx, couple.id, dayAfter(couple.today, -TREND_DAYS));
+  const flags = await listFlagsOfCouple(tx, couple.id);
+  const keyring = await keyringFor(tx, [couple.id]);
+
+  const facts: ViewFacts = { couple, plan, answers, comfort, keyring };
+  const standing = plan.assignments.filter(({ retiredOn }) => retiredOn === null).map((assignment) => stepView(tx, facts, assignment));
+  const onPlan = standing.filter(({ isDone }) => !isDone);
+  return {
+    couple,
+    planKey: randomUUID(),
+    isPlanHeld: plan.ground.isPlanHeld,
+    paused: peopleInWork(plan).flatMap(({ id, name, isPaused }) => (isPaused ? [{ id, name, formKey: randomUUID() }] : [])),
+    flags: flags.map((line) => shownFlag(line, couple)),
+    suggestion: suggestStep(plan.ground, plan.done, new Set(plan.assignments.map(({ code }) => code))),
+    stages: plan.ground.stages.flatMap(({ n, title }) => {
+      const steps = onPlan.filter(({ stage }) => stage === n);
+      return steps.length > 0 ? [{ n, title, steps }] : [];
+    }),
+    done: standing.filter(({ isDone }) => isDone),
+    takenOff: plan.assignments.flatMap(({ id, content, retiredOn }) => (retiredOn ? [{ id, title: content.title, on: shortDay(retiredOn, couple.today) }] : [])),
+    comfort: trendOf(couple, comfort),
+  };
+}
+
+function shownFlag(line: FlagLine, couple: Couple): ShownFlag {
+  return {
+    ...line,
+    formKey: randomUUID(),
+    place: couple.partners.find(({ id }) => id === line.partner.id)?.place ?? 'first',
+    raisedWords: line.raised.map(({ raisedAt }) => dayAndTime(raisedAt, couple.timeZone, couple.today)),
+  };
+}
+
+/** One point a day: the last number of that day. */
+function trendOf(couple: Couple, comfort: readonly ComfortGiven[]): CouplePlan['comfort'] {
+  const lines = couple.partners.map((partner): TrendLine => {
+    const byDay = new Map(comfort.filter(({ partnerId, comfort: value }) => partnerId === partner.id && value !== null).map(({ on, comfort: value }) => [on, value]));
+    const points = [...byDay].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([on, value]) => ({ on, day: shortDay(on, couple.today), value }));
+    return { partner: partner.place, name: partner.initials, points };
+  });
+  const spoken = lines.flatMap(({ name, points }) => {
+    const first = points[0];
+    const last = points.at(-1);
+    if (!first || !last) return [`${name} has given no number yet.`];
+    return [points.length === 1 ? `${name} gave ${last.value} on ${last.day}.` : `${name} went from ${first.value} on ${first.day} to ${last.value} on ${last.day}.`];
+  });
+  return { summary: spoken.join(' '), lines };
+}
