@@ -8,8 +8,8 @@ export function WelcomeText({ policy }: { policy: Policy }) {
       <section className="flex flex-col gap-2">
         <h2>What your therapist sees</h2>
         <p>
-          What you answer before and after a step, what you write to them, and when you pause. They see when something
-          worried you.
+          What you answer before and after a step, what you write to them, and when you pause. They are told when an
+          answer may need a talk.
         </p>
         <p>Your partner sees only what you choose to share, and whether a step is open on a day.</p>
         <p>What you have sent to your therapist is not shown again here.</p>
