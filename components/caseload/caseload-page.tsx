@@ -25,7 +25,9 @@ export function CaseloadPage({ view, lines, total, isEmpty }: CaseloadPageProps)
     return (
       <>
         <PageHeader title="Caseload" />
-        <EmptyState action={newCouple}>The couples in whose care team you stand are listed here. There are none yet.</EmptyState>
+        <EmptyState action={newCouple}>
+          The couples in whose care team you stand are listed here. There are none yet.
+        </EmptyState>
       </>
     );
   }
@@ -42,7 +44,9 @@ export function CaseloadPage({ view, lines, total, isEmpty }: CaseloadPageProps)
         <CaseloadTable lines={lines} sortLinks={sortLinks(view)} />
       ) : (
         <EmptyState action={<TextLink href="/caseload">Show the whole caseload</TextLink>}>
-          {view.search ? `No couple fits “${view.search}”${view.state ? ' with this state' : ''}.` : 'No couple has this state now.'}
+          {view.search
+            ? `No couple fits “${view.search}”${view.state ? ' with this state' : ''}.`
+            : 'No couple has this state now.'}
         </EmptyState>
       )}
       {total > PAGE_SIZE ? (

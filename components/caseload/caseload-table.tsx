@@ -45,7 +45,11 @@ const columns: ColumnDef<typeof features, CaseloadLine>[] = [
   { id: 'step', header: 'Step', cell: ({ row }) => <Step step={row.original.step} /> },
   { id: 'lastCheckIn', header: 'Check-ins, 14 days', cell: ({ row }) => <CheckIns line={row.original} /> },
   { id: 'comfort', header: 'Comfort', cell: ({ row }) => <Comfort lines={row.original.comfort} /> },
-  { id: 'nextSession', header: 'Next session', cell: ({ row }) => row.original.nextSession || <None>None planned</None> },
+  {
+    id: 'nextSession',
+    header: 'Next session',
+    cell: ({ row }) => row.original.nextSession || <None>None planned</None>,
+  },
   { id: 'state', header: 'State', cell: ({ row }) => <States states={row.original.states} /> },
 ];
 

@@ -30,7 +30,13 @@ export function MeetingForm({ action, formKey, coupleId, partner, today }: Meeti
         </LinkButton>
       }
     >
-      <DateField name="metOn" label="Day of the meeting" description="Earlier days too." defaultValue={today} max={today} />
+      <DateField
+        name="metOn"
+        label="Day of the meeting"
+        description="Earlier days too."
+        defaultValue={today}
+        max={today}
+      />
       <Checkbox name="isBeforeHearth" label="This was before the couple came to Hearth" />
       <RadioGroup
         name="wasAlone"

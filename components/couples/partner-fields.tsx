@@ -21,13 +21,7 @@ type PartnerFieldsProps = {
 export function PartnerFields({ prefix = '', values, hasEmail = true }: PartnerFieldsProps) {
   return (
     <>
-      <TextField
-        name={`${prefix}name`}
-        label="Name"
-        defaultValue={values?.name}
-        maxLength={LONGEST.name}
-        isPrivate
-      />
+      <TextField name={`${prefix}name`} label="Name" defaultValue={values?.name} maxLength={LONGEST.name} isPrivate />
       {hasEmail ? (
         <TextField
           name={`${prefix}email`}

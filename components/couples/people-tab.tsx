@@ -20,14 +20,16 @@ type PeopleTabProps = {
 };
 
 export function PeopleTab({ couple, people, reasons, goals, actions }: PeopleTabProps) {
-  const waiting = people.filter(({ meetings: [newest] }) => newest?.wasAlone !== 'yes' || newest.outcome !== 'jointWork');
+  const waiting = people.filter(
+    ({ meetings: [newest] }) => newest?.wasAlone !== 'yes' || newest.outcome !== 'jointWork',
+  );
   const policy = policyWords[couple.policy.policy];
   return (
     <div className="flex flex-col gap-8">
       {waiting.length > 0 ? (
         <Banner tone="look">
-          Steps together stay closed until you have met {waiting.map(({ initials }) => initials).join(' and ')} alone, surely
-          alone, with the outcome joint work.
+          Steps together stay closed until you have met {waiting.map(({ initials }) => initials).join(' and ')} alone,
+          surely alone, with the outcome joint work.
         </Banner>
       ) : null}
       <div className="grid items-start gap-6 lg:grid-cols-2">
@@ -47,7 +49,12 @@ export function PeopleTab({ couple, people, reasons, goals, actions }: PeopleTab
           facts={[
             {
               name: 'What brought them here',
-              value: reasons.length > 0 ? reasons.map(reasonOf).join('; ') : <span className="text-ink-muted">None noted</span>,
+              value:
+                reasons.length > 0 ? (
+                  reasons.map(reasonOf).join('; ')
+                ) : (
+                  <span className="text-ink-muted">None noted</span>
+                ),
             },
             {
               name: 'Goals',
@@ -68,7 +75,10 @@ export function PeopleTab({ couple, people, reasons, goals, actions }: PeopleTab
             {
               name: 'Care team',
               value: couple.careTeam
-                .map(({ name, credential, part }) => `${name}${credential ? `, ${credential}` : ''} (${careTeamPartWords[part].toLowerCase()})`)
+                .map(
+                  ({ name, credential, part }) =>
+                    `${name}${credential ? `, ${credential}` : ''} (${careTeamPartWords[part].toLowerCase()})`,
+                )
                 .join('; '),
             },
           ]}
@@ -78,4 +88,5 @@ export function PeopleTab({ couple, people, reasons, goals, actions }: PeopleTab
   );
 }
 
-const reasonOf = (reason: string): string => (reason in reasonWords ? reasonWords[reason as keyof typeof reasonWords] : reason);
+const reasonOf = (reason: string): string =>
+  reason in reasonWords ? reasonWords[reason as keyof typeof reasonWords] : reason;

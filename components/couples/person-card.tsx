@@ -30,7 +30,8 @@ type PersonCardProps = {
   actions: { makeCard: FormAction; resend: FormAction; revoke: FormAction };
 };
 
-const orNone = (text: string) => (text ? <span className="whitespace-pre-line">{text}</span> : <span className="text-ink-muted">None noted</span>);
+const orNone = (text: string) =>
+  text ? <span className="whitespace-pre-line">{text}</span> : <span className="text-ink-muted">None noted</span>;
 
 /** One partner: how they are reached, whether they were met alone, whether they can sign in. */
 export function PersonCard({ coupleId, person, today, actions }: PersonCardProps) {

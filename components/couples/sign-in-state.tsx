@@ -36,7 +36,10 @@ export function SignInState({ signIn, coupleId, partnerId, formKeys, actions }: 
   const { status, isMet, invitation } = signIn;
   if (status === 'active') return <p>Has an account.</p>;
   if (status === 'deactivated') return <p>The account is closed.</p>;
-  if (!isMet) return <p className="text-ink-muted">Not invited yet. The card with the code is handed over in the meeting alone.</p>;
+  if (!isMet)
+    return (
+      <p className="text-ink-muted">Not invited yet. The card with the code is handed over in the meeting alone.</p>
+    );
 
   const card = (submit: string) => (
     <FormFrame
@@ -62,7 +65,9 @@ export function SignInState({ signIn, coupleId, partnerId, formKeys, actions }: 
     <>
       <p>Invited; the code holds until {invitation.until}.</p>
       <p>{mailWords[invitation.mail]}</p>
-      {invitation.link ? <p className="rounded-control bg-surface-secondary px-3 py-2 break-all">{invitation.link}</p> : null}
+      {invitation.link ? (
+        <p className="rounded-control bg-surface-secondary px-3 py-2 break-all">{invitation.link}</p>
+      ) : null}
       <Actions>
         <LinkButton href={`/couples/${coupleId}/people/${partnerId}/card`}>Show the card</LinkButton>
         <FormFrame

@@ -6,7 +6,12 @@ export const PAGE_SIZE = 25;
 
 /** What the address of the caseload says; whatever does not fit is as if it were not there. */
 export const caseloadView = z.object({
-  search: z.string().trim().max(80).refine((text) => !/[\p{Cc}\p{Cs}]/u.test(text)).catch(''),
+  search: z
+    .string()
+    .trim()
+    .max(80)
+    .refine((text) => !/[\p{Cc}\p{Cs}]/u.test(text))
+    .catch(''),
   state: z.enum(STATES).nullable().catch(null),
   sort: z.enum(SORTS).catch('couple'),
   isDescending: z.boolean(),

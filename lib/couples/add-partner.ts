@@ -30,7 +30,10 @@ export async function addPartner(tx: ActorTx, input: AddPartnerInput): Promise<A
   const practiceKey = await practiceKeyFor(tx);
   const dataKeys = keysOf(practiceKey.key, couple.id, partner, now);
   const keyring = openKeyring(readEnv().keys.masterKeys, { practiceKeys: [practiceKey.row], dataKeys });
-  await insertDataKeys(tx, dataKeys.map((row) => ({ ...row, wrapped: Buffer.from(row.wrapped) })));
+  await insertDataKeys(
+    tx,
+    dataKeys.map((row) => ({ ...row, wrapped: Buffer.from(row.wrapped) })),
+  );
   await insertPartners(tx, couple.id, [rowsOf(keyring, practiceId, partner)]);
   await changeLabel(tx, couple.id, coupleInitials([...couple.partners.map(({ name }) => name), partner.name]));
   await writeAudit(tx, { act: 'added', recordKind: 'partner', recordId: partner.id, coupleId: couple.id });

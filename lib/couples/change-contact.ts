@@ -27,6 +27,12 @@ export async function changeContact(tx: ActorTx, input: ChangeContactInput): Pro
   });
   const names = couple.partners.map((partner) => (partner.id === partnerId ? name : partner.name));
   if (coupleInitials(names) !== couple.label) await changeLabel(tx, coupleId, coupleInitials(names));
-  await writeAudit(tx, { act: 'changed', recordKind: 'partner', recordId: partnerId, coupleId, concernsPartnerId: partnerId });
+  await writeAudit(tx, {
+    act: 'changed',
+    recordKind: 'partner',
+    recordId: partnerId,
+    coupleId,
+    concernsPartnerId: partnerId,
+  });
   return { redirectTo: `/couples/${coupleId}/people` };
 }

@@ -20,7 +20,11 @@ import { goalsRef } from './sealed-places';
 export async function createCouple(tx: ActorTx, input: CreateCoupleInput): Promise<Answer & { coupleId: string }> {
   const { practiceId, staffMemberId, now } = tx.actor;
   if (!can(tx.actor, 'couples', 'create') || staffMemberId === null) throw new NotFound();
-  await refuseStaffEmails(tx, input.partners.map(({ email }) => email), (place) => `partners.${place}.email`);
+  await refuseStaffEmails(
+    tx,
+    input.partners.map(({ email }) => email),
+    (place) => `partners.${place}.email`,
+  );
 
   const coupleId = randomUUID();
   const partners = input.partners.map((partner, place) => placed(partner, place + 1));
@@ -35,8 +39,15 @@ export async function createCouple(tx: ActorTx, input: CreateCoupleInput): Promi
 
   const label = coupleInitials(partners.map(({ name }) => name));
   await insertCouple(tx, { id: coupleId, label, timeZone: input.timeZone, createdBy: staffMemberId });
-  await insertDataKeys(tx, dataKeys.map((row) => ({ ...row, wrapped: Buffer.from(row.wrapped) })));
-  await insertPartners(tx, coupleId, partners.map((partner) => rowsOf(keyring, practiceId, partner)));
+  await insertDataKeys(
+    tx,
+    dataKeys.map((row) => ({ ...row, wrapped: Buffer.from(row.wrapped) })),
+  );
+  await insertPartners(
+    tx,
+    coupleId,
+    partners.map((partner) => rowsOf(keyring, practiceId, partner)),
+  );
   await insertIntake(tx, {
     coupleId,
     reasons: input.reasons,

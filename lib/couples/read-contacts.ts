@@ -45,7 +45,10 @@ export async function readContacts(tx: ActorTx, coupleId: string | undefined): P
   const intake = await findIntake(tx, couple.id);
   const intakes = await listPartnerIntakes(tx, couple.id);
   const meetings = await listMeetingsAlone(tx, couple.id);
-  const invitations = await listInvitationsTo(tx, couple.partners.map(({ id }) => id));
+  const invitations = await listInvitationsTo(
+    tx,
+    couple.partners.map(({ id }) => id),
+  );
 
   const people = couple.partners.map((partner): PersonOfCouple => {
     const own = intakes.find(({ partnerId }) => partnerId === partner.id);

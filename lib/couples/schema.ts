@@ -43,7 +43,10 @@ export const createCoupleInput = z.object({
   partners,
   reasons: choices(Object.keys(reasonWords) as Reason[]),
   goals: optionalText(LONGEST.goals),
-  policy: z.enum(Object.keys(policyWords) as [Confidentiality, ...Confidentiality[]], 'Choose a confidentiality policy.'),
+  policy: z.enum(
+    Object.keys(policyWords) as [Confidentiality, ...Confidentiality[]],
+    'Choose a confidentiality policy.',
+  ),
   timeZone: z.string('Choose a time zone.').refine(isTimeZone, 'Choose a time zone from the list.'),
 });
 export type CreateCoupleInput = z.infer<typeof createCoupleInput>;

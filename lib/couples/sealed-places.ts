@@ -11,11 +11,7 @@ export const goalsRef = (practiceId: string, coupleId: string): SealedRef => ({
   ownerId: coupleId,
 });
 
-export const intakeRef = (
-  practiceId: string,
-  partnerId: string,
-  column: 'words' | 'emergency_contact',
-): SealedRef => ({
+export const intakeRef = (practiceId: string, partnerId: string, column: 'words' | 'emergency_contact'): SealedRef => ({
   table: 'partner_intakes',
   column,
   rowId: partnerId,

@@ -13,11 +13,13 @@ export const reasonWords = {
 export const policyWords = {
   noSecrets: {
     label: 'No secrets',
-    meaning: 'You may bring what either of them tells you into a session together. Answers about safety never, unless that person agrees.',
+    meaning:
+      'You may bring what either of them tells you into a session together. Answers about safety never, unless that person agrees.',
   },
   limitedSecrets: {
     label: 'Limited secrets',
-    meaning: 'You keep what one tells you alone, unless it stands in the way of the work. Then you help that person say it.',
+    meaning:
+      'You keep what one tells you alone, unless it stands in the way of the work. Then you help that person say it.',
   },
   strictPrivate: {
     label: 'Strictly private',
@@ -34,7 +36,11 @@ export const careTeamPartWords = {
   cover: 'Cover',
 } as const;
 
-export const accountStateWords = { invited: 'Not signed up yet', active: 'Has an account', deactivated: 'Closed' } as const;
+export const accountStateWords = {
+  invited: 'Not signed up yet',
+  active: 'Has an account',
+  deactivated: 'Closed',
+} as const;
 
 /** A partner's place in the couple's own order, as charts and marks know it. */
 export const placeOf = (position: number): 'first' | 'second' => (position === 1 ? 'first' : 'second');

@@ -23,10 +23,7 @@ export type CardPage = {
   link: string | null;
 };
 
-export async function readCardPage(
-  tx: ActorTx,
-  params: { coupleId?: string; partnerId?: string },
-): Promise<CardPage> {
+export async function readCardPage(tx: ActorTx, params: { coupleId?: string; partnerId?: string }): Promise<CardPage> {
   const couple = await readCouple(tx, params.coupleId);
   const partner = partnerOf(couple, params.partnerId);
   await noteOpening(tx, 'invitationCard', partner.id, couple.id, partner.id);

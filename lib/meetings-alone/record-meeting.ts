@@ -30,7 +30,10 @@ export async function recordMeeting(tx: ActorTx, input: RecordMeetingInput): Pro
   }
 
   const meetingId = randomUUID();
-  const plan = input.plan === '' ? null : (await keyringFor(tx, [coupleId])).seal(planRef(practiceId, partnerId, meetingId), input.plan);
+  const plan =
+    input.plan === ''
+      ? null
+      : (await keyringFor(tx, [coupleId])).seal(planRef(practiceId, partnerId, meetingId), input.plan);
   await insertMeeting(tx, {
     id: meetingId,
     coupleId,
@@ -45,7 +48,13 @@ export async function recordMeeting(tx: ActorTx, input: RecordMeetingInput): Pro
   const isOpening = wasAlone === 'yes' && outcome === 'jointWork';
   await insertMetAlone(tx, { coupleId, partnerId, isOpening, staffMemberId });
   if (contactInstruction !== partner.contactInstruction) await changeContactOf(tx, partnerId, { contactInstruction });
-  await writeAudit(tx, { act: 'recorded', recordKind: 'meetingAlone', recordId: meetingId, coupleId, concernsPartnerId: partnerId });
+  await writeAudit(tx, {
+    act: 'recorded',
+    recordKind: 'meetingAlone',
+    recordId: meetingId,
+    coupleId,
+    concernsPartnerId: partnerId,
+  });
 
   if (input.isInvited !== 'yes') return { redirectTo: `/couples/${coupleId}/people` };
   const issued = await invitePartner(tx, { partnerId });

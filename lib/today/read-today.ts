@@ -4,7 +4,12 @@ import type { ActorTx } from '@/db/access/as-actor';
 import { can } from '@/db/access/can';
 import { writeAudit } from '@/db/queries/audit';
 import { countMyCouples } from '@/db/queries/lists/caseload';
-import { listPartnersWaiting, listSessionsToday, type PartnerWaiting, type SessionToday } from '@/db/queries/lists/today';
+import {
+  listPartnersWaiting,
+  listSessionsToday,
+  type PartnerWaiting,
+  type SessionToday,
+} from '@/db/queries/lists/today';
 import { NotFound } from '@/lib/errors';
 import { type FlagLine, listFlagsOfMyCouples } from '@/lib/flags/list-flags';
 import { initials } from '@/lib/format/names';

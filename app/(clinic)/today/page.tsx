@@ -5,7 +5,14 @@ import type { Actor } from '@/lib/actor';
 import { dayOf, shortDay, timeIn, weekdayAndDay } from '@/lib/format/dates';
 import { initials } from '@/lib/format/names';
 import { page } from '@/lib/page';
-import { type FlagLine, type Paused, readToday, type SessionToday, type ToDo, type UnsignedLine } from '@/lib/today/read-today';
+import {
+  type FlagLine,
+  type Paused,
+  readToday,
+  type SessionToday,
+  type ToDo,
+  type UnsignedLine,
+} from '@/lib/today/read-today';
 
 export default page({
   door: 'clinic',
@@ -87,11 +94,17 @@ function toDoOf(toDo: ToDo, day: DayIn): DayLine {
   const line = { key: `${toDo.kind}-${toDo.partnerId}`, href: people, detail: toDo.coupleLabel };
   switch (toDo.kind) {
     case 'meetAlone':
-      return { ...line, href: `${people}/${toDo.partnerId}/meeting`, words: `Meet ${toDo.initials} alone`, act: 'Record' };
+      return {
+        ...line,
+        href: `${people}/${toDo.partnerId}/meeting`,
+        words: `Meet ${toDo.initials} alone`,
+        act: 'Record',
+      };
     case 'invite':
       return {
         ...line,
-        words: toDo.had === 'none' ? `Invite ${toDo.initials}` : `Invite ${toDo.initials} again: the invitation has ended`,
+        words:
+          toDo.had === 'none' ? `Invite ${toDo.initials}` : `Invite ${toDo.initials} again: the invitation has ended`,
         act: 'Open',
       };
     case 'waiting':

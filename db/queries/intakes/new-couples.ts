@@ -1,7 +1,13 @@
 import { eq, sql } from 'drizzle-orm';
 import type { ActorTx } from '../../access/as-actor';
 import { couples, partners } from '../../schema/couples';
-import { confidentialityPolicies, intakes, partnerIntakes, type Confidentiality, type Reason } from '../../schema/intakes';
+import {
+  confidentialityPolicies,
+  intakes,
+  partnerIntakes,
+  type Confidentiality,
+  type Reason,
+} from '../../schema/intakes';
 
 export type NewPartner = {
   partner: { id: string; position: number; name: string; email: string; phone: string; contactInstruction: string };

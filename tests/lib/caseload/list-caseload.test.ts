@@ -4,7 +4,14 @@ import { asActor } from '@/db/access/as-actor';
 import { listCaseload, viewOf } from '@/lib/caseload/list-caseload';
 import { caseloadHref, SORTS, STATES } from '@/lib/caseload/schema';
 import { useDatabase } from '../../support/database';
-import { type CoupleInTest, makeAssignment, makeCouple, makePractice, makeStaff, type PracticeInTest } from '../../support/people';
+import {
+  type CoupleInTest,
+  makeAssignment,
+  makeCouple,
+  makePractice,
+  makeStaff,
+  type PracticeInTest,
+} from '../../support/people';
 
 const database = useDatabase();
 
@@ -13,13 +20,25 @@ async function practiceWithTherapist() {
   return { practice, therapist: await makeStaff(database.owner, practice) };
 }
 
-const event = (practice: PracticeInTest, couple: CoupleInTest, kind: string, over: { partnerId?: string; assignmentId?: string } = {}) =>
+const event = (
+  practice: PracticeInTest,
+  couple: CoupleInTest,
+  kind: string,
+  over: { partnerId?: string; assignmentId?: string } = {},
+) =>
   database.owner.query(
     'insert into plan_events (practice_id, couple_id, kind, partner_id, assignment_id) values ($1, $2, $3, $4, $5)',
     [practice.practiceId, couple.coupleId, kind, over.partnerId ?? null, over.assignmentId ?? null],
   );
 
-const comfort = (practice: PracticeInTest, couple: CoupleInTest, assignmentId: string, place: 0 | 1, value: number, daysAgo: number) =>
+const comfort = (
+  practice: PracticeInTest,
+  couple: CoupleInTest,
+  assignmentId: string,
+  place: 0 | 1,
+  value: number,
+  daysAgo: number,
+) =>
   database.owner.query(
     `insert into check_ins (practice_id, couple_id, partner_id, assignment_id, unit, "on", comfort, answers, policy, sent_at)
      values ($1, $2, $3, $4, 'whole', (auth.now() - make_interval(days => $6))::date, $5, '{}', 'noSecrets', auth.now() - make_interval(days => $6))`,
@@ -51,7 +70,8 @@ describe('the caseload', () => {
     for (let count = 0; count < 31; count += 1) {
       const couple = await makeCouple(database.owner, practice, therapist);
       made.push(couple.coupleId);
-      if (count % 3 === 0) await makeAssignment(database.owner, practice, couple, therapist, ['S02', 'S06', 'S15'][(count / 3) % 3]!);
+      if (count % 3 === 0)
+        await makeAssignment(database.owner, practice, couple, therapist, ['S02', 'S06', 'S15'][(count / 3) % 3]!);
     }
     for (const sort of SORTS.flatMap((name) => [name, `-${name}`])) {
       const pages = await asActor(therapist.token, async (tx) => [
@@ -110,11 +130,10 @@ describe('the caseload', () => {
       Array.from({ length: 5 }, () => makeCouple(database.owner, practice, therapist)),
     );
     const { owner } = database;
-    await owner.query(`insert into flags (practice_id, couple_id, partner_id, tier, source, reason) values ($1, $2, $3, 'talk', 'consent', 'ownChoice')`, [
-      practice.practiceId,
-      looked!.coupleId,
-      looked!.first.partnerId,
-    ]);
+    await owner.query(
+      `insert into flags (practice_id, couple_id, partner_id, tier, source, reason) values ($1, $2, $3, 'talk', 'consent', 'ownChoice')`,
+      [practice.practiceId, looked!.coupleId, looked!.first.partnerId],
+    );
     await event(practice, paused!, 'paused', { partnerId: paused!.second.partnerId });
     await event(practice, takenBack!, 'paused', { partnerId: takenBack!.first.partnerId });
     await event(practice, takenBack!, 'pauseTakenBack', { partnerId: takenBack!.first.partnerId });
@@ -153,7 +172,9 @@ describe('the caseload', () => {
   test('leaves one line in the audit, without a name', async () => {
     const { practice, therapist } = await practiceWithTherapist();
     await asActor(therapist.token, (tx) => listCaseload(tx, { q: 'Ada' }));
-    const { rows } = await database.owner.query('select * from audit_events where practice_id = $1', [practice.practiceId]);
+    const { rows } = await database.owner.query('select * from audit_events where practice_id = $1', [
+      practice.practiceId,
+    ]);
     expect(rows).toMatchObject([{ act: 'listed', record_kind: 'caseload', record_id: null, couple_id: null }]);
   });
 });

@@ -59,7 +59,9 @@ describe('making a couple', () => {
     const { coupleId } = await asActor(therapist.token, (tx) => createCouple(tx, input(both())));
     const couple = await asActor(therapist.token, (tx) => readCouple(tx, coupleId));
     expect(couple.label).toBe('A.E. & B.S.');
-    expect(couple.careTeam).toEqual([expect.objectContaining({ staffMemberId: therapist.staffMemberId, part: 'primary' })]);
+    expect(couple.careTeam).toEqual([
+      expect.objectContaining({ staffMemberId: therapist.staffMemberId, part: 'primary' }),
+    ]);
     const { rows } = await database.owner.query(
       'select key_class, count(*)::int as count from data_keys where couple_id = $1 group by key_class order by key_class',
       [coupleId],
@@ -79,13 +81,18 @@ describe('making a couple', () => {
   });
 
   test('a second partner who was begun is not quietly dropped', () => {
-    expect(faults(typed({ 'partners.1.words': 'they' })).map(([field]) => field)).toEqual(['partners.1.name', 'partners.1.email']);
+    expect(faults(typed({ 'partners.1.words': 'they' })).map(([field]) => field)).toEqual([
+      'partners.1.name',
+      'partners.1.email',
+    ]);
   });
 
   test('an e-mail of someone who works there is refused with the reason by its field, and nothing is kept', async () => {
     const { practice, therapist } = await practiceWithTherapist();
     const colleague = await makeStaff(database.owner, practice, ['scheduler']);
-    const made = asActor(therapist.token, (tx) => createCouple(tx, input(both({ 'partners.1.email': colleague.email.toUpperCase() }))));
+    const made = asActor(therapist.token, (tx) =>
+      createCouple(tx, input(both({ 'partners.1.email': colleague.email.toUpperCase() }))),
+    );
     await expect(made).rejects.toMatchObject({
       ...refusal,
       fields: { 'partners.1.email': expect.stringContaining('works here') },
@@ -143,7 +150,9 @@ describe('a couple is open to its care team alone', () => {
     const other = await makeStaff(database.owner, practice);
     const contact = { name: 'X', phone: '', contactInstruction: '', emergencyContact: '', words: '' };
     const partnerId = couple.partners[0]!.id;
-    await expect(asActor(other.token, (tx) => changeContact(tx, { coupleId, partnerId, ...contact }))).rejects.toMatchObject(missing);
+    await expect(
+      asActor(other.token, (tx) => changeContact(tx, { coupleId, partnerId, ...contact })),
+    ).rejects.toMatchObject(missing);
     const partner = { ...contact, email: 'x@partner.example' };
     await expect(asActor(other.token, (tx) => addPartner(tx, { coupleId, partner }))).rejects.toMatchObject(missing);
   });
@@ -153,20 +162,36 @@ describe('changing who is in it', () => {
   test('a second partner comes later with keys of their own; a third is refused', async () => {
     const { therapist } = await practiceWithTherapist();
     const { coupleId } = await asActor(therapist.token, (tx) => createCouple(tx, input(typed())));
-    const partner = { name: 'Bo Sample', email: `${randomUUID()}@partner.example`, phone: '', contactInstruction: '', emergencyContact: '', words: 'he' };
+    const partner = {
+      name: 'Bo Sample',
+      email: `${randomUUID()}@partner.example`,
+      phone: '',
+      contactInstruction: '',
+      emergencyContact: '',
+      words: 'he',
+    };
     await asActor(therapist.token, (tx) => addPartner(tx, { coupleId, partner }));
     const read = await asActor(therapist.token, (tx) => readContacts(tx, coupleId));
     expect(read.couple.label).toBe('A.E. & B.S.');
     expect(read.people[1]).toMatchObject({ name: 'Bo Sample', words: 'he', place: 'second' });
     const third = { ...partner, email: `${randomUUID()}@partner.example` };
-    await expect(asActor(therapist.token, (tx) => addPartner(tx, { coupleId, partner: third }))).rejects.toMatchObject(refusal);
+    await expect(asActor(therapist.token, (tx) => addPartner(tx, { coupleId, partner: third }))).rejects.toMatchObject(
+      refusal,
+    );
   });
 
   test('a second partner with the first one’s e-mail is refused with the reason', async () => {
     const { therapist } = await practiceWithTherapist();
     const form = typed();
     const { coupleId } = await asActor(therapist.token, (tx) => createCouple(tx, input(form)));
-    const partner = { name: 'Bo Sample', email: form['partners.0.email'], phone: '', contactInstruction: '', emergencyContact: '', words: '' };
+    const partner = {
+      name: 'Bo Sample',
+      email: form['partners.0.email'],
+      phone: '',
+      contactInstruction: '',
+      emergencyContact: '',
+      words: '',
+    };
     await expect(asActor(therapist.token, (tx) => addPartner(tx, { coupleId, partner }))).rejects.toMatchObject({
       ...refusal,
       fields: { 'partner.email': SAME_EMAIL },
@@ -178,8 +203,16 @@ describe('changing who is in it', () => {
     const form = both();
     const { coupleId } = await asActor(therapist.token, (tx) => createCouple(tx, input(form)));
     const before = await asActor(therapist.token, (tx) => readContacts(tx, coupleId));
-    const contact = { name: 'Ada Renamed', phone: '', contactInstruction: 'Letters only', emergencyContact: '', words: 'Ada' };
-    await asActor(therapist.token, (tx) => changeContact(tx, { coupleId, partnerId: before.people[0]!.id, ...contact }));
+    const contact = {
+      name: 'Ada Renamed',
+      phone: '',
+      contactInstruction: 'Letters only',
+      emergencyContact: '',
+      words: 'Ada',
+    };
+    await asActor(therapist.token, (tx) =>
+      changeContact(tx, { coupleId, partnerId: before.people[0]!.id, ...contact }),
+    );
     const after = await asActor(therapist.token, (tx) => readContacts(tx, coupleId));
     expect(after.couple.label).toBe('A.R. & B.S.');
     expect(after.people[0]).toMatchObject({ ...contact, email: form['partners.0.email'] });

@@ -7,7 +7,14 @@ import { readCardPage } from '@/lib/meetings-alone/read-card-page';
 import { recordMeeting } from '@/lib/meetings-alone/record-meeting';
 import { type RecordMeetingInput, recordMeetingInput } from '@/lib/meetings-alone/schema';
 import { useDatabase } from '../../support/database';
-import { type CoupleInTest, makeAssignment, makeCouple, makePractice, makeStaff, type PartnerInTest } from '../../support/people';
+import {
+  type CoupleInTest,
+  makeAssignment,
+  makeCouple,
+  makePractice,
+  makeStaff,
+  type PartnerInTest,
+} from '../../support/people';
 
 const database = useDatabase();
 
@@ -16,14 +23,19 @@ async function coupleNotMet() {
   const therapist = await makeStaff(database.owner, practice);
   const couple = await makeCouple(database.owner, practice, therapist, { isMet: false });
   for (const { partnerId } of couple.partners)
-    await database.owner.query(
-      'insert into partner_intakes (partner_id, practice_id, couple_id) values ($1, $2, $3)',
-      [partnerId, practice.practiceId, couple.coupleId],
-    );
+    await database.owner.query('insert into partner_intakes (partner_id, practice_id, couple_id) values ($1, $2, $3)', [
+      partnerId,
+      practice.practiceId,
+      couple.coupleId,
+    ]);
   return { practice, therapist, couple };
 }
 
-const meeting = (couple: CoupleInTest, partner: PartnerInTest, over: Partial<RecordMeetingInput> = {}): RecordMeetingInput => ({
+const meeting = (
+  couple: CoupleInTest,
+  partner: PartnerInTest,
+  over: Partial<RecordMeetingInput> = {},
+): RecordMeetingInput => ({
   coupleId: couple.coupleId,
   partnerId: partner.partnerId,
   metOn: '2024-05-02',
@@ -67,18 +79,19 @@ describe('rule 9: each partner is met alone first', () => {
     expect(await openDays(couple)).toBeGreaterThan(0);
   });
 
-  test.each([
-    { wasAlone: 'notSure' as const },
-    { outcome: 'individualFirst' as const },
-  ])('a later meeting with %o closes it again: the newest record counts', async (over) => {
-    const { practice, therapist, couple } = await coupleNotMet();
-    const assignmentId = await makeAssignment(database.owner, practice, couple, therapist, 'S02');
-    await bothSayYes(couple, practice.practiceId, assignmentId);
-    for (const partner of couple.partners) await asActor(therapist.token, (tx) => recordMeeting(tx, meeting(couple, partner)));
-    expect(await openDays(couple)).toBeGreaterThan(0);
-    await asActor(therapist.token, (tx) => recordMeeting(tx, meeting(couple, couple.second, over)));
-    expect(await openDays(couple)).toBe(0);
-  });
+  test.each([{ wasAlone: 'notSure' as const }, { outcome: 'individualFirst' as const }])(
+    'a later meeting with %o closes it again: the newest record counts',
+    async (over) => {
+      const { practice, therapist, couple } = await coupleNotMet();
+      const assignmentId = await makeAssignment(database.owner, practice, couple, therapist, 'S02');
+      await bothSayYes(couple, practice.practiceId, assignmentId);
+      for (const partner of couple.partners)
+        await asActor(therapist.token, (tx) => recordMeeting(tx, meeting(couple, partner)));
+      expect(await openDays(couple)).toBeGreaterThan(0);
+      await asActor(therapist.token, (tx) => recordMeeting(tx, meeting(couple, couple.second, over)));
+      expect(await openDays(couple)).toBe(0);
+    },
+  );
 
   test('an earlier day and one before Hearth are kept as they were; a day to come is refused', async () => {
     const { therapist, couple } = await coupleNotMet();
@@ -108,18 +121,24 @@ describe('rule 9: each partner is met alone first', () => {
 
   test('the audit says whom it concerns and nothing of what was said', async () => {
     const { therapist, couple } = await coupleNotMet();
-    await asActor(therapist.token, (tx) => recordMeeting(tx, meeting(couple, couple.first, { plan: 'Call on Fridays' })));
+    await asActor(therapist.token, (tx) =>
+      recordMeeting(tx, meeting(couple, couple.first, { plan: 'Call on Fridays' })),
+    );
     const { rows } = await database.owner.query(
       `select act, record_kind, concerns_partner_id from audit_events where couple_id = $1`,
       [couple.coupleId],
     );
-    expect(rows).toEqual([{ act: 'recorded', record_kind: 'meetingAlone', concerns_partner_id: couple.first.partnerId }]);
+    expect(rows).toEqual([
+      { act: 'recorded', record_kind: 'meetingAlone', concerns_partner_id: couple.first.partnerId },
+    ]);
   });
 
   test('nobody outside the care team records one, and no partner of another couple is named in it', async () => {
     const { practice, therapist, couple } = await coupleNotMet();
     const other = await makeStaff(database.owner, practice);
-    await expect(asActor(other.token, (tx) => recordMeeting(tx, meeting(couple, couple.first)))).rejects.toMatchObject(missing);
+    await expect(asActor(other.token, (tx) => recordMeeting(tx, meeting(couple, couple.first)))).rejects.toMatchObject(
+      missing,
+    );
     const strangers = await makeCouple(database.owner, practice, therapist);
     await expect(
       asActor(therapist.token, (tx) => recordMeeting(tx, meeting(couple, strangers.first))),
@@ -130,15 +149,22 @@ describe('rule 9: each partner is met alone first', () => {
 describe('the card', () => {
   const uninvited = async () => {
     const made = await coupleNotMet();
-    await database.owner.query(`update partners set status = 'invited', account_id = null where couple_id = $1`, [made.couple.coupleId]);
+    await database.owner.query(`update partners set status = 'invited', account_id = null where couple_id = $1`, [
+      made.couple.coupleId,
+    ]);
     return made;
   };
 
   test('is made with the meeting, names nobody, and reads the same when it is opened again', async () => {
     const { therapist, couple } = await uninvited();
-    const answer = await asActor(therapist.token, (tx) => recordMeeting(tx, meeting(couple, couple.first, { isInvited: 'yes' })));
+    const answer = await asActor(therapist.token, (tx) =>
+      recordMeeting(tx, meeting(couple, couple.first, { isInvited: 'yes' })),
+    );
     expect(answer.redirectTo).toBe(`/couples/${couple.coupleId}/people/${couple.first.partnerId}/card`);
-    const read = () => asActor(therapist.token, (tx) => readCardPage(tx, { coupleId: couple.coupleId, partnerId: couple.first.partnerId }));
+    const read = () =>
+      asActor(therapist.token, (tx) =>
+        readCardPage(tx, { coupleId: couple.coupleId, partnerId: couple.first.partnerId }),
+      );
     const { card, link } = await read();
     expect(card?.code).toMatch(/^[A-Z0-9]{6}$/);
     expect(JSON.stringify(card)).not.toMatch(/Ada|Bo|Tess|Example|A\.E/);
@@ -174,7 +200,9 @@ describe('the card', () => {
     const place = { coupleId: couple.coupleId, partnerId: couple.first.partnerId };
     await expect(asActor(other.token, (tx) => readCardPage(tx, place))).rejects.toMatchObject(missing);
     await expect(
-      asActor(other.token, (tx) => revokeFromCouple(tx, { coupleId: couple.coupleId, invitationId: people[0]!.invitation!.id })),
+      asActor(other.token, (tx) =>
+        revokeFromCouple(tx, { coupleId: couple.coupleId, invitationId: people[0]!.invitation!.id }),
+      ),
     ).rejects.toMatchObject(missing);
   });
 });

@@ -35,8 +35,13 @@ describe('today', () => {
   test('asks for the meeting alone until it is recorded, then for the invitation, then waits for the sign-up', async () => {
     const { practice, therapist } = await practiceWithTherapist();
     const couple = await makeCouple(database.owner, practice, therapist, { partners: 1, isMet: false });
-    await database.owner.query(`update partners set status = 'invited', account_id = null where couple_id = $1`, [couple.coupleId]);
-    const kinds = async () => (await asActor(therapist.token, readToday)).toDos.map((toDo) => (toDo.kind === 'invite' ? `invite ${toDo.had}` : toDo.kind));
+    await database.owner.query(`update partners set status = 'invited', account_id = null where couple_id = $1`, [
+      couple.coupleId,
+    ]);
+    const kinds = async () =>
+      (await asActor(therapist.token, readToday)).toDos.map((toDo) =>
+        toDo.kind === 'invite' ? `invite ${toDo.had}` : toDo.kind,
+      );
     const met = {
       coupleId: couple.coupleId,
       partnerId: couple.first.partnerId,
@@ -51,7 +56,9 @@ describe('today', () => {
     expect(await kinds()).toEqual(['invite none']);
     await asActor(therapist.token, (tx) => recordMeeting(tx, { ...met, isInvited: 'yes' }));
     expect(await kinds()).toEqual(['waiting']);
-    await database.owner.query('update invitations set expires_at = auth.now() where couple_id = $1', [couple.coupleId]);
+    await database.owner.query('update invitations set expires_at = auth.now() where couple_id = $1', [
+      couple.coupleId,
+    ]);
     expect(await kinds()).toEqual(['invite runOut']);
     await database.owner.query(`update partners set status = 'active' where couple_id = $1`, [couple.coupleId]);
     expect(await kinds()).toEqual([]);
