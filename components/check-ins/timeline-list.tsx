@@ -50,21 +50,27 @@ function EntryCard({ entry }: { entry: Entry }) {
         </Chip>
       </header>
       <p className="text-ink-muted">{[kinds[kind], step].filter(Boolean).join(' · ')}</p>
-      {answers.length > 0 ? (
-        <dl className="answers">
-          {answers.map(({ ask, answer, isNeverJoint }) => (
-            <div key={ask}>
-              <dt>{ask}</dt>
-              <dd>
-                <span className="break-words whitespace-pre-line">{answer}</span>
-                {isNeverJoint ? <span className="answers__note">Never in a session together</span> : null}
-              </dd>
-            </div>
-          ))}
-        </dl>
-      ) : null}
+      <Answers answers={answers.filter(({ isNeverJoint }) => !isNeverJoint)} />
+      <Answers answers={answers.filter(({ isNeverJoint }) => isNeverJoint)} heading="Never brought into a session together" />
       {kind === 'checkIn' && answers.length === 0 ? <p className="text-ink-muted">Every question was skipped.</p> : null}
       {text ? <p className="max-w-measure break-words whitespace-pre-line">{text}</p> : null}
     </Card>
+  );
+}
+
+function Answers({ answers, heading }: { answers: Entry['answers']; heading?: string }) {
+  if (answers.length === 0) return null;
+  return (
+    <div>
+      {heading ? <h4 className="answers__heading">{heading}</h4> : null}
+      <dl className="answers">
+        {answers.map(({ ask, answer }) => (
+          <div key={ask}>
+            <dt>{ask}</dt>
+            <dd className="break-words whitespace-pre-line">{answer}</dd>
+          </div>
+        ))}
+      </dl>
+    </div>
   );
 }

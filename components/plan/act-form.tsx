@@ -5,10 +5,10 @@ import type { FormAction } from '@/lib/action-state';
 
 export type Act = { value: string; label: string; variant?: 'primary' | 'secondary' | 'quiet' | 'danger' | 'dangerQuiet' };
 
-type ActFormProps = { action: FormAction; formKey: string; hidden: Record<string, string>; label: string; acts: Act[]; children?: ReactNode };
+type ActFormProps = { action: FormAction; formKey: string; hidden: Record<string, string>; label: string; acts: Act[]; size?: 'sm' | 'md'; children?: ReactNode };
 
 /** A row of buttons that each do one thing at once; the one that was pressed says which. */
-export function ActForm({ action, formKey, hidden, label, acts, children }: ActFormProps) {
+export function ActForm({ action, formKey, hidden, label, acts, size = 'sm', children }: ActFormProps) {
   return (
     <FormFrame
       action={action}
@@ -19,7 +19,7 @@ export function ActForm({ action, formKey, hidden, label, acts, children }: ActF
       submit={
         <>
           {acts.map(({ value, label: words, variant = 'secondary' }) => (
-            <SubmitButton key={value} name="act" value={value} variant={variant} size="sm">
+            <SubmitButton key={value} name="act" value={value} variant={variant} size={size}>
               {words}
             </SubmitButton>
           ))}

@@ -33,11 +33,17 @@ export function AssignView({ couple, choosing, assigning, action, formKey }: Ass
         </div>
       ) : null}
       {obstacles.length > 0 ? (
-        <Banner tone="look" action={<LinkButton href={`/couples/${couple.id}/assign`}>Choose another step</LinkButton>}>
+        <Banner tone="look">
           <p className="font-semibold">It can’t be assigned yet.</p>
           {obstacles.map((obstacle) => (
             <p key={obstacle}>{obstacle}</p>
           ))}
+          <div className="mt-3 flex flex-wrap gap-3">
+            <LinkButton href={`/couples/${couple.id}/assign`}>Choose another step</LinkButton>
+            <LinkButton href={`/couples/${couple.id}/people`} variant="quiet">
+              Contacts & safety
+            </LinkButton>
+          </div>
         </Banner>
       ) : (
         <>

@@ -35,9 +35,10 @@ export function CouplePlanView({ data, changeStep, changePlan, settle }: CoupleP
               </EmptyState>
             </div>
           ) : null}
-          {suggestion ? <SuggestedStep coupleId={couple.id} suggestion={suggestion} /> : null}
+          {suggestion && stages.length === 0 ? <SuggestedStep coupleId={couple.id} suggestion={suggestion} /> : null}
         </div>
         <aside className="min-w-0" aria-label="Course">
+          {suggestion && stages.length > 0 ? <SuggestedStep coupleId={couple.id} suggestion={suggestion} /> : null}
           <Section heading="Comfort over time">
             <Card>
               {data.comfort.lines.some(({ points }) => points.length > 0) ? (
@@ -89,13 +90,17 @@ function Stops({ data, action }: { data: CouplePlan; action: FormAction }) {
   return (
     <div className="mb-6 flex flex-col gap-3">
       {isPlanHeld ? (
-        <Banner tone="paused" action={<ActForm action={action} formKey={planKey} hidden={{ coupleId: couple.id }} label="Lift the hold" acts={[{ value: 'liftHold', label: 'Lift the hold' }]} />}>
-          You hold the whole plan: what is shared stays closed. What each does alone stays open.
+        <Banner tone="paused">
+          <p className="mb-2">You hold the whole plan: what is shared stays closed. What each does alone stays open.</p>
+          <ActForm action={action} formKey={planKey} hidden={{ coupleId: couple.id }} label="Lift the hold" acts={[{ value: 'liftHold', label: 'Lift the hold' }]} />
         </Banner>
       ) : null}
       {paused.map(({ id, name, formKey }) => (
-        <Banner key={id} tone="paused" action={<ActForm action={action} formKey={formKey} hidden={{ coupleId: couple.id, partnerId: id }} label={`Lift the pause of ${name}`} acts={[{ value: 'liftPause', label: 'Lift the pause' }]} />}>
-          {name} paused. Lifting it opens nothing: {name} is asked again, and what was closed waits for a fresh yes and your release.
+        <Banner key={id} tone="paused">
+          <p className="mb-2">
+            {name} paused. Lifting it opens nothing: {name} is asked again, and what was closed waits for a fresh yes and your release.
+          </p>
+          <ActForm action={action} formKey={formKey} hidden={{ coupleId: couple.id, partnerId: id }} label={`Lift the pause of ${name}`} acts={[{ value: 'liftPause', label: 'Lift the pause' }]} />
         </Banner>
       ))}
     </div>

@@ -43,7 +43,7 @@ export function NeedsALook({ flags, action }: NeedsALookProps) {
               </summary>
               <div className="flag__body">
                 <Raised flag={flag} />
-                <FormFrame action={action} formKey={flag.formKey} hidden={{ coupleId: flag.coupleId, flagIds: flag.ids.join(',') }} submit="Settle" submitVariant="secondary" label={`Settle: ${flag.headline}`}>
+                <FormFrame action={action} formKey={flag.formKey} hidden={{ coupleId: flag.coupleId, flagIds: flag.ids.join(',') }} submit="Settle" submitVariant="secondary" label={`Settle, ${tiers[flag.tier].words.toLowerCase()}: ${flag.headline}`}>
                   <RadioGroup name="outcome" label="What did you do?" description={settlingWords(flag)} options={OUTCOMES} />
                 </FormFrame>
               </div>

@@ -36,7 +36,8 @@ export function PlanStepCard({ coupleId, step, action }: PlanStepCardProps) {
         </p>
       ) : null}
 
-      <div className="flex flex-wrap gap-x-6">
+      <div className="plan-step__foot">
+        {hasOneUnit && step.units[0] ? <UnitActs unit={step.units[0]} action={action} hidden={hidden} title={step.title} /> : null}
         <Disclosure summary="What both read">
           <TermsRead terms={step.terms} />
         </Disclosure>
@@ -76,16 +77,21 @@ function UnitLanes({ unit, hasHeading, action, hidden, title }: UnitLanesProps) 
         ))}
       </ul>
       {unit.status?.next ? <p className="max-w-measure">{unit.status.next}</p> : null}
-      {unit.acts.length > 0 ? (
-        <ActForm
-          action={action}
-          formKey={unit.formKey}
-          hidden={hidden}
-          label={`${title}${unit.heading ? `, ${unit.heading}` : ''}`}
-          acts={unit.acts.map((act) => ({ ...act, variant: act.value.startsWith('release.') ? 'primary' : 'secondary' }))}
-        />
-      ) : null}
+      {hasHeading ? <UnitActs unit={unit} action={action} hidden={hidden} title={title} /> : null}
     </div>
+  );
+}
+
+function UnitActs({ unit, action, hidden, title }: Omit<UnitLanesProps, 'hasHeading'>) {
+  if (unit.acts.length === 0) return null;
+  return (
+    <ActForm
+      action={action}
+      formKey={unit.formKey}
+      hidden={hidden}
+      label={`${title}${unit.heading ? `, ${unit.heading}` : ''}`}
+      acts={unit.acts.map((act) => ({ ...act, variant: act.value.startsWith('release.') ? 'primary' : 'secondary' }))}
+    />
   );
 }
 

@@ -21,7 +21,9 @@ export function SuggestedStep({ coupleId, suggestion }: { coupleId: string; sugg
           <LinkButton href={`/couples/${coupleId}/assign?step=${stepId}`} variant="primary">
             Assign “{title}”
           </LinkButton>
-        ) : null}
+        ) : (
+          <LinkButton href={`/couples/${coupleId}/people`}>Contacts & safety</LinkButton>
+        )}
       </div>
     </Card>
   );

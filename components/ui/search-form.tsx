@@ -31,7 +31,7 @@ export function SearchForm({ label, name, defaultValue, placeholder, action = ''
         </label>
         <input key={defaultValue} id={id} className="input" type="search" name={name} defaultValue={defaultValue} placeholder={placeholder} autoComplete="off" spellCheck={false} />
       </div>
-      <button type="submit" className={buttonClass({ variant: 'secondary' })}>
+      <button type="submit" className={`${buttonClass({ variant: 'secondary' })} mb-0.5`}>
         <Search aria-hidden="true" className="size-4" />
         Search
       </button>

@@ -77,5 +77,5 @@ function headlineOf(flags: readonly OpenFlag[]): string {
   if (tier === 'safety') return `Talk with ${who} alone`;
   if (reasons.has('contactMe')) return `${who} asks to be contacted`;
   if (flags.every((flag) => flag.source === 'pause')) return reasons.has('pause') ? `${who} paused` : `${who} paused and took it back`;
-  return tier === 'talk' ? `Talk with ${who} alone` : `Look at the answers of ${who} before the next session`;
+  return tier === 'talk' ? `Talk with ${who} alone` : `Read the answers of ${who}`;
 }

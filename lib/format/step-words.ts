@@ -17,3 +17,15 @@ export function listed(words: readonly string[]): string {
 /** Puts titles where a text names another step: no code is ever shown. */
 export const withTitles = (text: string, titles: Readonly<Record<string, string>>): string =>
   text.replaceAll(/\{step:(S\d\d)\}/g, (_, code: string) => titles[code] ?? 'an earlier step');
+
+/** What a step waits for before it is open, as staff read it. */
+export const openingConditions: Record<string, string> = {
+  ownMeetingAlone: 'That person’s own meeting alone is recorded.',
+  bothMetAlone: 'Each was met alone, with the outcome joint work.',
+  consentOwn: 'That person’s own yes stands.',
+  consentBoth: 'A yes of both stands, each given alone.',
+  noOpenSafetyFlag: 'No answer about safety is open.',
+  medicalAnswered: 'No medical question has to be answered first. You judge this.',
+  limitsSet: 'You have written its limits.',
+  therapistRelease: 'You have released it, for this occasion or this week.',
+};

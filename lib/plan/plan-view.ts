@@ -112,6 +112,7 @@ function unitsOf(tx: ActorTx, { couple, plan, answers, comfort, keyring }: ViewF
 
 function actsOn(plan: Plan, assignment: AssignmentRow, unit: UnitState['unit'], next: readonly UnitState[], isAlone: boolean): StepAct[] {
   if (next.length === 0 || next.every(({ state }) => state === 'done')) return [];
+  if (!assignment.isSeen) return unit === 'together' ? [] : [{ value: 'retire', label: 'Take it back unseen' }];
   const acts: StepAct[] = [];
   const may = (isImmediate: boolean) => whyNotRelease(plan, assignment.id, unit, isImmediate).length === 0;
   const isOpenToday = plan.states.today.some((state) => state.assignmentId === assignment.id && state.unit === unit && state.state === 'open');
@@ -124,5 +125,5 @@ function actsOn(plan: Plan, assignment: AssignmentRow, unit: UnitState['unit'], 
 function moreActs(assignment: AssignmentRow, units: readonly PlanUnit[]): StepAct[] {
   const hasShared = units.some(({ isAlone }) => !isAlone);
   const hold = assignment.isHeld ? [{ value: 'liftHold', label: 'Lift the hold' }] : [{ value: 'hold', label: 'Hold' }];
-  return [...(hasShared ? hold : []), { value: 'retire', label: 'Step back' }, ...(hasShared ? [{ value: 'closeForBoth', label: 'Close it for both now' }] : [])];
+  return [...(hasShared ? hold : []), ...(assignment.isSeen ? [{ value: 'retire', label: 'Step back' }] : []), ...(hasShared ? [{ value: 'closeForBoth', label: 'Close it for both now' }] : [])];
 }

@@ -53,7 +53,8 @@ export async function readCouplePlan(tx: ActorTx, coupleId: string | undefined):
       return steps.length > 0 ? [{ n, title, steps }] : [];
     }),
     done: standing.filter(({ isDone }) => isDone),
-    takenOff: plan.assignments.flatMap(({ id, content, retiredOn }) => (retiredOn ? [{ id, title: content.title, on: shortDay(retiredOn, couple.today) }] : [])),
+    // What was taken back on the day it was assigned was seen by nobody.
+    takenOff: plan.assignments.flatMap(({ id, content, assignedOn, retiredOn }) => (retiredOn && retiredOn !== assignedOn ? [{ id, title: content.title, on: shortDay(retiredOn, couple.today) }] : [])),
     comfort: trendOf(couple, comfort),
   };
 }

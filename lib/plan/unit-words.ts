@@ -8,7 +8,7 @@ import { shortDay } from '@/lib/format/dates';
 export type UnitStatus = { tone: 'success' | 'neutral' | 'paused' | 'look' | 'accent'; words: string; next: string };
 
 type UnitFacts = {
-  assignment: Pick<AssignmentRow, 'isHeld' | 'isSeen' | 'needsRelease' | 'aloneNeedsRelease'>;
+  assignment: Pick<AssignmentRow, 'isHeld' | 'isSeen' | 'needsRelease' | 'consentEvery'>;
   isPlanHeld: boolean;
   people: readonly PersonOnPlan[];
   today: readonly UnitState[];
@@ -22,11 +22,10 @@ export function sharedStatus(facts: UnitFacts): UnitStatus {
   if (done) return { tone: 'success', words: `Done ${shortDay(done.doneOn ?? '')}`, next: '' };
   const isOpenToday = today.length > 0 && today.every(({ state }) => state === 'open');
   const reasons = whyClosed(facts);
-  const turn = reasons.length > 0 ? reasons.join(' ') : '';
   if (!assignment.isSeen) return { tone: 'accent', words: 'Assigned', next: 'Both find it at the next turn, and each is asked alone.' };
   if (isOpenToday)
-    return { tone: 'success', words: 'Open today', next: reasons.length > 0 ? `Closes at the next turn. ${turn}` : 'Stays open at the next turn, rest days apart.' };
-  if (reasons.length > 0) return { tone: assignment.isHeld || facts.isPlanHeld ? 'paused' : 'neutral', words: 'Closed', next: turn };
+    return { tone: 'success', words: 'Open today', next: reasons.length > 0 ? `Closes at the next turn. ${reasons.join(' ')}` : 'Stays open at the next turn, rest days apart.' };
+  if (reasons.length > 0) return { tone: assignment.isHeld || facts.isPlanHeld ? 'paused' : 'neutral', words: 'Closed', next: reasons.join(' ') };
   const isResting = today.length > 0 && today.every(({ isResting }) => isResting);
   return { tone: 'neutral', words: isResting ? 'Rests today' : 'Closed today', next: 'Opens at the next turn, rest days apart.' };
 }
@@ -49,7 +48,7 @@ export function whyClosed({ assignment, isPlanHeld, people, next }: UnitFacts): 
   const known = new Set([...stopped, ...closers.map(({ partnerId }) => partnerId)]);
   const unanswered = next.filter(({ hasOpeningConsent, partnerId }) => !hasOpeningConsent && !known.has(partnerId));
   if (unanswered.length > 0) reasons.push(`Waits for a yes from ${named(unanswered)}.`);
-  if (next.some(({ isReleased }) => !isReleased)) reasons.push(assignment.needsRelease ? 'Waits for your release of this week.' : 'Waits for your release.');
+  if (next.some(({ isReleased }) => !isReleased)) reasons.push(assignment.needsRelease && assignment.consentEvery === 'week' ? 'Waits for your release of this week.' : 'Waits for your release.');
   return reasons;
 }
 
@@ -61,7 +60,7 @@ export function aloneWords(state: UnitState, assignment: Pick<AssignmentRow, 'al
     case 'open':
       return 'Open';
     case 'asked':
-      return 'Is asked';
+      return 'Asked';
     case 'closed':
       if (!state.isMet) return 'Waits for the meeting alone';
       return state.hasOpeningConsent && assignment.aloneNeedsRelease ? 'Waits for your release' : 'Closed';

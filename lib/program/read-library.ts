@@ -5,7 +5,7 @@ import type { NamedQuestion, ProgramCommon, StepContent } from '@/db/program/con
 import { findProgram, findStep, listSteps, listTitles, type StepRow } from '@/db/queries/program';
 import { NotFound } from '@/lib/errors';
 import { reasonWords } from '@/lib/format/couple-words';
-import { capital, withTitles } from '@/lib/format/step-words';
+import { capital, openingConditions, withTitles } from '@/lib/format/step-words';
 import { recordId } from '@/lib/record-id';
 import { matchSteps } from './match-steps';
 
@@ -117,7 +117,7 @@ export async function readStep(tx: ActorTx, stepId: string | undefined): Promise
       evidenceKey: program.common.evidenceKey,
       easier: { text: typeof easier === 'string' ? (easierStep?.title ?? '') : named(easier.text), stepId: easierStep?.stepId ?? null },
       requires: requirementsOf(content, titles),
-      opens: [...new Set(requirementUnits(content).flatMap(({ requires }) => requires.toOpen))].map((name) => named(program.common.conditions[name] ?? name)),
+      opens: [...new Set(requirementUnits(content).flatMap(({ requires }) => requires.toOpen))].map((name) => openingConditions[name] ?? named(program.common.conditions[name] ?? name)),
       fields: content.fields.map((name) => program.common.fields[name] ?? name),
       rhythm: { ...content.rhythm, days: [] },
       consentEvery: content.consentEvery,

@@ -1,7 +1,7 @@
 /** What has to be true before a step is put on a plan, and before what is done together is released: one clear sentence each. */
 import 'server-only';
 import type { PersonOnPlan, StepOutline } from '@/db/queries/plan-ground';
-import { listed } from '@/lib/format/step-words';
+import { capital, listed } from '@/lib/format/step-words';
 
 /** What is done, as "S03" for a whole step and "S03 alone" for one part of it. */
 export type Done = ReadonlySet<string>;
@@ -26,9 +26,8 @@ export function obstaclesToAssign(step: StepOutline, { steps, people, done }: Kn
   if (both.length < 2) return ['This step is done together, at least in part. With one partner, only steps done alone can be assigned.'];
   return [
     ...notMet(both),
-    ...missing(requiredOf(step, step.mode === 'parts' ? 'alone' : 'together'), steps, done),
-    ...(step.intensity >= 3 && !done.has(BOUNDARIES) ? missing([{ step: BOUNDARIES }], steps, done) : []),
-  ].filter((sentence, at, all) => all.indexOf(sentence) === at);
+    ...missing([...requiredOf(step, step.mode === 'parts' ? 'alone' : 'together'), ...(step.intensity >= 3 ? [{ step: BOUNDARIES }] : [])], steps, done),
+  ];
 }
 
 /** Why a unit may not be released now, as far as steps and meetings go. */
@@ -62,9 +61,10 @@ function notMet(both: readonly PersonOnPlan[]): string[] {
 function missing(required: readonly { step: string; part?: Part }[], steps: readonly StepOutline[], done: Done): string[] {
   const open = required.filter(({ step, part }) => !done.has(part ? `${step} ${part}` : step));
   if (open.length === 0) return [];
-  const names = open.map(({ step, part }) => {
+  const once = open.filter((one, at) => open.findIndex(({ step, part }) => step === one.step && part === one.part) === at);
+  const names = once.map(({ step, part }) => {
     const title = `“${steps.find(({ code }) => code === step)?.title ?? 'an earlier step'}”`;
     return part ? `the part of ${title} done ${part}` : title;
   });
-  return [`${listed(names)} ${open.length > 1 ? 'have' : 'has'} to be done first.`].map((sentence) => sentence.charAt(0).toUpperCase() + sentence.slice(1));
+  return [capital(`${listed(names)} ${once.length > 1 ? 'have' : 'has'} to be done first.`)];
 }

@@ -23,7 +23,8 @@ export default page({
                 action={changePlan}
                 formKey={formKey}
                 hidden={{ coupleId: couple.id }}
-                label="The whole plan"
+                label="Hold the plan"
+                size="md"
                 acts={[isPlanHeld ? { value: 'liftHold', label: 'Lift the hold' } : { value: 'hold', label: 'Hold' }]}
               />
               <LinkButton href={`/couples/${couple.id}/sessions`}>Note</LinkButton>
