@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode, type SubmitEvent } from 'react';
+import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
 import { FormFrame } from '@/components/ui/form/form-frame';
 import { SubmitButton } from '@/components/ui/form/submit-button';
@@ -39,13 +40,13 @@ export function NoteEditor({ note, kept, lastPlan, saveNote, formKey, timeZone, 
   const frame = useRef<HTMLDivElement>(null);
   const [first] = useState(() =>
     kept
-      ? { version: note.version, saved: kept.sections, text: kept.sections }
-      : lastWordOf(note.id, { version: note.version, sections: note.sections }),
+      ? { version: note.version, saved: kept.sections, text: kept.sections, savedAt: note.savedAt }
+      : lastWordOf(note.id, note),
   );
   const servedOther: OtherText | null = kept
     ? { version: note.version, sections: note.sections, mine: kept.sections, savedAt: note.savedAt }
     : null;
-  const { status, other, signedAway, changed, flush, resolve } = useAutosave({ noteId: note.id, ...first, other: servedOther, savedAt: note.savedAt });
+  const { status, other, signedAway, changed, flush, resolve } = useAutosave({ noteId: note.id, ...first, other: servedOther });
   const [version] = useState(first.version);
 
   const boxOf = (id: string) => frame.current?.querySelector<HTMLTextAreaElement>(`textarea[name="${FIELD}${id}"]`) ?? null;
@@ -115,7 +116,7 @@ export function NoteEditor({ note, kept, lastPlan, saveNote, formKey, timeZone, 
           hidden={{ noteId: note.id, version: String(version), ...(other ? { isResolving: 'yes' } : {}) }}
           submit={
             <>
-              <SubmitButton variant="secondary">{other ? 'Save this text' : 'Save'}</SubmitButton>
+              <SubmitButton variant={other ? 'primary' : 'secondary'}>{other ? 'Save this text' : 'Save'}</SubmitButton>
               {other ? null : (
                 <SubmitButton name="next" value="review">
                   Review and sign
@@ -136,6 +137,13 @@ export function NoteEditor({ note, kept, lastPlan, saveNote, formKey, timeZone, 
             </>
           }
         >
+          {other ? (
+            <Banner tone="look">
+              {kept
+                ? 'An earlier text on the left, the note as it stands on the right. Nothing changes until you save.'
+                : 'This note was changed in another window while you wrote here. Both texts are kept. Choose or edit each section, then save.'}
+            </Banner>
+          ) : null}
           {kinds.map(({ id, title, hint }) => (
             <div key={id} className="note-section">
               <TextArea

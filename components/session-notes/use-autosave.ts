@@ -16,7 +16,7 @@ export type SaveStatus = { status: 'idle' | 'saving' | 'saved' | 'unsaved'; save
 /** What stands in the note instead of what was sent, and what was sent. */
 export type OtherText = { version: number; sections: NoteSections; mine: NoteSections; savedAt: string };
 
-const TWO_TEXTS = 'The note was changed in another window. Both texts are kept: choose, then save.';
+const TWO_TEXTS = 'Two texts: choose, then save.';
 
 type Held = {
   version: number;
@@ -27,17 +27,19 @@ type Held = {
   sent: NoteSections[];
   pending: number;
   dirtySince: number | null;
+  savedAt: string;
 };
 
 /** This tab's own last word on each note: a page that comes back from the browser's memory is older than what was typed on it. */
-const inThisTab = new Map<string, Pick<Held, 'version' | 'saved' | 'text'>>();
+type LastWord = Pick<Held, 'version' | 'saved' | 'text'> & { savedAt: string };
+const inThisTab = new Map<string, LastWord>();
 
 const same = (a: NoteSections, b: NoteSections) => Object.keys(a).every((id) => a[id] === b[id]);
 
-export function lastWordOf(noteId: string, served: { version: number; sections: NoteSections }) {
+export function lastWordOf(noteId: string, served: { version: number; sections: NoteSections; savedAt: string }): LastWord {
   const known = inThisTab.get(noteId);
   if (known && (known.version > served.version || !same(known.text, known.saved))) return known;
-  return { version: served.version, saved: served.sections, text: served.sections };
+  return { version: served.version, saved: served.sections, text: served.sections, savedAt: served.savedAt };
 }
 
 type Start = {
@@ -54,7 +56,7 @@ export function useAutosave(start: Start) {
   const [status, setStatus] = useState<SaveStatus>(start.other ? { status: 'idle' } : { status: 'saved', savedAt: start.savedAt });
   const [other, setOther] = useState(start.other);
   const [signedAway, setSignedAway] = useState<string | null>(null);
-  const held = useRef<Held>({ version: start.version, saved: start.saved, text: start.text, sent: [], pending: 0, dirtySince: null });
+  const held = useRef<Held>({ version: start.version, saved: start.saved, text: start.text, sent: [], pending: 0, dirtySince: null, savedAt: start.savedAt });
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const running = useRef<Promise<boolean> | null>(null);
   /** While two texts stand side by side, nothing is saved by itself. */
@@ -90,7 +92,8 @@ export function useAutosave(start: Start) {
         own.saved = text;
         own.sent = own.sent.filter((one) => one !== text);
         own.dirtySince = isDirty() ? Date.now() : null;
-        inThisTab.set(noteId, { version: own.version, saved: own.saved, text: own.text });
+        own.savedAt = reply.savedAt;
+        inThisTab.set(noteId, { version: own.version, saved: own.saved, text: own.text, savedAt: own.savedAt });
         if (isResolving) {
           isBlocked.current = false;
           blockedText.current = null;
@@ -157,7 +160,7 @@ export function useAutosave(start: Start) {
       const own = held.current;
       own.text = text;
       if (isBlocked.current) return;
-      inThisTab.set(noteId, { version: own.version, saved: own.saved, text });
+      inThisTab.set(noteId, { version: own.version, saved: own.saved, text, savedAt: own.savedAt });
       clearTimeout(timer.current);
       if (!isDirty()) return;
       own.dirtySince ??= Date.now();

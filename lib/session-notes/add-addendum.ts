@@ -35,5 +35,5 @@ export async function addAddendum(tx: ActorTx, input: AddAddendumInput) {
     coupleId: note.coupleId,
     concernsPartnerId: note.partnerId,
   });
-  return { redirectTo: `/couples/${note.coupleId}/notes/${note.id}#addenda` };
+  return { redirectTo: `/couples/${note.coupleId}/notes/${note.id}` };
 }
