@@ -5,10 +5,14 @@ import type { FormAction } from '@/lib/action-state';
 export function DemoBanner({ action, formKey, clock }: { action: FormAction; formKey: string; clock: string }) {
   return (
     <aside className="demo-banner screen-only" aria-label="Demo">
-      <p>
-        Demo: everyone here is invented. It is {clock}.
-      </p>
-      <FormFrame action={action} formKey={formKey} submit="Go to tomorrow morning" submitVariant="secondary" label="Demo clock">
+      <p>Demo: everyone here is invented. It is {clock}.</p>
+      <FormFrame
+        action={action}
+        formKey={formKey}
+        submit="Go to tomorrow morning"
+        submitVariant="secondary"
+        label="Demo clock"
+      >
         {null}
       </FormFrame>
     </aside>

@@ -19,11 +19,11 @@ export type Written = { format: NoteFormat; sections: NoteSections; addendum?: {
 
 const PLACE = 'Room 2';
 
-function planned({ stage, coupleId, partnerId }: InTreatment, { ago, at, withOnly }: When) {
+function planned(couple: InTreatment, { ago, at, withOnly }: When) {
   return planSessionInput.parse({
-    coupleId,
-    with: withOnly === undefined ? 'joint' : partnerId(withOnly),
-    on: stage.calendar.day(ago),
+    coupleId: couple.coupleId,
+    with: withOnly === undefined ? 'joint' : couple.partnerId(withOnly),
+    on: couple.stage.calendar.day(ago),
     at,
     minutes: '50',
     place: PLACE,
