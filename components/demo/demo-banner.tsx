@@ -5,7 +5,9 @@ import type { FormAction } from '@/lib/action-state';
 export function DemoBanner({ action, formKey, clock }: { action: FormAction; formKey: string; clock: string }) {
   return (
     <aside className="demo-banner screen-only" aria-label="Demo">
-      <p>Demo: everyone here is invented. It is {clock}.</p>
+      <p>
+        Demo: everyone here is invented. It is {clock}. Steps open in the morning, and rest now and then: if one does, go on to another morning.
+      </p>
       <FormFrame
         action={action}
         formKey={formKey}

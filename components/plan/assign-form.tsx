@@ -66,7 +66,10 @@ function previewOf(assigning: Assigning, typed: FormData | null) {
       minutes: assigning.minutes,
     };
   }
-  const text = (name: string) => String(typed.get(name) ?? '');
+  const text = (name: string) => {
+    const value = typed.get(name);
+    return typeof value === 'string' ? value : '';
+  };
   const places = new Set(typed.getAll('adaptations').map(Number));
   const number = (name: string, otherwise: number) => (/^\d+$/.test(text(name).trim()) ? Number(text(name)) : otherwise);
   const kind = text('rhythm.kind') as Assigning['rhythm']['kind'];

@@ -1,5 +1,7 @@
+import { SupportContacts } from '@/components/practices/support-contacts';
 import { SelectField } from '@/components/ui/form/choice-fields';
 import { TextField } from '@/components/ui/form/text-field';
+import { MOST_CONTACTS } from '@/lib/practices/limits';
 
 type PracticeFieldsProps = {
   zones: string[];
@@ -10,20 +12,13 @@ type PracticeFieldsProps = {
     senderName?: string;
     mailSubject: string;
     closeUrl?: string;
+    clinicIdleMinutes?: number;
   };
   contacts?: { label: string; detail: string }[];
 };
 
-const examples = [
-  { label: 'Emergency', detail: 'The local emergency number' },
-  { label: 'A crisis line', detail: 'Its number, and when it answers' },
-  { label: 'A helpline for violence at home', detail: 'Its number, and hours' },
-  { label: 'Your practice', detail: 'The number, and its hours' },
-];
-
 /** What a practice says of itself: its name to staff, neutral words to partners, and where to turn for help. */
 export function PracticeFields({ zones, settings, contacts = [] }: PracticeFieldsProps) {
-  const rows = Math.min(6, Math.max(examples.length, contacts.length + 1));
   return (
     <>
       <h2>The practice</h2>
@@ -42,6 +37,19 @@ export function PracticeFields({ zones, settings, contacts = [] }: PracticeField
         defaultValue={settings.timeZone}
         options={zones.map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }))}
       />
+
+      {settings.clinicIdleMinutes === undefined ? null : (
+        <TextField
+          name="clinicIdleMinutes"
+          type="number"
+          min={5}
+          max={60}
+          width="short"
+          label="Minutes until staff are signed out"
+          description="Without any activity, 5 to 60. What was typed stays saved."
+          defaultValue={settings.clinicIdleMinutes}
+        />
+      )}
 
       <h2>What partners see</h2>
       <p className="text-ink-muted">
@@ -69,26 +77,7 @@ export function PracticeFields({ zones, settings, contacts = [] }: PracticeField
       <p className="text-ink-muted">
         Shown to partners after every answer. Nobody watches answers live, so this list matters. Rows left empty are not shown.
       </p>
-      {Array.from({ length: rows }, (_, at) => (
-        <div key={at} className="grid gap-x-4 gap-y-3 sm:grid-cols-2">
-          <TextField
-            name={`contacts.${at}.label`}
-            label={`Contact ${at + 1}: who`}
-            placeholder={examples[at]?.label}
-            defaultValue={contacts[at]?.label}
-            isOptional={at > 0}
-            maxLength={80}
-          />
-          <TextField
-            name={`contacts.${at}.detail`}
-            label={`Contact ${at + 1}: how`}
-            placeholder={examples[at]?.detail}
-            defaultValue={contacts[at]?.detail}
-            isOptional={at > 0}
-            maxLength={160}
-          />
-        </div>
-      ))}
+      <SupportContacts contacts={contacts} most={MOST_CONTACTS} />
     </>
   );
 }

@@ -14,6 +14,7 @@ type SettingsFormProps = {
     senderName: string;
     mailSubject: string;
     closeUrl: string;
+    clinicIdleMinutes: number;
   };
   contacts: { label: string; detail: string }[];
 };

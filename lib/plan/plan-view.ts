@@ -111,7 +111,7 @@ function unitsOf(tx: ActorTx, { couple, plan, answers, comfort, keyring }: ViewF
 }
 
 function actsOn(plan: Plan, assignment: AssignmentRow, unit: UnitState['unit'], next: readonly UnitState[], isAlone: boolean): StepAct[] {
-  if (next.length === 0 || next.every(({ state }) => state === 'done')) return [];
+  if (next.every(({ state }) => state === 'done')) return [];
   if (!assignment.isSeen) return unit === 'together' ? [] : [{ value: 'retire', label: 'Take it back unseen' }];
   const acts: StepAct[] = [];
   const may = (isImmediate: boolean) => whyNotRelease(plan, assignment.id, unit, isImmediate).length === 0;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { email, LONGEST_PASSWORD, STAFF_PASSWORD_LENGTH } from '../accounts/schema';
 import { isTimeZone } from '../format/dates';
 import { line, optionalLine } from '../texts/schema';
+import { MOST_CONTACTS } from './limits';
 
 export const timeZone = z.string('Choose a time zone.').refine(isTimeZone, 'Choose a time zone from the list.');
 
@@ -20,8 +21,6 @@ export const practiceSettings = {
   mailSubject: line('a neutral subject', 80),
   closeUrl,
 };
-
-export const MOST_CONTACTS = 6;
 
 const contact = z.object({ label: optionalLine(80), detail: optionalLine(160) });
 
@@ -62,7 +61,13 @@ export const setUpPracticeInput = z
     error: 'The two passwords are not the same.',
   });
 
-export const changeSettingsInput = z.object({ ...practiceSettings, contacts: supportContacts });
+const MINUTES = 'Write a whole number of minutes, from 5 to 60.';
+
+export const changeSettingsInput = z.object({
+  ...practiceSettings,
+  clinicIdleMinutes: z.coerce.number(MINUTES).int(MINUTES).min(5, MINUTES).max(60, MINUTES),
+  contacts: supportContacts,
+});
 
 export type ChangeSettingsInput = z.infer<typeof changeSettingsInput>;
 export type SetUpPracticeInput = z.infer<typeof setUpPracticeInput>;

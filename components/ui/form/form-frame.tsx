@@ -17,7 +17,6 @@ import {
 import { classNames } from '@/components/ui/class-names';
 import { FormContext } from '@/components/ui/form/form-context';
 import { SubmitButton } from '@/components/ui/form/submit-button';
-import { useCloseOverlay } from '@/components/ui/overlay/overlay-context';
 import { idleForm, type FormAction, type FormState } from '@/lib/action-state';
 
 type FormFrameProps = {
@@ -70,7 +69,6 @@ export function FormFrame({
   const [answered, setAnswered] = useState<FormState | null>(null);
   const [isPending, startTransition] = useTransition();
   const [freshKey, setFreshKey] = useState<string | null>(null);
-  const closeOverlay = useCloseOverlay();
   const form = useRef<HTMLFormElement>(null);
   const summary = useRef<HTMLDivElement>(null);
   const state = answered ?? served;
@@ -103,7 +101,6 @@ export function FormFrame({
         if (resetsWhenDone) form.current?.reset();
         onDone?.();
         // A sheet has nothing left to say unless there is a message to read.
-        if (!answer.message) closeOverlay?.();
       }
       setAnswered(answer);
     });

@@ -1,6 +1,7 @@
 'use client';
 
 import type { HTMLInputAutoCompleteAttribute } from 'react';
+import type { UseFormRegisterReturn } from 'react-hook-form';
 import { FieldFrame } from '@/components/ui/form/field-frame';
 import { useField, type FieldWords } from '@/components/ui/form/form-context';
 
@@ -21,6 +22,8 @@ type TextFieldProps = FieldWords & {
   isReadOnly?: boolean;
   isLabelHidden?: boolean;
   placeholder?: string;
+  /** From react-hook-form, for a field in rows that are added and moved. */
+  registration?: UseFormRegisterReturn;
 };
 
 /** One line of text. */
@@ -37,6 +40,7 @@ export function TextField({
   min,
   max,
   placeholder,
+  registration,
   ...words
 }: TextFieldProps) {
   const field = useField(words);
@@ -55,6 +59,9 @@ export function TextField({
         spellCheck={isPrivate || type !== 'text' || width === 'code' ? false : undefined}
         readOnly={isReadOnly}
         {...{ inputMode, maxLength, min, max, placeholder }}
+        ref={registration?.ref}
+        onChange={registration ? (event) => void registration.onChange(event) : undefined}
+        onBlur={registration ? (event) => void registration.onBlur(event) : undefined}
       />
     </FieldFrame>
   );

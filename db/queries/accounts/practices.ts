@@ -4,7 +4,7 @@ import { practices, supportContacts } from '../../schema/practices';
 
 export type PracticeSettings = Pick<
   typeof practices.$inferSelect,
-  'name' | 'timeZone' | 'portalTitle' | 'senderName' | 'mailSubject' | 'closeUrl'
+  'name' | 'timeZone' | 'portalTitle' | 'senderName' | 'mailSubject' | 'closeUrl' | 'clinicIdleMinutes'
 >;
 export type Contact = { label: string; detail: string };
 
@@ -17,6 +17,7 @@ export async function findSettings(tx: ActorTx): Promise<PracticeSettings | null
       senderName: practices.senderName,
       mailSubject: practices.mailSubject,
       closeUrl: practices.closeUrl,
+      clinicIdleMinutes: practices.clinicIdleMinutes,
     })
     .from(practices)
     .where(eq(practices.id, tx.actor.practiceId));

@@ -154,7 +154,7 @@ describe('care teams', () => {
     await expect(put(therapist.staffMemberId, 'cover')).rejects.toMatchObject(refusal);
     await put(other.staffMemberId, 'primary');
     const team = async () => (await asActor(admin.token, readPeople)).careTeams[0]?.team ?? [];
-    expect((await team()).map((one) => [one.name, one.part]).sort()).toEqual([
+    expect((await team()).map((one) => [one.name, one.part]).toSorted((a, b) => a[0]!.localeCompare(b[0]!))).toEqual([
       ['Otto Example', 'primary'],
       ['Tess Example', 'coTherapist'],
     ]);

@@ -1,5 +1,4 @@
 // Random histories of a couple's plan, told to Postgres and to the model: both must answer the same on every day.
-import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
