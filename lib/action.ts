@@ -1,6 +1,7 @@
 /** The only way to make a server action: origin, actor, input, one transaction, one effect a key, and words for what goes wrong. */
 import 'server-only';
 import { createHash, randomUUID } from 'node:crypto';
+import { refresh } from 'next/cache';
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import type { z } from 'zod';
@@ -94,6 +95,8 @@ function guarded<S extends z.ZodType>(
       return refused(WORDS.fault(requestId), {}, typed);
     }
     if (answer.redirectTo) redirect(answer.redirectTo as never);
+    // The page that stays shows what now is.
+    refresh();
     return { status: 'done', message: answer.message };
   };
 }

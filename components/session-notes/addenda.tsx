@@ -26,7 +26,15 @@ type AddendumFormProps = { action: FormAction; formKey: string; noteId: string; 
 
 export function AddendumForm({ action, formKey, noteId, signature }: AddendumFormProps) {
   return (
-    <FormFrame action={action} formKey={formKey} hidden={{ noteId }} submit="Add to the note" submitVariant="secondary" resetsWhenDone label="Addendum">
+    <FormFrame
+      action={action}
+      formKey={formKey}
+      hidden={{ noteId }}
+      submit="Add to the note"
+      submitVariant="secondary"
+      resetsWhenDone
+      label="Addendum"
+    >
       <TextArea
         name="text"
         label="Addendum"

@@ -6,7 +6,13 @@ const ITEM = /^(\s*- )(.*)$/;
 
 /** Enter at the end of a line that begins with "- " begins the next item; on an empty item it ends the list. True when it did. */
 export function continueList(box: HTMLTextAreaElement, event: KeyboardEvent): boolean {
-  if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing || box.selectionStart !== box.selectionEnd) return false;
+  if (
+    event.key !== 'Enter' ||
+    event.shiftKey ||
+    event.nativeEvent.isComposing ||
+    box.selectionStart !== box.selectionEnd
+  )
+    return false;
   const at = box.selectionStart;
   const lineStart = box.value.lastIndexOf('\n', at - 1) + 1;
   const item = ITEM.exec(box.value.slice(lineStart, at));

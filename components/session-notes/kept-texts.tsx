@@ -20,7 +20,9 @@ const causes = {
 export function KeptTexts({ versions, href, timeZone, today }: KeptTextsProps) {
   if (versions.length === 0) return null;
   return (
-    <Disclosure summary={versions.length === 1 ? '1 earlier text is kept' : `${versions.length} earlier texts are kept`}>
+    <Disclosure
+      summary={versions.length === 1 ? '1 earlier text is kept' : `${versions.length} earlier texts are kept`}
+    >
       <ul className="flex flex-col gap-1">
         {versions.map(({ id, cause, keptAt }) => (
           <li key={id}>

@@ -16,7 +16,12 @@ type NoteContextPanelProps = {
 };
 
 const tierWords = { urgent: 'Urgent', safety: 'Safety', talk: 'To talk about', review: 'To review' } as const;
-const tierTones: Record<keyof typeof tierWords, Tone> = { urgent: 'danger', safety: 'danger', talk: 'look', review: 'look' };
+const tierTones: Record<keyof typeof tierWords, Tone> = {
+  urgent: 'danger',
+  safety: 'danger',
+  talk: 'look',
+  review: 'look',
+};
 
 /** What a therapist wants in sight while writing; nothing here is part of the note. */
 export function NoteContextPanel({ context, kind, partners, timeZone, today }: NoteContextPanelProps) {
@@ -31,7 +36,11 @@ export function NoteContextPanel({ context, kind, partners, timeZone, today }: N
     <div className="flex flex-col gap-5">
       <h2 className="text-lg">Context</h2>
       <Part heading={lastPlan ? `Plan of ${day(dayOf(lastPlan.sessionAt, timeZone))}` : 'Last plan'}>
-        {lastPlan ? <p className="whitespace-pre-wrap">{lastPlan.text}</p> : <Nothing>No earlier note in this record.</Nothing>}
+        {lastPlan ? (
+          <p className="whitespace-pre-wrap">{lastPlan.text}</p>
+        ) : (
+          <Nothing>No earlier note in this record.</Nothing>
+        )}
       </Part>
       <Part heading="Needs a look">
         {tiers.length > 0 ? (
@@ -50,7 +59,9 @@ export function NoteContextPanel({ context, kind, partners, timeZone, today }: N
           <Nothing>{kind === 'joint' ? 'Nothing that belongs beside a joint note.' : 'Nothing is open.'}</Nothing>
         )}
         {kind === 'joint' ? (
-          <p className="text-sm text-ink-muted">What one partner said about safety, or alone, never stands beside a joint note.</p>
+          <p className="text-sm text-ink-muted">
+            What one partner said about safety, or alone, never stands beside a joint note.
+          </p>
         ) : null}
       </Part>
       <Part heading={`Check-ins ${span}`}>

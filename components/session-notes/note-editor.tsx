@@ -34,7 +34,17 @@ type NoteEditorProps = {
 const FIELD = 'sections.';
 
 /** Writes a note: one box for each section, saved by itself. It works without JavaScript too, by its Save button. */
-export function NoteEditor({ note, kept, lastPlan, saveNote, formKey, timeZone, href, reviewHref, context }: NoteEditorProps) {
+export function NoteEditor({
+  note,
+  kept,
+  lastPlan,
+  saveNote,
+  formKey,
+  timeZone,
+  href,
+  reviewHref,
+  context,
+}: NoteEditorProps) {
   const kinds = SECTIONS[note.format];
   const router = useRouter();
   const frame = useRef<HTMLDivElement>(null);
@@ -46,10 +56,15 @@ export function NoteEditor({ note, kept, lastPlan, saveNote, formKey, timeZone, 
   const servedOther: OtherText | null = kept
     ? { version: note.version, sections: note.sections, mine: kept.sections, savedAt: note.savedAt }
     : null;
-  const { status, other, signedAway, changed, flush, resolve } = useAutosave({ noteId: note.id, ...first, other: servedOther });
+  const { status, other, signedAway, changed, flush, resolve } = useAutosave({
+    noteId: note.id,
+    ...first,
+    other: servedOther,
+  });
   const [version] = useState(first.version);
 
-  const boxOf = (id: string) => frame.current?.querySelector<HTMLTextAreaElement>(`textarea[name="${FIELD}${id}"]`) ?? null;
+  const boxOf = (id: string) =>
+    frame.current?.querySelector<HTMLTextAreaElement>(`textarea[name="${FIELD}${id}"]`) ?? null;
   const typed = (): NoteSections => Object.fromEntries(kinds.map(({ id }) => [id, boxOf(id)?.value ?? '']));
   const put = (id: string, text: string) => {
     const box = boxOf(id);
@@ -127,12 +142,20 @@ export function NoteEditor({ note, kept, lastPlan, saveNote, formKey, timeZone, 
           beside={
             <>
               {kept && other ? <TextLink href={href}>Leave the note as it is</TextLink> : null}
-              {signedAway ? <TextLink href={`${href}?kept=${signedAway}`}>Show the signed note and your text</TextLink> : null}
+              {signedAway ? (
+                <TextLink href={`${href}?kept=${signedAway}`}>Show the signed note and your text</TextLink>
+              ) : null}
               <StatusLine
                 status={status.status}
                 savedAt={status.savedAt ? timeIn(new Date(status.savedAt), timeZone) : undefined}
                 reason={status.reason}
-                retry={other || signedAway ? undefined : <Button size="sm" onClick={() => void flush()}>Retry</Button>}
+                retry={
+                  other || signedAway ? undefined : (
+                    <Button size="sm" onClick={() => void flush()}>
+                      Retry
+                    </Button>
+                  )
+                }
               />
             </>
           }
@@ -154,7 +177,9 @@ export function NoteEditor({ note, kept, lastPlan, saveNote, formKey, timeZone, 
                 rows={5}
                 after={
                   id === 'plan' && lastPlan && !other ? (
-                    <CopyLastPlan onCopy={() => put(id, [boxOf(id)?.value.trimEnd(), lastPlan].filter(Boolean).join('\n'))} />
+                    <CopyLastPlan
+                      onCopy={() => put(id, [boxOf(id)?.value.trimEnd(), lastPlan].filter(Boolean).join('\n'))}
+                    />
                   ) : undefined
                 }
               />
@@ -171,7 +196,11 @@ export function NoteEditor({ note, kept, lastPlan, saveNote, formKey, timeZone, 
           ))}
         </FormFrame>
       </div>
-      {other ? null : <aside className="note-editor__beside" aria-label="Beside this note">{context}</aside>}
+      {other ? null : (
+        <aside className="note-editor__beside" aria-label="Beside this note">
+          {context}
+        </aside>
+      )}
     </div>
   );
 }

@@ -18,7 +18,11 @@ const never = () => () => undefined;
 /** The other text of one section, beside the box it may be put into. */
 export function OtherSection({ title, label, text, mine, onUse }: OtherSectionProps) {
   // The two buttons need a script; without one, the texts stand side by side and the box is edited by hand.
-  const hasScript = useSyncExternalStore(never, () => true, () => false);
+  const hasScript = useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  );
   if (text === mine)
     return (
       <div className="other-section">
@@ -49,4 +53,8 @@ export function OtherSection({ title, label, text, mine, onUse }: OtherSectionPr
   );
 }
 
-const joined = (mine: string, other: string) => [mine, other].map((text) => text.trimEnd()).filter(Boolean).join('\n\n');
+const joined = (mine: string, other: string) =>
+  [mine, other]
+    .map((text) => text.trimEnd())
+    .filter(Boolean)
+    .join('\n\n');

@@ -36,7 +36,10 @@ const inThisTab = new Map<string, LastWord>();
 
 const same = (a: NoteSections, b: NoteSections) => Object.keys(a).every((id) => a[id] === b[id]);
 
-export function lastWordOf(noteId: string, served: { version: number; sections: NoteSections; savedAt: string }): LastWord {
+export function lastWordOf(
+  noteId: string,
+  served: { version: number; sections: NoteSections; savedAt: string },
+): LastWord {
   const known = inThisTab.get(noteId);
   if (known && (known.version > served.version || !same(known.text, known.saved))) return known;
   return { version: served.version, saved: served.sections, text: served.sections, savedAt: served.savedAt };
@@ -53,10 +56,20 @@ type Start = {
 
 export function useAutosave(start: Start) {
   const { noteId } = start;
-  const [status, setStatus] = useState<SaveStatus>(start.other ? { status: 'idle' } : { status: 'saved', savedAt: start.savedAt });
+  const [status, setStatus] = useState<SaveStatus>(
+    start.other ? { status: 'idle' } : { status: 'saved', savedAt: start.savedAt },
+  );
   const [other, setOther] = useState(start.other);
   const [signedAway, setSignedAway] = useState<string | null>(null);
-  const held = useRef<Held>({ version: start.version, saved: start.saved, text: start.text, sent: [], pending: 0, dirtySince: null, savedAt: start.savedAt });
+  const held = useRef<Held>({
+    version: start.version,
+    saved: start.saved,
+    text: start.text,
+    sent: [],
+    pending: 0,
+    dirtySince: null,
+    savedAt: start.savedAt,
+  });
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const running = useRef<Promise<boolean> | null>(null);
   /** While two texts stand side by side, nothing is saved by itself. */
@@ -105,7 +118,10 @@ export function useAutosave(start: Start) {
       if (reply?.state === 'conflict') {
         const standing = reply.sections;
         // One's own text that arrived although its answer was lost is no other's.
-        if (!isResolving && (same(own.saved, standing) || own.sent.some((one) => one !== text && same(one, standing)))) {
+        if (
+          !isResolving &&
+          (same(own.saved, standing) || own.sent.some((one) => one !== text && same(one, standing)))
+        ) {
           own.version = reply.version;
           own.saved = standing;
           own.sent = [];
@@ -124,7 +140,10 @@ export function useAutosave(start: Start) {
         blockedText.current = text;
         inThisTab.delete(noteId);
         setSignedAway(reply.keptId);
-        setStatus({ status: 'unsaved', reason: 'This note was signed in another window. Your text is kept beside it.' });
+        setStatus({
+          status: 'unsaved',
+          reason: 'This note was signed in another window. Your text is kept beside it.',
+        });
         return false;
       }
       setStatus({
@@ -198,7 +217,9 @@ export function useAutosave(start: Start) {
     if (isDirty()) void flush();
   });
   const warn = useEffectEvent((event: BeforeUnloadEvent) => {
-    const isUnsaved = isBlocked.current ? blockedText.current !== null && !same(held.current.text, blockedText.current) : isDirty();
+    const isUnsaved = isBlocked.current
+      ? blockedText.current !== null && !same(held.current.text, blockedText.current)
+      : isDirty();
     if (isUnsaved) event.preventDefault();
   });
 

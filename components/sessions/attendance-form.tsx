@@ -13,7 +13,14 @@ type AttendanceFormProps = {
 /** Who came. */
 export function AttendanceForm({ action, formKey, sessionId, expected }: AttendanceFormProps) {
   return (
-    <FormFrame action={action} formKey={formKey} hidden={{ sessionId }} submit="Record who came" submitVariant="secondary" label="Who came">
+    <FormFrame
+      action={action}
+      formKey={formKey}
+      hidden={{ sessionId }}
+      submit="Record who came"
+      submitVariant="secondary"
+      label="Who came"
+    >
       <div className="flex flex-wrap gap-x-12 gap-y-4">
         {expected.map(({ id, name, attendance }) => (
           <RadioGroup

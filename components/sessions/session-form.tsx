@@ -27,7 +27,13 @@ export function SessionForm({ action, formKey, hidden, partners, at, timeZone, s
       formKey={formKey}
       hidden={hidden}
       submit={submit}
-      beside={cancelHref ? <LinkButton href={cancelHref} variant="quiet">Back</LinkButton> : undefined}
+      beside={
+        cancelHref ? (
+          <LinkButton href={cancelHref} variant="quiet">
+            Back
+          </LinkButton>
+        ) : undefined
+      }
     >
       {partners ? (
         <RadioGroup
@@ -35,7 +41,9 @@ export function SessionForm({ action, formKey, hidden, partners, at, timeZone, s
           label="With"
           defaultValue={partners.length === 1 ? partners[0]!.id : undefined}
           options={[
-            ...(partners.length > 1 ? [{ value: 'joint', label: 'Both', description: 'Its note is in the record of the couple.' }] : []),
+            ...(partners.length > 1
+              ? [{ value: 'joint', label: 'Both', description: 'Its note is in the record of the couple.' }]
+              : []),
             ...partners.map(({ id, name }) => ({
               value: id,
               label: `${name} alone`,

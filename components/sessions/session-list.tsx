@@ -26,7 +26,16 @@ type SessionListProps = {
 };
 
 /** Sessions, one row each: when, where, who came, and where the note stands. */
-export function SessionList({ label, lines, partners, timeZone, now, saysWithWhom, isOwnPage, startNote }: SessionListProps) {
+export function SessionList({
+  label,
+  lines,
+  partners,
+  timeZone,
+  now,
+  saysWithWhom,
+  isOwnPage,
+  startNote,
+}: SessionListProps) {
   const today = dayOf(now, timeZone);
   return (
     <ul aria-label={label} className="session-list">
@@ -53,13 +62,24 @@ export function SessionList({ label, lines, partners, timeZone, now, saysWithWho
             <div className="flex min-w-0 flex-wrap items-center gap-x-4 gap-y-1">
               {line.cancelledAt ? <Chip>Cancelled</Chip> : null}
               {saysWithWhom ? (
-                partner ? <PartnerMark place={partner.place}>{partner.name} alone</PartnerMark> : <span>Both</span>
+                partner ? (
+                  <PartnerMark place={partner.place}>{partner.name} alone</PartnerMark>
+                ) : (
+                  <span>Both</span>
+                )
               ) : null}
               <Attendances line={line} partners={partners} />
             </div>
             <div className="flex min-w-0 flex-col items-start gap-1">
               {line.notes.map((note) => (
-                <NoteLink key={note.id} note={note} line={line} when={`${day}, ${begins}`} timeZone={timeZone} today={today} />
+                <NoteLink
+                  key={note.id}
+                  note={note}
+                  line={line}
+                  when={`${day}, ${begins}`}
+                  timeZone={timeZone}
+                  today={today}
+                />
               ))}
               {line.canStartNote ? startNote(line, `Note of ${day}, ${begins}`) : null}
             </div>
@@ -81,7 +101,13 @@ function Attendances({ line, partners }: { line: SessionLine; partners: Partner[
   });
 }
 
-type NoteLinkProps = { note: SessionLine['notes'][number]; line: SessionLine; when: string; timeZone: string; today: string };
+type NoteLinkProps = {
+  note: SessionLine['notes'][number];
+  line: SessionLine;
+  when: string;
+  timeZone: string;
+  today: string;
+};
 
 function NoteLink({ note, line, when, timeZone, today }: NoteLinkProps) {
   const href = `/couples/${line.coupleId}/notes/${note.id}`;

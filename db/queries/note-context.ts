@@ -127,9 +127,18 @@ export function listWordsSince(
 }
 
 /** What one partner wrote to the therapist alone: only ever beside that partner's own individual note. */
-export function listReflectionsSince(tx: ActorTx, of: { coupleId: string; partnerId: string; since: Date | null }, limit: number) {
+export function listReflectionsSince(
+  tx: ActorTx,
+  of: { coupleId: string; partnerId: string; since: Date | null },
+  limit: number,
+) {
   return tx.db
-    .select({ id: reflections.id, partnerId: reflections.partnerId, sentAt: reflections.sentAt, text: reflections.text })
+    .select({
+      id: reflections.id,
+      partnerId: reflections.partnerId,
+      sentAt: reflections.sentAt,
+      text: reflections.text,
+    })
     .from(reflections)
     .where(
       and(

@@ -34,9 +34,10 @@ export async function lockDraft(tx: ActorTx, noteId: string) {
       note: sessionNotes,
       dataKey: dataKeys,
       practiceKey: practiceKeys,
-      lastKeptAt: sql<Date | null>`(select max(v.kept_at) from ${noteVersions} v where v.note_id = ${sessionNotes.id})`.mapWith(
-        noteVersions.keptAt,
-      ),
+      lastKeptAt:
+        sql<Date | null>`(select max(v.kept_at) from ${noteVersions} v where v.note_id = ${sessionNotes.id})`.mapWith(
+          noteVersions.keptAt,
+        ),
     })
     .from(sessionNotes)
     .innerJoin(
@@ -78,7 +79,11 @@ export async function changeDraft(
 }
 
 /** Keeps what the note says, or what was to be put in its place, and says so in the audit: one statement. */
-export async function keepVersion(tx: ActorTx, kept: NewNoteVersion & { id: string }, concerns: string | null): Promise<void> {
+export async function keepVersion(
+  tx: ActorTx,
+  kept: NewNoteVersion & { id: string },
+  concerns: string | null,
+): Promise<void> {
   const { actor } = tx;
   await tx.db.execute(sql`
     with kept as (
@@ -96,7 +101,12 @@ export async function insertVersion(tx: ActorTx, row: NewNoteVersion): Promise<v
 /** Texts of a note that were kept, without the texts themselves; the newest first. */
 export function listVersions(tx: ActorTx, noteId: string) {
   return tx.db
-    .select({ id: noteVersions.id, cause: noteVersions.cause, version: noteVersions.version, keptAt: noteVersions.keptAt })
+    .select({
+      id: noteVersions.id,
+      cause: noteVersions.cause,
+      version: noteVersions.version,
+      keptAt: noteVersions.keptAt,
+    })
     .from(noteVersions)
     .where(eq(noteVersions.noteId, noteId))
     .orderBy(desc(noteVersions.keptAt), desc(noteVersions.id))

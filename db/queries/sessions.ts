@@ -39,9 +39,10 @@ export async function listNewestOfEach(tx: ActorTx, coupleId: string, limit: num
   const ranked = tx.db
     .select({
       id: sessions.id,
-      place: sql<number>`row_number() over (partition by ${sessions.kind}, ${sessions.partnerId} order by ${sessions.startsAt} desc, ${sessions.id} desc)`.as(
-        'place_in_list',
-      ),
+      place:
+        sql<number>`row_number() over (partition by ${sessions.kind}, ${sessions.partnerId} order by ${sessions.startsAt} desc, ${sessions.id} desc)`.as(
+          'place_in_list',
+        ),
     })
     .from(sessions)
     .where(and(eq(sessions.coupleId, coupleId), isBehind(tx)))
@@ -84,7 +85,8 @@ export function listBehind(
     .limit(limit);
 }
 
-const isBehind = (tx: ActorTx) => sql`(${sessions.startsAt} <= ${tx.actor.now.toISOString()} or ${sessions.cancelledAt} is not null)`;
+const isBehind = (tx: ActorTx) =>
+  sql`(${sessions.startsAt} <= ${tx.actor.now.toISOString()} or ${sessions.cancelledAt} is not null)`;
 
 export async function insertSession(tx: ActorTx, row: typeof sessions.$inferInsert): Promise<void> {
   await tx.db.insert(sessions).values(row);

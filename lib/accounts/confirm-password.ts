@@ -18,7 +18,9 @@ export async function confirmPassword(tx: ActorTx, typed: string): Promise<void>
     });
   }
   if (!(await verifyPassword(await readMyPasswordHash(tx), typed))) {
-    throw new Refusal('Nothing was signed and nothing is lost.', { password: 'This is not your password. Please write it again.' });
+    throw new Refusal('Nothing was signed and nothing is lost.', {
+      password: 'This is not your password. Please write it again.',
+    });
   }
   await forgetSignIn(account, signInId);
 }

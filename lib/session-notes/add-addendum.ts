@@ -15,7 +15,8 @@ export async function addAddendum(tx: ActorTx, input: AddAddendumInput) {
   const authorId = tx.actor.staffMemberId;
   if (!found || !authorId) throw new NotFound();
   const { note } = found;
-  if (!note.signedAt) throw new Refusal('Nothing was added: this note is still a draft. Write it into the note itself.');
+  if (!note.signedAt)
+    throw new Refusal('Nothing was added: this note is still a draft. Write it into the note itself.');
   const id = randomUUID();
   const keyring = await keyringFor(tx, [note.coupleId]);
   await insertAddendum(tx, {

@@ -12,7 +12,10 @@ export async function autosaveNote(body: unknown): Promise<{ status: number; rep
   const parsed = saveNoteInput.safeParse(body);
   if (!parsed.success) return refused(422, parsed.error.issues[0]?.message ?? 'This could not be read.');
   const token = await signInToken();
-  const signedOut = refused(401, 'You were signed out. Your text is still here: sign in again in another tab, then retry.');
+  const signedOut = refused(
+    401,
+    'You were signed out. Your text is still here: sign in again in another tab, then retry.',
+  );
   if (!token) return signedOut;
   try {
     const saved = await asActor(token, (tx) => saveNote(tx, parsed.data));
@@ -23,7 +26,8 @@ export async function autosaveNote(body: unknown): Promise<{ status: number; rep
     return { status: 409, reply: { state: 'conflict', version, savedAt, sections: saved.sections } };
   } catch (error) {
     if (error instanceof NotSignedIn) return signedOut;
-    if (error instanceof NotFound) return refused(404, 'This note is no longer open to you. Your text is still here: copy it.');
+    if (error instanceof NotFound)
+      return refused(404, 'This note is no longer open to you. Your text is still here: copy it.');
     if (error instanceof Refusal) return refused(422, error.message);
     throw error;
   }

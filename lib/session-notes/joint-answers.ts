@@ -15,7 +15,11 @@ const TELLS_OF_A_TEXT = new Set(['reflectionFor']);
 /** Numbers have columns of their own and are shown apart. */
 const SHOWN_APART = new Set(['comfort', 'distressNow', 'distressWorst', 'connected', 'pain']);
 
-export function answersBeside(kind: SessionKind, questions: Record<string, Question>, answers: Answers): AnswerBeside[] {
+export function answersBeside(
+  kind: SessionKind,
+  questions: Record<string, Question>,
+  answers: Answers,
+): AnswerBeside[] {
   return Object.entries(answers).flatMap(([id, given]) => {
     const question = questions[id];
     if (!question || question.kind === 'text' || SHOWN_APART.has(id)) return [];

@@ -43,7 +43,12 @@ export async function readContext(
   session: { id: string; startsAt: Date },
 ): Promise<NoteContext> {
   const { coupleId, practiceId, partnerId } = note;
-  const since = await findStartOfLastSession(tx, { coupleId, partnerId, sessionId: session.id, startsAt: session.startsAt });
+  const since = await findStartOfLastSession(tx, {
+    coupleId,
+    partnerId,
+    sessionId: session.id,
+    startsAt: session.startsAt,
+  });
   const of = { coupleId, partnerId, since };
   const before = await findNoteBefore(tx, note, session.startsAt);
   const checkIns = await listCheckInsSince(tx, of, MOST_CHECK_INS);
@@ -73,7 +78,14 @@ export async function readContext(
     words: words.map((row) => ({
       ...row,
       text: keyring.open(
-        { table: 'shared_words', column: 'text', rowId: row.id, practiceId, keyClass: 'couple.shared', ownerId: coupleId },
+        {
+          table: 'shared_words',
+          column: 'text',
+          rowId: row.id,
+          practiceId,
+          keyClass: 'couple.shared',
+          ownerId: coupleId,
+        },
         row.text,
       ),
     })),

@@ -37,7 +37,10 @@ type Ids = { coupleId?: string; noteId?: string };
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /** Two statements for a draft, three for a signed note, beside the couple's two and the keys' two. */
-async function read(tx: ActorTx, ids: Ids): Promise<{ couple: Couple; note: NoteRead; row: NoteRow; keyring: Keyring }> {
+async function read(
+  tx: ActorTx,
+  ids: Ids,
+): Promise<{ couple: Couple; note: NoteRead; row: NoteRow; keyring: Keyring }> {
   const couple = await readCouple(tx, ids.coupleId);
   const found = ids.noteId && UUID.test(ids.noteId) ? await findNote(tx, ids.noteId) : null;
   if (!found || found.note.coupleId !== couple.id) throw new NotFound();
@@ -61,7 +64,10 @@ async function read(tx: ActorTx, ids: Ids): Promise<{ couple: Couple; note: Note
     session,
     present: couple.partners
       .filter(({ id }) => !row.partnerId || id === row.partnerId)
-      .map((partner) => ({ partner, attendance: came.find(({ partnerId }) => partnerId === partner.id)?.attendance ?? null })),
+      .map((partner) => ({
+        partner,
+        attendance: came.find(({ partnerId }) => partnerId === partner.id)?.attendance ?? null,
+      })),
     signature: row.signedAt
       ? {
           signedAt: row.signedAt,
@@ -95,8 +101,14 @@ export async function readNotePage(tx: ActorTx, ids: Ids, keptId: unknown): Prom
   const { couple, note, row, keyring } = await read(tx, ids);
   await noteOpening(tx, 'sessionNote', note.id, couple.id, row.partnerId);
   const versions = note.author.isMe ? await listVersions(tx, note.id) : [];
-  const context = note.state === 'draft' ? await readContext(tx, keyring, row, { id: row.sessionId, startsAt: note.session.startsAt }) : null;
-  const asked = typeof keptId === 'string' && versions.some(({ id }) => id === keptId) ? await findVersion(tx, note.id, keptId) : null;
+  const context =
+    note.state === 'draft'
+      ? await readContext(tx, keyring, row, { id: row.sessionId, startsAt: note.session.startsAt })
+      : null;
+  const asked =
+    typeof keptId === 'string' && versions.some(({ id }) => id === keptId)
+      ? await findVersion(tx, note.id, keptId)
+      : null;
   const kept = asked && {
     id: asked.id,
     keptAt: asked.keptAt,

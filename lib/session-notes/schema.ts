@@ -32,9 +32,15 @@ const text = (longest: number) =>
   z
     .string('Write plain text.')
     .transform((typed) => typed.replace(/\r\n?/g, '\n'))
-    .refine((typed) => typed.length <= longest, `Use at most ${longest.toLocaleString('en-US')} characters here. What you typed is still here.`)
+    .refine(
+      (typed) => typed.length <= longest,
+      `Use at most ${longest.toLocaleString('en-US')} characters here. What you typed is still here.`,
+    )
     // A lone half of a character and a NUL have no place in stored text.
-    .refine((typed) => !/[\p{Cs}\0]/u.test(typed), 'This has a character that can’t be kept. Remove it and save again.');
+    .refine(
+      (typed) => !/[\p{Cs}\0]/u.test(typed),
+      'This has a character that can’t be kept. Remove it and save again.',
+    );
 
 export const startNoteInput = z.object({ sessionId: id, format: z.enum(['SOAP', 'DAP'], 'Choose SOAP or DAP.') });
 export type StartNoteInput = z.output<typeof startNoteInput>;
@@ -45,7 +51,10 @@ export const saveNoteInput = z.object({
   version: z.coerce.number().int().min(1).max(1_000_000_000),
   sections: z.record(z.string().regex(/^[a-z]{1,20}$/), text(LONGEST_SECTION)),
   /** Written with another text of the same version in sight: what it takes the place of is kept. */
-  isResolving: z.union([z.boolean(), z.literal('yes').transform(() => true)]).optional().default(false),
+  isResolving: z
+    .union([z.boolean(), z.literal('yes').transform(() => true)])
+    .optional()
+    .default(false),
   /** Where a form without JavaScript goes on. */
   next: z.enum(['review']).optional(),
 });

@@ -18,10 +18,13 @@ export function instantAt(on: string, at: string, timeZone: string): LocalTime {
   }
   const change = earlier.getTimeZoneTransition('next')!;
   const lastBefore = clock(change.subtract({ nanoseconds: 1 }).toPlainDateTime().add({ nanoseconds: 1 }));
-  return { fault: `On ${day} there is no ${at}: the clocks go from ${lastBefore} to ${clock(change)}. Choose a time before or after that.` };
+  return {
+    fault: `On ${day} there is no ${at}: the clocks go from ${lastBefore} to ${clock(change)}. Choose a time before or after that.`,
+  };
 }
 
-const clock = (time: Temporal.ZonedDateTime | Temporal.PlainDateTime) => time.toPlainTime().toString({ smallestUnit: 'minute' });
+const clock = (time: Temporal.ZonedDateTime | Temporal.PlainDateTime) =>
+  time.toPlainTime().toString({ smallestUnit: 'minute' });
 
 /** 2026-11-24 and 10:00 of an instant, as a form's fields want them. */
 export function fieldsOf(instant: Date, timeZone: string): { on: string; at: string } {

@@ -36,13 +36,22 @@ export async function planSession(tx: ActorTx, input: PlanSessionInput) {
     place: input.place,
     createdAt: tx.actor.now,
   });
-  await writeAudit(tx, { act: 'created', recordKind: 'session', recordId: sessionId, coupleId: couple.id, concernsPartnerId: partnerId });
+  await writeAudit(tx, {
+    act: 'created',
+    recordKind: 'session',
+    recordId: sessionId,
+    coupleId: couple.id,
+    concernsPartnerId: partnerId,
+  });
   return { redirectTo: `/couples/${couple.id}/sessions/${sessionId}`, sessionId };
 }
 
 /** The instant of a day and time in the practice's zone; a time the clocks skip or show twice is refused with a sentence. */
 export function startOf(when: { on: string; at: string }, timeZone: string): Date {
   const start = instantAt(when.on, when.at, timeZone);
-  if ('fault' in start) throw new Refusal('Not saved yet: please look at the marked field. Everything you typed is still here.', { at: start.fault });
+  if ('fault' in start)
+    throw new Refusal('Not saved yet: please look at the marked field. Everything you typed is still here.', {
+      at: start.fault,
+    });
   return start.instant;
 }

@@ -12,5 +12,8 @@ export async function readNewSession(tx: ActorTx, coupleId: string | undefined):
   const couple = await readCouple(tx, coupleId);
   const last = (await listNewestOfEach(tx, couple.id, 1))[0];
   const { on, at } = fieldsOf(tx.actor.now, tx.actor.timeZone);
-  return { couple, at: { on, at: `${at.slice(0, 2)}:00`, minutes: last?.minutes ?? USUAL_SESSION, place: last?.place ?? '' } };
+  return {
+    couple,
+    at: { on, at: `${at.slice(0, 2)}:00`, minutes: last?.minutes ?? USUAL_SESSION, place: last?.place ?? '' },
+  };
 }

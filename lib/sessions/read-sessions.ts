@@ -49,7 +49,12 @@ export type RecordOfSessions = {
   older: string | null;
 };
 
-export type SessionsOfCouple = { couple: Couple; coming: SessionLine[]; records: RecordOfSessions[]; isOnePage: boolean };
+export type SessionsOfCouple = {
+  couple: Couple;
+  coming: SessionLine[];
+  records: RecordOfSessions[];
+  isOnePage: boolean;
+};
 
 /** Six statements. `search` may name one record (`list`) and where to go on (`before`). */
 export async function readSessions(
@@ -68,7 +73,9 @@ export async function readSessions(
 
   const recordOf = (list: SessionList): RecordOfSessions => {
     const limit = named ? A_PAGE : FIRST_OF_EACH;
-    const own = lines.slice(coming.length).filter((line) => line.kind === list.kind && line.partnerId === list.partnerId);
+    const own = lines
+      .slice(coming.length)
+      .filter((line) => line.kind === list.kind && line.partnerId === list.partnerId);
     const shown = own.slice(0, limit);
     const last = shown.at(-1);
     const key = list.partnerId ?? 'joint';
@@ -95,7 +102,11 @@ export async function readSessions(
 
 export type OneSession = { couple: Couple; session: SessionLine & { therapist: string } };
 
-export async function readSession(tx: ActorTx, coupleId: string | undefined, sessionId: string | undefined): Promise<OneSession> {
+export async function readSession(
+  tx: ActorTx,
+  coupleId: string | undefined,
+  sessionId: string | undefined,
+): Promise<OneSession> {
   const couple = await readCouple(tx, coupleId);
   const found = sessionId && UUID.test(sessionId) ? await findSession(tx, sessionId) : null;
   if (!found || found.coupleId !== couple.id) throw new NotFound();
@@ -124,7 +135,9 @@ async function withNotes(tx: ActorTx, rows: SessionRow[]): Promise<SessionLine[]
         ageInDays: Math.max(0, calendarDaysBetween(row.startsAt, now, timeZone)),
       })),
       canStartNote:
-        !row.cancelledAt && calendarDaysBetween(row.startsAt, now, timeZone) >= 0 && !own.some((note) => note.authorId === staffMemberId),
+        !row.cancelledAt &&
+        calendarDaysBetween(row.startsAt, now, timeZone) >= 0 &&
+        !own.some((note) => note.authorId === staffMemberId),
     };
   });
 }

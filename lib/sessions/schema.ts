@@ -5,10 +5,9 @@ export const LONGEST_SESSION = 300;
 export const USUAL_SESSION = 50;
 
 const id = z.uuid('Reload the page and try again.');
-const day = z.iso.date('Choose a day.').refine(
-  (on) => on >= '1990-01-01' && on <= '2199-12-31',
-  'Choose a day between 1990 and 2199.',
-);
+const day = z.iso
+  .date('Choose a day.')
+  .refine((on) => on >= '1990-01-01' && on <= '2199-12-31', 'Choose a day between 1990 and 2199.');
 const time = z
   .string('Choose a time.')
   .regex(/^([01]\d|2[0-3]):[0-5]\d(:00)?$/, 'Choose a time, such as 10:00.')
@@ -47,6 +46,10 @@ export type CancelSessionInput = z.output<typeof cancelSessionInput>;
 export const recordAttendanceInput = z.object({
   sessionId: id,
   /** By partner. */
-  attendance: z.record(z.uuid(), z.enum(['attended', 'late', 'absent'], 'Choose one of the three.'), 'Choose who came.'),
+  attendance: z.record(
+    z.uuid(),
+    z.enum(['attended', 'late', 'absent'], 'Choose one of the three.'),
+    'Choose who came.',
+  ),
 });
 export type RecordAttendanceInput = z.output<typeof recordAttendanceInput>;

@@ -14,11 +14,16 @@ export async function sessionInHand(tx: ActorTx, sessionId: string): Promise<Ses
 export async function refuseWhenNoted(tx: ActorTx, session: SessionRow, is: 'signed' | 'begun'): Promise<void> {
   const notes = await listNotesOf(tx, [session.id]);
   if (notes.some((note) => note.signedAt))
-    throw new Refusal('Nothing was changed: the note of this session is signed, so its day and time stay as they are. Say it in an addendum.');
+    throw new Refusal(
+      'Nothing was changed: the note of this session is signed, so its day and time stay as they are. Say it in an addendum.',
+    );
   if (is === 'begun' && notes.length > 0)
-    throw new Refusal('Nothing was changed: a note of this session was begun. A session that did not take place has no note; sign the note to keep it.');
+    throw new Refusal(
+      'Nothing was changed: a note of this session was begun. A session that did not take place has no note; sign the note to keep it.',
+    );
 }
 
 export function refuseWhenCancelled(session: SessionRow): void {
-  if (session.cancelledAt) throw new Refusal('Nothing was changed: this session was cancelled. Plan a new one instead.');
+  if (session.cancelledAt)
+    throw new Refusal('Nothing was changed: this session was cancelled. Plan a new one instead.');
 }

@@ -29,7 +29,14 @@ async function answerAs(partner: PartnerInTest, assignment: string, mark: string
     const keyring = await keyringFor(tx, [couple.coupleId]);
     const seal = (table: string, column: string, rowId: string, text: string) =>
       keyring.seal(
-        { table, column, rowId, practiceId: practice.practiceId, keyClass: table === 'shared_words' ? 'couple.shared' : 'partner.private', ownerId: table === 'shared_words' ? couple.coupleId : partner.partnerId },
+        {
+          table,
+          column,
+          rowId,
+          practiceId: practice.practiceId,
+          keyClass: table === 'shared_words' ? 'couple.shared' : 'partner.private',
+          ownerId: table === 'shared_words' ? couple.coupleId : partner.partnerId,
+        },
         text,
       );
     const [checkIn, words, reflection] = [randomUUID(), randomUUID(), randomUUID()];
@@ -40,20 +47,24 @@ async function answerAs(partner: PartnerInTest, assignment: string, mark: string
         ...ids,
         checkIn,
         assignment,
-        { done: `DONE ${mark}`, freeToStop: `NEVERJOINT ${mark}`, contactMe: true, reflectionFor: 'My therapist and me', invented: `UNKNOWN ${mark}` },
+        {
+          done: `DONE ${mark}`,
+          freeToStop: `NEVERJOINT ${mark}`,
+          contactMe: true,
+          reflectionFor: 'My therapist and me',
+          invented: `UNKNOWN ${mark}`,
+        },
         seal('check_ins', 'texts', checkIn, JSON.stringify({ reflection: `TEXT ${mark}` })),
       ],
     );
-    await database.owner.query(`insert into shared_words (id, practice_id, couple_id, partner_id, "on", text) values ($4, $1, $2, $3, current_date, $5)`, [
-      ...ids,
-      words,
-      seal('shared_words', 'text', words, `SHARED ${mark}`),
-    ]);
-    await database.owner.query(`insert into reflections (id, practice_id, couple_id, partner_id, text, policy) values ($4, $1, $2, $3, $5, 'limitedSecrets')`, [
-      ...ids,
-      reflection,
-      seal('reflections', 'text', reflection, `ALONE ${mark}`),
-    ]);
+    await database.owner.query(
+      `insert into shared_words (id, practice_id, couple_id, partner_id, "on", text) values ($4, $1, $2, $3, current_date, $5)`,
+      [...ids, words, seal('shared_words', 'text', words, `SHARED ${mark}`)],
+    );
+    await database.owner.query(
+      `insert into reflections (id, practice_id, couple_id, partner_id, text, policy) values ($4, $1, $2, $3, $5, 'limitedSecrets')`,
+      [...ids, reflection, seal('reflections', 'text', reflection, `ALONE ${mark}`)],
+    );
     await database.owner.query(
       `insert into flags (practice_id, couple_id, partner_id, tier, source, reason)
        values ($1, $2, $3, 'safety', 'checkIn', 'freeToStop'), ($1, $2, $3, 'review', 'checkIn', 'blamed'), ($1, $2, $3, 'review', 'checkIn', 'comfort')`,
@@ -72,13 +83,17 @@ describe('beside a joint note', () => {
     const context = await besideNoteOf(null);
     const shown = JSON.stringify(context);
     for (const expected of ['DONE ADA', 'DONE BO', 'SHARED ADA', 'SHARED BO']) expect(shown).toContain(expected);
-    expect(context.checkIns.map(({ numbers }) => numbers)).toEqual([[{ name: 'Comfort', value: 6 }], [{ name: 'Comfort', value: 6 }]]);
+    expect(context.checkIns.map(({ numbers }) => numbers)).toEqual([
+      [{ name: 'Comfort', value: 6 }],
+      [{ name: 'Comfort', value: 6 }],
+    ]);
   });
 
   test('stands no answer about safety, no private text and no sign that there is one', async () => {
     const context = await besideNoteOf(null);
     const shown = JSON.stringify(context);
-    for (const never of ['NEVERJOINT', 'TEXT', 'ALONE', 'UNKNOWN', 'My therapist and me', 'contact me', 'safety']) expect(shown).not.toContain(never);
+    for (const never of ['NEVERJOINT', 'TEXT', 'ALONE', 'UNKNOWN', 'My therapist and me', 'contact me', 'safety'])
+      expect(shown).not.toContain(never);
     expect(context.tiers.map(({ tier, times }) => [tier, times])).toEqual([
       ['review', 1],
       ['review', 1],
@@ -102,7 +117,8 @@ describe('beside a joint note', () => {
 
 test('beside an individual note stands what that partner gave, whole, and nothing of the other', async () => {
   const shown = JSON.stringify(await besideNoteOf(writing.couple.first.partnerId));
-  for (const expected of ['DONE ADA', 'NEVERJOINT ADA', 'TEXT ADA', 'ALONE ADA', 'SHARED ADA']) expect(shown).toContain(expected);
+  for (const expected of ['DONE ADA', 'NEVERJOINT ADA', 'TEXT ADA', 'ALONE ADA', 'SHARED ADA'])
+    expect(shown).toContain(expected);
   expect(shown).not.toContain('BO');
   expect(shown).not.toContain(writing.couple.second.partnerId);
 });

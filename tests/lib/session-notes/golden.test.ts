@@ -15,10 +15,15 @@ const note: Signed = {
   signedAs: 'Tess Example, LMFT',
   signedAt: new Date('2026-11-24T15:02:03.004Z'),
 };
-const text = { sections: { data: 'Line one\nLine two é 👪', assessment: '', plan: '- next' }, random: Buffer.alloc(32, 7).toString('base64') };
+const text = {
+  sections: { data: 'Line one\nLine two é 👪', assessment: '', plan: '- next' },
+  random: Buffer.alloc(32, 7).toString('base64'),
+};
 
 test('the golden hash of a signed note verifies', () => {
-  expect(signedHash(note, text).toString('hex')).toBe('e2802919d967e0ade67ce57b0d0f8b3889e0676cac8ce4dd0bfd4d4009365409');
+  expect(signedHash(note, text).toString('hex')).toBe(
+    'e2802919d967e0ade67ce57b0d0f8b3889e0676cac8ce4dd0bfd4d4009365409',
+  );
 });
 
 test('every part of a signed note changes its hash', () => {

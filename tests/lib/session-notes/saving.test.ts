@@ -116,7 +116,11 @@ test('a note in writing leaves a version every five minutes', async () => {
 
 test('an autosave takes at most three statements beside begin and commit', async () => {
   const noteId = await tess.begin();
-  for (const [version, data] of [[1, 'first'], [2, 'second'], [1, 'conflict']] as const) {
+  for (const [version, data] of [
+    [1, 'first'],
+    [2, 'second'],
+    [1, 'conflict'],
+  ] as const) {
     const count = await asActor(writing.therapist.token, async (tx) => {
       const client = (tx.db as unknown as { $client: { query: (...asked: unknown[]) => unknown } }).$client;
       const query = client.query.bind(client);

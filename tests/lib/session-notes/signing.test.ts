@@ -18,7 +18,12 @@ describe('a signed note', () => {
     writing = await makeWriting(database.owner);
     tess = hand(writing.therapist, writing.couple);
     noteId = await tess.begin(null, 'SOAP');
-    await tess.save(noteId, 1, { subjective: 'They said.', objective: 'I saw.', assessment: 'It holds.', plan: '- next' });
+    await tess.save(noteId, 1, {
+      subjective: 'They said.',
+      objective: 'I saw.',
+      assessment: 'It holds.',
+      plan: '- next',
+    });
     await tess.sign(noteId, 2);
   });
 
@@ -31,14 +36,20 @@ describe('a signed note', () => {
   test('is out of reach of the policy for every change', async () => {
     const change = sql`update session_notes set signed_as = 'Someone else' where id = ${noteId}`;
     expect((await asActor(writing.therapist.token, ({ db }) => db.execute(change))).rowCount).toBe(0);
-    await expect(tess.as((tx) => signNote(tx, { noteId, version: 3, password: PASSWORD }))).rejects.toBeInstanceOf(NotFound);
+    await expect(tess.as((tx) => signNote(tx, { noteId, version: 3, password: PASSWORD }))).rejects.toBeInstanceOf(
+      NotFound,
+    );
   });
 
   test('is refused to the app by the trigger too, were there a policy that let it through', async () => {
-    await database.owner.query(`create policy planted on session_notes for all to hearth_actor using (true) with check (true)`);
+    await database.owner.query(
+      `create policy planted on session_notes for all to hearth_actor using (true) with check (true)`,
+    );
     try {
       const change = sql`update session_notes set signed_as = 'Someone else' where id = ${noteId}`;
-      await expect(asActor(writing.therapist.token, ({ db }) => db.execute(change))).rejects.toMatchObject({ code: '23001' });
+      await expect(asActor(writing.therapist.token, ({ db }) => db.execute(change))).rejects.toMatchObject({
+        code: '23001',
+      });
     } finally {
       await database.owner.query('drop policy planted on session_notes');
     }
@@ -109,8 +120,12 @@ describe('signing', () => {
   test('asks for the password again, and five wrong ones are enough', async () => {
     const noteId = await written();
     for (let n = 0; n < 5; n += 1)
-      await expect(tess.sign(noteId, 2, 'not the password')).rejects.toMatchObject({ fields: { password: expect.stringContaining('not your password') } });
-    await expect(tess.sign(noteId, 2)).rejects.toMatchObject({ fields: { password: expect.stringContaining('too often') } });
+      await expect(tess.sign(noteId, 2, 'not the password')).rejects.toMatchObject({
+        fields: { password: expect.stringContaining('not your password') },
+      });
+    await expect(tess.sign(noteId, 2)).rejects.toMatchObject({
+      fields: { password: expect.stringContaining('too often') },
+    });
     expect((await tess.read(noteId)).note.state).toBe('draft');
     await database.owner.query('delete from rate_limits');
     await tess.sign(noteId, 2);
@@ -136,7 +151,10 @@ describe('signing', () => {
   test('a practice admin cannot open a session note', async () => {
     const noteId = await written();
     await tess.sign(noteId, 2);
-    const admin = hand(await makeStaff(database.owner, writing.practice, ['practiceAdmin', 'scheduler', 'supervisor']), writing.couple);
+    const admin = hand(
+      await makeStaff(database.owner, writing.practice, ['practiceAdmin', 'scheduler', 'supervisor']),
+      writing.couple,
+    );
     await expect(admin.read(noteId)).rejects.toBeInstanceOf(NotFound);
     expect((await admin.as(({ db }) => db.execute(sql`select 1 from session_notes`))).rowCount).toBe(0);
   });
@@ -151,7 +169,9 @@ describe('signing', () => {
     const { note } = await tess.read(noteId);
     expect(note.addenda).toMatchObject([{ signedAs: 'Cole Example, LMFT', text: 'Seen and agreed.' }]);
     expect(note.signature?.isIntact).toBe(true);
-    await expect(database.owner.query('delete from addenda where note_id = $1', [noteId])).rejects.toMatchObject({ code: '23001' });
+    await expect(database.owner.query('delete from addenda where note_id = $1', [noteId])).rejects.toMatchObject({
+      code: '23001',
+    });
   });
 
   test('an individual note is sealed with the record key of that partner, a joint one with the couple’s', async () => {
@@ -164,7 +184,10 @@ describe('signing', () => {
       );
       return rows[0];
     };
-    expect(await keyOf(await tess.begin(couple.second.partnerId))).toEqual({ keyClass: 'partner.record', partnerId: couple.second.partnerId });
+    expect(await keyOf(await tess.begin(couple.second.partnerId))).toEqual({
+      keyClass: 'partner.record',
+      partnerId: couple.second.partnerId,
+    });
     expect(await keyOf(await tess.begin())).toEqual({ keyClass: 'couple.record', partnerId: null });
   });
 });

@@ -9,7 +9,14 @@ import type { NoteFormat, NoteSections } from '@/lib/session-notes/schema';
 import { signNote } from '@/lib/session-notes/sign-note';
 import { startNote } from '@/lib/session-notes/start-note';
 import { planSession } from '@/lib/sessions/plan-session';
-import { type CoupleInTest, makeCouple, makePractice, makeStaff, type PracticeInTest, type StaffInTest } from '../../support/people';
+import {
+  type CoupleInTest,
+  makeCouple,
+  makePractice,
+  makeStaff,
+  type PracticeInTest,
+  type StaffInTest,
+} from '../../support/people';
 
 export const PASSWORD = 'a plain long password';
 
@@ -18,7 +25,10 @@ export type Writing = { practice: PracticeInTest; therapist: StaffInTest; couple
 export async function makeWriting(owner: pg.Pool): Promise<Writing> {
   const practice = await makePractice(owner);
   const therapist = await makeStaff(owner, practice);
-  await owner.query('update accounts set password_hash = $1 where id = $2', [await hashPassword(PASSWORD), therapist.accountId]);
+  await owner.query('update accounts set password_hash = $1 where id = $2', [
+    await hashPassword(PASSWORD),
+    therapist.accountId,
+  ]);
   return { practice, therapist, couple: await makeCouple(owner, practice, therapist) };
 }
 
@@ -44,7 +54,9 @@ export function hand(staff: StaffInTest, couple: CoupleInTest) {
       hour += 1;
       const on = `2026-0${1 + Math.floor(hour / 240)}-${String(1 + (Math.floor(hour / 10) % 24)).padStart(2, '0')}`;
       const at = `${String(9 + (hour % 10)).padStart(2, '0')}:00`;
-      return as((tx) => planSession(tx, { coupleId: couple.coupleId, with: partnerId ?? 'joint', on, at, minutes: 50, place: '' }));
+      return as((tx) =>
+        planSession(tx, { coupleId: couple.coupleId, with: partnerId ?? 'joint', on, at, minutes: 50, place: '' }),
+      );
     },
     async begin(partnerId: string | null = null, format: NoteFormat = 'DAP') {
       const { sessionId } = await this.plan(partnerId);
@@ -52,7 +64,8 @@ export function hand(staff: StaffInTest, couple: CoupleInTest) {
     },
     save: (noteId: string, version: number, sections: NoteSections, isResolving = false) =>
       as((tx) => saveNote(tx, { noteId, version, sections, isResolving })),
-    sign: (noteId: string, version: number, password = PASSWORD) => as((tx) => signNote(tx, { noteId, version, password })),
+    sign: (noteId: string, version: number, password = PASSWORD) =>
+      as((tx) => signNote(tx, { noteId, version, password })),
     add: (noteId: string, text: string) => as((tx) => addAddendum(tx, { noteId, text })),
     read: (noteId: string, kept?: string) => as((tx) => readNotePage(tx, { coupleId: couple.coupleId, noteId }, kept)),
   };

@@ -23,7 +23,15 @@ beforeAll(async () => {
 
 const plan = (over: Partial<Parameters<typeof planSession>[1]> = {}) =>
   tess.as((tx) =>
-    planSession(tx, { coupleId: writing.couple.coupleId, with: 'joint', on: '2026-01-20', at: '10:00', minutes: 50, place: 'Room 2', ...over }),
+    planSession(tx, {
+      coupleId: writing.couple.coupleId,
+      with: 'joint',
+      on: '2026-01-20',
+      at: '10:00',
+      minutes: 50,
+      place: 'Room 2',
+      ...over,
+    }),
   );
 const read = (sessionId: string) => tess.as((tx) => readSession(tx, writing.couple.coupleId, sessionId));
 
@@ -37,10 +45,14 @@ describe('planning a session', () => {
 
   test('says in a sentence when a time does not exist, or comes twice', async () => {
     await expect(plan({ on: '2026-03-08', at: '02:30' })).rejects.toMatchObject({
-      fields: { at: 'On Sunday, 8 March 2026 there is no 02:30: the clocks go from 02:00 to 03:00. Choose a time before or after that.' },
+      fields: {
+        at: 'On Sunday, 8 March 2026 there is no 02:30: the clocks go from 02:00 to 03:00. Choose a time before or after that.',
+      },
     });
     await expect(plan({ on: '2026-11-01', at: '01:30' })).rejects.toMatchObject({
-      fields: { at: 'On Sunday, 1 November 2026 the clocks go back and 01:30 comes twice. Choose a time before or after that hour.' },
+      fields: {
+        at: 'On Sunday, 1 November 2026 the clocks go back and 01:30 comes twice. Choose a time before or after that hour.',
+      },
     });
   });
 
@@ -50,15 +62,26 @@ describe('planning a session', () => {
     const stranger = await makeStaff(database.owner, writing.practice);
     await expect(
       asActor(stranger.token, (tx) =>
-        planSession(tx, { coupleId: writing.couple.coupleId, with: 'joint', on: '2026-01-20', at: '10:00', minutes: 50, place: '' }),
+        planSession(tx, {
+          coupleId: writing.couple.coupleId,
+          with: 'joint',
+          on: '2026-01-20',
+          at: '10:00',
+          minutes: 50,
+          place: '',
+        }),
       ),
     ).rejects.toBeInstanceOf(NotFound);
   });
 
   test('with both needs two partners', async () => {
     const one = await makeCouple(database.owner, writing.practice, writing.therapist, { partners: 1 });
-    await expect(plan({ coupleId: one.coupleId })).rejects.toMatchObject({ fields: { with: expect.stringContaining('one partner') } });
-    await expect(plan({ coupleId: one.coupleId, with: one.first.partnerId })).resolves.toMatchObject({ sessionId: expect.any(String) });
+    await expect(plan({ coupleId: one.coupleId })).rejects.toMatchObject({
+      fields: { with: expect.stringContaining('one partner') },
+    });
+    await expect(plan({ coupleId: one.coupleId, with: one.first.partnerId })).resolves.toMatchObject({
+      sessionId: expect.any(String),
+    });
   });
 
   test.each([
@@ -69,7 +92,14 @@ describe('planning a session', () => {
     [{ with: 'somebody' }, 'with'],
     [{ place: 'x'.repeat(121) }, 'place'],
   ])('with %o gets a sentence by that field', (bad, field) => {
-    const parsed = planSessionInput.safeParse({ coupleId: writing.couple.coupleId, with: 'joint', on: '2026-01-20', at: '10:00', minutes: '50', ...bad });
+    const parsed = planSessionInput.safeParse({
+      coupleId: writing.couple.coupleId,
+      with: 'joint',
+      on: '2026-01-20',
+      at: '10:00',
+      minutes: '50',
+      ...bad,
+    });
     expect(parsed.error?.issues.map(({ path }) => path[0])).toEqual([field]);
     expect(parsed.error?.issues[0]?.message).toMatch(/^[A-Z].*\.$/);
   });
@@ -79,7 +109,9 @@ describe('who came', () => {
   test('is recorded by partner and can be put right', async () => {
     const { first, second } = writing.couple;
     const { sessionId } = await plan();
-    await tess.as((tx) => recordAttendance(tx, { sessionId, attendance: { [first.partnerId]: 'attended', [second.partnerId]: 'absent' } }));
+    await tess.as((tx) =>
+      recordAttendance(tx, { sessionId, attendance: { [first.partnerId]: 'attended', [second.partnerId]: 'absent' } }),
+    );
     await tess.as((tx) => recordAttendance(tx, { sessionId, attendance: { [second.partnerId]: 'late' } }));
     const { session } = await read(sessionId);
     expect(Object.fromEntries(session.attendances.map((row) => [row.partnerId, row.attendance]))).toEqual({
@@ -99,7 +131,9 @@ describe('who came', () => {
   test('is not known before a session has begun', async () => {
     const { sessionId } = await plan({ on: '2199-01-01' });
     await expect(
-      tess.as((tx) => recordAttendance(tx, { sessionId, attendance: { [writing.couple.first.partnerId]: 'attended' } })),
+      tess.as((tx) =>
+        recordAttendance(tx, { sessionId, attendance: { [writing.couple.first.partnerId]: 'attended' } }),
+      ),
     ).rejects.toThrow(/not begun/);
   });
 });
@@ -133,7 +167,11 @@ test('joint and individual sessions and their notes never meet in one list', asy
   await author.begin(own.couple.first.partnerId);
   await author.begin(own.couple.second.partnerId);
   const { records } = await author.as((tx) => readSessions(tx, own.couple.coupleId));
-  expect(records.map((record) => record.with)).toEqual(['joint', own.couple.first.partnerId, own.couple.second.partnerId]);
+  expect(records.map((record) => record.with)).toEqual([
+    'joint',
+    own.couple.first.partnerId,
+    own.couple.second.partnerId,
+  ]);
   for (const record of records) {
     expect(record.lines).toHaveLength(1);
     expect(record.lines[0]!.partnerId ?? 'joint').toBe(record.with);
@@ -161,6 +199,9 @@ test('older sessions follow page by page, each once, the newest first', async ()
   }
   expect(seen).toHaveLength(47);
   expect(new Set(seen).size).toBe(47);
-  const { rows } = await database.owner.query<{ id: string }>('select id from sessions where couple_id = $1 order by starts_at desc, id desc', [own.couple.coupleId]);
+  const { rows } = await database.owner.query<{ id: string }>(
+    'select id from sessions where couple_id = $1 order by starts_at desc, id desc',
+    [own.couple.coupleId],
+  );
   expect(seen).toEqual(rows.map(({ id }) => id));
 });
