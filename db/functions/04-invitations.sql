@@ -2,10 +2,10 @@
 
 -- What the redeeming verb needs to know; no row when the token fits nothing that is open.
 create or replace function auth.read_invitation(p_token_hash bytea)
-returns table (id uuid, resend_number integer, practice_id uuid, kind text, email text, code_hash bytea, code_tries integer,
+returns table (id uuid, resend_number integer, practice_id uuid, kind text, email text, code_tries integer,
                account_id uuid, password_hash text, policy text)
 language sql stable security definer set search_path = pg_catalog as $$
-  select i.id, i.resend_number, i.practice_id, i.kind, i.email, i.code_hash, i.code_tries, a.id, a.password_hash,
+  select i.id, i.resend_number, i.practice_id, i.kind, i.email, i.code_tries, a.id, a.password_hash,
          (select cp.policy from public.confidentiality_policies cp where cp.couple_id = i.couple_id order by cp.set_at desc limit 1)
     from public.invitations i
     left join public.accounts a on a.email = i.email

@@ -264,7 +264,6 @@ CREATE TABLE "invitations" (
 	"email" text NOT NULL,
 	"resend_number" integer DEFAULT 0 NOT NULL,
 	"token_hash" "bytea" NOT NULL,
-	"code_hash" "bytea",
 	"code_tries" integer DEFAULT 0 NOT NULL,
 	"created_by" uuid NOT NULL,
 	"created_at" timestamp with time zone DEFAULT auth.now() NOT NULL,

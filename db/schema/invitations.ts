@@ -21,7 +21,6 @@ export const invitations = pgTable(
     /** How often the link was made anew: the token is derived from the id and this number. */
     resendNumber: integer('resend_number').notNull().default(0),
     tokenHash: bytes('token_hash').notNull().unique(),
-    codeHash: bytes('code_hash'),
     codeTries: integer('code_tries').notNull().default(0),
     createdBy: uuid('created_by').notNull(),
     createdAt: madeAt(),
