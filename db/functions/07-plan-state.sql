@@ -1,7 +1,7 @@
 -- The state of a couple's plan at a turn, for every unit and every partner: one pure function of what happened before.
 --
 -- It reads the events before p_turn, and of later ones, up to p_now, only those that reach both at once (a release or an
--- assignment made in a joint session, and "close it for both now"), and a person's own meeting for what they do alone. It runs with
+-- assignment made in a joint session, and "close it for both now"), and a person's own meeting for what they do alone or are asked. It runs with
 -- the rights of whoever asks: the care team for a couple's page (p_turn = the next turn: what will be, if nobody acts until then),
 -- hearth_rules for a day sheet.
 --
@@ -57,10 +57,14 @@ partner as (
          coalesce(a.safety_at > coalesce(a.settled_at, '-infinity'), false) as has_open_safety,
          -- What this person said before this moment about what is shared no longer stands.
          greatest(a.paused_at, a.safety_at) as void_before,
-         -- What a person does alone needs only their own meeting, which they were in: it counts at once.
-         exists (select from public.plan_events e
-                  where e.couple_id = p_couple and e.kind = 'metAlone' and e.partner_id = a.partner_id and e.at <= p_now) as has_met
+         -- A person was in their own meeting: for what they alone are asked or do, it counts at once.
+         m.is_opening is not null as has_met, coalesce(m.is_opening, false) as may_be_asked
     from about_person a
+    left join lateral (
+      select coalesce(e.is_opening, false) as is_opening from public.plan_events e
+       where e.couple_id = p_couple and e.kind = 'metAlone' and e.partner_id = a.partner_id and e.at <= p_now
+       order by e.at desc, e.id desc limit 1
+    ) m on true
 ),
 given as (
   select e.assignment_id,
@@ -170,7 +174,7 @@ select o.assignment_id, o.unit, o.is_alone, p.partner_id,
                 else 'asked' end
          when o.at_once is not null then o.at_once
          when o.both_say_yes and n.holds and o.is_released and not o.is_held and not o.is_resting then 'open'
-         when p.is_paused or p.has_open_safety or not p.met_for_joint or a.stands then 'closed'
+         when p.is_paused or p.has_open_safety or not p.may_be_asked or a.stands then 'closed'
          else 'asked'
        end,
        case when o.finished_at is not null then plan.day_of(o.finished_at, couple.zone) end,

@@ -52,7 +52,7 @@ export function modelStates(
   const isTakenBack = (pause: ModelEvent) =>
     inOrder.some((e) => e.kind === 'pauseTakenBack' && e.partner === pause.partner && e.at > pause.at && e.at < turn && dayOf(e.at, zone) === dayOf(pause.at, zone));
 
-  const people = { a: { isPaused: false, isUnsafe: false, isMet: false, hasMet: false }, b: { isPaused: false, isUnsafe: false, isMet: false, hasMet: false } };
+  const people = { a: { isPaused: false, isUnsafe: false, isMet: false, hasMet: false, mayBeAsked: false }, b: { isPaused: false, isUnsafe: false, isMet: false, hasMet: false, mayBeAsked: false } };
   const plan = new Map<string, Memory>();
   let isPlanHeld = false;
 
@@ -70,7 +70,7 @@ export function modelStates(
     );
 
   for (const event of inOrder) {
-    if (event.kind === 'metAlone' && event.at <= now) people[event.partner!].hasMet = true;
+    if (event.kind === 'metAlone' && event.at <= now) Object.assign(people[event.partner!], { hasMet: true, mayBeAsked: event.isOpening ?? false });
     const isAfterTurn = event.at >= turn;
     if (isAfterTurn && !(event.isImmediate && event.at <= now)) continue;
     const day = dayOf(event.at, zone);
@@ -172,7 +172,7 @@ export function modelStates(
         else if (unit.isAlone) state = !me.hasMet ? 'closed' : opens(p) && isReleased ? 'open' : stands(p) ? 'closed' : 'asked';
         else if (unit.atOnce) state = unit.atOnce;
         else if (sharedOpens) state = 'open';
-        else state = me.isPaused || me.isUnsafe || !me.isMet || stands(p) ? 'closed' : 'asked';
+        else state = me.isPaused || me.isUnsafe || !me.mayBeAsked || stands(p) ? 'closed' : 'asked';
         lines.push(`${assignment.id} ${unit.unit} ${p}: ${state}`);
       }
     }
