@@ -66,6 +66,7 @@ export const parts = [
   },
   { name: 'architecture', label: 'Architecture', run: (context) => vitest('architecture', context) },
   { name: 'bin', label: 'Starting and the built-in database', run: (context) => vitest('bin', context) },
+  { name: 'components', label: 'Parts of screens', run: (context) => vitest('components', context) },
   { name: 'lib', label: 'Verbs against Postgres', run: (context) => vitest('lib', context) },
   { name: 'access', label: 'Access', run: (context) => vitest('access', context) },
   {

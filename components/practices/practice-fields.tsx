@@ -1,7 +1,7 @@
 import { SupportContacts } from '@/components/practices/support-contacts';
 import { SelectField } from '@/components/ui/form/choice-fields';
 import { TextField } from '@/components/ui/form/text-field';
-import { MOST_CONTACTS } from '@/lib/practices/limits';
+import { MOST_CONTACTS } from '@/lib/practices/schema';
 
 type PracticeFieldsProps = {
   zones: string[];

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { email, LONGEST_PASSWORD, STAFF_PASSWORD_LENGTH } from '../accounts/schema';
 import { isTimeZone } from '../format/dates';
 import { line, optionalLine } from '../texts/schema';
-import { MOST_CONTACTS } from './limits';
 
 export const timeZone = z.string('Choose a time zone.').refine(isTimeZone, 'Choose a time zone from the list.');
 
@@ -21,6 +20,8 @@ export const practiceSettings = {
   mailSubject: line('a neutral subject', 80),
   closeUrl,
 };
+
+export const MOST_CONTACTS = 6;
 
 const contact = z.object({ label: optionalLine(80), detail: optionalLine(160) });
 

@@ -11,6 +11,7 @@ const database = useDatabase();
 const input = changeSettingsInput.parse({
   name: 'Another Example Practice',
   timeZone: 'Europe/London',
+  clinicIdleMinutes: '30',
   portalTitle: 'Notes',
   senderName: 'Calendar',
   mailSubject: 'For you',
