@@ -22,6 +22,8 @@ function makePool({ url, max = 10 }: { url: string; max?: number }): pg.Pool {
   });
   // An idle connection that breaks is replaced by the next request; nothing to do, and nothing to tell.
   opened.on('error', () => undefined);
+  // One that breaks in use fails its query; without a listener of its own it would end the process as well.
+  opened.on('connect', (client) => client.on('error', () => undefined));
   return opened;
 }
 

@@ -38,6 +38,8 @@ function register(
   beforeAll(async () => {
     Object.assign(held, await open());
     held.owner = new pg.Pool({ connectionString: held.ownerUrl, max: 4 });
+    // Dropping a database ends what is still closing.
+    held.owner.on('connect', (client) => client.on('error', () => undefined));
     openPool({ url: held.appUrl, max: 5 });
   });
   afterAll(async () => {
