@@ -109,7 +109,12 @@ function LaneRow({ lane }: { lane: Lane }) {
       {checkIns.length > 0 ? (
         <p className="tabular text-sm">
           <span className="text-ink-muted">Comfort </span>
-          {checkIns.join(' · ')}
+          {checkIns.map((one, at) => (
+            <span key={one}>
+              {at > 0 ? ' · ' : ''}
+              <span className="whitespace-nowrap">{one}</span>
+            </span>
+          ))}
         </p>
       ) : null}
       {said.length > 0 ? (

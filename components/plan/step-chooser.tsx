@@ -48,11 +48,7 @@ function ChoiceRow({ coupleId, step }: { coupleId: string; step: StepChoice }) {
           </span>
         </p>
         <p className="max-w-measure">{step.why}</p>
-        {step.obstacles.map((obstacle) => (
-          <p key={obstacle} className="text-sm text-ink-muted">
-            Not yet: {obstacle}
-          </p>
-        ))}
+        {step.obstacles.length > 0 ? <p className="text-sm text-ink-muted">Not yet: {step.obstacles.join(' ')}</p> : null}
       </div>
       {isOpen ? (
         <LinkButton href={`/couples/${coupleId}/assign?step=${step.stepId}`} size="sm">

@@ -24,10 +24,10 @@ export function sharedStatus(facts: UnitFacts): UnitStatus {
   const reasons = whyClosed(facts);
   if (!assignment.isSeen) return { tone: 'accent', words: 'Assigned', next: 'Both find it at the next turn, and each is asked alone.' };
   if (isOpenToday)
-    return { tone: 'success', words: 'Open today', next: reasons.length > 0 ? `Closes at the next turn. ${reasons.join(' ')}` : 'Stays open at the next turn, rest days apart.' };
+    return { tone: 'success', words: 'Open today', next: reasons.length > 0 ? `Closes at the next turn. ${reasons.join(' ')}` : 'Stays open, but for drawn rest days.' };
   if (reasons.length > 0) return { tone: assignment.isHeld || facts.isPlanHeld ? 'paused' : 'neutral', words: 'Closed', next: reasons.join(' ') };
   const isResting = today.length > 0 && today.every(({ isResting }) => isResting);
-  return { tone: 'neutral', words: isResting ? 'Rests today' : 'Closed today', next: 'Opens at the next turn, rest days apart.' };
+  return { tone: 'neutral', words: isResting ? 'Rests today' : 'Closed today', next: isResting ? 'A drawn rest day. It opens again by itself.' : 'Opens at the next turn, unless that day is drawn to rest.' };
 }
 
 /** What stands between a shared unit and being open, as of now; none when nothing does. */
