@@ -9,8 +9,6 @@ export const settleFlagInput = z.object({
     .string()
     .transform((ids) => ids.split(','))
     .pipe(z.array(z.uuid()).min(1).max(500)),
-  /** Where the form stands. */
-  backTo: z.enum(['couple', 'today']).optional().default('couple'),
   outcome: z.enum(FLAG_OUTCOMES, 'Choose what you did.'),
 });
 export type SettleFlagInput = z.infer<typeof settleFlagInput>;

@@ -11,15 +11,13 @@ import type { SettleFlagInput } from './schema';
  * Says what was done about what needed a look. When a person's last open answer about safety is settled, that person's hold ends;
  * nothing opens by it: that takes a fresh yes and a release.
  */
-export async function settleFlag(tx: ActorTx, { coupleId, flagIds, outcome, backTo }: SettleFlagInput): Promise<Answer> {
-  const redirectTo = backTo === 'today' ? '/today' : `/couples/${coupleId}`;
+export async function settleFlag(tx: ActorTx, { coupleId, flagIds, outcome }: SettleFlagInput): Promise<Answer> {
   if (!(await lockPlan(tx, coupleId))) throw new NotFound();
   const settled = await settleFlags(tx, coupleId, flagIds, outcome);
-  if (settled.length === 0) return { redirectTo };
   for (const partnerId of new Set(settled.map((flag) => flag.partnerId))) {
     const wasGrave = settled.some((flag) => flag.partnerId === partnerId && (flag.tier === 'urgent' || flag.tier === 'safety'));
     if (wasGrave && !(await hasOpenSafetyFlag(tx, partnerId))) await insertStaffAct(tx, { coupleId, kind: 'safetySettled', partnerId });
     await writeAudit(tx, { act: 'settled', recordKind: 'flag', coupleId, concernsPartnerId: partnerId });
   }
-  return { redirectTo };
+  return { message: settled.length > 0 ? 'Settled.' : 'It was settled already.' };
 }

@@ -8,12 +8,19 @@ import { NotFound, Refusal } from '@/lib/errors';
 import { type Plan, readPlan } from './read-plan';
 import type { PlanActInput } from './schema';
 
+const DONE: Record<PlanActInput['act'], string> = {
+  hold: 'Everything shared is on hold from the next turn.',
+  liftHold: 'The hold ends at the next turn.',
+  closeForBoth: 'Everything shared is closed for both now, and on hold.',
+  liftPause: 'The pause is lifted from the next turn.',
+};
+
 export async function actOnPlan(tx: ActorTx, { coupleId, act, partnerId }: PlanActInput): Promise<Answer> {
   if (!(await lockPlan(tx, coupleId))) throw new NotFound();
   const plan = await readPlan(tx, coupleId);
   if (act === 'liftPause') await liftPause(tx, plan, partnerId);
   else await holdPlan(tx, plan, act);
-  return { redirectTo: `/couples/${coupleId}` };
+  return { message: DONE[act] };
 }
 
 /** Holds what is shared from the next turn, or closes it for both now; lifting brings back what both still want, at the turn. */

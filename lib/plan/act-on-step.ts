@@ -9,6 +9,16 @@ import { assignmentOn, isFinished, nextStates, type Plan, readPlan } from './rea
 import { releaseUnit } from './release-unit';
 import type { StepActInput } from './schema';
 
+const DONE: Record<StepActInput['act'], string> = {
+  release: 'Released. From the next turn it is open whenever both say yes and it does not rest.',
+  releaseAtOnce: 'Open for both now.',
+  finish: 'Marked as done. Both find it under what is done from the next turn.',
+  hold: 'On hold from the next turn.',
+  liftHold: 'The hold ends at the next turn.',
+  closeForBoth: 'Closed for both now, and on hold.',
+  retire: 'It leaves the plan at the next turn.',
+};
+
 export async function actOnStep(tx: ActorTx, input: StepActInput): Promise<Answer> {
   const { coupleId, assignmentId, act, unit } = input;
   if (!(await lockPlan(tx, coupleId))) throw new NotFound();
@@ -32,7 +42,7 @@ export async function actOnStep(tx: ActorTx, input: StepActInput): Promise<Answe
       await retire(tx, plan, assignmentId);
       break;
   }
-  return { redirectTo: `/couples/${coupleId}#step-${assignmentId}` };
+  return { message: DONE[act] };
 }
 
 /** Marks a unit as done, or all that is left of the step. From the next turn both find it under what is done. */

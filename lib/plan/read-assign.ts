@@ -15,7 +15,7 @@ import { type Suggestion, suggestStep } from '@/lib/program/suggest-step';
 import { recordId } from '@/lib/record-id';
 import { keyringFor } from '@/lib/sealed/keyring-for';
 import { type AskedChange, readChanges } from './read-changes';
-import { isFinished, outlineOf, type Plan, readPlan } from './read-plan';
+import { everAssigned, isFinished, outlineOf, type Plan, readPlan } from './read-plan';
 import { termsRef } from './sealed-places';
 
 export type StepChoice = { stepId: string; title: string; mode: StepRow['content']['mode']; intensity: number; why: string; isOnPlan: boolean; obstacles: string[] };
@@ -65,7 +65,7 @@ async function readChoosing(tx: ActorTx, plan: Plan, asked: string): Promise<Cho
   const onPlan = new Set(plan.assignments.filter(({ id, retiredOn }) => retiredOn === null && !isFinished(plan, id)).map(({ stepId }) => stepId));
   return {
     asked,
-    suggestion: suggestStep(plan.ground, plan.done, new Set(plan.assignments.map(({ code }) => code))),
+    suggestion: suggestStep(plan.ground, plan.done, everAssigned(plan)),
     stages: plan.ground.stages.flatMap(({ n, title }) => {
       const within = found.filter(({ content }) => content.stage === n);
       const choices = within.map((step) => ({

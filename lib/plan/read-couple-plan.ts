@@ -9,7 +9,7 @@ import { dayAfter, dayAndTime, shortDay } from '@/lib/format/dates';
 import { type Suggestion, suggestStep } from '@/lib/program/suggest-step';
 import { keyringFor } from '@/lib/sealed/keyring-for';
 import { type PlanStep, stepView, type ViewFacts } from './plan-view';
-import { peopleInWork, readPlan } from './read-plan';
+import { everAssigned, peopleInWork, readPlan, wasTakenBack } from './read-plan';
 
 /** A line of what needs a look, with the day and time in words. */
 export type ShownFlag = FlagLine & { formKey: string; place: 'first' | 'second'; raisedWords: string[] };
@@ -47,14 +47,15 @@ export async function readCouplePlan(tx: ActorTx, coupleId: string | undefined):
     isPlanHeld: plan.ground.isPlanHeld,
     paused: peopleInWork(plan).flatMap(({ id, name, isPaused }) => (isPaused ? [{ id, name, formKey: randomUUID() }] : [])),
     flags: flags.map((line) => shownFlag(line, couple)),
-    suggestion: suggestStep(plan.ground, plan.done, new Set(plan.assignments.map(({ code }) => code))),
+    suggestion: suggestStep(plan.ground, plan.done, everAssigned(plan)),
     stages: plan.ground.stages.flatMap(({ n, title }) => {
       const steps = onPlan.filter(({ stage }) => stage === n);
       return steps.length > 0 ? [{ n, title, steps }] : [];
     }),
     done: standing.filter(({ isDone }) => isDone),
-    // What was taken back on the day it was assigned was seen by nobody.
-    takenOff: plan.assignments.flatMap(({ id, content, assignedOn, retiredOn }) => (retiredOn && retiredOn !== assignedOn ? [{ id, title: content.title, on: shortDay(retiredOn, couple.today) }] : [])),
+    takenOff: plan.assignments
+      .filter((assignment) => !wasTakenBack(assignment))
+      .flatMap(({ id, content, retiredOn }) => (retiredOn ? [{ id, title: content.title, on: shortDay(retiredOn, couple.today) }] : [])),
     comfort: trendOf(couple, comfort),
   };
 }

@@ -24,6 +24,12 @@ export async function readPlan(tx: ActorTx, coupleId: string): Promise<Plan> {
   return { coupleId, ground, assignments, states, done: doneOf(assignments, states.next) };
 }
 
+/** What was taken back on the day it was assigned was seen by nobody: it counts as never assigned. */
+export const wasTakenBack = ({ assignedOn, retiredOn }: Pick<AssignmentRow, 'assignedOn' | 'retiredOn'>): boolean => assignedOn === retiredOn;
+
+export const everAssigned = (plan: Pick<Plan, 'assignments'>): ReadonlySet<string> =>
+  new Set(plan.assignments.filter((assignment) => !wasTakenBack(assignment)).map(({ code }) => code));
+
 /** A step with parts is done when all its parts are. */
 function doneOf(assignments: readonly AssignmentRow[], states: readonly UnitState[]): Done {
   const done = new Set<string>();

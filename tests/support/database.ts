@@ -40,6 +40,7 @@ function register(
     held.owner = new pg.Pool({ connectionString: held.ownerUrl, max: 4 });
     // Dropping a database ends what is still closing.
     held.owner.on('connect', (client) => client.on('error', () => undefined));
+    held.owner.on('error', () => undefined);
     openPool({ url: held.appUrl, max: 5 });
   });
   afterAll(async () => {

@@ -4,6 +4,7 @@ import { asActor } from '@/db/access/as-actor';
 import { NotFound } from '@/lib/errors';
 import { termsOf } from '@/lib/format/assigned-terms';
 import { readMyDay } from '@/lib/my-day/open-my-day';
+import { readCouplePlan } from '@/lib/plan/read-couple-plan';
 import { assignStepInput } from '@/lib/plan/schema';
 import { useFreshDatabase } from '../../support/database';
 import { makeStaff } from '../../support/people';
@@ -99,6 +100,16 @@ describe('the order of the program', () => {
     await act(work, step, 'finish.whole');
     expect(await refusalOf(assign(work, 'S12'))).toBe('');
   });
+});
+
+test('a step that was taken back unseen is suggested again', async () => {
+  const work = await beginWork(database.owner);
+  const suggested = async () => (await asActor(work.therapist.token, (tx) => readCouplePlan(tx, work.couple.coupleId))).suggestion?.title;
+  const first = await suggested();
+  const step = await assign(work, 'S01');
+  expect(await suggested()).not.toBe(first);
+  await act(work, step, 'retire');
+  expect(await suggested()).toBe(first);
 });
 
 describe('rule 14: one partner is enough to begin', () => {

@@ -27,7 +27,7 @@ async function openForBoth() {
 }
 
 const settle = (work: AtWork, flagIds: string[]) =>
-  asActor(work.therapist.token, (tx) => settleFlag(tx, { coupleId: work.couple.coupleId, flagIds, outcome: 'talked', backTo: 'couple' }));
+  asActor(work.therapist.token, (tx) => settleFlag(tx, { coupleId: work.couple.coupleId, flagIds, outcome: 'talked' }));
 const flagsOf = (work: AtWork) => asActor(work.therapist.token, (tx) => listFlagsOfCouple(tx, work.couple.coupleId));
 
 describe('rule 5: a pause', () => {

@@ -25,10 +25,13 @@ export default page({
                 hidden={{ coupleId: couple.id }}
                 label="Hold the plan"
                 size="md"
+                isInHead
                 acts={[isPlanHeld ? { value: 'liftHold', label: 'Lift the hold' } : { value: 'hold', label: 'Hold' }]}
               />
-              <LinkButton href={`/couples/${couple.id}/sessions`}>Note</LinkButton>
-              <LinkButton href={`/couples/${couple.id}/assign`} variant="primary">
+              <LinkButton href={`/couples/${couple.id}/sessions`} className="self-start">
+                Note
+              </LinkButton>
+              <LinkButton href={`/couples/${couple.id}/assign`} variant="primary" className="self-start">
                 Assign
               </LinkButton>
             </>
