@@ -1,8 +1,12 @@
 // What every browser test stands on: one running app per worker, and a page that reports every error it meets.
 import { test as base, expect } from '@playwright/test';
-import type { BrowserContext, Page } from '@playwright/test';
+import type { BrowserContext, BrowserContextOptions, Page } from '@playwright/test';
+import { openDatabase } from '@/db/access/open-database';
+import { closePool } from '@/db/client';
 import { startApp } from './app';
 import type { TestApp } from './app';
+import { deviceOf } from './page-bytes';
+import type { Device } from './page-bytes';
 import { signInCookie } from './sign-in';
 
 interface Options {
@@ -16,9 +20,11 @@ interface Fixtures {
   /** An installation of its own for one test, with no practice in it yet. */
   emptyApp: TestApp;
   /** A second person on another device, with the same watch for errors. */
-  anotherContext: (options?: { javaScriptEnabled?: boolean }) => Promise<BrowserContext>;
+  anotherContext: (options?: BrowserContextOptions) => Promise<BrowserContext>;
   /** Signs a browser in with a token of people.ts, without passing through the sign-in page. */
   signIn: (context: BrowserContext, person: { token: string }) => Promise<void>;
+  /** A device of somebody signed in, without a browser, or of nobody. */
+  device: (person?: { token: string }) => Promise<Device>;
 }
 
 interface WorkerFixtures {
@@ -31,7 +37,10 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
   app: [
     async ({}, provide) => {
       const app = await startApp();
+      // Verbs may arrange what a test is not about.
+      openDatabase(app.database.appUrl);
       await provide(app);
+      await closePool();
       await app.stop();
     },
     { scope: 'worker', timeout: 90_000 },
@@ -65,6 +74,12 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
       return context;
     });
     await Promise.all(opened.map((context) => context.close()));
+  },
+
+  device: async ({ app }, provide) => {
+    await provide(async (person) =>
+      deviceOf(app.origin, person && (await signInCookie(person.token, app.keys.authSecret, app.origin))),
+    );
   },
 
   signIn: async ({ app }, provide) => {

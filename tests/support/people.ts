@@ -144,7 +144,7 @@ async function makeAccount(owner: pg.Pool, email: string): Promise<string> {
 export async function makeSignIn(
   owner: pg.Pool,
   accountId: string,
-  practice: PracticeInTest,
+  practice: Pick<PracticeInTest, 'practiceId'>,
   membership: { staffMemberId?: string; partnerId?: string },
 ): Promise<string> {
   const token = randomBytes(32).toString('base64url');

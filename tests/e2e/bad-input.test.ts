@@ -1,0 +1,153 @@
+// Every form there is, given what nobody should send: each answer is a sentence by the field, and nothing that was typed is lost.
+import type { Page } from '@playwright/test';
+import { expect } from '@/tests/support/browser';
+import { deviceOf, formsIn, type PlainForm, type Sent } from '@/tests/support/page-bytes';
+import { signInCookie } from '@/tests/support/sign-in';
+import { test, type PageOf, type WholeProduct } from '@/tests/support/whole-product';
+
+const KINDS = {
+  empty: '',
+  'far too long': 'x'.repeat(10_000),
+  odd: `🧑‍🚀 שלום "double" 'single' <script>alert(1)</script> %00 \\u0000 ${'$'}{x} ‮`,
+  'with a NUL': 'before\u0000after',
+} as const;
+/** A choice that none of the options is. */
+const NO_OPTION = 'none of them';
+
+/** What a form may not answer: that something broke, or that it does not know itself. */
+const BROKEN = /Something went wrong|reload the page and send it again|was not saved for an unknown reason/i;
+
+/** Fields by which nothing goes back: they are never shown again. */
+const isSecret = (name: string) => /password|code$/i.test(name);
+const isTyped = ([name, kind]: [string, string]) => kind === 'text' && !/date|time/i.test(name);
+
+const escaped = (text: string) =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&#x27;');
+
+/** What is wrong with an answer, in words; nothing when it is as it should be. */
+function faultsOf(answer: Sent, typed: Record<string, string>): string[] {
+  if (answer.status === 303) return [];
+  if (answer.status !== 200) return [`it answered ${answer.status}`];
+  const summary = /<div[^>]*class="form__summary"[^>]*>([\s\S]*?)<\/div>/.exec(answer.html)?.[1];
+  if (!summary) return /class="form__done"/.test(answer.html) ? [] : ['it says nothing'];
+  const faults: string[] = [];
+  const said = summary.replace(/<[^>]+>/g, ' ').trim();
+  if (BROKEN.test(said)) faults.push(`it says “${said}”`);
+  const named = [...summary.matchAll(/<a href="#([^"]+)">([^<]+)<\/a>/g)];
+  for (const [, id, sentence] of named) {
+    if (!/[.!?]$/.test(sentence!)) faults.push(`“${sentence}” is no sentence`);
+    if (/invalid|expected|required|too (small|big|long)/i.test(sentence!)) faults.push(`“${sentence}” is not written for people`);
+    if (!answer.html.includes(`id="${id}-error"`)) faults.push(`“${sentence}” does not stand by its field`);
+  }
+  for (const [name, value] of Object.entries(typed)) {
+    if (value === '' || isSecret(name)) continue;
+    if (!answer.html.includes(escaped(value)) && !answer.html.includes(escaped(value.replace('\u0000', '�'))))
+      faults.push(`what was typed into ${name} is lost`);
+  }
+  if (answer.html.includes('<script>alert(1)')) faults.push('a script got into the page');
+  return faults;
+}
+
+const deviceFor = async (whole: WholeProduct, { as }: PageOf) =>
+  deviceOf(whole.app.origin, as.token ? await signInCookie(as.token, whole.app.keys.authSecret, whole.app.origin) : undefined);
+
+/** One page of each route that has a form with something to type or to choose. */
+async function formsOf(whole: WholeProduct): Promise<{ at: PageOf; form: PlainForm }[]> {
+  const found = new Map<string, { at: PageOf; form: PlainForm }>();
+  for (const at of whole.pages) {
+    const { html } = await (await deviceFor(whole, at)).get(at.path);
+    for (const form of formsIn(html)) {
+      if ([...form.controls.values()].every((kind) => kind === 'hidden')) continue;
+      found.set(`${at.route} ${form.label} ${[...form.controls.keys()].join()}`, { at, form });
+    }
+  }
+  return [...found.values()];
+}
+
+test('without JavaScript, each form refuses in sentences by its fields and keeps what was typed', async ({ whole }) => {
+  test.setTimeout(180_000);
+  const wrong: string[] = [];
+  const forms = await formsOf(whole);
+  expect(forms.length, 'forms that were found').toBeGreaterThan(15);
+  for (const { at, form } of forms) {
+    const device = await deviceFor(whole, at);
+    for (const [kind, text] of Object.entries(KINDS)) {
+      const typed = Object.fromEntries([...form.controls].filter(isTyped).map(([name]) => [name, text]));
+      const fresh = await freshForm(device, at.path, form);
+      if (!fresh) break;
+      const faults = faultsOf(await device.send(at.path, fresh, typed), typed);
+      wrong.push(...faults.map((fault) => `${at.path} “${form.label}”, ${kind}: ${fault}`));
+    }
+    const chosen = Object.fromEntries([...form.controls].filter(([, kind]) => kind === 'choice').map(([name]) => [name, NO_OPTION]));
+    const fresh = await freshForm(device, at.path, form);
+    if (!fresh || Object.keys(chosen).length === 0) continue;
+    const answer = await device.send(at.path, fresh, chosen);
+    wrong.push(...faultsOf(answer, {}).map((fault) => `${at.path} “${form.label}”, wrong type: ${fault}`));
+    if (answer.status === 303) wrong.push(`${at.path} “${form.label}”: a choice that is none was taken`);
+  }
+  expect(wrong.join('\n'), 'forms that answer badly').toBe('');
+});
+
+/** The form as the page holds it now, with its buttons' value: an earlier try may have changed the page. */
+async function freshForm(device: ReturnType<typeof deviceOf>, path: string, { label, controls }: PlainForm): Promise<PlainForm | null> {
+  const { html } = await device.get(path);
+  const form = formsIn(html).find((one) => one.label === label && [...controls.keys()].every((name) => one.controls.has(name)));
+  if (!form) return null;
+  return form.buttons.length > 0 ? { ...form, fields: [...form.fields, form.buttons[0]!] } : form;
+}
+
+test('with JavaScript, what was typed stays in its fields when a form is refused', async ({ whole, browser }) => {
+  test.setTimeout(180_000);
+  const wrong: string[] = [];
+  for (const { at, form } of await formsOf(whole)) {
+    const names = [...form.controls].filter(isTyped).map(([name]) => name);
+    if (names.length === 0) continue;
+    const context = await browser.newContext({ baseURL: whole.app.origin });
+    if (at.as.token) await context.addCookies([await signInCookie(at.as.token, whole.app.keys.authSecret, whole.app.origin)]);
+    const page = await context.newPage();
+    await page.goto(at.path, { waitUntil: 'networkidle' });
+    const fault = await sendTooMuch(page, names);
+    if (fault) wrong.push(`${at.path} “${form.label}”: ${fault}`);
+    await context.close();
+  }
+  expect(wrong.join('\n'), 'forms that lose what was typed').toBe('');
+});
+
+/** Puts far too much into every field, past what the field itself would take, and sends it. */
+async function sendTooMuch(page: Page, names: string[]): Promise<string | null> {
+  const long = 'y'.repeat(60_000);
+  const isSent = await page.evaluate(
+    ({ fields, text }) => {
+      const find = (name: string) => document.querySelector<HTMLInputElement>(`form [name="${name}"]`);
+      const form = find(fields[0]!)?.form;
+      if (!form) return false;
+      for (const name of fields) {
+        const field = find(name);
+        if (!field || field.type === 'number') continue;
+        field.value = text;
+        field.dispatchEvent(new Event('input', { bubbles: true }));
+      }
+      form.requestSubmit(form.querySelector<HTMLElement>('button[type=submit]:not([name=skip])'));
+      return true;
+    },
+    { fields: names, text: long },
+  );
+  if (!isSent) return 'it could not be sent';
+  const summary = page.locator('.form__summary').first();
+  const refused = await summary.waitFor({ timeout: 10_000 }).then(
+    () => true,
+    () => false,
+  );
+  if (!refused) return `it was not refused; the page reads: ${(await page.locator('main').innerText()).slice(0, 200)}`;
+  const said = await summary.innerText();
+  if (BROKEN.test(said)) return `it says “${said}”`;
+  const lost = await page.evaluate(
+    ({ fields, length }) =>
+      fields.filter((name) => {
+        const field = document.querySelector<HTMLInputElement>(`form [name="${name}"]`);
+        return field && field.type !== 'number' && field.value.length !== length;
+      }),
+    { fields: names, length: long.length },
+  );
+  return lost.length > 0 ? `what was typed into ${lost.join(', ')} is lost` : null;
+}

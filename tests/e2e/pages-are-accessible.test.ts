@@ -1,0 +1,73 @@
+// Every page there is, on a desk and on a phone, in light and dark: readable for everyone and reached by the keyboard.
+import { devices } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { expect } from '@/tests/support/browser';
+import { walkByTab } from '@/tests/support/keyboard';
+import { expectAccessible, expectNoSidewaysScroll } from '@/tests/support/page-checks';
+import { signInCookie } from '@/tests/support/sign-in';
+import { test, type PageOf, type WholeProduct } from '@/tests/support/whole-product';
+
+const PHONE = { ...devices['Pixel 7'], viewport: { width: 390, height: 844 } };
+const AREAS = [
+  { area: 'the clinic', isIn: (route: string) => /^\/(today|caseload|couples|library)/.test(route) },
+  { area: 'the admin’s pages', isIn: (route: string) => /^\/(people|settings)/.test(route) },
+  {
+    area: 'the partner’s side and the way in',
+    isIn: (route: string) => !/^\/(today|caseload|couples|library|people|settings)/.test(route),
+  },
+];
+
+test.use({ baseURL: async ({ whole }, provide) => provide(whole.app.origin) });
+
+/** Opens the pages one after the other, as whoever may; collects what is wrong with each instead of stopping at the first. */
+async function onEach(
+  whole: WholeProduct,
+  page: Page,
+  isIn: (route: string) => boolean,
+  check: (page: Page, at: PageOf) => Promise<void>,
+): Promise<void> {
+  const wrong: string[] = [];
+  let before: string | null | undefined;
+  for (const at of whole.pages.filter(({ route }) => isIn(route))) {
+    if (at.as.token !== before) {
+      await page.context().clearCookies();
+      if (at.as.token)
+        await page.context().addCookies([await signInCookie(at.as.token, whole.app.keys.authSecret, whole.app.origin)]);
+      before = at.as.token;
+    }
+    await page.goto(at.path);
+    try {
+      expect(new URL(page.url()).pathname, `where ${at.as.who} comes to`).toBe(at.path.split('?')[0]);
+      await check(page, at);
+    } catch (error) {
+      wrong.push(`${at.path}, as ${at.as.who}: ${(error as Error).message}`);
+    }
+  }
+  expect(wrong.join('\n\n'), 'what is wrong with these pages').toBe('');
+}
+
+for (const { area, isIn } of AREAS) {
+  test(`${area}: no violation, and no sideways scroll, on a desk`, async ({ whole, page }) => {
+    test.setTimeout(240_000);
+    await onEach(whole, page, isIn, async (shown) => {
+      await expectAccessible(shown);
+      await expectNoSidewaysScroll(shown);
+    });
+  });
+
+  test(`${area}: no violation, and no sideways scroll, on a phone`, async ({ whole, anotherContext }) => {
+    test.setTimeout(240_000);
+    const page = await (await anotherContext({ ...PHONE, baseURL: whole.app.origin })).newPage();
+    await onEach(whole, page, isIn, async (shown) => {
+      await expectAccessible(shown);
+      await shown.setViewportSize({ width: 320, height: 640 });
+      await expectNoSidewaysScroll(shown);
+      await shown.setViewportSize(PHONE.viewport);
+    });
+  });
+
+  test(`${area}: Tab reaches everything and shows where it is`, async ({ whole, page }) => {
+    test.setTimeout(240_000);
+    await onEach(whole, page, isIn, async (shown) => expect(await walkByTab(shown)).toEqual({ missed: [], unseen: [] }));
+  });
+}

@@ -1,0 +1,57 @@
+// What a practice admin does, as they would do it.
+import { expect } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { choose, field, fill, follow, press } from './forms';
+
+export const PRACTICE = {
+  name: 'Example Practice',
+  senderName: 'The Office',
+  closeUrl: 'https://weather.example/',
+};
+
+export type Person = { name: string; email: string; password: string };
+
+/** The page of the set-up link, down to its button; ends on the sign-in page. */
+export async function setUpPractice(page: Page, link: string, admin: Person): Promise<void> {
+  await page.goto(link);
+  await fill(page, {
+    'Name of the practice': PRACTICE.name,
+    'Sender of mails': PRACTICE.senderName,
+    'Where Close goes': PRACTICE.closeUrl,
+    'Contact 1: who': 'Example Line',
+    'Contact 1: how': '555 0100, day and night',
+    'Your name': admin.name,
+    'Your e-mail address': admin.email,
+    Password: admin.password,
+    'Password again': admin.password,
+  });
+  await field(page, 'Time zone').selectOption('America/New_York');
+  await press(page, 'Create the practice');
+  await expect(page.getByText('Your password is set. Sign in with it now.')).toBeVisible();
+}
+
+/** From the sign-in page to wherever this person's day begins. */
+export async function signIn(page: Page, { email, password }: Person): Promise<void> {
+  if (!page.url().endsWith('/sign-in')) await page.goto('/sign-in');
+  await fill(page, { 'E-mail address': email, Password: password });
+  await press(page, 'Sign in');
+  await page.waitForURL((url) => !url.pathname.startsWith('/sign-in') && !url.pathname.startsWith('/api/'));
+}
+
+export async function inviteTherapist(page: Page, therapist: Person): Promise<void> {
+  await page.goto('/people');
+  await follow(page, 'Invite someone');
+  await fill(page, { Name: therapist.name, Credential: 'LMFT', 'E-mail address': therapist.email });
+  await choose(page, 'Roles', /^Therapist/);
+  await press(page, 'Invite');
+  await expect(page.getByRole('heading', { name: therapist.name })).toBeVisible();
+}
+
+/** Ends a partner's access; nobody is told. */
+export async function deactivate(page: Page, name: string): Promise<void> {
+  await page.goto('/people');
+  await follow(page, name);
+  await page.getByText('Deactivate this account').click();
+  await press(page, 'Deactivate');
+  await expect(page.getByText('Deactivated', { exact: true }).first()).toBeVisible();
+}

@@ -1,0 +1,57 @@
+// What a person without a mouse meets: what Tab reaches, and whether they see where they are.
+import type { Page } from '@playwright/test';
+
+/** Everything on the page that can be pressed or typed into and that Tab never reached, and what it reached without showing it. */
+export async function walkByTab(page: Page): Promise<{ missed: string[]; unseen: string[] }> {
+  await page.evaluate(() => {
+    const name = (element: Element) =>
+      `${element.tagName.toLowerCase()} “${(element.getAttribute('aria-label') ?? element.textContent ?? '').trim().slice(0, 40) || element.getAttribute('name')}”`;
+    const isThere = (element: HTMLElement) => element.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true });
+    const wanted = new Map<Element, string>();
+    const groups = new Set<string>();
+    for (const element of document.querySelectorAll<HTMLElement>('a[href], button, input, select, textarea, summary, [tabindex="0"]')) {
+      if (!isThere(element) || (element as HTMLInputElement).disabled || element.tabIndex < 0) continue;
+      if (element instanceof HTMLInputElement && element.type === 'radio') {
+        // One stop for a group of radios.
+        const group = `${element.form?.getAttribute('aria-label') ?? ''}${element.name}`;
+        if (groups.has(group)) continue;
+        groups.add(group);
+        wanted.set(element, `group ${element.name}`);
+      } else wanted.set(element, name(element));
+    }
+    Object.assign(window, { wanted, isShown, name });
+
+    function isShown(element: HTMLElement): boolean {
+      // A field with a look of its own shows focus on what stands around it.
+      for (let at: HTMLElement | null = element, up = 0; at && up < 3; at = at.parentElement, up += 1) {
+        const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(at);
+        if (outlineStyle !== 'none' && parseFloat(outlineWidth) >= 1) return true;
+        if (up === 0 && boxShadow !== 'none') return true;
+      }
+      return false;
+    }
+  });
+  const unseen = new Set<string>();
+  let missed: string[] = [];
+  for (let presses = 0; presses < 400; presses += 1) {
+    await page.keyboard.press('Tab');
+    const at = await page.evaluate(() => {
+      const { wanted, isShown, name } = window as unknown as {
+        wanted: Map<Element, string>;
+        isShown: (element: HTMLElement) => boolean;
+        name: (element: Element) => string;
+      };
+      const focused = document.activeElement as HTMLElement | null;
+      if (!focused || focused === document.body) return { isOut: true, unseen: null, missed: [...wanted.values()] };
+      if (focused instanceof HTMLInputElement && focused.type === 'radio') {
+        for (const one of [...wanted.keys()])
+          if (one instanceof HTMLInputElement && one.name === focused.name && one.form === focused.form) wanted.delete(one);
+      } else wanted.delete(focused);
+      return { isOut: false, unseen: isShown(focused) ? null : name(focused), missed: [...wanted.values()] };
+    });
+    if (at.unseen) unseen.add(at.unseen);
+    missed = at.missed;
+    if (at.isOut) break;
+  }
+  return { missed, unseen: [...unseen] };
+}

@@ -1,0 +1,127 @@
+// The demo practice with somebody of each kind signed in, and the address of every page there is: what is true of all pages is
+// proved on this.
+import { readFileSync } from 'node:fs';
+import { startApp } from './app';
+import type { TestApp } from './app';
+import { test as base } from './browser';
+import { deviceOf } from './page-bytes';
+import type { Device } from './page-bytes';
+import { makeSignIn } from './people';
+import { signInCookie } from './sign-in';
+
+export type Person = { who: string; token: string | null };
+export type PageOf = { as: Person; path: string; route: string };
+
+export interface WholeProduct {
+  app: TestApp;
+  people: { therapist: Person; admin: Person; partner: Person };
+  /** At least one address of every page, as the person who may open it. */
+  pages: PageOf[];
+  device(person: Person): Promise<Device>;
+}
+
+/** Routes that answer with no page of their own: a redirect, and the bench's, which is not there. */
+const NO_PAGE = new Set(['/', '/bare']);
+/** Of a page that shows many couples, so many are looked at. */
+const OF_EACH = 2;
+
+export const test = base.extend<object, { whole: WholeProduct }>({
+  whole: [
+    async ({}, provide) => {
+      const app = await startApp();
+      await app.loadDemo();
+      await provide(await openWhole(app));
+      await app.stop();
+    },
+    { scope: 'worker', timeout: 180_000 },
+  ],
+});
+
+async function openWhole(app: TestApp): Promise<WholeProduct> {
+  const person = (name: string) => signInAs(app, name);
+  const [therapist, admin, ada, hart, cleo] = await Promise.all(
+    ['Tess Example', 'Pat Placeholder', 'Ada Example', 'Hart Imaginary', 'Cleo Placeholder'].map(person),
+  ) as [Person, Person, Person, Person, Person];
+  const device = async ({ token }: Person) =>
+    deviceOf(app.origin, token ? await signInCookie(token, app.keys.authSecret, app.origin) : undefined);
+
+  const nobody: Person = { who: 'nobody', token: null };
+  const pages: PageOf[] = ['/sign-in', '/i/not-a-link', '/set-up/not-a-link'].map((path) => ({ as: nobody, path, route: routeOf(path)! }));
+  pages.push(...(await crawl(therapist, await device(therapist), '/today')));
+  pages.push(...(await crawl(admin, await device(admin), '/people')));
+  pages.push(...(await crawl(ada, await device(ada), '/home')));
+  pages.push({ as: hart, path: '/paused', route: '/paused' }, { as: ada, path: '/saved', route: '/saved' });
+
+  // Pages that stand only between two others.
+  const own = await device(ada);
+  await own.fill('/write/shared', '', { text: 'Thank you for the walk.' });
+  pages.push({ as: ada, path: '/write/shared/send', route: '/write/shared/send' });
+  const asking = pages.find(({ path }) => path.endsWith('/check-in'))!.path;
+  await own.fill(`${asking}/all`, '', { 'answers.comfort': '6' });
+  pages.push({ as: ada, path: `${asking}/send`, route: routeOf(`${asking}/send`)! });
+  await app.owner.query(
+    `begin; set local session_replication_role = replica;
+     delete from agreements where partner_id in (select id from partners where name = 'Cleo Placeholder'); commit`,
+  );
+  pages.push({ as: cleo, path: '/welcome', route: '/welcome' });
+
+  const { rows } = await app.owner.query<{ path: string }>(
+    `select format('/couples/%s/notes/%s/review', couple_id, id) as path from session_notes where signed_at is null
+     union all (select format('/couples/%s/people/new', couple_id) from partners group by couple_id having count(*) = 1)`,
+  );
+  pages.push(...rows.map(({ path }) => ({ as: therapist, path, route: routeOf(path)! })));
+
+  const missing = routes().filter((route) => !NO_PAGE.has(route) && !pages.some((page) => page.route === route));
+  if (missing.length > 0) throw new Error(`No way was found to: ${missing.join(', ')}`);
+  return { app, people: { therapist, admin, partner: ada }, pages, device };
+}
+
+async function signInAs(app: TestApp, name: string): Promise<Person> {
+  const { rows } = await app.owner.query<{ accountId: string; practiceId: string; staffMemberId?: string; partnerId?: string }>(
+    `select account_id as "accountId", practice_id as "practiceId", id as "staffMemberId", null as "partnerId" from staff_members where name = $1
+     union all select account_id, practice_id, null, id from partners where name = $1`,
+    [name],
+  );
+  const { accountId, practiceId, staffMemberId, partnerId } = rows[0]!;
+  const membership = { staffMemberId: staffMemberId ?? undefined, partnerId: partnerId ?? undefined };
+  return { who: name, token: await makeSignIn(app.owner, accountId, { practiceId }, membership) };
+}
+
+/** Every page that can be reached by links, a few of each kind. */
+async function crawl(as: Person, device: Device, start: string): Promise<PageOf[]> {
+  const found = new Map<string, string[]>();
+  const seen = new Set<string>();
+  const ahead = [start];
+  for (let path = ahead.shift(); path !== undefined; path = ahead.shift()) {
+    const route = routeOf(path);
+    if (!route || seen.has(path) || (found.get(route)?.length ?? 0) >= OF_EACH) continue;
+    seen.add(path);
+    const { status, html } = await device.get(path);
+    if (status !== 200) continue;
+    found.set(route, [...(found.get(route) ?? []), path]);
+    for (const [, href] of html.matchAll(/<a\b[^>]*\shref="(\/[^"#]*)/g)) ahead.push(href!.replaceAll('&amp;', '&'));
+  }
+  return [...found].flatMap(([route, paths]) => paths.map((path) => ({ as, path, route })));
+}
+
+const isGroup = (part: string) => part.startsWith('(');
+
+/** The routes of the build's pages. */
+export function routes(): string[] {
+  const manifest = JSON.parse(readFileSync('.next/server/app-paths-manifest.json', 'utf8')) as Record<string, string>;
+  return Object.keys(manifest)
+    .filter((key) => key.endsWith('/page') && !key.startsWith('/_'))
+    .map((key) => `/${key.split('/').filter((part) => part !== '' && part !== 'page' && !isGroup(part)).join('/')}`);
+}
+
+/** The route of an address; fixed words come before words in brackets. */
+function routeOf(path: string): string | undefined {
+  const parts = path.split('?')[0]!.split('/').filter(Boolean);
+  const fits = (route: string) => {
+    const own = route.split('/').filter(Boolean);
+    return own.length === parts.length && own.every((part, at) => part.startsWith('[') || part === parts[at]);
+  };
+  return routes()
+    .filter(fits)
+    .toSorted((a, b) => a.split('[').length - b.split('[').length)[0];
+}
