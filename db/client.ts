@@ -1,5 +1,6 @@
 /** The pool of connections: opened once by whoever starts the process, found by the doors to rows. */
 import pg from 'pg';
+import { PreparingClient } from './preparing-client';
 
 const PLACE = Symbol.for('hearth.pool');
 type Holder = { [PLACE]?: pg.Pool };
@@ -13,6 +14,7 @@ export function openPool(settings: { url: string; max?: number }): pg.Pool {
 
 function makePool({ url, max = 10 }: { url: string; max?: number }): pg.Pool {
   const opened = new pg.Pool({
+    Client: PreparingClient,
     connectionString: url,
     max,
     connectionTimeoutMillis: 4_000,

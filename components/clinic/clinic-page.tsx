@@ -1,3 +1,6 @@
+'use client';
+
+// In the browser too, so that the frame crosses as its few words instead of as all its elements and icons.
 import type { ReactNode } from 'react';
 import { ClinicFrame } from '@/components/clinic/clinic-frame';
 import { type ClinicArea, clinicItems } from '@/components/clinic/clinic-items';

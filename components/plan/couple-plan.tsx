@@ -1,19 +1,24 @@
+'use client';
+
+// In the browser too, so that a plan crosses once, as data. The chart comes made, because what draws it stays on the server.
+import type { ReactNode } from 'react';
 import { ActForm } from '@/components/plan/act-form';
 import { NeedsALook } from '@/components/plan/needs-a-look';
 import { PlanStepCard } from '@/components/plan/plan-step-card';
 import { SuggestedStep } from '@/components/plan/suggested-step';
 import { Banner } from '@/components/ui/banner';
-import { ComfortTrend } from '@/components/ui/charts/comfort-trend';
 import { Disclosure } from '@/components/ui/disclosure';
 import { LinkButton, TextLink } from '@/components/ui/link';
 import { Card, EmptyState, Section } from '@/components/ui/page-parts';
 import type { FormAction } from '@/lib/action-state';
 import type { CouplePlan } from '@/lib/plan/read-couple-plan';
 
-type CouplePlanViewProps = { data: CouplePlan; changeStep: FormAction; changePlan: FormAction; settle: FormAction };
+type CouplePlanViewProps = { data: ShownPlan; trend: ReactNode; changeStep: FormAction; changePlan: FormAction; settle: FormAction };
+/** What crosses to the browser: of the couple, its id alone. */
+type ShownPlan = Omit<CouplePlan, 'couple' | 'comfort'> & { couple: { id: string } };
 
 /** A couple's plan: what needs a look, what stands on it, what may come next, and how it has been. */
-export function CouplePlanView({ data, changeStep, changePlan, settle }: CouplePlanViewProps) {
+export function CouplePlanView({ data, trend, changeStep, changePlan, settle }: CouplePlanViewProps) {
   const { couple, stages, done, takenOff, flags, suggestion } = data;
   return (
     <>
@@ -41,11 +46,7 @@ export function CouplePlanView({ data, changeStep, changePlan, settle }: CoupleP
           {suggestion && stages.length > 0 ? <SuggestedStep coupleId={couple.id} suggestion={suggestion} /> : null}
           <Section heading="Comfort over time">
             <Card>
-              {data.comfort.lines.some(({ points }) => points.length > 0) ? (
-                <ComfortTrend title="Comfort" lowWords="very uncomfortable" highWords="at ease" {...data.comfort} />
-              ) : (
-                <p className="text-ink-muted">No check-ins yet. The course shows here from the first number on.</p>
-              )}
+              {trend ?? <p className="text-ink-muted">No check-ins yet. The course shows here from the first number on.</p>}
               <TextLink href={`/couples/${couple.id}/check-ins`}>All check-ins</TextLink>
             </Card>
           </Section>
@@ -84,7 +85,7 @@ export function CouplePlanView({ data, changeStep, changePlan, settle }: CoupleP
 }
 
 /** What stops everything that is shared: a hold, a pause. */
-function Stops({ data, action }: { data: CouplePlan; action: FormAction }) {
+function Stops({ data, action }: { data: ShownPlan; action: FormAction }) {
   const { couple, isPlanHeld, paused, planKey } = data;
   if (!isPlanHeld && paused.length === 0) return null;
   return (
@@ -107,7 +108,7 @@ function Stops({ data, action }: { data: CouplePlan; action: FormAction }) {
   );
 }
 
-function WholePlan({ data, action }: { data: CouplePlan; action: FormAction }) {
+function WholePlan({ data, action }: { data: ShownPlan; action: FormAction }) {
   const { couple, isPlanHeld, stages, planKey } = data;
   if (stages.length === 0 || isPlanHeld) return null;
   return (

@@ -13,7 +13,6 @@ function formatOf(zone: string): Intl.DateTimeFormat {
   if (known) return known;
   const made = new Intl.DateTimeFormat('en-US', {
     timeZone: zone,
-    weekday: 'long',
     year: 'numeric',
     month: '2-digit',
     day: '2-digit',
@@ -40,7 +39,7 @@ const MONTHS = [
   'December',
 ] as const;
 
-type Parts = { weekday: string; year: string; month: string; day: string; hour: string; minute: string };
+type Parts = { year: string; month: string; day: string; hour: string; minute: string };
 
 function partsOf(instant: Date, zone: string): Parts {
   const parts: Record<string, string> = {};
@@ -54,25 +53,32 @@ export function dayOf(instant: Date, zone: string): Day {
   return `${year}-${month}-${day}`;
 }
 
-const partsOfDay = (day: Day): Parts => partsOf(new Date(`${day}T12:00:00Z`), 'UTC');
-const monthName = (parts: Parts) => MONTHS[Number(parts.month) - 1] ?? '';
+const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;
+
+/** A day has no zone, so there is nothing to convert: pages show it a hundred times. */
+function partsOfDay(day: Day) {
+  const [year = '', month = '', date = ''] = day.split('-');
+  return { year, month: MONTHS[Number(month) - 1] ?? '', date: Number(date) };
+}
+
+const weekdayOf = (day: Day): string => WEEKDAYS[new Date(`${day}T12:00:00Z`).getUTCDay()] ?? '';
 
 /** "24 Nov", with the year when it is not the one of `today`. */
 export function shortDay(day: Day, today?: Day): string {
-  const parts = partsOfDay(day);
-  const short = `${Number(parts.day)} ${monthName(parts).slice(0, 3)}`;
-  return today === undefined || today.slice(0, 4) === day.slice(0, 4) ? short : `${short} ${parts.year}`;
+  const { year, month, date } = partsOfDay(day);
+  const short = `${date} ${month.slice(0, 3)}`;
+  return today === undefined || today.slice(0, 4) === year ? short : `${short} ${year}`;
 }
 
 /** "Tue 24 Nov" */
 export function weekdayAndDay(day: Day, today?: Day): string {
-  return `${partsOfDay(day).weekday.slice(0, 3)} ${shortDay(day, today)}`;
+  return `${weekdayOf(day).slice(0, 3)} ${shortDay(day, today)}`;
 }
 
 /** "Tuesday, 24 November 2026" */
 export function longDay(day: Day): string {
-  const parts = partsOfDay(day);
-  return `${parts.weekday}, ${Number(parts.day)} ${monthName(parts)} ${parts.year}`;
+  const { year, month, date } = partsOfDay(day);
+  return `${weekdayOf(day)}, ${date} ${month} ${year}`;
 }
 
 /** The day so many days later. */
@@ -90,7 +96,8 @@ export function timeIn(instant: Date, zone: string): string {
 
 /** "24 Nov 14:02" */
 export function dayAndTime(instant: Date, zone: string, today?: Day): string {
-  return `${shortDay(dayOf(instant, zone), today)} ${timeIn(instant, zone)}`;
+  const { year, month, day, hour, minute } = partsOf(instant, zone);
+  return `${shortDay(`${year}-${month}-${day}`, today)} ${hour}:${minute}`;
 }
 
 /** "Good morning", "Good afternoon", "Good evening"; the night belongs to the evening before it. */

@@ -20,6 +20,8 @@ const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /** A letter with its marks, which may be several code points. */
 function firstLetter(word: string): string {
+  // Two letters without marks need no dictionary of graphemes.
+  if (/^[A-Za-z]{2}/.test(word)) return word.charAt(0).toUpperCase();
   const first = graphemes.segment(word)[Symbol.iterator]().next().value?.segment ?? '';
   return first.toLocaleUpperCase('en-US');
 }

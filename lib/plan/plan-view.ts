@@ -89,7 +89,8 @@ function unitsOf(tx: ActorTx, { couple, plan, answers, comfort, keyring }: ViewF
     const status = isAlone
       ? null
       : sharedStatus({ assignment, isPlanHeld: plan.ground.isPlanHeld, people: peopleInWork(plan), today: of(plan.states.today), next });
-    const lanes = couple.partners.flatMap((partner): Lane[] => {
+    const lanes = couple.partners.flatMap(({ id: partnerId, name, initials, place }): Lane[] => {
+      const partner = { id: partnerId, name, initials, place };
       const state = next.find(({ partnerId }) => partnerId === partner.id);
       if (!state) return [];
       const answer = answers.find((one) => one.assignmentId === assignment.id && one.unit === unit && one.partnerId === partner.id);

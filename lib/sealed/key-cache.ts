@@ -1,29 +1,21 @@
-/** Unwrapped keys kept in this process, the least recently used leaving first. Holding one here lets nobody in: a keyring only asks for keys whose rows its actor could read. */
+/** Unwrapped keys kept in this process. Holding one here lets nobody in: a keyring only asks for keys whose rows its actor could read. */
 import 'server-only';
 import { createHash, type KeyObject } from 'node:crypto';
+import { LastUsed } from '../last-used';
 
 export class KeyCache {
-  readonly #kept = new Map<string, KeyObject>();
-  readonly #limit: number;
+  readonly #kept: LastUsed<KeyObject>;
 
   constructor(limit: number) {
-    this.#limit = limit;
+    this.#kept = new LastUsed(limit);
   }
 
   /** `name` must cover everything the unwrapping would have checked, or the cache would forgive what it refuses. */
   take(name: string, unwrap: () => KeyObject): KeyObject {
     const found = this.#kept.get(name);
-    if (found) {
-      this.#kept.delete(name);
-      this.#kept.set(name, found);
-      return found;
-    }
+    if (found) return found;
     const fresh = unwrap();
     this.#kept.set(name, fresh);
-    if (this.#kept.size > this.#limit) {
-      const oldest = this.#kept.keys().next().value;
-      if (oldest !== undefined) this.#kept.delete(oldest);
-    }
     return fresh;
   }
 

@@ -1,11 +1,14 @@
 // `npm run bench`: a report of speed and size beside a bare page of the same app in the same run; never a timed test.
+import { cpus, loadavg } from 'node:os';
 import { startApp } from '../support/app';
 import { startTestCluster } from '../support/cluster';
 import { TEST_SETTINGS } from '../support/settings';
-import { actsPerSecond, memoryOf, requestsPerSecond, scriptOf, statementsOf } from './measure';
+import { type Rate, rateAct, ratePage } from './load';
+import { watchMemory } from './process';
 import { seed } from './seed';
-import { actsOf, BARE, MOST_MEMORY, pagesOf } from './subjects';
-import type { PageSubject } from './subjects';
+import { sizeOf } from './size';
+import { statementsOf } from './statements';
+import { actsOf, BARE, MOST_MEMORY, pagesOf, type PageSubject } from './subjects';
 
 Object.assign(process.env, TEST_SETTINGS);
 const SECONDS = Number(process.env.BENCH_SECONDS ?? 10);
@@ -15,52 +18,53 @@ try {
   const app = await startApp({ settings: { HEARTH_BENCH: '1' } });
   try {
     const practice = await seed(app.owner);
-    const bare = await measure(BARE);
-    console.log(row('', 'requests/s', 'share', 'least', 'SQL', 'most', 'script kB', 'most'));
-    console.log(
-      row(
-        BARE.name,
-        bare.perSecond.toFixed(0),
-        '1.00',
-        '',
-        String(bare.statements.length),
-        '',
-        kilobytes(bare.script),
-        '',
-      ),
+    const { rows } = await app.owner.query<{ synchronous_commit: string; fsync: string }>(
+      `select current_setting('synchronous_commit') as synchronous_commit, current_setting('fsync') as fsync`,
     );
-    for (const subject of pagesOf(practice)) {
-      const { perSecond, statements, script } = await measure(subject);
-      const share = perSecond / bare.perSecond;
-      console.log(
-        row(
-          subject.name,
-          perSecond.toFixed(0),
-          mark(share >= subject.leastShare, share.toFixed(2)),
-          String(subject.leastShare),
-          mark(statements.length <= subject.mostStatements, String(statements.length)),
-          String(subject.mostStatements),
-          mark(script - bare.script <= subject.mostScript * 1000, `+${kilobytes(script - bare.script)}`),
-          String(subject.mostScript),
-        ),
-      );
-    }
+    console.log(
+      `${cpus().length} processors shared by the app, its database and the load; Node ${process.version}; 10 connections; ` +
+        `synchronous_commit ${rows[0]!.synchronous_commit}, fsync ${rows[0]!.fsync}; load of the machine at the start ${loadavg()[0]!.toFixed(1)}\n`,
+    );
+    const memory = watchMemory(app.pid);
+    const bareSize = await sizeOf(app, BARE.visits[0]!);
+    console.log(row('', 'requests/s', 'bare then', 'share', 'least', 'app ms', 'p99 ms', 'SQL', 'most', 'script kB', 'most', 'page kB'));
+    for (const subject of pagesOf(practice)) console.log(await pageLine(subject));
     for (const act of actsOf(practice)) {
-      const { perSecond, p99 } = await actsPerSecond(app, act, SECONDS);
+      const { perSecond, p99, milliseconds } = await rateAct(app, act);
       console.log(
-        `\n${act.name}: ${mark(perSecond >= act.leastPerSecond, perSecond.toFixed(0))} a second (at least ${act.leastPerSecond}), p99 ${mark(p99 <= act.mostP99, String(p99))} ms (at most ${act.mostP99})`,
+        `\n${act.name}: ${mark(perSecond >= act.leastPerSecond, perSecond.toFixed(0))} a second (at least ${act.leastPerSecond}), ` +
+          `p99 ${mark(p99 <= act.mostP99, String(p99))} ms (at most ${act.mostP99}), ${milliseconds.toFixed(2)} ms of the app's processor each`,
       );
     }
-    const memory = await memoryOf(app);
+    const highest = await memory.stop();
+    console.log(`\nMemory of the app, the highest under load: ${mark(highest <= MOST_MEMORY, highest.toFixed(0))} MB (at most ${MOST_MEMORY})`);
     console.log(
-      `\nMemory of the app after the load: ${mark(memory <= MOST_MEMORY, memory.toFixed(0))} MB (at most ${MOST_MEMORY})`,
+      `\n* outside the budget. Each share compares with the bare page just before, ${SECONDS} s each; load of the machine at the end ${loadavg()[0]!.toFixed(1)}.`,
     );
-    console.log('\n* outside the budget. Shares compare within this run; the load itself uses the same processors.');
 
-    async function measure(subject: PageSubject) {
-      const script = await scriptOf(app, subject);
-      const statements = await statementsOf(app, subject);
-      return { script, statements, perSecond: await requestsPerSecond(app, subject, SECONDS) };
+    async function pageLine(subject: PageSubject): Promise<string> {
+      const [visit] = subject.visits;
+      const { script, html } = await sizeOf(app, visit!);
+      const statements = await statementsOf(app, visit!);
+      if (process.env.BENCH_STATEMENTS) console.log(statements.map((text) => `  ${text.slice(0, 140)}`).join('\n'));
+      const bare = await ratePage(app, BARE, SECONDS);
+      const rate = await ratePage(app, subject, SECONDS);
+      const share = rate.perSecond / bare.perSecond;
+      const more = script - bareSize.script;
+      return row(
+        subject.name,
+        rate.perSecond.toFixed(0),
+        bare.perSecond.toFixed(0),
+        mark(share >= subject.leastShare, share.toFixed(2)),
+        String(subject.leastShare),
+        costs(rate, bare),
+        String(rate.p99),
+        mark(statements.length <= subject.mostStatements, String(statements.length)),
+        String(subject.mostStatements),
+        mark(more <= subject.mostScript * 1000, `+${kilobytes(more)}`),
+        String(subject.mostScript),
+        kilobytes(html),
+      );
     }
   } finally {
     await app.stop();
@@ -69,8 +73,12 @@ try {
   await stopCluster();
 }
 
+function costs(rate: Rate, bare: Rate): string {
+  return `${rate.milliseconds.toFixed(2)}/${bare.milliseconds.toFixed(2)}`;
+}
+
 function row(name: string, ...cells: string[]): string {
-  return name.padEnd(22) + cells.map((cell) => cell.padStart(11)).join('');
+  return name.padEnd(20) + cells.map((cell) => cell.padStart(11)).join('');
 }
 
 function mark(isWithin: boolean, text: string): string {

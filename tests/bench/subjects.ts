@@ -1,11 +1,18 @@
 // What is measured, and what it may cost: the budget of the product, beside a bare page of the same run.
+import type { CoupleInBench } from './couples';
 import type { Practice } from './seed';
 
-export interface PageSubject {
-  name: string;
+/** One address as one person asks for it. */
+export interface Visit {
   path: string;
   /** The sign-in whose cookie goes along. */
   token: string | null;
+}
+
+export interface PageSubject {
+  name: string;
+  /** Asked for in turn, as people do: nobody reads one page over and over. */
+  visits: Visit[];
   /** Requests a second, as a share of the bare page's. */
   leastShare: number;
   /** SQL statements, beside begin and commit. */
@@ -16,12 +23,10 @@ export interface PageSubject {
 
 export interface ActSubject {
   name: string;
-  /** The page that holds the form. */
-  path: string;
-  /** A piece of text that only the wanted form contains. */
+  /** A piece of text that only the wanted form contains, on the page that each visit names. */
   form: RegExp;
-  fields: Record<string, string>;
-  token: string;
+  /** One submit each. */
+  submits: (Visit & { fields: Record<string, string> })[];
   /** The table that gains a row with each act. */
   effects: string;
   leastPerSecond: number;
@@ -30,35 +35,56 @@ export interface ActSubject {
 
 export const BARE: PageSubject = {
   name: 'Bare page',
-  path: '/bare',
-  token: null,
+  visits: [{ path: '/bare', token: null }],
   leastShare: 1,
   mostStatements: 0,
   mostScript: 0,
 };
 
-export const pagesOf = ({ therapist, couple, partner }: Practice): PageSubject[] => [
-  { name: 'Portal Today', path: '/home', token: partner.token, leastShare: 0.5, mostStatements: 5, mostScript: 10 },
+export const pagesOf = ({ therapist: { token }, couples }: Practice): PageSubject[] => [
   {
-    name: 'Caseload, 25 rows',
-    path: '/caseload',
-    token: therapist.token,
+    name: 'Portal Today',
+    visits: membersOf(couples).map((member) => ({ path: '/home', token: member.token })),
+    leastShare: 0.5,
+    mostStatements: 5,
+    mostScript: 10,
+  },
+  {
+    name: `Caseload, ${couples.length} rows`,
+    visits: [{ path: '/caseload', token }],
     leastShare: 0.4,
     mostStatements: 6,
     mostScript: 95,
   },
   {
     name: "Couple's page",
-    path: `/couples/${couple.coupleId}`,
-    token: therapist.token,
+    visits: couples.map(({ coupleId }) => ({ path: `/couples/${coupleId}`, token })),
     leastShare: 0.3,
     mostStatements: 10,
     mostScript: 95,
   },
 ];
 
-export const actsOf = ({ checkIn }: Practice): ActSubject[] =>
-  checkIn ? [{ name: 'Posting a check-in', ...checkIn, effects: 'check_ins', leastPerSecond: 250, mostP99: 100 }] : [];
+export const actsOf = ({ crowd }: Practice): ActSubject[] => [
+  {
+    name: 'Posting a check-in',
+    form: /name="occasion"/,
+    submits: crowd.flatMap(({ members, open }) =>
+      open.flatMap(({ assignmentId, unit }) =>
+        members.map(({ token }) => ({
+          path: `/steps/${assignmentId}/${unit}/check-in/send`,
+          token,
+          fields: { assignmentId, unit, occasion: 'check-in' },
+        })),
+      ),
+    ),
+    effects: 'check_ins',
+    leastPerSecond: 250,
+    mostP99: 100,
+  },
+];
+
+const membersOf = (couples: CoupleInBench[]) => couples.flatMap(({ members }) => members);
 
 /** All of the app's processes together, under load, in megabytes. */
 export const MOST_MEMORY = 500;

@@ -26,13 +26,17 @@ function shown(row: CaseloadRow, today: Day): CaseloadLine {
     step: row.step,
     checkIns: row.checkIns,
     lastCheckIn: row.lastCheckInOn ? `last on ${shortDay(row.lastCheckInOn, today)}` : '',
-    comfort: row.partners.map(({ position, name, comfort }) => ({
-      partner: placeOf(position),
-      initials: initials(name),
-      words: `Comfort of ${initials(name)}, the oldest first: ${comfort.join(', ')}`,
-      path: comfort.length >= 3 ? sparklinePath(comfort) : null,
-      values: comfort.join(', '),
-    })),
+    comfort: row.partners.map(({ position, name, comfort }) => {
+      const who = initials(name);
+      const values = comfort.join(', ');
+      return {
+        partner: placeOf(position),
+        initials: who,
+        words: `Comfort of ${who}, the oldest first: ${values}`,
+        path: comfort.length >= 3 ? sparklinePath(comfort) : null,
+        values,
+      };
+    }),
     nextSession: row.nextSession ? dayAndTime(new Date(row.nextSession.startsAt), row.timeZone, today) : '',
     states: statesOf(row),
   };

@@ -119,7 +119,7 @@ export async function listCaseloadRows(
               cross join lateral (
                 select coalesce(jsonb_agg(r.comfort order by r.sent_at, r.id), '[]') as comfort
                   from (select i.comfort, i.sent_at, i.id from check_ins i
-                         where i.partner_id = q.id and i.comfort is not null order by i.sent_at desc, i.id desc limit 12) r) w) as partners
+                         where i.couple_id = g.id and i.partner_id = q.id and i.comfort is not null order by i.sent_at desc, i.id desc limit 12) r) w) as partners
       from page g order by g.place`);
   return { rows: found.rows, total: found.rows[0]?.total ?? 0 };
 }

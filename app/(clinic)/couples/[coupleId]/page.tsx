@@ -2,6 +2,7 @@ import { Clinic } from '@/app/frames/clinic';
 import { CoupleFrame } from '@/components/couples/couple-frame';
 import { ActForm } from '@/components/plan/act-form';
 import { CouplePlanView } from '@/components/plan/couple-plan';
+import { ComfortTrend } from '@/components/ui/charts/comfort-trend';
 import { LinkButton } from '@/components/ui/link';
 import { page } from '@/lib/page';
 import { readCouplePlan } from '@/lib/plan/read-couple-plan';
@@ -11,7 +12,9 @@ export default page({
   door: 'clinic',
   read: (tx, { params }) => readCouplePlan(tx, params.coupleId),
   view: ({ data, actor, formKey }) => {
-    const { couple, isPlanHeld } = data;
+    const { couple, comfort, ...plan } = data;
+    const { isPlanHeld } = plan;
+    const hasCourse = comfort.lines.some(({ points }) => points.length > 0);
     return (
       <Clinic actor={actor} formKey={formKey} current="caseload" title="Plan">
         <CoupleFrame
@@ -37,7 +40,13 @@ export default page({
             </>
           }
         >
-          <CouplePlanView data={data} changeStep={changeStep} changePlan={changePlan} settle={settle} />
+          <CouplePlanView
+            data={{ ...plan, couple: { id: couple.id } }}
+            trend={hasCourse ? <ComfortTrend title="Comfort" lowWords="very uncomfortable" highWords="at ease" {...comfort} /> : null}
+            changeStep={changeStep}
+            changePlan={changePlan}
+            settle={settle}
+          />
         </CoupleFrame>
       </Clinic>
     );
