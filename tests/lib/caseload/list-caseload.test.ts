@@ -1,4 +1,4 @@
-import pg from 'pg';
+import { PreparingClient } from '@/db/preparing-client';
 import { describe, expect, test, vi } from 'vitest';
 import { asActor } from '@/db/access/as-actor';
 import { listCaseload, viewOf } from '@/lib/caseload/list-caseload';
@@ -91,7 +91,7 @@ describe('the caseload', () => {
   test('takes at most six statements beside begin and commit', async () => {
     const { practice, therapist } = await practiceWithTherapist();
     await makeCouple(database.owner, practice, therapist);
-    const asked = vi.spyOn(pg.Client.prototype, 'query');
+    const asked = vi.spyOn(PreparingClient.prototype, 'query');
     await asActor(therapist.token, (tx) => listCaseload(tx, {}));
     const count = asked.mock.calls.length;
     asked.mockRestore();
