@@ -171,7 +171,8 @@ describe('a check-in', () => {
       );
       expect(next.redirectTo).toBe(`/steps/${unit.assignmentId}/whole/check-in/send`);
       const both = await Promise.all([1, 2].map(() => asActor(at.first.token, (tx) => sendAnswers(tx, occasion))));
-      ends.push(both[0]);
+      // One that comes after the other has ended finds nothing to send and begins anew; the same form sent twice is answered by its key.
+      ends.push(both.find(({ redirectTo }) => redirectTo === '/saved'));
     }
     expect(new Set(ends.map((end) => JSON.stringify(end))).size).toBe(1);
     const { rows } = await database.owner.query('select id from check_ins where partner_id = $1', [at.first.partnerId]);
