@@ -64,7 +64,9 @@ export async function migrate(settings: {
         for (const name of names) await client.query(grantFunction(role, name));
     }
     await letLoginAct(client, appLogin);
-    await client.query('insert into auth.applied (hash) values ($1) on conflict (hash) do update set at = now()', [hash]);
+    await client.query('insert into auth.applied (hash) values ($1) on conflict (hash) do update set at = now()', [
+      hash,
+    ]);
   } finally {
     await client.end();
   }

@@ -26,5 +26,11 @@ PreparingClient.prototype.query = function query(this: pg.Client, config: unknow
 
 /** A statement as drizzle sends it. Plain strings are begin and commit, which nothing plans. */
 function isUnnamed(config: unknown): config is pg.QueryConfig {
-  return typeof config === 'object' && config !== null && 'text' in config && !('submit' in config) && !(config as pg.QueryConfig).name;
+  return (
+    typeof config === 'object' &&
+    config !== null &&
+    'text' in config &&
+    !('submit' in config) &&
+    !(config as pg.QueryConfig).name
+  );
 }

@@ -22,8 +22,10 @@ export type Answer = { redirectTo?: string; message?: string; after?: () => Prom
 type Kept = { redirectTo?: string; message?: string };
 
 const WORDS = {
-  origin: 'This did not come from a page of this site, so nothing was done. Go back to the page, reload it and send it again.',
-  signedOut: 'You were signed out after a while without activity. What you typed is still here. Sign in again in another tab, then send this again.',
+  origin:
+    'This did not come from a page of this site, so nothing was done. Go back to the page, reload it and send it again.',
+  signedOut:
+    'You were signed out after a while without activity. What you typed is still here. Sign in again in another tab, then send this again.',
   check: 'Not saved yet: please look at the marked fields. Everything you typed is still here.',
   key: 'This form was already sent with other content. What you typed is still here: reload the page and send it again.',
   gone: 'This is no longer there, or not open to you. Nothing was changed.',

@@ -24,10 +24,9 @@ export function nested(fields: Record<string, string | string[]>): Record<string
       if (depth === path.length - 1) place[part] = value;
       else {
         const next = place[part];
-        place = (typeof next === 'object' && next !== null && !Array.isArray(next) ? next : (place[part] = {})) as Record<
-          string,
-          unknown
-        >;
+        place = (
+          typeof next === 'object' && next !== null && !Array.isArray(next) ? next : (place[part] = {})
+        ) as Record<string, unknown>;
       }
     });
   }
@@ -38,9 +37,7 @@ function listsIn(value: unknown): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
   const entries = Object.entries(value).map(([k, v]) => [k, listsIn(v)] as const);
   const isList = entries.length > 0 && entries.every(([k]) => /^\d{1,3}$/.test(k));
-  return isList
-    ? entries.sort(([a], [b]) => Number(a) - Number(b)).map(([, v]) => v)
-    : Object.fromEntries(entries);
+  return isList ? entries.sort(([a], [b]) => Number(a) - Number(b)).map(([, v]) => v) : Object.fromEntries(entries);
 }
 
 /** One sentence by field name: the first fault of each field. */

@@ -8,7 +8,8 @@ type Handler<C> = (request: Request, context: C) => Promise<Response>;
 
 export function route<C = unknown>(handle: Handler<C>): Handler<C> {
   return async (request, context) => {
-    if (request.method !== 'GET' && !isOwnOrigin(request.headers)) return plain(403, 'This did not come from a page of this site.');
+    if (request.method !== 'GET' && !isOwnOrigin(request.headers))
+      return plain(403, 'This did not come from a page of this site.');
     try {
       return await handle(request, context);
     } catch (error) {

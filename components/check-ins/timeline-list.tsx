@@ -12,9 +12,13 @@ export function TimelineList({ timeline }: { timeline: Timeline }) {
   const { couple, entries, isFirstPage, olderHref } = timeline;
   if (entries.length === 0) {
     return isFirstPage ? (
-      <EmptyState action={<LinkButton href={`/couples/${couple.id}`}>Open the plan</LinkButton>}>Nobody has given an answer yet.</EmptyState>
+      <EmptyState action={<LinkButton href={`/couples/${couple.id}`}>Open the plan</LinkButton>}>
+        Nobody has given an answer yet.
+      </EmptyState>
     ) : (
-      <EmptyState action={<LinkButton href={`/couples/${couple.id}/check-ins`}>Newest first</LinkButton>}>There is nothing older.</EmptyState>
+      <EmptyState action={<LinkButton href={`/couples/${couple.id}/check-ins`}>Newest first</LinkButton>}>
+        There is nothing older.
+      </EmptyState>
     );
   }
   return (
@@ -45,14 +49,22 @@ function EntryCard({ entry }: { entry: Entry }) {
           <PartnerMark place={partner.place}>{partner.name}</PartnerMark>
           <span className="font-normal text-ink-muted">{day}</span>
         </h3>
-        <Chip tone={isShared ? 'shared' : 'private'} icon={isShared ? <Users aria-hidden="true" /> : <EyeOff aria-hidden="true" />}>
+        <Chip
+          tone={isShared ? 'shared' : 'private'}
+          icon={isShared ? <Users aria-hidden="true" /> : <EyeOff aria-hidden="true" />}
+        >
           {audience}
         </Chip>
       </header>
       <p className="text-ink-muted">{[kinds[kind], step].filter(Boolean).join(' · ')}</p>
       <Answers answers={answers.filter(({ isNeverJoint }) => !isNeverJoint)} />
-      <Answers answers={answers.filter(({ isNeverJoint }) => isNeverJoint)} heading="Never brought into a session together" />
-      {kind === 'checkIn' && answers.length === 0 ? <p className="text-ink-muted">Every question was skipped.</p> : null}
+      <Answers
+        answers={answers.filter(({ isNeverJoint }) => isNeverJoint)}
+        heading="Never brought into a session together"
+      />
+      {kind === 'checkIn' && answers.length === 0 ? (
+        <p className="text-ink-muted">Every question was skipped.</p>
+      ) : null}
       {text ? <p className="max-w-measure break-words whitespace-pre-line">{text}</p> : null}
     </Card>
   );

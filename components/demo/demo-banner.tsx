@@ -6,7 +6,8 @@ export function DemoBanner({ action, formKey, clock }: { action: FormAction; for
   return (
     <aside className="demo-banner screen-only" aria-label="Demo">
       <p>
-        Demo: everyone here is invented. It is {clock}. Steps open in the morning, and rest now and then: if one does, go on to another morning.
+        Demo: everyone here is invented. It is {clock}. Steps open in the morning, and rest now and then: if one does,
+        go on to another morning.
       </p>
       <FormFrame
         action={action}

@@ -11,9 +11,18 @@ export function LibraryList({ library }: { library: Library }) {
   const { asked, count, stages } = library;
   return (
     <>
-      <PageHeader title="Library" chips={<ReviewMark review={library.review} />} lead="What may be assigned, by stage. Open a step to read what partners see, apart from what only staff see." />
+      <PageHeader
+        title="Library"
+        chips={<ReviewMark review={library.review} />}
+        lead="What may be assigned, by stage. Open a step to read what partners see, apart from what only staff see."
+      />
       <div className="mb-8 max-w-measure">
-        <SearchForm label="Search the steps" name="q" defaultValue={asked} placeholder="listening, touch, intensity 2" />
+        <SearchForm
+          label="Search the steps"
+          name="q"
+          defaultValue={asked}
+          placeholder="listening, touch, intensity 2"
+        />
         <p className="mt-2 text-ink-muted" role="status">
           {asked === '' ? `${count} steps` : count === 1 ? 'One step found' : `${count} steps found`}
           {asked === '' ? null : (
@@ -24,7 +33,11 @@ export function LibraryList({ library }: { library: Library }) {
           )}
         </p>
       </div>
-      {stages.length === 0 ? <EmptyState action={<TextLink href="/library">Show all steps</TextLink>}>No step has these words. Try fewer, or others.</EmptyState> : null}
+      {stages.length === 0 ? (
+        <EmptyState action={<TextLink href="/library">Show all steps</TextLink>}>
+          No step has these words. Try fewer, or others.
+        </EmptyState>
+      ) : null}
       {stages.map((stage) => (
         <Section key={stage.n} heading={stage.title} lead={stage.about}>
           <ul className="step-list">

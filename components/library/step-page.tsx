@@ -92,7 +92,11 @@ function StaffSide({ step }: { step: StepView }) {
           { name: 'A yes holds', value: staff.consentEvery === 'week' ? 'For a week' : 'Until it is withdrawn' },
           {
             name: 'Easier',
-            value: staff.easier.stepId ? <TextLink href={`/library/${staff.easier.stepId}`}>{staff.easier.text}</TextLink> : staff.easier.text,
+            value: staff.easier.stepId ? (
+              <TextLink href={`/library/${staff.easier.stepId}`}>{staff.easier.text}</TextLink>
+            ) : (
+              staff.easier.text
+            ),
           },
           { name: 'Evidence', value: staff.evidence },
         ]}

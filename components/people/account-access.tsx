@@ -18,12 +18,26 @@ export function AccountAccess({ isDeactivated, hidden, formKey, end, reopen, con
   return (
     <Section heading="Access">
       {isDeactivated ? (
-        <FormFrame action={reopen} formKey={formKey} hidden={hidden} submit="Reactivate" submitVariant="secondary" label="Reactivate">
+        <FormFrame
+          action={reopen}
+          formKey={formKey}
+          hidden={hidden}
+          submit="Reactivate"
+          submitVariant="secondary"
+          label="Reactivate"
+        >
           <p className="text-ink-muted">This person can’t sign in. What they wrote is kept.</p>
         </FormFrame>
       ) : (
         <Disclosure summary="Deactivate this account">
-          <FormFrame action={end} formKey={formKey} hidden={hidden} submit="Deactivate" submitVariant="danger" label="Deactivate">
+          <FormFrame
+            action={end}
+            formKey={formKey}
+            hidden={hidden}
+            submit="Deactivate"
+            submitVariant="danger"
+            label="Deactivate"
+          >
             <p>{consequence}</p>
           </FormFrame>
         </Disclosure>

@@ -9,7 +9,11 @@ export function AccountState({ status, invitation }: AccountStateProps) {
   if (status === 'deactivated') return <Chip>Deactivated</Chip>;
   if (!invitation) return <Chip>Not invited yet</Chip>;
   if (invitation.state === 'open') {
-    return invitation.mailState === 'sent' ? <Chip tone="accent">Invited</Chip> : <Chip tone="look">Invited, hand over the link</Chip>;
+    return invitation.mailState === 'sent' ? (
+      <Chip tone="accent">Invited</Chip>
+    ) : (
+      <Chip tone="look">Invited, hand over the link</Chip>
+    );
   }
   return <Chip tone="look">{INVITATION_WORDS[invitation.state]}</Chip>;
 }

@@ -59,7 +59,13 @@ export function CareTeam({ couple, therapists, formKey, actions }: CareTeamProps
         </Table>
       </Section>
       <Section heading="Add someone, or change a part">
-        <FormFrame action={actions.assign} formKey={formKey} hidden={{ coupleId: couple.id }} submit="Save" label="Care team">
+        <FormFrame
+          action={actions.assign}
+          formKey={formKey}
+          hidden={{ coupleId: couple.id }}
+          submit="Save"
+          label="Care team"
+        >
           <SelectField
             name="staffMemberId"
             label="Therapist"
@@ -70,7 +76,10 @@ export function CareTeam({ couple, therapists, formKey, actions }: CareTeamProps
             name="part"
             label="Part"
             description="There is one primary: an earlier one stays as co-therapist."
-            options={(Object.keys(careTeamPartWords) as Part[]).map((part) => ({ value: part, label: careTeamPartWords[part] }))}
+            options={(Object.keys(careTeamPartWords) as Part[]).map((part) => ({
+              value: part,
+              label: careTeamPartWords[part],
+            }))}
           />
         </FormFrame>
       </Section>

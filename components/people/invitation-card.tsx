@@ -25,7 +25,10 @@ export function InvitationCard({ invitation, person, zone, formKey, resend, revo
           { name: 'State', value: INVITATION_WORDS[invitation.state] },
           { name: 'Sent to', value: invitation.email },
           { name: 'Mail', value: mailWords(invitation, zone) },
-          { name: invitation.state === 'expired' ? 'Expired' : 'Open until', value: dayAndTime(invitation.expiresAt, zone) },
+          {
+            name: invitation.state === 'expired' ? 'Expired' : 'Open until',
+            value: dayAndTime(invitation.expiresAt, zone),
+          },
         ]}
       />
       {invitation.link ? (
@@ -42,11 +45,25 @@ export function InvitationCard({ invitation, person, zone, formKey, resend, revo
         </div>
       ) : null}
       <div className="flex flex-wrap gap-3">
-        <FormFrame action={resend} formKey={formKey} hidden={hidden} submit="Send again" submitVariant="secondary" label="Send again">
+        <FormFrame
+          action={resend}
+          formKey={formKey}
+          hidden={hidden}
+          submit="Send again"
+          submitVariant="secondary"
+          label="Send again"
+        >
           {null}
         </FormFrame>
         {invitation.state === 'open' ? (
-          <FormFrame action={revoke} formKey={formKey} hidden={hidden} submit="Revoke" submitVariant="secondary" label="Revoke">
+          <FormFrame
+            action={revoke}
+            formKey={formKey}
+            hidden={hidden}
+            submit="Revoke"
+            submitVariant="secondary"
+            label="Revoke"
+          >
             {null}
           </FormFrame>
         ) : null}

@@ -16,8 +16,21 @@ export function InviteStaff({ action, formKey, roles }: { action: FormAction; fo
       />
       <FormFrame action={action} formKey={formKey} submit="Invite" label="Invite someone">
         <TextField name="name" label="Name" maxLength={120} autoComplete="off" />
-        <TextField name="credential" label="Credential" description="As it stands on notes, such as “LMFT”." isOptional maxLength={80} />
-        <TextField name="email" label="E-mail address" type="email" inputMode="email" maxLength={254} autoComplete="off" />
+        <TextField
+          name="credential"
+          label="Credential"
+          description="As it stands on notes, such as “LMFT”."
+          isOptional
+          maxLength={80}
+        />
+        <TextField
+          name="email"
+          label="E-mail address"
+          type="email"
+          inputMode="email"
+          maxLength={254}
+          autoComplete="off"
+        />
         <CheckboxGroup name="roles" label="Roles" options={roles} />
       </FormFrame>
     </>

@@ -5,12 +5,22 @@ import { Cell, Column, Row, RowHeading, Table, TableBody, TableHead } from '@/co
 import { careTeamPartWords, roleWords } from '@/lib/format/people-words';
 import type { InvitationView } from '@/lib/people/read-people';
 
-type Account = { id: string; name: string; email: string; status: 'invited' | 'active' | 'deactivated'; invitation: InvitationView | null };
+type Account = {
+  id: string;
+  name: string;
+  email: string;
+  status: 'invited' | 'active' | 'deactivated';
+  invitation: InvitationView | null;
+};
 
 type PeopleListsProps = {
   staff: (Account & { credential: string; roles: (keyof typeof roleWords)[] })[];
   partners: (Account & { coupleId: string; coupleLabel: string })[];
-  careTeams: { id: string; label: string; team: { id: string; name: string; part: keyof typeof careTeamPartWords }[] }[];
+  careTeams: {
+    id: string;
+    label: string;
+    team: { id: string; name: string; part: keyof typeof careTeamPartWords }[];
+  }[];
 };
 
 /** Who has an account here, and who cares for which couple. */
@@ -93,7 +103,9 @@ export function PeopleLists({ staff, partners, careTeams }: PeopleListsProps) {
                     <TextLink href={`/people/care-teams/${couple.id}`}>{couple.label}</TextLink>
                   </RowHeading>
                   <Cell label="Care team">
-                    {couple.team.map((one) => `${one.name} (${careTeamPartWords[one.part].toLowerCase()})`).join(', ') || 'Nobody'}
+                    {couple.team
+                      .map((one) => `${one.name} (${careTeamPartWords[one.part].toLowerCase()})`)
+                      .join(', ') || 'Nobody'}
                   </Cell>
                 </Row>
               ))}

@@ -30,7 +30,12 @@ type StaffMemberProps = {
 export function StaffMember({ member, isSelf, roles, zone, formKey, actions }: StaffMemberProps) {
   const hidden = { staffMemberId: member.id };
   // A role that can't be given here any more stays listed while someone has it.
-  const offered = [...roles, ...member.roles.filter((role) => !roles.some((one) => one.value === role)).map((role) => ({ value: role, ...roleWords[role] }))];
+  const offered = [
+    ...roles,
+    ...member.roles
+      .filter((role) => !roles.some((one) => one.value === role))
+      .map((role) => ({ value: role, ...roleWords[role] })),
+  ];
   return (
     <>
       <PageHeader

@@ -3,9 +3,22 @@ import { FormFrame } from '@/components/ui/form/form-frame';
 import { SubmitButton } from '@/components/ui/form/submit-button';
 import type { FormAction } from '@/lib/action-state';
 
-export type Act = { value: string; label: string; variant?: 'primary' | 'secondary' | 'quiet' | 'danger' | 'dangerQuiet' };
+export type Act = {
+  value: string;
+  label: string;
+  variant?: 'primary' | 'secondary' | 'quiet' | 'danger' | 'dangerQuiet';
+};
 
-type ActFormProps = { action: FormAction; formKey: string; hidden: Record<string, string>; label: string; acts: Act[]; size?: 'sm' | 'md'; /** In a page's head what was done shows on the page itself; here it is only spoken. */ isInHead?: boolean; children?: ReactNode };
+type ActFormProps = {
+  action: FormAction;
+  formKey: string;
+  hidden: Record<string, string>;
+  label: string;
+  acts: Act[];
+  size?: 'sm' | 'md';
+  /** In a page's head what was done shows on the page itself; here it is only spoken. */ isInHead?: boolean;
+  children?: ReactNode;
+};
 
 /** A row of buttons that each do one thing at once; the one that was pressed says which. */
 export function ActForm({ action, formKey, hidden, label, acts, size = 'sm', isInHead, children }: ActFormProps) {

@@ -27,16 +27,49 @@ export function AssignFields({ assigning, kind }: { assigning: Assigning; kind: 
         <SelectField name="rhythm.kind" label="How often" options={KINDS} defaultValue={rhythm.kind} />
         <div className="flex flex-wrap gap-x-6 gap-y-4">
           {isCounted ? (
-            <TextField name="rhythm.times" label={kind === 'monthly' ? 'Times a month' : 'Times a week'} width="short" inputMode="numeric" defaultValue={rhythm.times} />
+            <TextField
+              name="rhythm.times"
+              label={kind === 'monthly' ? 'Times a month' : 'Times a week'}
+              width="short"
+              inputMode="numeric"
+              defaultValue={rhythm.times}
+            />
           ) : null}
           {kind === 'once' ? null : (
-            <TextField name="rhythm.weeks" label="For how many weeks" isOptional width="short" inputMode="numeric" defaultValue={rhythm.weeks ?? ''} />
+            <TextField
+              name="rhythm.weeks"
+              label="For how many weeks"
+              isOptional
+              width="short"
+              inputMode="numeric"
+              defaultValue={rhythm.weeks ?? ''}
+            />
           )}
         </div>
-        {kind === 'fixedDays' ? <CheckboxGroup name="rhythm.days" label="Days" layout="row" options={DAYS} defaultValues={rhythm.days.map(String)} /> : null}
+        {kind === 'fixedDays' ? (
+          <CheckboxGroup
+            name="rhythm.days"
+            label="Days"
+            layout="row"
+            options={DAYS}
+            defaultValues={rhythm.days.map(String)}
+          />
+        ) : null}
         <div className="flex flex-wrap gap-x-6 gap-y-4">
-          <TextField name="minutes.min" label="Minutes, at least" width="short" inputMode="numeric" defaultValue={minutes.min} />
-          <TextField name="minutes.max" label="Minutes, at most" width="short" inputMode="numeric" defaultValue={minutes.max} />
+          <TextField
+            name="minutes.min"
+            label="Minutes, at least"
+            width="short"
+            inputMode="numeric"
+            defaultValue={minutes.min}
+          />
+          <TextField
+            name="minutes.max"
+            label="Minutes, at most"
+            width="short"
+            inputMode="numeric"
+            defaultValue={minutes.max}
+          />
         </div>
       </Group>
 
@@ -44,9 +77,22 @@ export function AssignFields({ assigning, kind }: { assigning: Assigning; kind: 
         <Changes assigning={assigning} />
         {fields.map(({ name, isRequired }) =>
           name === 'until' ? (
-            <DateField key={name} name="fields.until" label={fieldLabels.until.label} description={fieldLabels.until.description} isOptional />
+            <DateField
+              key={name}
+              name="fields.until"
+              label={fieldLabels.until.label}
+              description={fieldLabels.until.description}
+              isOptional
+            />
           ) : (
-            <TextArea key={name} name={`fields.${name}`} label={fieldLabels[name].label} description={fieldLabels[name].description} rows={2} isOptional={!isRequired} />
+            <TextArea
+              key={name}
+              name={`fields.${name}`}
+              label={fieldLabels[name].label}
+              description={fieldLabels[name].description}
+              rows={2}
+              isOptional={!isRequired}
+            />
           ),
         )}
         {adaptations.length > 0 ? (
@@ -63,8 +109,23 @@ export function AssignFields({ assigning, kind }: { assigning: Assigning; kind: 
             defaultValues={adaptations.filter(({ isChosen }) => isChosen).map(({ place }) => String(place))}
           />
         ) : null}
-        <TextArea name="own" label="More conditions" description="One on each line, for example: lights on, sitting." rows={3} defaultValue={assigning.own} isOptional />
-        <TextField name="line" label="A line to both" description="In your own words, above the instructions." isPrivate defaultValue={assigning.line} isOptional maxLength={300} />
+        <TextArea
+          name="own"
+          label="More conditions"
+          description="One on each line, for example: lights on, sitting."
+          rows={3}
+          defaultValue={assigning.own}
+          isOptional
+        />
+        <TextField
+          name="line"
+          label="A line to both"
+          description="In your own words, above the instructions."
+          isPrivate
+          defaultValue={assigning.line}
+          isOptional
+          maxLength={300}
+        />
       </Group>
 
       <Group heading="Opening">
@@ -79,7 +140,11 @@ export function AssignFields({ assigning, kind }: { assigning: Assigning; kind: 
         ) : null}
         <Checkbox
           name="isImmediate"
-          label={assigning.mode === 'alone' ? 'We are in a joint session: show it to both at once' : 'We are in a joint session: ask both at once'}
+          label={
+            assigning.mode === 'alone'
+              ? 'We are in a joint session: show it to both at once'
+              : 'We are in a joint session: ask both at once'
+          }
           description="Otherwise both find it after the next turn, at 04:00 their time."
         />
       </Group>
@@ -89,9 +154,16 @@ export function AssignFields({ assigning, kind }: { assigning: Assigning; kind: 
 
 function openingWords({ mode, needsRelease, mayOpenByItself, consentEvery }: Assigning): string {
   const asks = consentEvery === 'week' ? 'Each is asked alone, every week.' : 'Each is asked alone.';
-  if (mode === 'alone') return needsRelease ? 'Each is asked alone. It opens for each person after their own yes and your release.' : 'Each is asked alone. It opens for each person with their own yes.';
-  const alone = mode === 'parts' ? 'The part done alone opens for each person with their own yes. For the part done together: ' : '';
-  if (needsRelease) return `${alone}${asks} It opens when both want it and you have released it; a release holds for a week.`;
+  if (mode === 'alone')
+    return needsRelease
+      ? 'Each is asked alone. It opens for each person after their own yes and your release.'
+      : 'Each is asked alone. It opens for each person with their own yes.';
+  const alone =
+    mode === 'parts'
+      ? 'The part done alone opens for each person with their own yes. For the part done together: '
+      : '';
+  if (needsRelease)
+    return `${alone}${asks} It opens when both want it and you have released it; a release holds for a week.`;
   return `${alone}${asks} ${mayOpenByItself ? 'It opens when both want it.' : 'It opens when both want it and you have released it.'}`;
 }
 

@@ -71,13 +71,17 @@ function previewOf(assigning: Assigning, typed: FormData | null) {
     return typeof value === 'string' ? value : '';
   };
   const places = new Set(typed.getAll('adaptations').map(Number));
-  const number = (name: string, otherwise: number) => (/^\d+$/.test(text(name).trim()) ? Number(text(name)) : otherwise);
+  const number = (name: string, otherwise: number) =>
+    /^\d+$/.test(text(name).trim()) ? Number(text(name)) : otherwise;
   const kind = text('rhythm.kind') as Assigning['rhythm']['kind'];
   return {
     terms: termsOf({
       fields: Object.fromEntries(FIELDS.map((field) => [field, text(`fields.${field}`)])),
       // The order of the step, as it will be stored.
-      chosen: assigning.adaptations.toSorted((a, b) => a.place - b.place).filter(({ place }) => places.has(place)).map((adaptation) => adaptation.text),
+      chosen: assigning.adaptations
+        .toSorted((a, b) => a.place - b.place)
+        .filter(({ place }) => places.has(place))
+        .map((adaptation) => adaptation.text),
       own: text('own'),
       line: text('line'),
     }),

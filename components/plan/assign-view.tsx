@@ -28,7 +28,8 @@ export function AssignView({ couple, choosing, assigning, action, formKey }: Ass
       {replaces ? (
         <div className="mb-6">
           <Banner tone="accent">
-            This takes the place of “{replaces.title}”, which leaves the plan when this one arrives. Both are asked again.
+            This takes the place of “{replaces.title}”, which leaves the plan when this one arrives. Both are asked
+            again.
           </Banner>
         </div>
       ) : null}
@@ -48,7 +49,13 @@ export function AssignView({ couple, choosing, assigning, action, formKey }: Ass
       ) : (
         <>
           <Judgment assigning={assigning} />
-          <AssignForm key={assigning.stepId} action={action} formKey={formKey} coupleId={couple.id} assigning={assigning} />
+          <AssignForm
+            key={assigning.stepId}
+            action={action}
+            formKey={formKey}
+            coupleId={couple.id}
+            assigning={assigning}
+          />
         </>
       )}
     </>

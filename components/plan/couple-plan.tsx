@@ -13,7 +13,13 @@ import { Card, EmptyState, Section } from '@/components/ui/page-parts';
 import type { FormAction } from '@/lib/action-state';
 import type { CouplePlan } from '@/lib/plan/read-couple-plan';
 
-type CouplePlanViewProps = { data: ShownPlan; trend: ReactNode; changeStep: FormAction; changePlan: FormAction; settle: FormAction };
+type CouplePlanViewProps = {
+  data: ShownPlan;
+  trend: ReactNode;
+  changeStep: FormAction;
+  changePlan: FormAction;
+  settle: FormAction;
+};
 /** What crosses to the browser: of the couple, its id alone. */
 type ShownPlan = Omit<CouplePlan, 'couple' | 'comfort'> & { couple: { id: string } };
 
@@ -46,7 +52,9 @@ export function CouplePlanView({ data, trend, changeStep, changePlan, settle }: 
           {suggestion && stages.length > 0 ? <SuggestedStep coupleId={couple.id} suggestion={suggestion} /> : null}
           <Section heading="Comfort over time">
             <Card>
-              {trend ?? <p className="text-ink-muted">No check-ins yet. The course shows here from the first number on.</p>}
+              {trend ?? (
+                <p className="text-ink-muted">No check-ins yet. The course shows here from the first number on.</p>
+              )}
               <TextLink href={`/couples/${couple.id}/check-ins`}>All check-ins</TextLink>
             </Card>
           </Section>
@@ -54,7 +62,11 @@ export function CouplePlanView({ data, trend, changeStep, changePlan, settle }: 
             <Section heading="Done">
               <ul className="flex flex-col gap-2">
                 {done.map((step) => (
-                  <li key={step.id} id={`step-${step.id}`} className="flex flex-wrap items-baseline justify-between gap-x-4">
+                  <li
+                    key={step.id}
+                    id={`step-${step.id}`}
+                    className="flex flex-wrap items-baseline justify-between gap-x-4"
+                  >
                     <span>
                       {step.title} <span className="text-sm text-ink-muted">{step.doneOn}</span>
                     </span>
@@ -93,15 +105,28 @@ function Stops({ data, action }: { data: ShownPlan; action: FormAction }) {
       {isPlanHeld ? (
         <Banner tone="paused">
           <p className="mb-2">You hold the whole plan: what is shared stays closed. What each does alone stays open.</p>
-          <ActForm action={action} formKey={planKey} hidden={{ coupleId: couple.id }} label="Lift the hold" acts={[{ value: 'liftHold', label: 'Lift the hold' }]} />
+          <ActForm
+            action={action}
+            formKey={planKey}
+            hidden={{ coupleId: couple.id }}
+            label="Lift the hold"
+            acts={[{ value: 'liftHold', label: 'Lift the hold' }]}
+          />
         </Banner>
       ) : null}
       {paused.map(({ id, name, formKey }) => (
         <Banner key={id} tone="paused">
           <p className="mb-2">
-            {name} paused. Lifting it opens nothing: {name} is asked again, and what was closed waits for a fresh yes and your release.
+            {name} paused. Lifting it opens nothing: {name} is asked again, and what was closed waits for a fresh yes
+            and your release.
           </p>
-          <ActForm action={action} formKey={formKey} hidden={{ coupleId: couple.id, partnerId: id }} label={`Lift the pause of ${name}`} acts={[{ value: 'liftPause', label: 'Lift the pause' }]} />
+          <ActForm
+            action={action}
+            formKey={formKey}
+            hidden={{ coupleId: couple.id, partnerId: id }}
+            label={`Lift the pause of ${name}`}
+            acts={[{ value: 'liftPause', label: 'Lift the pause' }]}
+          />
         </Banner>
       ))}
     </div>
@@ -124,7 +149,9 @@ function WholePlan({ data, action }: { data: ShownPlan; action: FormAction }) {
             { value: 'closeForBoth', label: 'Close everything shared for both now', variant: 'dangerQuiet' },
           ]}
         />
-        <p className="text-sm text-ink-muted">Closing it now is the last resort: the other partner may notice the time.</p>
+        <p className="text-sm text-ink-muted">
+          Closing it now is the last resort: the other partner may notice the time.
+        </p>
       </div>
     </Disclosure>
   );

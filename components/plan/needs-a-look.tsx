@@ -43,8 +43,20 @@ export function NeedsALook({ flags, action }: NeedsALookProps) {
               </summary>
               <div className="flag__body">
                 <Raised flag={flag} />
-                <FormFrame action={action} formKey={flag.formKey} hidden={{ coupleId: flag.coupleId, flagIds: flag.ids.join(',') }} submit="Settle" submitVariant="secondary" label={`Settle, ${tiers[flag.tier].words.toLowerCase()}: ${flag.headline}`}>
-                  <RadioGroup name="outcome" label="What did you do?" description={settlingWords(flag)} options={OUTCOMES} />
+                <FormFrame
+                  action={action}
+                  formKey={flag.formKey}
+                  hidden={{ coupleId: flag.coupleId, flagIds: flag.ids.join(',') }}
+                  submit="Settle"
+                  submitVariant="secondary"
+                  label={`Settle, ${tiers[flag.tier].words.toLowerCase()}: ${flag.headline}`}
+                >
+                  <RadioGroup
+                    name="outcome"
+                    label="What did you do?"
+                    description={settlingWords(flag)}
+                    options={OUTCOMES}
+                  />
                 </FormFrame>
               </div>
             </details>
@@ -56,7 +68,9 @@ export function NeedsALook({ flags, action }: NeedsALookProps) {
 }
 
 const settlingWords = ({ tier }: ShownFlag) =>
-  tier === 'safety' || tier === 'urgent' ? 'Settling ends the hold of this answer. Nothing opens by it: that takes a fresh yes from that person, and your release.' : undefined;
+  tier === 'safety' || tier === 'urgent'
+    ? 'Settling ends the hold of this answer. Nothing opens by it: that takes a fresh yes from that person, and your release.'
+    : undefined;
 
 function Raised({ flag }: { flag: ShownFlag }) {
   return (

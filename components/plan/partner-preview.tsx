@@ -3,7 +3,11 @@ import type { Terms } from '@/lib/format/assigned-terms';
 import { minutesWords, rhythmWords } from '@/lib/format/rhythms';
 import { unitWords } from '@/lib/format/step-words';
 
-export type PreviewStep = { title: string; why: string; units: { unit: 'whole' | 'alone' | 'together'; instructions: string[] }[] };
+export type PreviewStep = {
+  title: string;
+  why: string;
+  units: { unit: 'whole' | 'alone' | 'together'; instructions: string[] }[];
+};
 
 type PartnerPreviewProps = {
   step: PreviewStep;

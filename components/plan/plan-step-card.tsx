@@ -20,13 +20,22 @@ export function PlanStepCard({ coupleId, step, action }: PlanStepCardProps) {
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
           <h3 className="text-lg">{step.title}</h3>
           {step.isHeld ? <Chip tone="paused">On hold</Chip> : null}
-          {hasOneUnit && step.units[0]?.status ? <Chip tone={step.units[0].status.tone}>{step.units[0].status.words}</Chip> : null}
+          {hasOneUnit && step.units[0]?.status ? (
+            <Chip tone={step.units[0].status.tone}>{step.units[0].status.words}</Chip>
+          ) : null}
         </div>
         <p className="text-sm text-ink-muted">{step.facts}</p>
       </header>
 
       {step.units.map((unit) => (
-        <UnitLanes key={unit.unit} unit={unit} hasHeading={!hasOneUnit} action={action} hidden={hidden} title={step.title} />
+        <UnitLanes
+          key={unit.unit}
+          unit={unit}
+          hasHeading={!hasOneUnit}
+          action={action}
+          hidden={hidden}
+          title={step.title}
+        />
       ))}
 
       {step.hasChanges ? (
@@ -37,20 +46,38 @@ export function PlanStepCard({ coupleId, step, action }: PlanStepCardProps) {
       ) : null}
 
       <div className="plan-step__foot">
-        {hasOneUnit && step.units[0] ? <UnitActs unit={step.units[0]} action={action} hidden={hidden} title={step.title} /> : null}
+        {hasOneUnit && step.units[0] ? (
+          <UnitActs unit={step.units[0]} action={action} hidden={hidden} title={step.title} />
+        ) : null}
         <Disclosure summary="What both read">
           <TermsRead terms={step.terms} />
         </Disclosure>
-        <Disclosure summary={<>More<span className="sr-only"> for {step.title}</span></>}>
+        <Disclosure
+          summary={
+            <>
+              More<span className="sr-only"> for {step.title}</span>
+            </>
+          }
+        >
           <div className="flex flex-col gap-3">
             <div className="flex flex-wrap gap-x-5 gap-y-1">
               <TextLink href={step.easier.href}>{step.easier.label}</TextLink>
               <TextLink href={step.changeHref}>Change the conditions</TextLink>
             </div>
-            <ActForm action={action} formKey={step.moreKey} hidden={hidden} label={`More for ${step.title}`} acts={step.more.map((act) => ({ ...act, variant: act.value === 'closeForBoth' ? 'dangerQuiet' : 'secondary' }))} />
+            <ActForm
+              action={action}
+              formKey={step.moreKey}
+              hidden={hidden}
+              label={`More for ${step.title}`}
+              acts={step.more.map((act) => ({
+                ...act,
+                variant: act.value === 'closeForBoth' ? 'dangerQuiet' : 'secondary',
+              }))}
+            />
             {step.more.some(({ value }) => value === 'closeForBoth') ? (
               <p className="max-w-measure text-sm text-ink-muted">
-                Hold and step back reach both at the next turn. “Close it for both now” is the last resort: the other partner may notice the time.
+                Hold and step back reach both at the next turn. “Close it for both now” is the last resort: the other
+                partner may notice the time.
               </p>
             ) : null}
           </div>
@@ -60,7 +87,13 @@ export function PlanStepCard({ coupleId, step, action }: PlanStepCardProps) {
   );
 }
 
-type UnitLanesProps = { unit: PlanUnit; hasHeading: boolean; action: FormAction; hidden: Record<string, string>; title: string };
+type UnitLanesProps = {
+  unit: PlanUnit;
+  hasHeading: boolean;
+  action: FormAction;
+  hidden: Record<string, string>;
+  title: string;
+};
 
 function UnitLanes({ unit, hasHeading, action, hidden, title }: UnitLanesProps) {
   return (
@@ -118,7 +151,13 @@ function LaneRow({ lane }: { lane: Lane }) {
         </p>
       ) : null}
       {said.length > 0 ? (
-        <Disclosure summary={<>Answers<span className="sr-only"> of {partner.name}</span></>}>
+        <Disclosure
+          summary={
+            <>
+              Answers<span className="sr-only"> of {partner.name}</span>
+            </>
+          }
+        >
           <dl className="flex flex-col gap-2 text-sm">
             {said.map(({ ask, answer }) => (
               <div key={ask}>
@@ -134,7 +173,8 @@ function LaneRow({ lane }: { lane: Lane }) {
 }
 
 function TermsRead({ terms }: { terms: Terms }) {
-  if (terms.conditions.length === 0 && !terms.line) return <p className="text-ink-muted">No conditions and no line of your own: only the step’s text.</p>;
+  if (terms.conditions.length === 0 && !terms.line)
+    return <p className="text-ink-muted">No conditions and no line of your own: only the step’s text.</p>;
   return (
     <div className="flex max-w-measure flex-col gap-2">
       {terms.line ? <p className="step-line">{terms.line}</p> : null}

@@ -13,10 +13,17 @@ export function StepChooser({ coupleId, choosing }: { coupleId: string; choosing
     <>
       {suggestion && asked === '' ? <SuggestedStep coupleId={coupleId} suggestion={suggestion} /> : null}
       <div className="mb-8 max-w-measure">
-        <SearchForm label="Search the steps" name="q" defaultValue={asked} placeholder="listening, touch, intensity 2" />
+        <SearchForm
+          label="Search the steps"
+          name="q"
+          defaultValue={asked}
+          placeholder="listening, touch, intensity 2"
+        />
       </div>
       {stages.length === 0 ? (
-        <EmptyState action={<TextLink href={`/couples/${coupleId}/assign`}>Show all steps</TextLink>}>No step has these words. Try fewer, or others.</EmptyState>
+        <EmptyState action={<TextLink href={`/couples/${coupleId}/assign`}>Show all steps</TextLink>}>
+          No step has these words. Try fewer, or others.
+        </EmptyState>
       ) : null}
       {stages.map((stage) => (
         <Section key={stage.n} heading={stage.title}>
@@ -48,7 +55,9 @@ function ChoiceRow({ coupleId, step }: { coupleId: string; step: StepChoice }) {
           </span>
         </p>
         <p className="max-w-measure">{step.why}</p>
-        {step.obstacles.length > 0 ? <p className="text-sm text-ink-muted">Not yet: {step.obstacles.join(' ')}</p> : null}
+        {step.obstacles.length > 0 ? (
+          <p className="text-sm text-ink-muted">Not yet: {step.obstacles.join(' ')}</p>
+        ) : null}
       </div>
       {isOpen ? (
         <LinkButton href={`/couples/${coupleId}/assign?step=${step.stepId}`} size="sm">

@@ -53,7 +53,8 @@ export function PracticeFields({ zones, settings, contacts = [] }: PracticeField
 
       <h2>What partners see</h2>
       <p className="text-ink-muted">
-        These words stand on a phone that someone else may pick up. Choose words that say nothing about you or about therapy.
+        These words stand on a phone that someone else may pick up. Choose words that say nothing about you or about
+        therapy.
       </p>
       <TextField name="portalTitle" label="Title of every page" defaultValue={settings.portalTitle} maxLength={40} />
       <TextField
@@ -75,7 +76,8 @@ export function PracticeFields({ zones, settings, contacts = [] }: PracticeField
 
       <h2>Where to turn for help</h2>
       <p className="text-ink-muted">
-        Shown to partners after every answer. Nobody watches answers live, so this list matters. Rows left empty are not shown.
+        Shown to partners after every answer. Nobody watches answers live, so this list matters. Rows left empty are not
+        shown.
       </p>
       <SupportContacts contacts={contacts} most={MOST_CONTACTS} />
     </>

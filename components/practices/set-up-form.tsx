@@ -17,8 +17,17 @@ type SetUpFormProps = {
 /** The practice's first settings and its first account. */
 export function SetUpForm({ action, formKey, token, zones, own }: SetUpFormProps) {
   return (
-    <FormFrame action={action} formKey={formKey} hidden={{ token }} submit="Create the practice" label="Set up your practice">
-      <PracticeFields zones={zones} settings={{ timeZone: own, portalTitle: 'Today', mailSubject: 'A reminder for you' }} />
+    <FormFrame
+      action={action}
+      formKey={formKey}
+      hidden={{ token }}
+      submit="Create the practice"
+      label="Set up your practice"
+    >
+      <PracticeFields
+        zones={zones}
+        settings={{ timeZone: own, portalTitle: 'Today', mailSubject: 'A reminder for you' }}
+      />
 
       <h2>You</h2>
       <p className="text-ink-muted">
@@ -40,7 +49,11 @@ export function SetUpForm({ action, formKey, token, zones, own }: SetUpFormProps
         autoComplete="username"
         maxLength={254}
       />
-      <Checkbox name="isTherapist" label="I also see couples" description="Adds the role of therapist to your account." />
+      <Checkbox
+        name="isTherapist"
+        label="I also see couples"
+        description="Adds the role of therapist to your account."
+      />
       <TextField
         name="password"
         label="Password"

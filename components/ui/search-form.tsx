@@ -29,7 +29,17 @@ export function SearchForm({ label, name, defaultValue, placeholder, action = ''
         <label className="label" htmlFor={id}>
           {label}
         </label>
-        <input key={defaultValue} id={id} className="input" type="search" name={name} defaultValue={defaultValue} placeholder={placeholder} autoComplete="off" spellCheck={false} />
+        <input
+          key={defaultValue}
+          id={id}
+          className="input"
+          type="search"
+          name={name}
+          defaultValue={defaultValue}
+          placeholder={placeholder}
+          autoComplete="off"
+          spellCheck={false}
+        />
       </div>
       <button type="submit" className={`${buttonClass({ variant: 'secondary' })} mb-0.5`}>
         <Search aria-hidden="true" className="size-4" />

@@ -13,7 +13,10 @@ export type SystemTx<R extends SystemReason = SystemReason> = {
 };
 
 /** Runs `work` in one transaction as hearth_system. Commits what it returns, rolls back when it throws. */
-export async function asSystem<R extends SystemReason, T>(reason: R, work: (tx: SystemTx<R>) => Promise<T>): Promise<T> {
+export async function asSystem<R extends SystemReason, T>(
+  reason: R,
+  work: (tx: SystemTx<R>) => Promise<T>,
+): Promise<T> {
   const client = await pool().connect();
   let isBroken = false;
   try {

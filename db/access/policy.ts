@@ -19,7 +19,12 @@ export type Action = (typeof ACTIONS)[number];
 type Row = { readonly [R in Role]?: Cell };
 type Resource = { readonly [A in Action]?: Row } & { readonly rules?: readonly Action[] };
 
-const staff = <C extends Cell>(cell: C) => ({ practiceAdmin: cell, therapist: cell, supervisor: cell, scheduler: cell });
+const staff = <C extends Cell>(cell: C) => ({
+  practiceAdmin: cell,
+  therapist: cell,
+  supervisor: cell,
+  scheduler: cell,
+});
 
 export const policy = {
   // The practice and the people who work there
@@ -83,12 +88,20 @@ export const policy = {
 
   // What the care team knows
   intakes: { read: { therapist: 'careTeam' }, create: { therapist: 'careTeam' }, change: { therapist: 'careTeam' } },
-  partnerIntakes: { read: { therapist: 'careTeam' }, create: { therapist: 'careTeam' }, change: { therapist: 'careTeam' } },
+  partnerIntakes: {
+    read: { therapist: 'careTeam' },
+    create: { therapist: 'careTeam' },
+    change: { therapist: 'careTeam' },
+  },
   confidentialityPolicies: { read: { therapist: 'careTeam' }, create: { therapist: 'careTeam' }, rules: ['read'] },
   agreements: { read: { therapist: 'careTeam' }, create: { partner: 'self' }, rules: ['read'] },
   meetingsAlone: { read: { therapist: 'careTeam' }, create: { therapist: 'careTeam' } },
   assignments: { read: { therapist: 'careTeam' }, create: { therapist: 'careTeam' }, rules: ['read'] },
-  planEvents: { read: { therapist: 'careTeam' }, create: { therapist: ['careTeam', 'staffAct'], partner: ['self', 'ownAct'] }, rules: ['read'] },
+  planEvents: {
+    read: { therapist: 'careTeam' },
+    create: { therapist: ['careTeam', 'staffAct'], partner: ['self', 'ownAct'] },
+    rules: ['read'],
+  },
   consents: { read: { therapist: 'careTeam' }, create: { partner: 'self' } },
   checkIns: { read: { therapist: 'careTeam' }, create: { partner: 'self' }, rules: ['read'] },
   reflections: { read: { therapist: 'careTeam' }, create: { partner: 'self' } },
@@ -111,7 +124,14 @@ export const policy = {
 
   // Notes: an author's while a draft, the care team's once signed, and never changed after that
   sessionNotes: {
-    read: { therapist: { either: [['careTeam', 'author'], ['careTeam', 'signed']] } },
+    read: {
+      therapist: {
+        either: [
+          ['careTeam', 'author'],
+          ['careTeam', 'signed'],
+        ],
+      },
+    },
     create: { therapist: ['careTeam', 'author', 'draft'] },
     change: { therapist: ['careTeam', 'author', 'draft'] },
   },

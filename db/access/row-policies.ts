@@ -1,7 +1,17 @@
 /** Turns the grid into Postgres row-level security: one policy per table and command, the roles joined by OR inside. */
 import { sql } from 'drizzle-orm';
 import { pgPolicy, pgRole } from 'drizzle-orm/pg-core';
-import { ACTIONS, type Action, type Cell, cellOf, type ResourceName, RESOURCES, ROLES, rulesOf, tableOf } from './policy';
+import {
+  ACTIONS,
+  type Action,
+  type Cell,
+  cellOf,
+  type ResourceName,
+  RESOURCES,
+  ROLES,
+  rulesOf,
+  tableOf,
+} from './policy';
 import { scopeSql } from './scopes';
 
 export const actorRole = pgRole('hearth_actor').existing();
@@ -15,7 +25,10 @@ const lists = (cell: Cell): readonly (readonly string[])[] =>
 
 function cellSql(cell: Cell, table: string, leftOut: readonly string[] = []): string {
   const alternatives = lists(cell).map((words) =>
-    words.filter((word) => !leftOut.includes(word)).map((word) => scopeSql(word as Parameters<typeof scopeSql>[0], table)).join(' and '),
+    words
+      .filter((word) => !leftOut.includes(word))
+      .map((word) => scopeSql(word as Parameters<typeof scopeSql>[0], table))
+      .join(' and '),
   );
   return alternatives.length === 1 ? alternatives[0]! : alternatives.map((a) => `(${a})`).join(' or ');
 }
@@ -24,7 +37,11 @@ function cellSql(cell: Cell, table: string, leftOut: readonly string[] = []): st
 const OF_THE_ROW_BEFORE: readonly string[] = ['draft'];
 
 /** The condition of one action on one resource for everyone, or null when nobody may. `when`: over the row before a change, or after it. */
-export function conditionSql(resource: ResourceName, action: Action, when: 'before' | 'after' = 'before'): string | null {
+export function conditionSql(
+  resource: ResourceName,
+  action: Action,
+  when: 'before' | 'after' = 'before',
+): string | null {
   const byCell = new Map<string, string[]>();
   for (const role of ROLES) {
     const cell = cellOf(resource, action, role);
@@ -59,7 +76,14 @@ export function rowPolicies(resource: ResourceName, fence: 'practice_id' | 'id' 
       if (command === 'insert') return { withCheck: expression };
       return command === 'update' ? { using: expression, withCheck: sql.raw(after) } : { using: expression };
     };
-    if (condition) made.push(pgPolicy(`${table}_${command}`, { for: command, to: actorRole, ...clauses(condition, conditionSql(resource, action, 'after')!) }));
+    if (condition)
+      made.push(
+        pgPolicy(`${table}_${command}`, {
+          for: command,
+          to: actorRole,
+          ...clauses(condition, conditionSql(resource, action, 'after')!),
+        }),
+      );
     if (rulesOf(resource).includes(action))
       made.push(pgPolicy(`${table}_${command}_rules`, { for: command, to: rulesRole, ...clauses('true') }));
   }
@@ -68,16 +92,18 @@ export function rowPolicies(resource: ResourceName, fence: 'practice_id' | 'id' 
 
 /** Statements that give each role exactly the commands the grid knows, and nothing else. */
 export function grantStatements(): string[] {
-  return (['hearth_actor', 'hearth_rules'] as const).flatMap((role) => [
-    `revoke all on all tables in schema public from ${role}`,
-    ...ACTIONS.flatMap((action) => {
-      const may = (resource: ResourceName) =>
-        role === 'hearth_rules' ? rulesOf(resource).includes(action) : conditionSql(resource, action) !== null;
-      const tables = RESOURCES.filter(may).map(tableOf);
-      return tables.length ? [`grant ${COMMAND[action]} on ${tables.join(', ')} to ${role}`] : [];
-    }),
-  ]).concat(
-    'revoke all on all tables in schema public from hearth_system',
-    'grant select, insert, update, delete on rate_limits to hearth_system',
-  );
+  return (['hearth_actor', 'hearth_rules'] as const)
+    .flatMap((role) => [
+      `revoke all on all tables in schema public from ${role}`,
+      ...ACTIONS.flatMap((action) => {
+        const may = (resource: ResourceName) =>
+          role === 'hearth_rules' ? rulesOf(resource).includes(action) : conditionSql(resource, action) !== null;
+        const tables = RESOURCES.filter(may).map(tableOf);
+        return tables.length ? [`grant ${COMMAND[action]} on ${tables.join(', ')} to ${role}`] : [];
+      }),
+    ])
+    .concat(
+      'revoke all on all tables in schema public from hearth_system',
+      'grant select, insert, update, delete on rate_limits to hearth_system',
+    );
 }

@@ -34,7 +34,8 @@ export type AssignmentRow = {
   retiredOn: string | null;
 };
 
-const event = (kind: PlanAct) => sql`(select max(e.at) from plan_events e where e.couple_id = a.couple_id and e.assignment_id = a.id and e.kind = ${kind})`;
+const event = (kind: PlanAct) =>
+  sql`(select max(e.at) from plan_events e where e.couple_id = a.couple_id and e.assignment_id = a.id and e.kind = ${kind})`;
 const dayIn = (at: ReturnType<typeof sql>) => sql`plan.day_of(${at}, c.time_zone)::text`;
 
 /** Everything that was ever on a couple's plan, the oldest first. One statement. */
@@ -127,13 +128,27 @@ export async function listLatestAnswers(tx: ActorTx, coupleId: string): Promise<
 /** Appends what the care team did to a plan. */
 export async function insertStaffAct(
   tx: ActorTx,
-  act: { coupleId: string; kind: PlanAct; assignmentId?: string; unit?: Unit; partnerId?: string; isImmediate?: boolean },
+  act: {
+    coupleId: string;
+    kind: PlanAct;
+    assignmentId?: string;
+    unit?: Unit;
+    partnerId?: string;
+    isImmediate?: boolean;
+  },
 ): Promise<void> {
-  await tx.db.insert(planEvents).values({ practiceId: tx.actor.practiceId, staffMemberId: tx.actor.staffMemberId, ...act });
+  await tx.db
+    .insert(planEvents)
+    .values({ practiceId: tx.actor.practiceId, staffMemberId: tx.actor.staffMemberId, ...act });
 }
 
-export async function insertAssignment(tx: ActorTx, row: Omit<typeof assignments.$inferInsert, 'practiceId' | 'assignedBy'>): Promise<void> {
-  await tx.db.insert(assignments).values({ ...row, practiceId: tx.actor.practiceId, assignedBy: tx.actor.staffMemberId! });
+export async function insertAssignment(
+  tx: ActorTx,
+  row: Omit<typeof assignments.$inferInsert, 'practiceId' | 'assignedBy'>,
+): Promise<void> {
+  await tx.db
+    .insert(assignments)
+    .values({ ...row, practiceId: tx.actor.practiceId, assignedBy: tx.actor.staffMemberId! });
 }
 
 /** The couple's row, locked: two people who change one plan at once take turns. False when it is not theirs. */

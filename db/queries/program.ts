@@ -4,7 +4,12 @@ import type { ProgramCommon, StepContent } from '../program/content';
 
 /** One step at its newest version. */
 export type StepRow = { stepId: string; versionId: string; code: string; content: StepContent };
-export type ProgramRow = { common: ProgramCommon; reviewMark: string; reviewedBy: string | null; reviewedOn: string | null };
+export type ProgramRow = {
+  common: ProgramCommon;
+  reviewMark: string;
+  reviewedBy: string | null;
+  reviewedOn: string | null;
+};
 
 const newestProgram = sql`(select g.* from programs g order by g.version desc limit 1)`;
 const newestVersion = sql`

@@ -22,7 +22,12 @@ export type TimelineRow = {
 export type TimelinePlace = { at: string; id: string };
 
 /** The newest first; `before` is where the page before ended. One statement. */
-export async function listTimeline(tx: ActorTx, coupleId: string, before: TimelinePlace | null, limit: number): Promise<TimelineRow[]> {
+export async function listTimeline(
+  tx: ActorTx,
+  coupleId: string,
+  before: TimelinePlace | null,
+  limit: number,
+): Promise<TimelineRow[]> {
   const found = await tx.db.execute<TimelineRow>(sql`
     select t.kind, t.id, t.partner_id as "partnerId", t."on"::text as "on", to_json(t.at) #>> '{}' as "at", v.title, t.unit,
            v.content -> 'extraCheckIn' as "extraQuestions", t.answers, t.text, t.policy

@@ -22,7 +22,9 @@ export const signIns = pgTable(
   {
     id: id(),
     tokenHash: bytes('token_hash').notNull().unique(),
-    accountId: uuid('account_id').notNull().references(() => accounts.id),
+    accountId: uuid('account_id')
+      .notNull()
+      .references(() => accounts.id),
     practiceId: uuid('practice_id').notNull(),
     staffMemberId: uuid('staff_member_id'),
     partnerId: uuid('partner_id'),

@@ -3,7 +3,10 @@ import { sql, type SQL } from 'drizzle-orm';
 import { type AnyPgColumn, check, customType, timestamp, uuid } from 'drizzle-orm/pg-core';
 
 /** A random id: version 4, because the time inside a version 7 would tell when a row was made. */
-export const id = () => uuid('id').primaryKey().default(sql`gen_random_uuid()`);
+export const id = () =>
+  uuid('id')
+    .primaryKey()
+    .default(sql`gen_random_uuid()`);
 
 export const practiceId = () => uuid('practice_id').notNull();
 

@@ -93,7 +93,9 @@ export const careTeamMembers = pgTable(
       foreignColumns: [staffMembers.practiceId, staffMembers.id],
     }),
     index('care_team_members_by_staff').on(t.staffMemberId, t.coupleId),
-    uniqueIndex('care_team_members_one_open').on(t.coupleId, t.staffMemberId).where(sql`to_on is null`),
+    uniqueIndex('care_team_members_one_open')
+      .on(t.coupleId, t.staffMemberId)
+      .where(sql`to_on is null`),
     oneOf('care_team_members_part', t.part, CARE_TEAM_PARTS),
     ...rowPolicies('careTeamMembers'),
   ],

@@ -35,7 +35,9 @@ export const flags = pgTable(
       columns: [t.practiceId, t.coupleId, t.partnerId],
       foreignColumns: [partners.practiceId, partners.coupleId, partners.id],
     }),
-    index('flags_open').on(t.coupleId, t.raisedAt).where(sql`settled_at is null`),
+    index('flags_open')
+      .on(t.coupleId, t.raisedAt)
+      .where(sql`settled_at is null`),
     index('flags_of_couple').on(t.coupleId, t.raisedAt),
     oneOf('flags_tier', t.tier, TIERS),
     oneOf('flags_source', t.source, FLAG_SOURCES),

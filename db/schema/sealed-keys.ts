@@ -4,7 +4,13 @@ import { bytes, id, madeAt, oneOf, practiceId } from './columns';
 import { couples } from './couples';
 import { practices } from './practices';
 
-export const KEY_CLASSES = ['couple.shared', 'couple.record', 'partner.record', 'partner.private', 'author.process'] as const;
+export const KEY_CLASSES = [
+  'couple.shared',
+  'couple.record',
+  'partner.record',
+  'partner.private',
+  'author.process',
+] as const;
 export type KeyClass = (typeof KEY_CLASSES)[number];
 
 /** A practice's own key, wrapped by a master key that is never in the database. */

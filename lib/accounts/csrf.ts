@@ -31,5 +31,4 @@ function tokenIn(value: string | undefined): string | undefined {
   return timingSafeEqual(Buffer.from(given), Buffer.from(seal(token))) ? token : undefined;
 }
 
-const seal = (token: string) =>
-  createHash('sha256').update(`${token}${readEnv().keys.authSecret}`).digest('hex');
+const seal = (token: string) => createHash('sha256').update(`${token}${readEnv().keys.authSecret}`).digest('hex');

@@ -52,7 +52,13 @@ function deviceOf(userAgent: string): string {
   const system = (['Android', 'iPhone', 'iPad', 'Windows', 'Mac OS X', 'CrOS', 'Linux'] as const).find((name) =>
     userAgent.includes(name),
   );
-  const words: Record<string, string> = { Edg: 'Edge', OPR: 'Opera', SamsungBrowser: 'Samsung Internet', 'Mac OS X': 'Mac', CrOS: 'ChromeOS' };
+  const words: Record<string, string> = {
+    Edg: 'Edge',
+    OPR: 'Opera',
+    SamsungBrowser: 'Samsung Internet',
+    'Mac OS X': 'Mac',
+    CrOS: 'ChromeOS',
+  };
   const said = (name: string | undefined) => (name ? (words[name] ?? name) : undefined);
   return [said(browser) ?? 'A browser', said(system)].filter(Boolean).join(' on ');
 }

@@ -46,17 +46,26 @@ export async function readTimeline(tx: ActorTx, coupleId: string | undefined, be
   const entries = shown.map((row): Entry => {
     const { text, texts } = openedText(tx, couple, keyring, row);
     const partner = partnerOf(couple, row.partnerId);
-    const answers = inOrder({ ...row.answers, ...texts }, [...order, ...(row.extraQuestions ?? [])]).map(([id, answer]) => {
-      const question = ground.questions[id];
-      const isScale = question?.kind === 'scale';
-      return { ask: question?.ask ?? id, answer: isScale ? `${answer} of 10` : answer, isNeverJoint: question?.neverJoint === true };
-    });
+    const answers = inOrder({ ...row.answers, ...texts }, [...order, ...(row.extraQuestions ?? [])]).map(
+      ([id, answer]) => {
+        const question = ground.questions[id];
+        const isScale = question?.kind === 'scale';
+        return {
+          ask: question?.ask ?? id,
+          answer: isScale ? `${answer} of 10` : answer,
+          isNeverJoint: question?.neverJoint === true,
+        };
+      },
+    );
     return {
       id: row.id,
       kind: row.kind,
       partner: { id: partner.id, name: partner.name, place: partner.place },
       day: weekdayAndDay(row.on, couple.today),
-      step: row.title === null ? null : [row.title, row.unit ? unitWords[row.unit].toLowerCase() : ''].filter(Boolean).join(', '),
+      step:
+        row.title === null
+          ? null
+          : [row.title, row.unit ? unitWords[row.unit].toLowerCase() : ''].filter(Boolean).join(', '),
       answers,
       text,
       audience: audienceOf(row, couple.today),
@@ -67,7 +76,10 @@ export async function readTimeline(tx: ActorTx, coupleId: string | undefined, be
     couple,
     entries,
     isFirstPage: place === null,
-    olderHref: rows.length > PAGE && last ? `/couples/${couple.id}/check-ins?before=${encodeURIComponent(`${last.at}~${last.id}`)}` : null,
+    olderHref:
+      rows.length > PAGE && last
+        ? `/couples/${couple.id}/check-ins?before=${encodeURIComponent(`${last.at}~${last.id}`)}`
+        : null,
   };
 }
 
@@ -78,12 +90,25 @@ function placeIn(before: unknown): TimelinePlace | null {
   return { at, id };
 }
 
-function openedText(tx: ActorTx, couple: Couple, keyring: Keyring, row: TimelineRow): { text: string | null; texts: Record<string, string> } {
+function openedText(
+  tx: ActorTx,
+  couple: Couple,
+  keyring: Keyring,
+  row: TimelineRow,
+): { text: string | null; texts: Record<string, string> } {
   if (!row.text) return { text: null, texts: {} };
   const { practiceId } = tx.actor;
-  if (row.kind === 'sharedWords') return { text: keyring.open(sharedWordsRef(practiceId, couple.id, row.id), row.text), texts: {} };
-  if (row.kind === 'reflection') return { text: keyring.open(privateRef(practiceId, row.partnerId, 'reflections', row.id), row.text), texts: {} };
-  return { text: null, texts: JSON.parse(keyring.open(privateRef(practiceId, row.partnerId, 'check_ins', row.id), row.text)) as Record<string, string> };
+  if (row.kind === 'sharedWords')
+    return { text: keyring.open(sharedWordsRef(practiceId, couple.id, row.id), row.text), texts: {} };
+  if (row.kind === 'reflection')
+    return { text: keyring.open(privateRef(practiceId, row.partnerId, 'reflections', row.id), row.text), texts: {} };
+  return {
+    text: null,
+    texts: JSON.parse(keyring.open(privateRef(practiceId, row.partnerId, 'check_ins', row.id), row.text)) as Record<
+      string,
+      string
+    >,
+  };
 }
 
 function audienceOf({ kind, policy, on }: TimelineRow, today: string): string {

@@ -31,7 +31,8 @@ export const listFlagsOfCouple = async (tx: ActorTx, coupleId: string): Promise<
   foldFlags(await listOpenFlags(tx, coupleId));
 
 /** Of every couple in whose care team the asker stands. */
-export const listFlagsOfMyCouples = async (tx: ActorTx): Promise<FlagLine[]> => foldFlags(await listOpenFlags(tx, null));
+export const listFlagsOfMyCouples = async (tx: ActorTx): Promise<FlagLine[]> =>
+  foldFlags(await listOpenFlags(tx, null));
 
 export function foldFlags(open: readonly OpenFlag[]): FlagLine[] {
   const folded = new Map<string, OpenFlag[]>();
@@ -65,7 +66,15 @@ function lineOf(flags: OpenFlag[]): FlagLine {
     lastRaisedAt: oldestFirst.at(-1)!.raisedAt,
     raised: oldestFirst
       .toReversed()
-      .map(({ id, reason, source, question, answer, stepTitle, raisedAt }) => ({ id, reason, source, question, answer, stepTitle, raisedAt })),
+      .map(({ id, reason, source, question, answer, stepTitle, raisedAt }) => ({
+        id,
+        reason,
+        source,
+        question,
+        answer,
+        stepTitle,
+        raisedAt,
+      })),
   };
 }
 
@@ -76,6 +85,7 @@ function headlineOf(flags: readonly OpenFlag[]): string {
   if (tier === 'urgent') return `Reach ${who} today`;
   if (tier === 'safety') return `Talk with ${who} alone`;
   if (reasons.has('contactMe')) return `${who} asks to be contacted`;
-  if (flags.every((flag) => flag.source === 'pause')) return reasons.has('pause') ? `${who} paused` : `${who} paused and took it back`;
+  if (flags.every((flag) => flag.source === 'pause'))
+    return reasons.has('pause') ? `${who} paused` : `${who} paused and took it back`;
   return tier === 'talk' ? `Talk with ${who} alone` : `Read the answers of ${who}`;
 }

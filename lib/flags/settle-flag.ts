@@ -15,8 +15,11 @@ export async function settleFlag(tx: ActorTx, { coupleId, flagIds, outcome }: Se
   if (!(await lockPlan(tx, coupleId))) throw new NotFound();
   const settled = await settleFlags(tx, coupleId, flagIds, outcome);
   for (const partnerId of new Set(settled.map((flag) => flag.partnerId))) {
-    const wasGrave = settled.some((flag) => flag.partnerId === partnerId && (flag.tier === 'urgent' || flag.tier === 'safety'));
-    if (wasGrave && !(await hasOpenSafetyFlag(tx, partnerId))) await insertStaffAct(tx, { coupleId, kind: 'safetySettled', partnerId });
+    const wasGrave = settled.some(
+      (flag) => flag.partnerId === partnerId && (flag.tier === 'urgent' || flag.tier === 'safety'),
+    );
+    if (wasGrave && !(await hasOpenSafetyFlag(tx, partnerId)))
+      await insertStaffAct(tx, { coupleId, kind: 'safetySettled', partnerId });
     await writeAudit(tx, { act: 'settled', recordKind: 'flag', coupleId, concernsPartnerId: partnerId });
   }
   return { message: settled.length > 0 ? 'Settled.' : 'It was settled already.' };

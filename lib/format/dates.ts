@@ -110,7 +110,10 @@ export function greeting(instant: Date, zone: string): string {
 /** Whether a zone is one this program can count in. */
 export function isTimeZone(zone: string): boolean {
   try {
-    return new Intl.DateTimeFormat('en-US', { timeZone: zone }).resolvedOptions().timeZone !== '' && (zone === 'UTC' || zone.includes('/'));
+    return (
+      new Intl.DateTimeFormat('en-US', { timeZone: zone }).resolvedOptions().timeZone !== '' &&
+      (zone === 'UTC' || zone.includes('/'))
+    );
   } catch {
     return false;
   }

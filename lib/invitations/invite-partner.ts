@@ -13,7 +13,9 @@ export async function invitePartner(tx: ActorTx, { partnerId }: { partnerId: str
   const obstacle = await findObstacle(tx, partner.email, 'partner');
   if (obstacle === 'notAllowed') throw new NotFound();
   if (obstacle) {
-    throw new Refusal('This e-mail address belongs to someone who works here. Staff can’t be a partner in the same practice, so nothing was sent.');
+    throw new Refusal(
+      'This e-mail address belongs to someone who works here. Staff can’t be a partner in the same practice, so nothing was sent.',
+    );
   }
   return issueInvitation(tx, { kind: 'partner', partnerId, coupleId: partner.coupleId, email: partner.email });
 }

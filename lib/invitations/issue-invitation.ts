@@ -22,7 +22,10 @@ export const tokenOf = (issue: InvitationIssue): string => invitationToken(readE
 export async function issueInvitation(tx: ActorTx, invited: Invited): Promise<IssuedInvitation> {
   const { actor } = tx;
   if (actor.staffMemberId === null) throw new TypeError('Only staff invite.');
-  await revokeInvitationsTo(tx, invited.kind === 'staff' ? { staffMemberId: invited.staffMemberId } : { partnerId: invited.partnerId });
+  await revokeInvitationsTo(
+    tx,
+    invited.kind === 'staff' ? { staffMemberId: invited.staffMemberId } : { partnerId: invited.partnerId },
+  );
   const issue = { id: randomUUID(), resendNumber: 0 };
   await insertInvitation(tx, {
     ...issue,

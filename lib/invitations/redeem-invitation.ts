@@ -14,7 +14,10 @@ const NOT_OPEN =
   'This did not work. Check the code and the password you use here, if you have one. If it still does not work, this link can no longer be used: ask for a new one.';
 
 /** Returns the e-mail address to sign in with. Throws a Refusal with one and the same sentence for a wrong, used, revoked or outlived link, and for a wrong code. */
-export async function redeemInvitation(input: RedeemInvitationInput, from: { address: string }): Promise<{ email: string }> {
+export async function redeemInvitation(
+  input: RedeemInvitationInput,
+  from: { address: string },
+): Promise<{ email: string }> {
   const allowance = await tryLink(from.address);
   if (!allowance.isAllowed) {
     throw new Refusal(`Too many tries from here. Wait ${allowance.tryAgainInMinutes} minutes and try again.`);

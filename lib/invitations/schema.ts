@@ -3,7 +3,10 @@ import { LONGEST_PASSWORD, PARTNER_PASSWORD_LENGTH } from '../accounts/schema';
 
 const password = z
   .string('Choose a password.')
-  .min(PARTNER_PASSWORD_LENGTH, `Use at least ${PARTNER_PASSWORD_LENGTH} characters. A few words in a row are easy to remember.`)
+  .min(
+    PARTNER_PASSWORD_LENGTH,
+    `Use at least ${PARTNER_PASSWORD_LENGTH} characters. A few words in a row are easy to remember.`,
+  )
   .max(LONGEST_PASSWORD * 4, `Use at most ${LONGEST_PASSWORD} characters.`);
 
 export const redeemInvitationInput = z

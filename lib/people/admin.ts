@@ -20,8 +20,12 @@ export async function readStaffMember(tx: ActorTx, id: string): Promise<{ member
 
 /** An installation whose last admin left could never be run again. */
 export function keepOneAdmin(all: readonly StaffRow[], leaving: string): void {
-  const others = all.filter((one) => one.id !== leaving && one.status === 'active' && one.roles.includes('practiceAdmin'));
+  const others = all.filter(
+    (one) => one.id !== leaving && one.status === 'active' && one.roles.includes('practiceAdmin'),
+  );
   if (others.length === 0) {
-    throw new Refusal('A practice needs at least one active practice admin, so nothing was changed. Give someone else that role first.');
+    throw new Refusal(
+      'A practice needs at least one active practice admin, so nothing was changed. Give someone else that role first.',
+    );
   }
 }

@@ -16,12 +16,16 @@ export async function assignCareTeam(tx: ActorTx, input: z.infer<typeof assignCa
   const { member } = await readStaffMember(tx, input.staffMemberId);
   await requireCouple(tx, input.coupleId);
   if (member.status !== 'active' || !member.roles.includes('therapist')) {
-    throw new Refusal('The care team was not changed.', { staffMemberId: 'Only an active therapist can join a care team.' });
+    throw new Refusal('The care team was not changed.', {
+      staffMemberId: 'Only an active therapist can join a care team.',
+    });
   }
   const team = await listCareTeams(tx, input.coupleId);
   const present = team.find((one) => one.staffMemberId === member.id);
   if (present?.part === 'primary' && input.part !== 'primary') {
-    throw new Refusal('The care team was not changed.', { part: 'A couple needs a primary. Make someone else primary first.' });
+    throw new Refusal('The care team was not changed.', {
+      part: 'A couple needs a primary. Make someone else primary first.',
+    });
   }
   if (input.part === 'primary') {
     const earlier = team.filter((one) => one.part === 'primary' && one.staffMemberId !== member.id);
@@ -46,7 +50,12 @@ export async function endCareTeam(tx: ActorTx, input: z.infer<typeof endCareTeam
     throw new Refusal('A couple needs a primary, so nothing was changed. Make someone else primary first.');
   }
   await changeCareTeamMember(tx, present.id, { toOn: dayOf(new Date(tx.actor.now.getTime() - DAY)) });
-  await writeAudit(tx, { act: 'changed', recordKind: 'careTeam', recordId: present.staffMemberId, coupleId: input.coupleId });
+  await writeAudit(tx, {
+    act: 'changed',
+    recordKind: 'careTeam',
+    recordId: present.staffMemberId,
+    coupleId: input.coupleId,
+  });
   return { message: `${present.name} no longer sees this couple.` };
 }
 

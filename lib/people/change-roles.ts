@@ -16,7 +16,11 @@ export async function changeRoles(
   if (member.roles.includes('practiceAdmin') && !wanted.has('practiceAdmin')) keepOneAdmin(all, member.id);
 
   // The admin's own role goes last: without it, nothing more could be changed.
-  await insertRoles(tx, member.id, [...wanted].filter((role) => !member.roles.includes(role)));
+  await insertRoles(
+    tx,
+    member.id,
+    [...wanted].filter((role) => !member.roles.includes(role)),
+  );
   await writeAudit(tx, { act: 'changed', recordKind: 'staffMember', recordId: member.id });
   const ended = member.roles.filter((role) => !wanted.has(role));
   for (const role of ended.sort((a, b) => Number(a === 'practiceAdmin') - Number(b === 'practiceAdmin'))) {

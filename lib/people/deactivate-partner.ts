@@ -22,7 +22,11 @@ export async function reactivatePartner(tx: ActorTx, { partnerId }: { partnerId:
   if (partner.status !== 'deactivated') return { message: 'This account is active.' };
   await changePartnerStatus(tx, partnerId, partner.accountId ? 'active' : 'invited');
   await writeAudit(tx, { act: 'reactivated', recordKind: 'partner', recordId: partnerId, coupleId: partner.coupleId });
-  return { message: partner.accountId ? 'Active again, with the same password.' : 'Open again. Send the invitation again to let this person in.' };
+  return {
+    message: partner.accountId
+      ? 'Active again, with the same password.'
+      : 'Open again. Send the invitation again to let this person in.',
+  };
 }
 
 export async function readPartnerAccount(tx: ActorTx, partnerId: string): Promise<PartnerRow> {

@@ -27,5 +27,9 @@ export async function reactivateStaff(tx: ActorTx, { staffMemberId }: { staffMem
   if (member.status !== 'deactivated') return { message: 'This account is active.' };
   await changeStaffStatus(tx, member.id, member.accountId ? 'active' : 'invited');
   await writeAudit(tx, { act: 'reactivated', recordKind: 'staffMember', recordId: member.id });
-  return { message: member.accountId ? 'Active again, with the same password.' : 'Open again. Send the invitation again to let this person in.' };
+  return {
+    message: member.accountId
+      ? 'Active again, with the same password.'
+      : 'Open again. Send the invitation again to let this person in.',
+  };
 }

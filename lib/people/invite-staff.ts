@@ -39,4 +39,5 @@ export async function addStaff(
   return { staffMemberId, issued };
 }
 
-const refused = (reason: string) => new Refusal('Nobody was invited. Everything you typed is still here.', { email: reason });
+const refused = (reason: string) =>
+  new Refusal('Nobody was invited. Everything you typed is still here.', { email: reason });

@@ -1,7 +1,14 @@
 /** What the pages of People show, ready to be drawn. */
 import 'server-only';
 import type { ActorTx } from '@/db/access/as-actor';
-import { listCareTeams, listCouples, listInvitations, listPartners, listStaff, type StaffRow } from '@/db/queries/accounts/people';
+import {
+  listCareTeams,
+  listCouples,
+  listInvitations,
+  listPartners,
+  listStaff,
+  type StaffRow,
+} from '@/db/queries/accounts/people';
 import type { InvitationRow } from '@/db/queries/accounts/invitations';
 import { readEnv } from '@/lib/env';
 import { NotFound } from '@/lib/errors';
@@ -41,7 +48,11 @@ export async function readPeople(tx: ActorTx) {
 
 export async function readStaffPage(tx: ActorTx, staffMemberId: string) {
   const { staff } = await readPeople(tx);
-  return { member: found(staff, staffMemberId), isSelf: tx.actor.staffMemberId === staffMemberId, roles: rolesToGive() };
+  return {
+    member: found(staff, staffMemberId),
+    isSelf: tx.actor.staffMemberId === staffMemberId,
+    roles: rolesToGive(),
+  };
 }
 
 export async function readPartnerPage(tx: ActorTx, partnerId: string) {

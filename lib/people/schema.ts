@@ -4,7 +4,9 @@ import { line, optionalLine } from '../texts/schema';
 
 const roles = z.preprocess(
   (value) => (typeof value === 'string' ? [value] : value),
-  z.array(z.enum(['therapist', 'practiceAdmin', 'supervisor', 'scheduler']), 'Choose at least one role.').min(1, 'Choose at least one role.'),
+  z
+    .array(z.enum(['therapist', 'practiceAdmin', 'supervisor', 'scheduler']), 'Choose at least one role.')
+    .min(1, 'Choose at least one role.'),
 );
 
 export const inviteStaffInput = z.object({

@@ -24,10 +24,18 @@ export async function actOnPlan(tx: ActorTx, { coupleId, act, partnerId }: PlanA
 }
 
 /** Holds what is shared from the next turn, or closes it for both now; lifting brings back what both still want, at the turn. */
-async function holdPlan(tx: ActorTx, { coupleId, ground }: Plan, act: 'hold' | 'liftHold' | 'closeForBoth'): Promise<void> {
+async function holdPlan(
+  tx: ActorTx,
+  { coupleId, ground }: Plan,
+  act: 'hold' | 'liftHold' | 'closeForBoth',
+): Promise<void> {
   if (act === 'hold' && ground.isPlanHeld) throw new Refusal('The whole plan is on hold already.');
   if (act === 'liftHold' && !ground.isPlanHeld) throw new Refusal('The plan is not on hold.');
-  await insertStaffAct(tx, { coupleId, kind: act === 'liftHold' ? 'holdLifted' : 'held', isImmediate: act === 'closeForBoth' });
+  await insertStaffAct(tx, {
+    coupleId,
+    kind: act === 'liftHold' ? 'holdLifted' : 'held',
+    isImmediate: act === 'closeForBoth',
+  });
   await writeAudit(tx, { act: 'held', recordKind: 'plan', coupleId });
 }
 

@@ -47,17 +47,26 @@ export async function actOnStep(tx: ActorTx, input: StepActInput): Promise<Answe
 
 /** Marks a unit as done, or all that is left of the step. From the next turn both find it under what is done. */
 async function finishUnit(tx: ActorTx, plan: Plan, assignmentId: string, unit: StepActInput['unit']): Promise<void> {
-  const isDone = unit ? nextStates(plan, assignmentId, unit).every(({ state }) => state === 'done') : isFinished(plan, assignmentId);
+  const isDone = unit
+    ? nextStates(plan, assignmentId, unit).every(({ state }) => state === 'done')
+    : isFinished(plan, assignmentId);
   if (isDone) throw new Refusal('It is marked as done already.');
   await insertStaffAct(tx, { coupleId: plan.coupleId, kind: 'finished', assignmentId, unit });
   await audit(tx, plan, assignmentId);
 }
 
-async function holdStep(tx: ActorTx, plan: Plan, assignmentId: string, act: 'hold' | 'liftHold' | 'closeForBoth'): Promise<void> {
+async function holdStep(
+  tx: ActorTx,
+  plan: Plan,
+  assignmentId: string,
+  act: 'hold' | 'liftHold' | 'closeForBoth',
+): Promise<void> {
   const { isHeld } = assignmentOn(plan, assignmentId);
   if (isFinished(plan, assignmentId)) throw new Refusal('It is marked as done, so there is nothing to hold.');
   if (plan.states.next.filter((state) => state.assignmentId === assignmentId).every(({ isAlone }) => isAlone))
-    throw new Refusal('What is done alone is not held: each person decides for themselves. Step back from it to take it off the plan.');
+    throw new Refusal(
+      'What is done alone is not held: each person decides for themselves. Step back from it to take it off the plan.',
+    );
   if (act === 'hold' && isHeld) throw new Refusal('It is on hold already.');
   if (act === 'liftHold' && !isHeld) throw new Refusal('It is not on hold.');
   await insertStaffAct(tx, {

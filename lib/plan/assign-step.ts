@@ -58,14 +58,22 @@ function refuseUnlessReady(plan: Plan, step: StepRow, input: AssignStepInput): v
   const obstacles = obstaclesToAssign(outline, { ...plan.ground, done: plan.done });
   if (obstacles.length > 0) throw new Refusal(`${obstacles.join(' ')} ${KEPT}`);
   const standing = plan.assignments.find(
-    ({ id, stepId, retiredOn }) => stepId === step.stepId && retiredOn === null && id !== input.replaces && !isFinished(plan, id),
+    ({ id, stepId, retiredOn }) =>
+      stepId === step.stepId && retiredOn === null && id !== input.replaces && !isFinished(plan, id),
   );
-  if (standing) throw new Refusal(`“${step.content.title}” is on the plan already. Mark it as done or step back from it first. ${KEPT}`);
+  if (standing)
+    throw new Refusal(
+      `“${step.content.title}” is on the plan already. Mark it as done or step back from it first. ${KEPT}`,
+    );
   const asksLimits = (['alone', 'together'] as const).some((part) => conditionsOf(outline, part).includes('limitsSet'));
   if (asksLimits && !input.fields.limits)
-    throw new Refusal(`This step opens only within limits that you write. ${KEPT}`, { 'fields.limits': 'Write what this step includes for this couple.' });
+    throw new Refusal(`This step opens only within limits that you write. ${KEPT}`, {
+      'fields.limits': 'Write what this step includes for this couple.',
+    });
 }
 
 /** Only what is for both may be shown to both. */
 export const chosenAdaptations = (step: Pick<StepRow, 'content'>, places: readonly number[]): string[] =>
-  step.content.adaptations.filter((adaptation, place) => adaptation.for === 'both' && places.includes(place)).map(({ text }) => text);
+  step.content.adaptations
+    .filter((adaptation, place) => adaptation.for === 'both' && places.includes(place))
+    .map(({ text }) => text);

@@ -28,7 +28,15 @@ export type Lane = {
   checkIns: string[];
 };
 export type StepAct = { value: string; label: string };
-export type PlanUnit = { formKey: string; unit: UnitState['unit']; heading: string; isAlone: boolean; status: UnitStatus | null; lanes: Lane[]; acts: StepAct[] };
+export type PlanUnit = {
+  formKey: string;
+  unit: UnitState['unit'];
+  heading: string;
+  isAlone: boolean;
+  status: UnitStatus | null;
+  lanes: Lane[];
+  acts: StepAct[];
+};
 export type PlanStep = {
   id: string;
   moreKey: string;
@@ -48,7 +56,13 @@ export type PlanStep = {
   hasChanges: boolean;
 };
 
-export type ViewFacts = { couple: Couple; plan: Plan; answers: LatestAnswer[]; comfort: ComfortGiven[]; keyring: Keyring };
+export type ViewFacts = {
+  couple: Couple;
+  plan: Plan;
+  answers: LatestAnswer[];
+  comfort: ComfortGiven[];
+  keyring: Keyring;
+};
 
 export function stepView(tx: ActorTx, facts: ViewFacts, assignment: AssignmentRow): PlanStep {
   const { couple, plan, keyring } = facts;
@@ -56,44 +70,82 @@ export function stepView(tx: ActorTx, facts: ViewFacts, assignment: AssignmentRo
   const isDone = isFinished(plan, id);
   const units = unitsOf(tx, facts, assignment);
   const assignHref = (step: string, extra = '') => `/couples/${couple.id}/assign?step=${step}&from=${id}${extra}`;
-  const easierStep = typeof content.easier === 'string' ? plan.ground.steps.find(({ code }) => code === content.easier) : undefined;
-  const doneOn = plan.states.next.filter((state) => state.assignmentId === id).flatMap(({ doneOn }) => doneOn ?? []).toSorted().at(-1);
-  const rhythm = { kind: assignment.rhythmKind, times: assignment.rhythmTimes, weeks: assignment.rhythmWeeks, days: assignment.rhythmDays };
+  const easierStep =
+    typeof content.easier === 'string' ? plan.ground.steps.find(({ code }) => code === content.easier) : undefined;
+  const doneOn = plan.states.next
+    .filter((state) => state.assignmentId === id)
+    .flatMap(({ doneOn }) => doneOn ?? [])
+    .toSorted()
+    .at(-1);
+  const rhythm = {
+    kind: assignment.rhythmKind,
+    times: assignment.rhythmTimes,
+    weeks: assignment.rhythmWeeks,
+    days: assignment.rhythmDays,
+  };
   return {
     id,
     moreKey: randomUUID(),
     title: content.title,
-    facts: [modeWords[assignment.mode], rhythmWords(rhythm), minutesWords({ min: assignment.minutesMin, max: assignment.minutesMax }), intensityWords(assignment.intensity)].join(' · '),
+    facts: [
+      modeWords[assignment.mode],
+      rhythmWords(rhythm),
+      minutesWords({ min: assignment.minutesMin, max: assignment.minutesMax }),
+      intensityWords(assignment.intensity),
+    ].join(' · '),
     stage: content.stage,
     isHeld: assignment.isHeld,
     isDone,
     doneOn: isDone && doneOn ? shortDay(doneOn, couple.today) : null,
-    terms: assignment.terms ? (JSON.parse(keyring.open(termsRef(tx.actor.practiceId, couple.id, id), assignment.terms)) as Terms) : { conditions: [], line: '' },
+    terms: assignment.terms
+      ? (JSON.parse(keyring.open(termsRef(tx.actor.practiceId, couple.id, id), assignment.terms)) as Terms)
+      : { conditions: [], line: '' },
     units,
     more: moreActs(assignment, units),
-    easier: { href: assignHref(easierStep?.stepId ?? assignment.stepId, easierStep ? '' : '&easier=1'), label: easierStep ? `Easier: “${easierStep.title}”` : 'Easier version' },
+    easier: {
+      href: assignHref(easierStep?.stepId ?? assignment.stepId, easierStep ? '' : '&easier=1'),
+      label: easierStep ? `Easier: “${easierStep.title}”` : 'Easier version',
+    },
     repeatHref: assignHref(assignment.stepId),
     changeHref: assignHref(assignment.stepId),
-    hasChanges: facts.answers.some((answer) => answer.assignmentId === id && changesIn(answer, textsOf(tx, keyring, answer), String).length > 0),
+    hasChanges: facts.answers.some(
+      (answer) => answer.assignmentId === id && changesIn(answer, textsOf(tx, keyring, answer), String).length > 0,
+    ),
   };
 }
 
-function unitsOf(tx: ActorTx, { couple, plan, answers, comfort, keyring }: ViewFacts, assignment: AssignmentRow): PlanUnit[] {
+function unitsOf(
+  tx: ActorTx,
+  { couple, plan, answers, comfort, keyring }: ViewFacts,
+  assignment: AssignmentRow,
+): PlanUnit[] {
   const ask = askedBy(plan.ground);
-  const order = [...Object.values(plan.ground.consent).flatMap((list) => list.map(({ id }) => id)), ...assignment.content.extraConsent];
+  const order = [
+    ...Object.values(plan.ground.consent).flatMap((list) => list.map(({ id }) => id)),
+    ...assignment.content.extraConsent,
+  ];
   const names = assignment.mode === 'parts' ? (['alone', 'together'] as const) : (['whole'] as const);
   return names.map((unit) => {
-    const of = (states: readonly UnitState[]) => states.filter((state) => state.assignmentId === assignment.id && state.unit === unit);
+    const of = (states: readonly UnitState[]) =>
+      states.filter((state) => state.assignmentId === assignment.id && state.unit === unit);
     const next = of(plan.states.next);
     const isAlone = next[0]?.isAlone ?? assignment.mode === 'alone';
     const status = isAlone
       ? null
-      : sharedStatus({ assignment, isPlanHeld: plan.ground.isPlanHeld, people: peopleInWork(plan), today: of(plan.states.today), next });
+      : sharedStatus({
+          assignment,
+          isPlanHeld: plan.ground.isPlanHeld,
+          people: peopleInWork(plan),
+          today: of(plan.states.today),
+          next,
+        });
     const lanes = couple.partners.flatMap(({ id: partnerId, name, initials, place }): Lane[] => {
       const partner = { id: partnerId, name, initials, place };
       const state = next.find(({ partnerId }) => partnerId === partner.id);
       if (!state) return [];
-      const answer = answers.find((one) => one.assignmentId === assignment.id && one.unit === unit && one.partnerId === partner.id);
+      const answer = answers.find(
+        (one) => one.assignmentId === assignment.id && one.unit === unit && one.partnerId === partner.id,
+      );
       const { words, isYes } = consentWords(answer, state);
       const given = comfort.filter((one) => one.assignmentId === assignment.id && one.partnerId === partner.id);
       return [
@@ -102,23 +154,54 @@ function unitsOf(tx: ActorTx, { couple, plan, answers, comfort, keyring }: ViewF
           consent: words,
           isYes,
           state: isAlone ? aloneWords(state, assignment) : '',
-          said: answer ? inOrder({ ...answer.answers, ...textsOf(tx, keyring, answer) }, order).map(([id, value]) => ({ ask: ask(id), answer: value })) : [],
-          checkIns: unit === 'alone' ? [] : given.slice(-4).map(({ on, comfort: value }) => `${shortDay(on, couple.today)}: ${value ?? 'no number'}`),
+          said: answer
+            ? inOrder({ ...answer.answers, ...textsOf(tx, keyring, answer) }, order).map(([id, value]) => ({
+                ask: ask(id),
+                answer: value,
+              }))
+            : [],
+          checkIns:
+            unit === 'alone'
+              ? []
+              : given
+                  .slice(-4)
+                  .map(({ on, comfort: value }) => `${shortDay(on, couple.today)}: ${value ?? 'no number'}`),
         },
       ];
     });
-    return { formKey: randomUUID(), unit, heading: unitWords[unit], isAlone, status, lanes, acts: actsOn(plan, assignment, unit, next, isAlone) };
+    return {
+      formKey: randomUUID(),
+      unit,
+      heading: unitWords[unit],
+      isAlone,
+      status,
+      lanes,
+      acts: actsOn(plan, assignment, unit, next, isAlone),
+    };
   });
 }
 
-function actsOn(plan: Plan, assignment: AssignmentRow, unit: UnitState['unit'], next: readonly UnitState[], isAlone: boolean): StepAct[] {
+function actsOn(
+  plan: Plan,
+  assignment: AssignmentRow,
+  unit: UnitState['unit'],
+  next: readonly UnitState[],
+  isAlone: boolean,
+): StepAct[] {
   if (next.every(({ state }) => state === 'done')) return [];
   if (!assignment.isSeen) return unit === 'together' ? [] : [{ value: 'retire', label: 'Take it back unseen' }];
   const acts: StepAct[] = [];
   const may = (isImmediate: boolean) => whyNotRelease(plan, assignment.id, unit, isImmediate).length === 0;
-  const isOpenToday = plan.states.today.some((state) => state.assignmentId === assignment.id && state.unit === unit && state.state === 'open');
-  if (may(false)) acts.push({ value: `release.${unit}`, label: next.every(({ isReleased }) => isReleased) ? 'Release for another week' : 'Release' });
-  if (!isAlone && !isOpenToday && may(true)) acts.push({ value: `releaseAtOnce.${unit}`, label: 'Joint session: open for both now' });
+  const isOpenToday = plan.states.today.some(
+    (state) => state.assignmentId === assignment.id && state.unit === unit && state.state === 'open',
+  );
+  if (may(false))
+    acts.push({
+      value: `release.${unit}`,
+      label: next.every(({ isReleased }) => isReleased) ? 'Release for another week' : 'Release',
+    });
+  if (!isAlone && !isOpenToday && may(true))
+    acts.push({ value: `releaseAtOnce.${unit}`, label: 'Joint session: open for both now' });
   acts.push({ value: `finish.${unit}`, label: 'Done' });
   return acts;
 }
@@ -126,5 +209,9 @@ function actsOn(plan: Plan, assignment: AssignmentRow, unit: UnitState['unit'], 
 function moreActs(assignment: AssignmentRow, units: readonly PlanUnit[]): StepAct[] {
   const hasShared = units.some(({ isAlone }) => !isAlone);
   const hold = assignment.isHeld ? [{ value: 'liftHold', label: 'Lift the hold' }] : [{ value: 'hold', label: 'Hold' }];
-  return [...(hasShared ? hold : []), ...(assignment.isSeen ? [{ value: 'retire', label: 'Step back' }] : []), ...(hasShared ? [{ value: 'closeForBoth', label: 'Close it for both now' }] : [])];
+  return [
+    ...(hasShared ? hold : []),
+    ...(assignment.isSeen ? [{ value: 'retire', label: 'Step back' }] : []),
+    ...(hasShared ? [{ value: 'closeForBoth', label: 'Close it for both now' }] : []),
+  ];
 }

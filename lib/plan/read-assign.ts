@@ -18,8 +18,20 @@ import { type AskedChange, readChanges } from './read-changes';
 import { everAssigned, isFinished, outlineOf, type Plan, readPlan } from './read-plan';
 import { termsRef } from './sealed-places';
 
-export type StepChoice = { stepId: string; title: string; mode: StepRow['content']['mode']; intensity: number; why: string; isOnPlan: boolean; obstacles: string[] };
-export type Choosing = { asked: string; suggestion: Suggestion | null; stages: { n: number; title: string; steps: StepChoice[] }[] };
+export type StepChoice = {
+  stepId: string;
+  title: string;
+  mode: StepRow['content']['mode'];
+  intensity: number;
+  why: string;
+  isOnPlan: boolean;
+  obstacles: string[];
+};
+export type Choosing = {
+  asked: string;
+  suggestion: Suggestion | null;
+  stages: { n: number; title: string; steps: StepChoice[] }[];
+};
 
 /** What the form starts with, and what the preview of it is made of. */
 export type Assigning = {
@@ -54,7 +66,12 @@ export type AssignSearch = { q?: unknown; step?: unknown; from?: unknown; easier
 export async function readAssign(tx: ActorTx, coupleId: string | undefined, search: AssignSearch): Promise<AssignPage> {
   const couple = await readCouple(tx, coupleId);
   const plan = await readPlan(tx, couple.id);
-  if (search.step === undefined) return { couple, assigning: null, choosing: await readChoosing(tx, plan, typeof search.q === 'string' ? search.q.slice(0, 100) : '') };
+  if (search.step === undefined)
+    return {
+      couple,
+      assigning: null,
+      choosing: await readChoosing(tx, plan, typeof search.q === 'string' ? search.q.slice(0, 100) : ''),
+    };
   return { couple, choosing: null, assigning: await readAssigning(tx, couple, plan, search) };
 }
 
@@ -62,7 +79,11 @@ async function readChoosing(tx: ActorTx, plan: Plan, asked: string): Promise<Cho
   const steps = await listSteps(tx);
   const titles = Object.fromEntries(steps.map(({ code, content }) => [code, content.title]));
   const found = matchSteps(steps, plan.ground.stages, asked);
-  const onPlan = new Set(plan.assignments.filter(({ id, retiredOn }) => retiredOn === null && !isFinished(plan, id)).map(({ stepId }) => stepId));
+  const onPlan = new Set(
+    plan.assignments
+      .filter(({ id, retiredOn }) => retiredOn === null && !isFinished(plan, id))
+      .map(({ stepId }) => stepId),
+  );
   return {
     asked,
     suggestion: suggestStep(plan.ground, plan.done, everAssigned(plan)),
@@ -94,9 +115,13 @@ async function readAssigning(tx: ActorTx, couple: Couple, plan: Plan, search: As
   const before = from?.stepId === stepId ? from : null;
   const keyring = from ? await keyringFor(tx, [couple.id]) : null;
   const terms: Terms =
-    before?.terms && keyring ? (JSON.parse(keyring.open(termsRef(tx.actor.practiceId, couple.id, before.id), before.terms)) as Terms) : { conditions: [], line: '' };
+    before?.terms && keyring
+      ? (JSON.parse(keyring.open(termsRef(tx.actor.practiceId, couple.id, before.id), before.terms)) as Terms)
+      : { conditions: [], line: '' };
   const easier = search.easier !== undefined && typeof content.easier !== 'string' ? [named(content.easier.text)] : [];
-  const forBoth = content.adaptations.flatMap((adaptation, place) => (adaptation.for === 'both' ? [{ ...adaptation, place, text: named(adaptation.text) }] : []));
+  const forBoth = content.adaptations.flatMap((adaptation, place) =>
+    adaptation.for === 'both' ? [{ ...adaptation, place, text: named(adaptation.text) }] : [],
+  );
   const isReplaced = from !== null && from.retiredOn === null && !isFinished(plan, from.id);
 
   return {
@@ -105,8 +130,16 @@ async function readAssigning(tx: ActorTx, couple: Couple, plan: Plan, search: As
     why: named(content.forPartners.why),
     mode: content.mode,
     intensity: content.intensity,
-    units: content.parts?.map(({ id, instructions }) => ({ unit: id, isAlone: id === 'alone', instructions: instructions.map(named) })) ?? [
-      { unit: 'whole', isAlone: content.mode === 'alone', instructions: (content.forPartners.instructions ?? []).map(named) },
+    units: content.parts?.map(({ id, instructions }) => ({
+      unit: id,
+      isAlone: id === 'alone',
+      instructions: instructions.map(named),
+    })) ?? [
+      {
+        unit: 'whole',
+        isAlone: content.mode === 'alone',
+        instructions: (content.forPartners.instructions ?? []).map(named),
+      },
     ],
     obstacles: obstaclesToAssign(outline, { ...plan.ground, done: plan.done }),
     judgment: content.forStaff.judgment.map(named),
@@ -125,9 +158,14 @@ async function readAssigning(tx: ActorTx, couple: Couple, plan: Plan, search: As
       .toSorted((a, b) => Number(b.isForReasons) - Number(a.isForReasons)),
     fields: FIELDS.filter((name) => content.fields.includes(name)).map((name) => ({
       name,
-      isRequired: name === 'limits' && (['alone', 'together'] as const).some((part) => conditionsOf(outline, part).includes('limitsSet')),
+      isRequired:
+        name === 'limits' &&
+        (['alone', 'together'] as const).some((part) => conditionsOf(outline, part).includes('limitsSet')),
     })),
-    own: [...terms.conditions.filter((text) => !forBoth.some((adaptation) => adaptation.text === text)), ...easier].join('\n'),
+    own: [
+      ...terms.conditions.filter((text) => !forBoth.some((adaptation) => adaptation.text === text)),
+      ...easier,
+    ].join('\n'),
     line: terms.line,
     mayOpenByItself: mayOpenByItself(outline),
     opensWhenBothYes: before?.opensWhenBothYes ?? true,

@@ -7,9 +7,18 @@ import type { Couple, CouplePartner } from '@/lib/couples/read-couple';
 import type { Keyring } from '@/lib/sealed/keyring';
 import { privateRef } from './sealed-places';
 
-export type AskedChange = { partner: Pick<CouplePartner, 'id' | 'name' | 'initials' | 'place'>; said: { ask: string; answer: string }[] };
+export type AskedChange = {
+  partner: Pick<CouplePartner, 'id' | 'name' | 'initials' | 'place'>;
+  said: { ask: string; answer: string }[];
+};
 
-export async function readChanges(tx: ActorTx, couple: Couple, ground: PlanGround, keyring: Keyring, assignment: AssignmentRow): Promise<AskedChange[]> {
+export async function readChanges(
+  tx: ActorTx,
+  couple: Couple,
+  ground: PlanGround,
+  keyring: Keyring,
+  assignment: AssignmentRow,
+): Promise<AskedChange[]> {
   const answers = (await listLatestAnswers(tx, couple.id)).filter(({ assignmentId }) => assignmentId === assignment.id);
   return couple.partners.flatMap((partner) => {
     const said = answers
@@ -20,7 +29,11 @@ export async function readChanges(tx: ActorTx, couple: Couple, ground: PlanGroun
 }
 
 /** Everything that was written, and a yes that comes with changes. */
-export function changesIn(answer: LatestAnswer, texts: Readonly<Record<string, string>>, ask: (id: string) => string): AskedChange['said'] {
+export function changesIn(
+  answer: LatestAnswer,
+  texts: Readonly<Record<string, string>>,
+  ask: (id: string) => string,
+): AskedChange['said'] {
   const written = Object.entries(texts).map(([id, text]) => ({ ask: ask(id), answer: text }));
   const withChanges = Object.entries(answer.answers)
     .filter(([, given]) => given === 'Yes, with changes')

@@ -13,7 +13,11 @@ import { everAssigned, peopleInWork, readPlan, wasTakenBack } from './read-plan'
 
 /** A line of what needs a look, with the day and time in words. */
 export type ShownFlag = FlagLine & { formKey: string; place: 'first' | 'second'; raisedWords: string[] };
-export type TrendLine = { partner: 'first' | 'second'; name: string; points: { on: string; day: string; value: number | null }[] };
+export type TrendLine = {
+  partner: 'first' | 'second';
+  name: string;
+  points: { on: string; day: string; value: number | null }[];
+};
 
 export type CouplePlan = {
   couple: Couple;
@@ -39,13 +43,17 @@ export async function readCouplePlan(tx: ActorTx, coupleId: string | undefined):
   const keyring = await keyringFor(tx, [couple.id]);
 
   const facts: ViewFacts = { couple, plan, answers, comfort, keyring };
-  const standing = plan.assignments.filter(({ retiredOn }) => retiredOn === null).map((assignment) => stepView(tx, facts, assignment));
+  const standing = plan.assignments
+    .filter(({ retiredOn }) => retiredOn === null)
+    .map((assignment) => stepView(tx, facts, assignment));
   const onPlan = standing.filter(({ isDone }) => !isDone);
   return {
     couple,
     planKey: randomUUID(),
     isPlanHeld: plan.ground.isPlanHeld,
-    paused: peopleInWork(plan).flatMap(({ id, name, isPaused }) => (isPaused ? [{ id, name, formKey: randomUUID() }] : [])),
+    paused: peopleInWork(plan).flatMap(({ id, name, isPaused }) =>
+      isPaused ? [{ id, name, formKey: randomUUID() }] : [],
+    ),
     flags: flags.map((line) => shownFlag(line, couple)),
     suggestion: suggestStep(plan.ground, plan.done, everAssigned(plan)),
     stages: plan.ground.stages.flatMap(({ n, title }) => {
@@ -55,7 +63,9 @@ export async function readCouplePlan(tx: ActorTx, coupleId: string | undefined):
     done: standing.filter(({ isDone }) => isDone),
     takenOff: plan.assignments
       .filter((assignment) => !wasTakenBack(assignment))
-      .flatMap(({ id, content, retiredOn }) => (retiredOn ? [{ id, title: content.title, on: shortDay(retiredOn, couple.today) }] : [])),
+      .flatMap(({ id, content, retiredOn }) =>
+        retiredOn ? [{ id, title: content.title, on: shortDay(retiredOn, couple.today) }] : [],
+      ),
     comfort: trendOf(couple, comfort),
   };
 }
@@ -72,15 +82,25 @@ function shownFlag(line: FlagLine, couple: Couple): ShownFlag {
 /** One point a day: the last number of that day. */
 function trendOf(couple: Couple, comfort: readonly ComfortGiven[]): CouplePlan['comfort'] {
   const lines = couple.partners.map((partner): TrendLine => {
-    const byDay = new Map(comfort.filter(({ partnerId, comfort: value }) => partnerId === partner.id && value !== null).map(({ on, comfort: value }) => [on, value]));
-    const points = [...byDay].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([on, value]) => ({ on, day: shortDay(on, couple.today), value }));
+    const byDay = new Map(
+      comfort
+        .filter(({ partnerId, comfort: value }) => partnerId === partner.id && value !== null)
+        .map(({ on, comfort: value }) => [on, value]),
+    );
+    const points = [...byDay]
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([on, value]) => ({ on, day: shortDay(on, couple.today), value }));
     return { partner: partner.place, name: partner.initials, points };
   });
   const spoken = lines.flatMap(({ name, points }) => {
     const first = points[0];
     const last = points.at(-1);
     if (!first || !last) return [`${name} has given no number yet.`];
-    return [points.length === 1 ? `${name} gave ${last.value} on ${last.day}.` : `${name} went from ${first.value} on ${first.day} to ${last.value} on ${last.day}.`];
+    return [
+      points.length === 1
+        ? `${name} gave ${last.value} on ${last.day}.`
+        : `${name} went from ${first.value} on ${first.day} to ${last.value} on ${last.day}.`,
+    ];
   });
   return { summary: spoken.join(' '), lines };
 }

@@ -25,7 +25,8 @@ export async function readPlan(tx: ActorTx, coupleId: string): Promise<Plan> {
 }
 
 /** What was taken back on the day it was assigned was seen by nobody: it counts as never assigned. */
-export const wasTakenBack = ({ assignedOn, retiredOn }: Pick<AssignmentRow, 'assignedOn' | 'retiredOn'>): boolean => assignedOn === retiredOn;
+export const wasTakenBack = ({ assignedOn, retiredOn }: Pick<AssignmentRow, 'assignedOn' | 'retiredOn'>): boolean =>
+  assignedOn === retiredOn;
 
 export const everAssigned = (plan: Pick<Plan, 'assignments'>): ReadonlySet<string> =>
   new Set(plan.assignments.filter((assignment) => !wasTakenBack(assignment)).map(({ code }) => code));
@@ -41,7 +42,8 @@ function doneOf(assignments: readonly AssignmentRow[], states: readonly UnitStat
   return done;
 }
 
-export const peopleInWork = (plan: Plan): PersonOnPlan[] => plan.ground.people.filter(({ status }) => status !== 'deactivated');
+export const peopleInWork = (plan: Plan): PersonOnPlan[] =>
+  plan.ground.people.filter(({ status }) => status !== 'deactivated');
 
 /** An assignment that stands on the plan, or not found. */
 export function assignmentOn(plan: Plan, assignmentId: string): AssignmentRow {
@@ -60,7 +62,11 @@ export const isFinished = (plan: Plan, assignmentId: string): boolean => {
 };
 
 /** The outline of the step as it was frozen into the assignment. */
-export const outlineOf = ({ stepId, code, content }: Pick<AssignmentRow, 'stepId' | 'code' | 'content'>): StepOutline => ({
+export const outlineOf = ({
+  stepId,
+  code,
+  content,
+}: Pick<AssignmentRow, 'stepId' | 'code' | 'content'>): StepOutline => ({
   stepId,
   code,
   stage: content.stage,

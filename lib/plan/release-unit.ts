@@ -43,13 +43,22 @@ export function whyNotRelease(plan: Plan, assignmentId: string, unit: Unit, isIm
       missing.push(`${name} paused: lift the pause, and wait for a fresh yes from ${name}.`);
     if (plan.ground.isPlanHeld) missing.push('The whole plan is on hold: lift the hold first.');
     else if (assignment.isHeld) missing.push('This step is on hold: lift the hold first.');
-    const closers = states.filter(({ needsFreshYes, isPaused, hasOpenSafety }) => needsFreshYes && !isPaused && !hasOpenSafety);
-    for (const { partnerId } of closers) missing.push(`${nameOf(partnerId)} closed it: it can be released after a fresh yes from ${nameOf(partnerId)}.`);
+    const closers = states.filter(
+      ({ needsFreshYes, isPaused, hasOpenSafety }) => needsFreshYes && !isPaused && !hasOpenSafety,
+    );
+    for (const { partnerId } of closers)
+      missing.push(`${nameOf(partnerId)} closed it: it can be released after a fresh yes from ${nameOf(partnerId)}.`);
     if (missing.length === 0 && isImmediate) {
-      const waiting = states.filter(({ hasOpeningConsent }) => !hasOpeningConsent).map(({ partnerId }) => nameOf(partnerId));
-      if (waiting.length > 0) missing.push(`It opens at once only when both have said yes, each alone; a yes of ${listed(waiting)} is missing.`);
+      const waiting = states
+        .filter(({ hasOpeningConsent }) => !hasOpeningConsent)
+        .map(({ partnerId }) => nameOf(partnerId));
+      if (waiting.length > 0)
+        missing.push(
+          `It opens at once only when both have said yes, each alone; a yes of ${listed(waiting)} is missing.`,
+        );
     }
   }
-  if (missing.length === 0 && isReleased && !isImmediate && !needsIt) missing.push('It is released already: it is open whenever both say yes and it does not rest.');
+  if (missing.length === 0 && isReleased && !isImmediate && !needsIt)
+    missing.push('It is released already: it is open whenever both say yes and it does not rest.');
   return missing;
 }

@@ -13,18 +13,30 @@ const number = (words: string, least: number, most: number) =>
     .transform(Number)
     .refine((value) => value >= least && value <= most, words);
 
-const list = z.union([z.string(), z.array(z.string())]).optional().transform((sent) => (sent === undefined ? [] : [sent].flat()));
-const tick = z.string().optional().transform((sent) => sent === 'yes');
+const list = z
+  .union([z.string(), z.array(z.string())])
+  .optional()
+  .transform((sent) => (sent === undefined ? [] : [sent].flat()));
+const tick = z
+  .string()
+  .optional()
+  .transform((sent) => sent === 'yes');
 
 const rhythm = z
   .object({
     kind: z.enum(RHYTHM_KINDS, 'Choose how often.'),
     times: number('Write how many times, from 1 to 7.', 1, 7).optional(),
-    weeks: z.union([z.literal('').transform(() => null), number('Write a number of weeks from 1 to 52, or leave it empty.', 1, 52)]).optional(),
+    weeks: z
+      .union([
+        z.literal('').transform(() => null),
+        number('Write a number of weeks from 1 to 52, or leave it empty.', 1, 52),
+      ])
+      .optional(),
     days: list.pipe(z.array(z.enum(['1', '2', '3', '4', '5', '6', '7'], 'Choose days of the week.').transform(Number))),
   })
   .superRefine(({ kind, times, days }, context) => {
-    if (kind === 'fixedDays' && days.length === 0) context.addIssue({ code: 'custom', path: ['days'], message: 'Choose at least one day of the week.' });
+    if (kind === 'fixedDays' && days.length === 0)
+      context.addIssue({ code: 'custom', path: ['days'], message: 'Choose at least one day of the week.' });
     if (['timesAWeek', 'mostDays', 'monthly'].includes(kind) && times === undefined)
       context.addIssue({ code: 'custom', path: ['times'], message: 'Write how many times, from 1 to 7.' });
   })
@@ -42,13 +54,20 @@ export const assignStepInput = z.object({
   replaces: z.uuid().optional(),
   rhythm,
   minutes: z
-    .object({ min: number('Write minutes from 1 to 240.', 1, 240), max: number('Write minutes from 1 to 240.', 1, 240) })
+    .object({
+      min: number('Write minutes from 1 to 240.', 1, 240),
+      max: number('Write minutes from 1 to 240.', 1, 240),
+    })
     .refine(({ min, max }) => min <= max, { path: ['max'], message: 'The longest is shorter than the shortest.' }),
   /** Places of the chosen ones among the step's adaptations. */
   adaptations: list.pipe(z.array(z.string().regex(/^\d$/, 'Choose from the list.').transform(Number))),
   own: optionalText(LONGEST.own),
   fields: z
-    .object(Object.fromEntries(FIELDS.map((field) => [field, field === 'until' ? optionalLine(10) : optionalText(LONGEST.field)])))
+    .object(
+      Object.fromEntries(
+        FIELDS.map((field) => [field, field === 'until' ? optionalLine(10) : optionalText(LONGEST.field)]),
+      ),
+    )
     .optional()
     .default({}),
   line: optionalLine(LONGEST.line),

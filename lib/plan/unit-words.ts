@@ -22,12 +22,29 @@ export function sharedStatus(facts: UnitFacts): UnitStatus {
   if (done) return { tone: 'success', words: `Done ${shortDay(done.doneOn ?? '')}`, next: '' };
   const isOpenToday = today.length > 0 && today.every(({ state }) => state === 'open');
   const reasons = whyClosed(facts);
-  if (!assignment.isSeen) return { tone: 'accent', words: 'Assigned', next: 'Both find it at the next turn, and each is asked alone.' };
+  if (!assignment.isSeen)
+    return { tone: 'accent', words: 'Assigned', next: 'Both find it at the next turn, and each is asked alone.' };
   if (isOpenToday)
-    return { tone: 'success', words: 'Open today', next: reasons.length > 0 ? `Closes at the next turn. ${reasons.join(' ')}` : 'Stays open, but for drawn rest days.' };
-  if (reasons.length > 0) return { tone: assignment.isHeld || facts.isPlanHeld ? 'paused' : 'neutral', words: 'Closed', next: reasons.join(' ') };
+    return {
+      tone: 'success',
+      words: 'Open today',
+      next:
+        reasons.length > 0 ? `Closes at the next turn. ${reasons.join(' ')}` : 'Stays open, but for drawn rest days.',
+    };
+  if (reasons.length > 0)
+    return {
+      tone: assignment.isHeld || facts.isPlanHeld ? 'paused' : 'neutral',
+      words: 'Closed',
+      next: reasons.join(' '),
+    };
   const isResting = today.length > 0 && today.every(({ isResting }) => isResting);
-  return { tone: 'neutral', words: isResting ? 'Rests today' : 'Closed today', next: isResting ? 'A drawn rest day. It opens again by itself.' : 'Opens at the next turn, unless that day is drawn to rest.' };
+  return {
+    tone: 'neutral',
+    words: isResting ? 'Rests today' : 'Closed today',
+    next: isResting
+      ? 'A drawn rest day. It opens again by itself.'
+      : 'Opens at the next turn, unless that day is drawn to rest.',
+  };
 }
 
 /** What stands between a shared unit and being open, as of now; none when nothing does. */
@@ -35,7 +52,8 @@ export function whyClosed({ assignment, isPlanHeld, people, next }: UnitFacts): 
   const reasons: string[] = [];
   const named = (of: readonly UnitState[]) => listed(of.map(({ partnerId }) => nameOf(people, partnerId)));
   const notMet = next.filter(({ isMet }) => !isMet);
-  if (notMet.length > 0) reasons.push(`Waits until ${named(notMet)} ${notMet.length > 1 ? 'have' : 'has'} been met alone.`);
+  if (notMet.length > 0)
+    reasons.push(`Waits until ${named(notMet)} ${notMet.length > 1 ? 'have' : 'has'} been met alone.`);
   const paused = next.filter(({ isPaused }) => isPaused);
   if (paused.length > 0) reasons.push(`${named(paused)} paused.`);
   const unsafe = next.filter(({ hasOpenSafety }) => hasOpenSafety);
@@ -48,7 +66,12 @@ export function whyClosed({ assignment, isPlanHeld, people, next }: UnitFacts): 
   const known = new Set([...stopped, ...closers.map(({ partnerId }) => partnerId)]);
   const unanswered = next.filter(({ hasOpeningConsent, partnerId }) => !hasOpeningConsent && !known.has(partnerId));
   if (unanswered.length > 0) reasons.push(`Waits for a yes from ${named(unanswered)}.`);
-  if (next.some(({ isReleased }) => !isReleased)) reasons.push(assignment.needsRelease && assignment.consentEvery === 'week' ? 'Waits for your release of this week.' : 'Waits for your release.');
+  if (next.some(({ isReleased }) => !isReleased))
+    reasons.push(
+      assignment.needsRelease && assignment.consentEvery === 'week'
+        ? 'Waits for your release of this week.'
+        : 'Waits for your release.',
+    );
   return reasons;
 }
 
@@ -76,7 +99,11 @@ export function consentWords(answer: LatestAnswer | undefined, state: UnitState)
   if (answer.isOpening) return { words: `Said yes on ${on}; asked again since`, isYes: false };
   const wanted = answer.answers.wantThisWeek ?? answer.answers.wantAlone ?? answer.answers.wantAgreement;
   if (wanted === undefined) return { words: `Skipped the question, ${on}`, isYes: false };
-  return { words: wanted === 'Yes' ? `Yes, but another answer holds it, ${on}` : `${String(wanted)}, ${on}`, isYes: false };
+  return {
+    words: wanted === 'Yes' ? `Yes, but another answer holds it, ${on}` : `${String(wanted)}, ${on}`,
+    isYes: false,
+  };
 }
 
-const nameOf = (people: readonly PersonOnPlan[], partnerId: string) => people.find(({ id }) => id === partnerId)?.name ?? 'one partner';
+const nameOf = (people: readonly PersonOnPlan[], partnerId: string) =>
+  people.find(({ id }) => id === partnerId)?.name ?? 'one partner';

@@ -52,7 +52,10 @@ export const setUpPracticeInput = z
     isTherapist: z.literal('yes').optional(),
     password: z
       .string('Choose a password.')
-      .min(STAFF_PASSWORD_LENGTH, `Use at least ${STAFF_PASSWORD_LENGTH} characters. A few words in a row are easy to remember.`)
+      .min(
+        STAFF_PASSWORD_LENGTH,
+        `Use at least ${STAFF_PASSWORD_LENGTH} characters. A few words in a row are easy to remember.`,
+      )
       .max(LONGEST_PASSWORD * 4, `Use at most ${LONGEST_PASSWORD} characters.`),
     passwordAgain: z.string('Write the password again.'),
     contacts: supportContacts,

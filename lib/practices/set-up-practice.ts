@@ -12,7 +12,10 @@ import type { SetUpPracticeInput } from './schema';
 import { hashOfSetUpToken } from './set-up-link';
 
 /** Creates the practice, its key, its library and its first admin in one act. */
-export async function setUpPractice(input: SetUpPracticeInput, made = { isDemo: false }): Promise<{ practiceId: string }> {
+export async function setUpPractice(
+  input: SetUpPracticeInput,
+  made = { isDemo: false },
+): Promise<{ practiceId: string }> {
   const reason = whyNotPassword(input.password, 'staff', [input.adminName, input.adminEmail, input.name]);
   if (reason) throw new Refusal('The practice was not set up yet: the password can’t be used.', { password: reason });
 
@@ -36,7 +39,9 @@ export async function setUpPractice(input: SetUpPracticeInput, made = { isDemo: 
     }),
   );
   if (account === null) {
-    throw new Refusal('This link can no longer be used, so nothing was set up. Start Hearth again: it prints a new link while there is no practice.');
+    throw new Refusal(
+      'This link can no longer be used, so nothing was set up. Start Hearth again: it prints a new link while there is no practice.',
+    );
   }
   return { practiceId };
 }

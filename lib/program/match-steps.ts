@@ -32,8 +32,4 @@ function textOf({ content }: StepRow, stages: Stages): string {
 // "intensity 3" is one thing to look for, not a word and any three.
 const wordsOf = (asked: string): string[] => folded(asked).match(/(?:intensity|stage) \d|[\p{L}\p{N}]+/gu) ?? [];
 
-const folded = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase();
+const folded = (text: string): string => text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();

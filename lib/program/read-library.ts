@@ -45,7 +45,15 @@ export async function readLibrary(tx: ActorTx, asked: string): Promise<Library> 
 function librarySteps({ stepId, content }: StepRow, titles: Record<string, string>): LibraryStep {
   const named = (text: string) => withTitles(text, titles);
   const { title, mode, intensity, forPartners, forStaff } = content;
-  return { stepId, title, mode, intensity, why: named(forPartners.why), purpose: named(forStaff.purpose), minutes: minutesOf(content) };
+  return {
+    stepId,
+    title,
+    mode,
+    intensity,
+    why: named(forPartners.why),
+    purpose: named(forStaff.purpose),
+    minutes: minutesOf(content),
+  };
 }
 
 /** From the shortest of its parts to all of them. */
@@ -65,7 +73,14 @@ export type StepView = {
   review: Library['review'];
   partners: {
     why: string;
-    units: { unit: 'whole' | 'alone' | 'together'; isAlone: boolean; minutes: { min: number; max: number }; instructions: string[]; before: Asked[]; after: Asked[] }[];
+    units: {
+      unit: 'whole' | 'alone' | 'together';
+      isAlone: boolean;
+      minutes: { min: number; max: number };
+      instructions: string[];
+      before: Asked[];
+      after: Asked[];
+    }[];
     adaptations: { isForBoth: boolean; when: string; text: string }[];
   };
   staff: {
@@ -106,7 +121,11 @@ export async function readStep(tx: ActorTx, stepId: string | undefined): Promise
     partners: {
       why: named(forPartners.why),
       units: unitsOf(content, program.common, named),
-      adaptations: adaptations.map(({ for: whom, when, text }) => ({ isForBoth: whom === 'both', when: reasonWords[when], text: named(text) })),
+      adaptations: adaptations.map(({ for: whom, when, text }) => ({
+        isForBoth: whom === 'both',
+        when: reasonWords[when],
+        text: named(text),
+      })),
     },
     staff: {
       purpose: named(forStaff.purpose),
@@ -115,9 +134,14 @@ export async function readStep(tx: ActorTx, stepId: string | undefined): Promise
       notes: named(forStaff.notes),
       evidence: content.evidence,
       evidenceKey: program.common.evidenceKey,
-      easier: { text: typeof easier === 'string' ? (easierStep?.title ?? '') : named(easier.text), stepId: easierStep?.stepId ?? null },
+      easier: {
+        text: typeof easier === 'string' ? (easierStep?.title ?? '') : named(easier.text),
+        stepId: easierStep?.stepId ?? null,
+      },
       requires: requirementsOf(content, titles),
-      opens: [...new Set(requirementUnits(content).flatMap(({ requires }) => requires.toOpen))].map((name) => openingConditions[name] ?? named(program.common.conditions[name] ?? name)),
+      opens: [...new Set(requirementUnits(content).flatMap(({ requires }) => requires.toOpen))].map(
+        (name) => openingConditions[name] ?? named(program.common.conditions[name] ?? name),
+      ),
       fields: content.fields.map((name) => program.common.fields[name] ?? name),
       rhythm: { ...content.rhythm, days: [] },
       consentEvery: content.consentEvery,
@@ -125,16 +149,31 @@ export async function readStep(tx: ActorTx, stepId: string | undefined): Promise
   };
 }
 
-function unitsOf(content: StepContent, common: ProgramCommon, named: (text: string) => string): StepView['partners']['units'] {
+function unitsOf(
+  content: StepContent,
+  common: ProgramCommon,
+  named: (text: string) => string,
+): StepView['partners']['units'] {
   const questions = (ids: readonly string[]) =>
-    ids.flatMap((id) => common.questions[id] ?? []).filter(({ touchOnly }) => !touchOnly || content.touch).map(askedOf);
+    ids
+      .flatMap((id) => common.questions[id] ?? [])
+      .filter(({ touchOnly }) => !touchOnly || content.touch)
+      .map(askedOf);
   const consent = (name: string) => (common.consent as Record<string, NamedQuestion[]>)[name]?.map(askedOf) ?? [];
-  const own = { before: content.extraConsent, after: [...common.checkIn[content.checkIn === 'full' ? 'full' : 'short'], ...content.extraCheckIn] };
-  const together = { before: [...consent(content.consentList ?? 'together'), ...questions(own.before)], after: questions(own.after) };
+  const own = {
+    before: content.extraConsent,
+    after: [...common.checkIn[content.checkIn === 'full' ? 'full' : 'short'], ...content.extraCheckIn],
+  };
+  const together = {
+    before: [...consent(content.consentList ?? 'together'), ...questions(own.before)],
+    after: questions(own.after),
+  };
   if (!content.parts) {
     const isAlone = content.mode === 'alone';
     const { instructions = [], minutes = { min: 0, max: 0 } } = content.forPartners;
-    const asked = isAlone ? { before: [...consent('alone'), ...questions(own.before)], after: together.after } : together;
+    const asked = isAlone
+      ? { before: [...consent('alone'), ...questions(own.before)], after: together.after }
+      : together;
     return [{ unit: 'whole', isAlone, minutes, instructions: instructions.map(named), ...asked }];
   }
   return content.parts.map(({ id, minutes, instructions }) => ({
@@ -146,13 +185,33 @@ function unitsOf(content: StepContent, common: ProgramCommon, named: (text: stri
   }));
 }
 
-const askedOf = ({ ask, answers = [], kind, low, high }: { ask: string; answers?: string[]; kind: string; low?: string; high?: string }): Asked => ({
+const askedOf = ({
   ask,
-  answers: kind === 'scale' ? [`0, ${low ?? ''}, to 10, ${high ?? ''}`] : kind === 'yesno' ? ['Yes', 'No'] : kind === 'text' ? ['In their own words'] : answers,
+  answers = [],
+  kind,
+  low,
+  high,
+}: {
+  ask: string;
+  answers?: string[];
+  kind: string;
+  low?: string;
+  high?: string;
+}): Asked => ({
+  ask,
+  answers:
+    kind === 'scale'
+      ? [`0, ${low ?? ''}, to 10, ${high ?? ''}`]
+      : kind === 'yesno'
+        ? ['Yes', 'No']
+        : kind === 'text'
+          ? ['In their own words']
+          : answers,
 });
 
 const requirementUnits = (content: StepContent) =>
-  content.parts?.map(({ id, requires }) => ({ unit: id, requires })) ?? (content.requires ? [{ unit: 'whole' as const, requires: content.requires }] : []);
+  content.parts?.map(({ id, requires }) => ({ unit: id, requires })) ??
+  (content.requires ? [{ unit: 'whole' as const, requires: content.requires }] : []);
 
 function requirementsOf(content: StepContent, titles: Record<string, string>): string[] {
   return requirementUnits(content).flatMap(({ unit, requires }) =>

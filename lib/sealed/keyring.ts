@@ -73,5 +73,4 @@ export function openKeyring(
 const lineOf = (practiceId: string, keyClass: KeyClass, ownerId: string) => `${practiceId} ${keyClass} ${ownerId}`;
 
 const isNewer = (a: DataKeyRow, b: DataKeyRow) =>
-  a.createdAt.getTime() - b.createdAt.getTime() > 0 ||
-  (a.createdAt.getTime() === b.createdAt.getTime() && a.id > b.id);
+  a.createdAt.getTime() - b.createdAt.getTime() > 0 || (a.createdAt.getTime() === b.createdAt.getTime() && a.id > b.id);

@@ -27,7 +27,22 @@ try {
     );
     const memory = watchMemory(app.pid);
     const bareSize = await sizeOf(app, BARE.visits[0]!);
-    console.log(row('', 'requests/s', 'bare then', 'share', 'least', 'app ms', 'p99 ms', 'SQL', 'most', 'script kB', 'most', 'page kB'));
+    console.log(
+      row(
+        '',
+        'requests/s',
+        'bare then',
+        'share',
+        'least',
+        'app ms',
+        'p99 ms',
+        'SQL',
+        'most',
+        'script kB',
+        'most',
+        'page kB',
+      ),
+    );
     for (const subject of pagesOf(practice)) console.log(await pageLine(subject));
     for (const act of actsOf(practice)) {
       const { perSecond, p99, milliseconds } = await rateAct(app, act);
@@ -37,7 +52,9 @@ try {
       );
     }
     const highest = await memory.stop();
-    console.log(`\nMemory of the app, the highest under load: ${mark(highest <= MOST_MEMORY, highest.toFixed(0))} MB (at most ${MOST_MEMORY})`);
+    console.log(
+      `\nMemory of the app, the highest under load: ${mark(highest <= MOST_MEMORY, highest.toFixed(0))} MB (at most ${MOST_MEMORY})`,
+    );
     console.log(
       `\n* outside the budget. Each share compares with the bare page just before, ${SECONDS} s each; load of the machine at the end ${loadavg()[0]!.toFixed(1)}.`,
     );

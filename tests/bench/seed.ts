@@ -37,8 +37,24 @@ export async function seed(owner: pg.Pool): Promise<Practice> {
 }
 
 const TABLES = [
-  'couples', 'accounts', 'partners', 'sign_ins', 'agreements', 'confidentiality_policies', 'intakes', 'meetings_alone', 'data_keys', 'assignments',
-  'plan_events', 'consents', 'check_ins', 'flags', 'sessions', 'session_attendances', 'shared_words', 'drafts',
+  'couples',
+  'accounts',
+  'partners',
+  'sign_ins',
+  'agreements',
+  'confidentiality_policies',
+  'intakes',
+  'meetings_alone',
+  'data_keys',
+  'assignments',
+  'plan_events',
+  'consents',
+  'check_ins',
+  'flags',
+  'sessions',
+  'session_attendances',
+  'shared_words',
+  'drafts',
 ];
 
 /** Plan events are stamped with the time of their statement: here they have a past. */
@@ -65,7 +81,12 @@ async function groundOf(owner: pg.Pool, practice: PracticeInTest, open: number) 
     `select id from unnest($1::uuid[]) as id where not plan.is_rest_day(id, plan.day_of($2, 'America/New_York')) limit $3`,
     [drawn, now, open],
   );
-  return { practice, now, steps: new Map(steps.rows.map((step) => [step.code, step])), awake: awake.rows.map(({ id }) => id) };
+  return {
+    practice,
+    now,
+    steps: new Map(steps.rows.map((step) => [step.code, step])),
+    awake: awake.rows.map(({ id }) => id),
+  };
 }
 
 /** Today's sheets, as the first page of each partner's day would have made them. */

@@ -17,6 +17,7 @@ export async function sizeOf(app: TestApp, { path, token }: Visit): Promise<Size
   const html = text.replace(/<script\b[^>]*\bnomodule\b[^>]*>/gi, '');
   const sources = new Set([...html.matchAll(/\/_next\/static\/[^"'\\ ]+?\.js/g)].map(([source]) => source));
   let script = 0;
-  for (const source of sources) script += gzipSync(Buffer.from(await (await fetch(app.origin + source)).arrayBuffer())).length;
+  for (const source of sources)
+    script += gzipSync(Buffer.from(await (await fetch(app.origin + source)).arrayBuffer())).length;
   return { script, html: Buffer.byteLength(text) };
 }

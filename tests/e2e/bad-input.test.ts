@@ -22,7 +22,12 @@ const isSecret = (name: string) => /password|code$/i.test(name);
 const isTyped = ([name, kind]: [string, string]) => kind === 'text' && !/date|time/i.test(name);
 
 const escaped = (text: string) =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&#x27;');
+  text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#x27;');
 
 /** What is wrong with an answer, in words; nothing when it is as it should be. */
 function faultsOf(answer: Sent, typed: Record<string, string>): string[] {
@@ -36,7 +41,8 @@ function faultsOf(answer: Sent, typed: Record<string, string>): string[] {
   const named = [...summary.matchAll(/<a href="#([^"]+)">([^<]+)<\/a>/g)];
   for (const [, id, sentence] of named) {
     if (!/[.!?]$/.test(sentence!)) faults.push(`“${sentence}” is no sentence`);
-    if (/invalid|expected|required|too (small|big|long)/i.test(sentence!)) faults.push(`“${sentence}” is not written for people`);
+    if (/invalid|expected|required|too (small|big|long)/i.test(sentence!))
+      faults.push(`“${sentence}” is not written for people`);
     if (!answer.html.includes(`id="${id}-error"`)) faults.push(`“${sentence}” does not stand by its field`);
   }
   for (const [name, value] of Object.entries(typed)) {
@@ -49,7 +55,10 @@ function faultsOf(answer: Sent, typed: Record<string, string>): string[] {
 }
 
 const deviceFor = async (whole: WholeProduct, { as }: PageOf) =>
-  deviceOf(whole.app.origin, as.token ? await signInCookie(as.token, whole.app.keys.authSecret, whole.app.origin) : undefined);
+  deviceOf(
+    whole.app.origin,
+    as.token ? await signInCookie(as.token, whole.app.keys.authSecret, whole.app.origin) : undefined,
+  );
 
 /** One page of each route that has a form with something to type or to choose. */
 async function formsOf(whole: WholeProduct): Promise<{ at: PageOf; form: PlainForm }[]> {
@@ -78,7 +87,9 @@ test('without JavaScript, each form refuses in sentences by its fields and keeps
       const faults = faultsOf(await device.send(at.path, fresh, typed), typed);
       wrong.push(...faults.map((fault) => `${at.path} “${form.label}”, ${kind}: ${fault}`));
     }
-    const chosen = Object.fromEntries([...form.controls].filter(([, kind]) => kind === 'choice').map(([name]) => [name, NO_OPTION]));
+    const chosen = Object.fromEntries(
+      [...form.controls].filter(([, kind]) => kind === 'choice').map(([name]) => [name, NO_OPTION]),
+    );
     const fresh = await freshForm(device, at.path, form);
     if (!fresh || Object.keys(chosen).length === 0) continue;
     const answer = await device.send(at.path, fresh, chosen);
@@ -89,9 +100,15 @@ test('without JavaScript, each form refuses in sentences by its fields and keeps
 });
 
 /** The form as the page holds it now, with its buttons' value: an earlier try may have changed the page. */
-async function freshForm(device: ReturnType<typeof deviceOf>, path: string, { label, controls }: PlainForm): Promise<PlainForm | null> {
+async function freshForm(
+  device: ReturnType<typeof deviceOf>,
+  path: string,
+  { label, controls }: PlainForm,
+): Promise<PlainForm | null> {
   const { html } = await device.get(path);
-  const form = formsIn(html).find((one) => one.label === label && [...controls.keys()].every((name) => one.controls.has(name)));
+  const form = formsIn(html).find(
+    (one) => one.label === label && [...controls.keys()].every((name) => one.controls.has(name)),
+  );
   if (!form) return null;
   return form.buttons.length > 0 ? { ...form, fields: [...form.fields, form.buttons[0]!] } : form;
 }
@@ -103,7 +120,8 @@ test('with JavaScript, what was typed stays in its fields when a form is refused
     const names = [...form.controls].filter(isTyped).map(([name]) => name);
     if (names.length === 0) continue;
     const context = await browser.newContext({ baseURL: whole.app.origin });
-    if (at.as.token) await context.addCookies([await signInCookie(at.as.token, whole.app.keys.authSecret, whole.app.origin)]);
+    if (at.as.token)
+      await context.addCookies([await signInCookie(at.as.token, whole.app.keys.authSecret, whole.app.origin)]);
     const page = await context.newPage();
     await page.goto(at.path, { waitUntil: 'networkidle' });
     const fault = await sendTooMuch(page, names);

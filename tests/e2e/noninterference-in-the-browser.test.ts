@@ -92,11 +92,23 @@ async function act(app: TestApp, at: Home, one: Device, therapist: Device, what:
   const acts: Record<Act, () => Promise<unknown>> = {
     'check in': () => answer(`${at.open}/check-in`, { 'answers.comfort': '8', 'answers.freeToStop': 'Yes' }),
     'check in badly': () =>
-      answer(`${at.open}/check-in`, { 'answers.done': 'We stopped', 'answers.freeToStop': 'No', 'answers.contactMe': 'Yes' }),
+      answer(`${at.open}/check-in`, {
+        'answers.done': 'We stopped',
+        'answers.freeToStop': 'No',
+        'answers.contactMe': 'Yes',
+      }),
     'say yes': () =>
-      answer(`${at.asked}/begin`, { 'answers.wantThisWeek': 'Yes', 'answers.ownChoice': 'Fully', 'answers.stopAllRight': 'Yes' }),
+      answer(`${at.asked}/begin`, {
+        'answers.wantThisWeek': 'Yes',
+        'answers.ownChoice': 'Fully',
+        'answers.stopAllRight': 'Yes',
+      }),
     'say no': () =>
-      answer(`${at.asked}/begin`, { 'answers.wantThisWeek': 'No', 'answers.ownChoice': 'Not really', 'answers.stopAllRight': 'No' }),
+      answer(`${at.asked}/begin`, {
+        'answers.wantThisWeek': 'No',
+        'answers.ownChoice': 'Not really',
+        'answers.stopAllRight': 'No',
+      }),
     'take a yes back': () => one.fill(at.open, 'I do not want this after all'),
     pause: () => one.fill('/support', 'Pause'),
     'pause and take it back': async () => {
@@ -127,9 +139,15 @@ async function act(app: TestApp, at: Home, one: Device, therapist: Device, what:
   }
 }
 
-test(`within a day nothing that one does changes a byte of the other’s pages, ${PAIRS} times`, async ({ app, device }) => {
+test(`within a day nothing that one does changes a byte of the other’s pages, ${PAIRS} times`, async ({
+  app,
+  device,
+}) => {
   test.setTimeout(180_000);
-  const days = fc.sample(fc.uniqueArray(fc.constantFrom(...ACTS), { minLength: 3, maxLength: 5 }), { numRuns: PAIRS, seed: SEED });
+  const days = fc.sample(fc.uniqueArray(fc.constantFrom(...ACTS), { minLength: 3, maxLength: 5 }), {
+    numRuns: PAIRS,
+    seed: SEED,
+  });
   const done = new Set<Act>();
   for (const acts of days) {
     const at = await oneEvening(app.owner);
@@ -140,7 +158,10 @@ test(`within a day nothing that one does changes a byte of the other’s pages, 
     }
     expectTheSame(before, await whatIsSeen(other, pagesOf(at)), `after: ${acts.join(', ')}`);
   }
-  expect([...ACTS].filter((what) => !done.has(what)), 'acts that were never done').toEqual([]);
+  expect(
+    [...ACTS].filter((what) => !done.has(what)),
+    'acts that were never done',
+  ).toEqual([]);
 });
 
 const CAUSES: Record<string, Act[]> = {

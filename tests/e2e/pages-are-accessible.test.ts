@@ -68,6 +68,8 @@ for (const { area, isIn } of AREAS) {
 
   test(`${area}: Tab reaches everything and shows where it is`, async ({ whole, page }) => {
     test.setTimeout(240_000);
-    await onEach(whole, page, isIn, async (shown) => expect(await walkByTab(shown)).toEqual({ missed: [], unseen: [] }));
+    await onEach(whole, page, isIn, async (shown) =>
+      expect(await walkByTab(shown)).toEqual({ missed: [], unseen: [] }),
+    );
   });
 }

@@ -1,6 +1,13 @@
 // A partner's side: what closes, what stays unseen, what a device gives away.
 import { randomUUID } from 'node:crypto';
-import { agree, answerOneByOne, onSaved, openStep, shareWithPartner, writeToTherapist } from '@/tests/support/acts/partner';
+import {
+  agree,
+  answerOneByOne,
+  onSaved,
+  openStep,
+  shareWithPartner,
+  writeToTherapist,
+} from '@/tests/support/acts/partner';
 import { fill, follow, press } from '@/tests/support/acts/forms';
 import type { TestApp } from '@/tests/support/app';
 import { expect, test, withAndWithoutScript } from '@/tests/support/browser';
@@ -14,77 +21,87 @@ import { makeStaff } from '@/tests/support/people';
 /** A step with the full check-in, so that a reflection is part of it. */
 const STEP = 'S24';
 const TITLE = 'Senses evening';
-const NOTHING_OPEN = /^Nothing is open today\. Steps open and rest at different times for everyone\. There is nothing you need to do\.$/;
+const NOTHING_OPEN =
+  /^Nothing is open today\. Steps open and rest at different times for everyone\. There is nothing you need to do\.$/;
 const ANYWHERE_ELSE = 'https://weather.example/';
 
 test.use({ viewport: { width: 390, height: 844 } });
 
-withAndWithoutScript('a pause closes at once for oneself, at the turn for the other, and can be taken back until then', async ({ app, page, context, signIn, device }) => {
-  const at = await coupleAtHome(app.owner);
-  const unit = await openFor(app.owner, at, STEP);
-  await signIn(context, at.first);
-  const other = await device(at.second);
-  const before = bytesOf((await other.get('/home')).html);
-  const sameForTheOther = async (after: string) =>
-    expect(differenceOf(before, bytesOf((await other.get('/home')).html)), after).toBeNull();
+withAndWithoutScript(
+  'a pause closes at once for oneself, at the turn for the other, and can be taken back until then',
+  async ({ app, page, context, signIn, device }) => {
+    const at = await coupleAtHome(app.owner);
+    const unit = await openFor(app.owner, at, STEP);
+    await signIn(context, at.first);
+    const other = await device(at.second);
+    const before = bytesOf((await other.get('/home')).html);
+    const sameForTheOther = async (after: string) =>
+      expect(differenceOf(before, bytesOf((await other.get('/home')).html)), after).toBeNull();
 
-  await page.goto('/home');
-  await expect(page.getByRole('heading', { name: TITLE })).toBeVisible();
-  await press(page, 'Pause');
-  await page.waitForURL('**/paused');
-  await expect(page.getByText('You don’t have to explain.')).toBeVisible();
-  await sameForTheOther('after the pause');
-  await page.goto('/home');
-  await expect(page.getByText(NOTHING_OPEN)).toBeVisible();
-  await page.goto('/paused');
-  await press(page, 'Take it back');
-  await page.waitForURL('**/home');
-  await expect(page.getByRole('heading', { name: TITLE })).toBeVisible();
-  await sameForTheOther('after it was taken back');
+    await page.goto('/home');
+    await expect(page.getByRole('heading', { name: TITLE })).toBeVisible();
+    await press(page, 'Pause');
+    await page.waitForURL('**/paused');
+    await expect(page.getByText('You don’t have to explain.')).toBeVisible();
+    await sameForTheOther('after the pause');
+    await page.goto('/home');
+    await expect(page.getByText(NOTHING_OPEN)).toBeVisible();
+    await page.goto('/paused');
+    await press(page, 'Take it back');
+    await page.waitForURL('**/home');
+    await expect(page.getByRole('heading', { name: TITLE })).toBeVisible();
+    await sameForTheOther('after it was taken back');
 
-  await press(page, 'Pause');
-  await page.waitForURL('**/paused');
-  await sameForTheOther('after a second pause');
-  await passTurn(app.owner, [unit.assignmentId]);
-  expect((await other.get('/home')).html).toContain('Nothing is open today.');
-  await page.goto('/paused');
-  await expect(page.getByRole('heading', { name: 'Paused.' })).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Take it back' })).toHaveCount(0);
-});
+    await press(page, 'Pause');
+    await page.waitForURL('**/paused');
+    await sameForTheOther('after a second pause');
+    await passTurn(app.owner, [unit.assignmentId]);
+    expect((await other.get('/home')).html).toContain('Nothing is open today.');
+    await page.goto('/paused');
+    await expect(page.getByRole('heading', { name: 'Paused.' })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Take it back' })).toHaveCount(0);
+  },
+);
 
-withAndWithoutScript('a consent taken back closes at once for oneself and at the turn for the other', async ({ app, page, context, signIn, device }) => {
-  const at = await coupleAtHome(app.owner);
-  const unit = await openFor(app.owner, at, STEP);
-  await signIn(context, at.first);
-  const other = await device(at.second);
-  const before = bytesOf((await other.get('/home')).html);
-  await openStep(page, TITLE);
-  await press(page, 'I do not want this after all');
-  await onSaved(page);
-  await page.goto('/home');
-  await expect(page.getByText(TITLE)).toHaveCount(0);
-  expect(differenceOf(before, bytesOf((await other.get('/home')).html))).toBeNull();
-  await passTurn(app.owner, [unit.assignmentId]);
-  expect((await other.get('/home')).html).toContain('Nothing is open today.');
-});
+withAndWithoutScript(
+  'a consent taken back closes at once for oneself and at the turn for the other',
+  async ({ app, page, context, signIn, device }) => {
+    const at = await coupleAtHome(app.owner);
+    const unit = await openFor(app.owner, at, STEP);
+    await signIn(context, at.first);
+    const other = await device(at.second);
+    const before = bytesOf((await other.get('/home')).html);
+    await openStep(page, TITLE);
+    await press(page, 'I do not want this after all');
+    await onSaved(page);
+    await page.goto('/home');
+    await expect(page.getByText(TITLE)).toHaveCount(0);
+    expect(differenceOf(before, bytesOf((await other.get('/home')).html))).toBeNull();
+    await passTurn(app.owner, [unit.assignmentId]);
+    expect((await other.get('/home')).html).toContain('Nothing is open today.');
+  },
+);
 
 test.describe('Close', () => {
   test.use({ expectedErrors: [/a request to weather\.example/] });
 
-  withAndWithoutScript('signs out, clears the site’s data and goes to the neutral site', async ({ app, page, context, signIn, device }) => {
-    const at = await coupleAtHome(app.owner);
-    await signIn(context, at.first);
-    const sameSignIn = await device(at.first);
-    await context.route(`${ANYWHERE_ELSE}**`, (route) => route.fulfill({ contentType: 'text/html', body: 'Sunny.' }));
-    await page.goto('/home');
-    await press(page, 'Close');
-    await page.waitForURL(`${ANYWHERE_ELSE}**`);
-    await expect.poll(async () => (await sameSignIn.get('/home')).location).toContain('/sign-in');
-    await expect.poll(() => context.cookies(app.origin), 'cookies that are left').toEqual([]);
-    await page.goBack().catch(() => null);
-    await page.goto('/home');
-    await expect(page).toHaveURL(/\/sign-in$/);
-  });
+  withAndWithoutScript(
+    'signs out, clears the site’s data and goes to the neutral site',
+    async ({ app, page, context, signIn, device }) => {
+      const at = await coupleAtHome(app.owner);
+      await signIn(context, at.first);
+      const sameSignIn = await device(at.first);
+      await context.route(`${ANYWHERE_ELSE}**`, (route) => route.fulfill({ contentType: 'text/html', body: 'Sunny.' }));
+      await page.goto('/home');
+      await press(page, 'Close');
+      await page.waitForURL(`${ANYWHERE_ELSE}**`);
+      await expect.poll(async () => (await sameSignIn.get('/home')).location).toContain('/sign-in');
+      await expect.poll(() => context.cookies(app.origin), 'cookies that are left').toEqual([]);
+      await page.goBack().catch(() => null);
+      await page.goto('/home');
+      await expect(page).toHaveURL(/\/sign-in$/);
+    },
+  );
 
   test('is also Shift, three times with nothing between', async ({ app, page, context, signIn }) => {
     const at = await coupleAtHome(app.owner);
@@ -117,7 +134,17 @@ withAndWithoutScript('“show me” shows nothing of what was given', async ({ a
   await writeToTherapist(page, toTherapist);
   const own = await device(at.first);
   const step = `/steps/${unit.assignmentId}/${unit.unit}`;
-  for (const path of ['/home', '/home/later', '/shared', '/write', '/write/private', '/write/shared', '/support', '/saved', step]) {
+  for (const path of [
+    '/home',
+    '/home/later',
+    '/shared',
+    '/write',
+    '/write/private',
+    '/write/shared',
+    '/support',
+    '/saved',
+    step,
+  ]) {
     const { status, html } = await own.get(path);
     expect(status, path).toBe(200);
     expect(html.includes(toTherapist), `the words on ${path}`).toBe(false);
@@ -152,17 +179,31 @@ test('the page after every answer and every text is the same, whatever they were
   await own.fill('/write/shared', '', { text: 'Thank you.' });
   await end('shared words', await own.fill('/write/shared/send', 'Share'));
   await end('a consent taken back', await own.fill(step, 'I do not want this after all'));
-  for (const [answer, ownChoice] of [['Yes', 'Fully'], ['Yes, with changes', 'Partly'], ['No', 'Not really']] as const) {
+  for (const [answer, ownChoice] of [
+    ['Yes', 'Fully'],
+    ['Yes, with changes', 'Partly'],
+    ['No', 'Not really'],
+  ] as const) {
     const couple = await coupleAtHome(app.owner);
     own = await device(couple.first);
     const begin = `/steps/${(await askedOf(app.owner, couple, 'S13')).assignmentId}/whole/begin`;
-    await own.fill(`${begin}/all`, '', { 'answers.wantThisWeek': answer, 'answers.ownChoice': ownChoice, 'answers.leaveOut': 'The sofa.' });
+    await own.fill(`${begin}/all`, '', {
+      'answers.wantThisWeek': answer,
+      'answers.ownChoice': ownChoice,
+      'answers.leaveOut': 'The sofa.',
+    });
     await end(`consent ${answer}`, await own.fill(`${begin}/send`, 'Send'));
   }
   for (const [what, bytes] of saved) expect(differenceOf(saved[0]![1], bytes), what).toBeNull();
 });
 
-test('a text in a check-in has no place before its reader is chosen, and without one is kept and not sent', async ({ app, page, context, signIn, device }) => {
+test('a text in a check-in has no place before its reader is chosen, and without one is kept and not sent', async ({
+  app,
+  page,
+  context,
+  signIn,
+  device,
+}) => {
   const at = await coupleAtHome(app.owner);
   const { assignmentId } = await openFor(app.owner, at, STEP);
   await signIn(context, at.first);
@@ -177,7 +218,11 @@ test('a text in a check-in has no place before its reader is chosen, and without
   expect(html).toMatch(/<textarea[^>]*name="answers.reflection"[^>]*>To whom\?</);
 });
 
-test('a mailed link opens nothing by itself, and wrong, used, revoked and outlived ones look the same', async ({ app, device, page }) => {
+test('a mailed link opens nothing by itself, and wrong, used, revoked and outlived ones look the same', async ({
+  app,
+  device,
+  page,
+}) => {
   const at = await coupleAtHome(app.owner);
   const admin = await device(await makeStaff(app.owner, at.practice, ['practiceAdmin'], 'Pat Placeholder'));
   const links = await Promise.all(['open', 'used', 'revoked', 'outlived'].map((word) => invite(app, admin, word)));
@@ -187,7 +232,9 @@ test('a mailed link opens nothing by itself, and wrong, used, revoked and outliv
   await press(page, 'Continue');
   await expect(page.getByText('Your password is set.')).toBeVisible();
   await app.owner.query('update invitations set revoked_at = auth.now() where id = $1', [links[2]!.id]);
-  await app.owner.query(`update invitations set expires_at = auth.now() - interval '1 second' where id = $1`, [links[3]!.id]);
+  await app.owner.query(`update invitations set expires_at = auth.now() - interval '1 second' where id = $1`, [
+    links[3]!.id,
+  ]);
 
   const anyone = await device();
   const wrong = `/i/${'x'.repeat(open.length - 3)}`;
@@ -246,7 +293,8 @@ test('every page is whole at 320 px, with the same neutral title', async ({ app,
   await check('/welcome');
   await agree(page);
   await check('/home');
-  for (const path of ['/home/later', '/write', '/write/private', '/write/shared', '/support', '/saved', '/shared']) await check(path);
+  for (const path of ['/home/later', '/write', '/write/private', '/write/shared', '/support', '/saved', '/shared'])
+    await check(path);
   await shareWithPartner(page, `A word as long as a phone is wide: ${'Donaudampfschiff'.repeat(6)}`);
   await check('/shared');
   const step = `/steps/${open.assignmentId}/whole`;
@@ -295,7 +343,10 @@ test.describe('a page that was left', () => {
     await expect(page.getByRole('dialog')).toBeHidden();
     await page.clock.fastForward('10:10');
     await expect(page.getByRole('dialog')).toBeVisible();
-    await app.owner.query(`update sign_ins set last_seen_at = auth.now() - interval '16 minutes' where partner_id = $1`, [at.first.partnerId]);
+    await app.owner.query(
+      `update sign_ins set last_seen_at = auth.now() - interval '16 minutes' where partner_id = $1`,
+      [at.first.partnerId],
+    );
     await page.clock.fastForward('06:00');
     await page.waitForURL('**/sign-in');
     await page.goto('/home');

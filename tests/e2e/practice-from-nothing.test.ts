@@ -107,9 +107,9 @@ for (const javaScriptEnabled of [true, false])
       test.setTimeout(180_000);
       const entry = { javaScriptEnabled };
       const phone = { ...devices['Pixel 7'], viewport: { width: 390, height: 844 }, ...entry };
-      const [therapist, ada, bo] = await Promise.all(
+      const [therapist, ada, bo] = (await Promise.all(
         [{}, phone, phone].map(async (options) => (await anotherContext(options)).newPage()),
-      ) as [Page, Page, Page];
+      )) as [Page, Page, Page];
 
       await test.step('the admin, who is no therapist, sets up the practice', async () => {
         const page = javaScriptEnabled ? admin : await (await anotherContext(entry)).newPage();

@@ -26,7 +26,9 @@ test.describe('a note in two windows', () => {
     await expect(field(second, 'Data')).toHaveValue('Typed in the second window.');
     await expect(second.getByText(/Both texts are kept\./)).toBeVisible();
 
-    await otherText(second).getByRole('button', { name: /^Use both/ }).click();
+    await otherText(second)
+      .getByRole('button', { name: /^Use both/ })
+      .click();
     await press(second, 'Save this text');
     await saved(second);
     await page.goto(address);
@@ -34,7 +36,13 @@ test.describe('a note in two windows', () => {
     await expect(page.getByText(/earlier texts? (is|are) kept/)).toBeVisible();
   });
 
-  test('that was signed in another window keeps what this one typed beside it', async ({ app, page, context, signIn, device }) => {
+  test('that was signed in another window keeps what this one typed beside it', async ({
+    app,
+    page,
+    context,
+    signIn,
+    device,
+  }) => {
     const at = await coupleAtHome(app.owner);
     await signIn(context, at.therapist);
     const address = await beginNote(page, at.couple.coupleId);
@@ -56,7 +64,12 @@ test.describe('a note in two windows', () => {
 test.describe('without a network', () => {
   test.use({ expectedErrors: [/ERR_INTERNET_DISCONNECTED/] });
 
-  test('a note says that it is not saved, keeps the text, and saves it when the network is back', async ({ app, page, context, signIn }) => {
+  test('a note says that it is not saved, keeps the text, and saves it when the network is back', async ({
+    app,
+    page,
+    context,
+    signIn,
+  }) => {
     const at = await coupleAtHome(app.owner);
     await signIn(context, at.therapist);
     const address = await beginNote(page, at.couple.coupleId);
@@ -77,7 +90,9 @@ test.describe('without a network', () => {
     await field(page, 'Their goals, in their own words').fill('Typed in a tunnel.');
     await context.setOffline(true);
     await press(page, 'Make this couple');
-    await expect(page.getByRole('alert').getByText('Not connected. Keep this page open; your text is here.')).toBeVisible();
+    await expect(
+      page.getByRole('alert').getByText('Not connected. Keep this page open; your text is here.'),
+    ).toBeVisible();
     await expect(field(page, 'Their goals, in their own words')).toHaveValue('Typed in a tunnel.');
     await context.setOffline(false);
   });
@@ -86,7 +101,12 @@ test.describe('without a network', () => {
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('a note is saved by its button, and a second window still loses nothing', async ({ app, page, context, signIn }) => {
+  test('a note is saved by its button, and a second window still loses nothing', async ({
+    app,
+    page,
+    context,
+    signIn,
+  }) => {
     const at = await coupleAtHome(app.owner);
     await signIn(context, at.therapist);
     const address = await beginNote(page, at.couple.coupleId);

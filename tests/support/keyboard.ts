@@ -6,10 +6,13 @@ export async function walkByTab(page: Page): Promise<{ missed: string[]; unseen:
   await page.evaluate(() => {
     const name = (element: Element) =>
       `${element.tagName.toLowerCase()} “${(element.getAttribute('aria-label') ?? element.textContent ?? '').trim().slice(0, 40) || element.getAttribute('name')}”`;
-    const isThere = (element: HTMLElement) => element.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true });
+    const isThere = (element: HTMLElement) =>
+      element.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true });
     const wanted = new Map<Element, string>();
     const groups = new Set<string>();
-    for (const element of document.querySelectorAll<HTMLElement>('a[href], button, input, select, textarea, summary, [tabindex="0"]')) {
+    for (const element of document.querySelectorAll<HTMLElement>(
+      'a[href], button, input, select, textarea, summary, [tabindex="0"]',
+    )) {
       if (!isThere(element) || (element as HTMLInputElement).disabled || element.tabIndex < 0) continue;
       if (element instanceof HTMLInputElement && element.type === 'radio') {
         // One stop for a group of radios.
@@ -45,7 +48,8 @@ export async function walkByTab(page: Page): Promise<{ missed: string[]; unseen:
       if (!focused || focused === document.body) return { isOut: true, unseen: null, missed: [...wanted.values()] };
       if (focused instanceof HTMLInputElement && focused.type === 'radio') {
         for (const one of [...wanted.keys()])
-          if (one instanceof HTMLInputElement && one.name === focused.name && one.form === focused.form) wanted.delete(one);
+          if (one instanceof HTMLInputElement && one.name === focused.name && one.form === focused.form)
+            wanted.delete(one);
       } else wanted.delete(focused);
       return { isOut: false, unseen: isShown(focused) ? null : name(focused), missed: [...wanted.values()] };
     });

@@ -106,7 +106,10 @@ export function deviceOf(origin: string, cookie?: { name: string; value: string 
       const page = await ask(path, { headers });
       const forms = formsIn(page.html);
       const form = forms.find((one) => one.label === label);
-      if (!form) throw new Error(`${path} has no form “${label}”: ${page.status} ${page.location ?? ''} ${forms.map((one) => one.label).join(', ')}`);
+      if (!form)
+        throw new Error(
+          `${path} has no form “${label}”: ${page.status} ${page.location ?? ''} ${forms.map((one) => one.label).join(', ')}`,
+        );
       return send(path, form, typed);
     },
   };

@@ -39,14 +39,18 @@ export const test = base.extend<object, { whole: WholeProduct }>({
 
 async function openWhole(app: TestApp): Promise<WholeProduct> {
   const person = (name: string) => signInAs(app, name);
-  const [therapist, admin, ada, hart, cleo] = await Promise.all(
+  const [therapist, admin, ada, hart, cleo] = (await Promise.all(
     ['Tess Example', 'Pat Placeholder', 'Ada Example', 'Hart Imaginary', 'Cleo Placeholder'].map(person),
-  ) as [Person, Person, Person, Person, Person];
+  )) as [Person, Person, Person, Person, Person];
   const device = async ({ token }: Person) =>
     deviceOf(app.origin, token ? await signInCookie(token, app.keys.authSecret, app.origin) : undefined);
 
   const nobody: Person = { who: 'nobody', token: null };
-  const pages: PageOf[] = ['/sign-in', '/i/not-a-link', '/set-up/not-a-link'].map((path) => ({ as: nobody, path, route: routeOf(path)! }));
+  const pages: PageOf[] = ['/sign-in', '/i/not-a-link', '/set-up/not-a-link'].map((path) => ({
+    as: nobody,
+    path,
+    route: routeOf(path)!,
+  }));
   pages.push(...(await crawl(therapist, await device(therapist), '/today')));
   pages.push(...(await crawl(admin, await device(admin), '/people')));
   pages.push(...(await crawl(ada, await device(ada), '/home')));
@@ -77,7 +81,12 @@ async function openWhole(app: TestApp): Promise<WholeProduct> {
 }
 
 async function signInAs(app: TestApp, name: string): Promise<Person> {
-  const { rows } = await app.owner.query<{ accountId: string; practiceId: string; staffMemberId?: string; partnerId?: string }>(
+  const { rows } = await app.owner.query<{
+    accountId: string;
+    practiceId: string;
+    staffMemberId?: string;
+    partnerId?: string;
+  }>(
     `select account_id as "accountId", practice_id as "practiceId", id as "staffMemberId", null as "partnerId" from staff_members where name = $1
      union all select account_id, practice_id, null, id from partners where name = $1`,
     [name],
@@ -111,7 +120,13 @@ export function routes(): string[] {
   const manifest = JSON.parse(readFileSync('.next/server/app-paths-manifest.json', 'utf8')) as Record<string, string>;
   return Object.keys(manifest)
     .filter((key) => key.endsWith('/page') && !key.startsWith('/_'))
-    .map((key) => `/${key.split('/').filter((part) => part !== '' && part !== 'page' && !isGroup(part)).join('/')}`);
+    .map(
+      (key) =>
+        `/${key
+          .split('/')
+          .filter((part) => part !== '' && part !== 'page' && !isGroup(part))
+          .join('/')}`,
+    );
 }
 
 /** The route of an address; fixed words come before words in brackets. */

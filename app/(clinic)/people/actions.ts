@@ -30,7 +30,10 @@ export const revoke = action('clinic', invitationOfPersonInput, async (tx, input
 }));
 export const saveRoles = action('clinic', changeRolesInput, async (tx, input) => ({
   ...(await changeRoles(tx, input)),
-  redirectTo: input.roles.includes('practiceAdmin') || input.staffMemberId !== tx.actor.staffMemberId ? `/people/staff/${input.staffMemberId}` : '/',
+  redirectTo:
+    input.roles.includes('practiceAdmin') || input.staffMemberId !== tx.actor.staffMemberId
+      ? `/people/staff/${input.staffMemberId}`
+      : '/',
 }));
 export const endStaff = action('clinic', staffMemberInput, async (tx, input) => ({
   ...(await deactivateStaff(tx, input)),

@@ -31,7 +31,9 @@ export async function revokeInvitationsTo(
   place: { staffMemberId: string } | { partnerId: string },
 ): Promise<void> {
   const isPlace =
-    'partnerId' in place ? eq(invitations.partnerId, place.partnerId) : eq(invitations.staffMemberId, place.staffMemberId);
+    'partnerId' in place
+      ? eq(invitations.partnerId, place.partnerId)
+      : eq(invitations.staffMemberId, place.staffMemberId);
   await tx.db
     .update(invitations)
     .set({ revokedAt: tx.actor.now })

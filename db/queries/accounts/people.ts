@@ -117,7 +117,14 @@ export async function listInvitations(tx: ActorTx) {
     .orderBy(asc(invitations.createdAt), asc(invitations.id));
 }
 
-export type CareTeamRow = { id: string; coupleId: string; staffMemberId: string; name: string; part: CareTeamPart; fromOn: string };
+export type CareTeamRow = {
+  id: string;
+  coupleId: string;
+  staffMemberId: string;
+  name: string;
+  part: CareTeamPart;
+  fromOn: string;
+};
 
 /** Those who stand in a care team now. */
 export async function listCareTeams(tx: ActorTx, coupleId?: string): Promise<CareTeamRow[]> {

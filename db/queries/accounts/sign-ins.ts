@@ -3,7 +3,10 @@ import type { SystemTx } from '../../access/as-system';
 
 type SignInTx = SystemTx<'signIn'>;
 
-export async function findAccount(tx: SignInTx, email: string): Promise<{ accountId: string; passwordHash: string } | null> {
+export async function findAccount(
+  tx: SignInTx,
+  email: string,
+): Promise<{ accountId: string; passwordHash: string } | null> {
   const { rows } = await tx.db.execute<{ account_id: string; password_hash: string }>(
     sql`select account_id, password_hash from auth.find_account(${email})`,
   );

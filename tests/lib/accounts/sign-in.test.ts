@@ -96,7 +96,9 @@ describe('rate limits', () => {
 
   test('50 from one address, over any number of accounts', async () => {
     const from = address();
-    const answers = await Promise.all(Array.from({ length: 80 }, (_, n) => trySignIn(`p${n}-${from}@example.test`, from)));
+    const answers = await Promise.all(
+      Array.from({ length: 80 }, (_, n) => trySignIn(`p${n}-${from}@example.test`, from)),
+    );
     expect(answers.filter((one) => one.isAllowed)).toHaveLength(50);
     const links = await Promise.all(Array.from({ length: 80 }, () => tryLink(from)));
     expect(links.filter((one) => one.isAllowed)).toHaveLength(50);

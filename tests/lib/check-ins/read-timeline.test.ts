@@ -22,7 +22,13 @@ async function checkedIn(days: number) {
   await nextDay(work);
   for (let day = 0; day < days; day += 1) {
     for (const partner of work.couple.partners)
-      await asActor(partner.token, (tx) => sendCheckIn(tx, { assignmentId: step, unit: 'whole', answers: { comfort: String(day % 11), freeToStop: 'Yes', hardToSayOrHear: 'A little' } }));
+      await asActor(partner.token, (tx) =>
+        sendCheckIn(tx, {
+          assignmentId: step,
+          unit: 'whole',
+          answers: { comfort: String(day % 11), freeToStop: 'Yes', hardToSayOrHear: 'A little' },
+        }),
+      );
     await nextDay(work);
   }
   return { work, step };
@@ -39,7 +45,10 @@ test('every answer is read exactly once, the newest first, whatever the page', a
     if (!timeline.olderHref) break;
     before = decodeURIComponent(timeline.olderHref.split('before=')[1]!);
   }
-  const { rows } = await work.owner.query<{ id: string }>('select id from check_ins where couple_id = $1 order by sent_at desc, id desc', [coupleId]);
+  const { rows } = await work.owner.query<{ id: string }>(
+    'select id from check_ins where couple_id = $1 order by sent_at desc, id desc',
+    [coupleId],
+  );
   expect(rows).toHaveLength(48);
   expect(seen).toEqual(rows.map(({ id }) => id));
 });
@@ -60,7 +69,10 @@ test('reading is noted once for each person it concerns; nobody else may read', 
   const { coupleId, partners } = work.couple;
   await asActor(work.therapist.token, (tx) => readTimeline(tx, coupleId, undefined));
   await asActor(work.therapist.token, (tx) => readTimeline(tx, coupleId, undefined));
-  const { rows } = await work.owner.query<{ who: string }>(`select concerns_partner_id as who from audit_events where couple_id = $1 and record_kind = 'checkIns'`, [coupleId]);
+  const { rows } = await work.owner.query<{ who: string }>(
+    `select concerns_partner_id as who from audit_events where couple_id = $1 and record_kind = 'checkIns'`,
+    [coupleId],
+  );
   expect(rows.map(({ who }) => who).sort()).toEqual(partners.map(({ partnerId }) => partnerId).sort());
   const stranger = await makeStaff(work.owner, work.practice, ['therapist', 'practiceAdmin', 'scheduler']);
   for (const { token } of [stranger, work.couple.first]) {
@@ -72,7 +84,9 @@ test('reading is noted once for each person it concerns; nobody else may read', 
 test('an address with a place that is none is not found', async () => {
   const { work } = await checkedIn(0);
   for (const before of ['x', '2026-11-24T00:00:00Z~x', "'; drop table check_ins; --", ['a', 'b']])
-    await expect(asActor(work.therapist.token, (tx) => readTimeline(tx, work.couple.coupleId, before))).rejects.toBeInstanceOf(NotFound);
+    await expect(
+      asActor(work.therapist.token, (tx) => readTimeline(tx, work.couple.coupleId, before)),
+    ).rejects.toBeInstanceOf(NotFound);
 });
 
 test('the couple’s page takes at most ten statements, however much is on the plan', async () => {

@@ -29,18 +29,34 @@ test('the gravest comes first, and within a tier what waits longest', () => {
     flag({ tier: 'urgent', coupleId: 'four' }),
     flag({ tier: 'safety', coupleId: 'five' }),
   ]);
-  expect(lines.map(({ tier, coupleId }) => `${tier} ${coupleId}`)).toEqual(['urgent four', 'safety three', 'safety five', 'talk two', 'review one']);
+  expect(lines.map(({ tier, coupleId }) => `${tier} ${coupleId}`)).toEqual([
+    'urgent four',
+    'safety three',
+    'safety five',
+    'talk two',
+    'review one',
+  ]);
 });
 
 test('repeats of a tier fold into one line per partner, with how often, and all of them are settled by it', () => {
-  const given = [flag({}), flag({ reason: 'contactMe', answer: 'Yes' }), flag({}), flag({ partnerId: 'bo', partnerName: 'Bo Sample', partnerPosition: 2 })];
+  const given = [
+    flag({}),
+    flag({ reason: 'contactMe', answer: 'Yes' }),
+    flag({}),
+    flag({ partnerId: 'bo', partnerName: 'Bo Sample', partnerPosition: 2 }),
+  ];
   const lines = foldFlags(given);
   expect(lines.map(({ partner, times }) => [partner.id, times])).toEqual([
     ['ada', 3],
     ['bo', 1],
   ]);
   expect(lines[0]!.ids).toEqual(given.slice(0, 3).map(({ id }) => id));
-  expect(lines[0]!.raised.map(({ id }) => id)).toEqual(given.slice(0, 3).map(({ id }) => id).toReversed());
+  expect(lines[0]!.raised.map(({ id }) => id)).toEqual(
+    given
+      .slice(0, 3)
+      .map(({ id }) => id)
+      .toReversed(),
+  );
 });
 
 test('a headline says what to do with initials and never what was answered', () => {

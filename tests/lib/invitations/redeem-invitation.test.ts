@@ -43,7 +43,10 @@ async function invitedPartner() {
   const couple = await makeCouple(database.owner, practice, admin);
   const partnerId = couple.second.partnerId;
   const email = `${randomUUID()}@partner.example`;
-  await database.owner.query(`update partners set account_id = null, status = 'invited', email = $2 where id = $1`, [partnerId, email]);
+  await database.owner.query(`update partners set account_id = null, status = 'invited', email = $2 where id = $1`, [
+    partnerId,
+    email,
+  ]);
   const issued = await asActor(admin.token, (tx) => invitePartner(tx, { partnerId }));
   return { practice, admin, couple, partnerId, issued, code: codeOf(issued) };
 }
@@ -69,7 +72,10 @@ describe('a staff invitation', () => {
     const { email } = await redeem(issued);
     const answer = await signIn({ email, password: PASSWORD, address: address(), device: '' });
     if (answer.state !== 'signedIn') throw new Error(answer.state);
-    expect(await asActor(answer.token, async ({ actor }) => [actor.staffMemberId, actor.roles])).toEqual([staffMemberId, ['therapist']]);
+    expect(await asActor(answer.token, async ({ actor }) => [actor.staffMemberId, actor.roles])).toEqual([
+      staffMemberId,
+      ['therapist'],
+    ]);
   });
 
   test('100 redemptions at once give exactly one account', async () => {
@@ -141,7 +147,8 @@ describe('a partner’s invitation', () => {
   test('the link without the code opens nothing, and five wrong codes close it', async () => {
     const { issued, code } = await invitedPartner();
     const answers: string[] = [];
-    for (const wrong of ['', 'AAAAAA', 'ZZZZZZ', `${code}A`, code.slice(0, 5)]) answers.push(await refusalOf(redeem(issued, { code: wrong })));
+    for (const wrong of ['', 'AAAAAA', 'ZZZZZZ', `${code}A`, code.slice(0, 5)])
+      answers.push(await refusalOf(redeem(issued, { code: wrong })));
     expect(new Set(answers).size).toBe(1);
     expect(await refusalOf(redeem(issued, { code }))).toBe(answers[0]);
   });
@@ -162,7 +169,10 @@ describe('a partner’s invitation', () => {
     const { admin, practice } = await practiceWithAdmin();
     const couple = await makeCouple(database.owner, practice, admin);
     const { partnerId } = couple.second;
-    await database.owner.query(`update partners set account_id = null, status = 'invited', email = $2 where id = $1`, [partnerId, admin.email]);
+    await database.owner.query(`update partners set account_id = null, status = 'invited', email = $2 where id = $1`, [
+      partnerId,
+      admin.email,
+    ]);
     expect(await refusalOf(asActor(admin.token, (tx) => invitePartner(tx, { partnerId })))).toContain('works here');
   });
 
@@ -180,7 +190,11 @@ describe('a partner’s invitation', () => {
     const elsewhere = await invitedStaff();
     await database.owner.query('update invitations set email = $1 where id = $2', [issued.email, elsewhere.issued.id]);
     await redeem(elsewhere.issued);
-    expect(await refusalOf(redeem(issued, { code, password: 'another password here', passwordAgain: 'another password here' }))).toContain('Refusal');
+    expect(
+      await refusalOf(
+        redeem(issued, { code, password: 'another password here', passwordAgain: 'another password here' }),
+      ),
+    ).toContain('Refusal');
     expect(await refusalOf(redeem(issued, { code }))).toBe('accepted');
     const { rows } = await database.owner.query('select id from accounts where email = $1', [issued.email]);
     expect(rows).toHaveLength(1);

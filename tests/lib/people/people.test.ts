@@ -41,14 +41,19 @@ describe('inviting staff', () => {
     await deliverAs(issued, (work) => asActor(admin.token, work));
     const { staff } = await asActor(admin.token, readPeople);
     const made = staff.find((one) => one.id === staffMemberId);
-    expect(made).toMatchObject({ status: 'invited', roles: ['therapist'], invitation: { state: 'open', mailState: 'none' } });
+    expect(made).toMatchObject({
+      status: 'invited',
+      roles: ['therapist'],
+      invitation: { state: 'open', mailState: 'none' },
+    });
     expect(made?.invitation?.link).toBe(`http://localhost:3000/i/${tokenOf(issued)}`);
   });
 
   test('shows what became of it', async () => {
     const { admin } = await practiceWithAdmin();
     const { staffMemberId, issued } = await asActor(admin.token, (tx) => addStaff(tx, newcomer()));
-    const shown = async () => (await asActor(admin.token, readPeople)).staff.find((one) => one.id === staffMemberId)?.invitation;
+    const shown = async () =>
+      (await asActor(admin.token, readPeople)).staff.find((one) => one.id === staffMemberId)?.invitation;
     await asActor(admin.token, (tx) => revokeInvitation(tx, { invitationId: issued.id }));
     expect(await shown()).toMatchObject({ state: 'revoked', link: null });
     const again = await asActor(admin.token, (tx) => sendAgain(tx, issued.id));
@@ -57,20 +62,29 @@ describe('inviting staff', () => {
     expect(await shown()).toMatchObject({ state: 'expired', link: null });
     const last = await asActor(admin.token, (tx) => sendAgain(tx, issued.id));
     const password = 'nine copper lamps and tea';
-    await redeemInvitation({ token: tokenOf(last), code: '', password, passwordAgain: password }, { address: randomUUID() });
+    await redeemInvitation(
+      { token: tokenOf(last), code: '', password, passwordAgain: password },
+      { address: randomUUID() },
+    );
     expect(await shown()).toMatchObject({ state: 'accepted', link: null });
     await expect(asActor(admin.token, (tx) => sendAgain(tx, issued.id))).rejects.toMatchObject(refusal);
-    await expect(asActor(admin.token, (tx) => revokeInvitation(tx, { invitationId: issued.id }))).rejects.toMatchObject(refusal);
+    await expect(asActor(admin.token, (tx) => revokeInvitation(tx, { invitationId: issued.id }))).rejects.toMatchObject(
+      refusal,
+    );
   });
 
   test('refuses an address that works here, worked here, or is a partner’s, with the reason by the field', async () => {
     const { practice, admin, therapist } = await practiceWithAdmin();
     const { first } = await makeCouple(database.owner, practice, therapist);
     const invite = (email: string) => asActor(admin.token, (tx) => addStaff(tx, newcomer({ email })));
-    await expect(invite(therapist.email)).rejects.toMatchObject({ fields: { email: expect.stringContaining('works here already') } });
+    await expect(invite(therapist.email)).rejects.toMatchObject({
+      fields: { email: expect.stringContaining('works here already') },
+    });
     await expect(invite(first.email)).rejects.toMatchObject({ fields: { email: expect.stringContaining('partner') } });
     await asActor(admin.token, (tx) => deactivateStaff(tx, therapist));
-    await expect(invite(therapist.email)).rejects.toMatchObject({ fields: { email: expect.stringContaining('Reactivate') } });
+    await expect(invite(therapist.email)).rejects.toMatchObject({
+      fields: { email: expect.stringContaining('Reactivate') },
+    });
   });
 
   test('is the practice admin’s alone', async () => {
@@ -78,16 +92,22 @@ describe('inviting staff', () => {
     await expect(asActor(therapist.token, (tx) => addStaff(tx, newcomer()))).rejects.toMatchObject(missing);
     await expect(asActor(therapist.token, readPeople)).rejects.toMatchObject(missing);
     const { issued } = await asActor(admin.token, (tx) => addStaff(tx, newcomer()));
-    await expect(asActor(therapist.token, (tx) => revokeInvitation(tx, { invitationId: issued.id }))).rejects.toMatchObject(missing);
+    await expect(
+      asActor(therapist.token, (tx) => revokeInvitation(tx, { invitationId: issued.id })),
+    ).rejects.toMatchObject(missing);
     const { admin: stranger } = await practiceWithAdmin();
-    await expect(asActor(stranger.token, (tx) => revokeInvitation(tx, { invitationId: issued.id }))).rejects.toMatchObject(missing);
+    await expect(
+      asActor(stranger.token, (tx) => revokeInvitation(tx, { invitationId: issued.id })),
+    ).rejects.toMatchObject(missing);
   });
 });
 
 describe('roles and access', () => {
   test('hold from the next request on', async () => {
     const { admin, therapist } = await practiceWithAdmin();
-    await asActor(admin.token, (tx) => changeRoles(tx, { staffMemberId: therapist.staffMemberId, roles: ['practiceAdmin'] }));
+    await asActor(admin.token, (tx) =>
+      changeRoles(tx, { staffMemberId: therapist.staffMemberId, roles: ['practiceAdmin'] }),
+    );
     expect(await asActor(therapist.token, async ({ actor }) => actor.roles)).toEqual(['practiceAdmin']);
   });
 
@@ -133,9 +153,12 @@ describe('care teams', () => {
     const { practice, admin, therapist } = await practiceWithAdmin();
     const cover = await makeStaff(database.owner, practice, ['therapist'], 'Cora Example');
     const { coupleId } = await makeCouple(database.owner, practice, therapist);
-    const records = (token: string) => asActor(token, async ({ db }) => (await db.execute('select couple_id from intakes')).rows.length);
+    const records = (token: string) =>
+      asActor(token, async ({ db }) => (await db.execute('select couple_id from intakes')).rows.length);
     expect(await records(cover.token)).toBe(0);
-    await asActor(admin.token, (tx) => assignCareTeam(tx, { coupleId, staffMemberId: cover.staffMemberId, part: 'cover' }));
+    await asActor(admin.token, (tx) =>
+      assignCareTeam(tx, { coupleId, staffMemberId: cover.staffMemberId, part: 'cover' }),
+    );
     expect(await records(cover.token)).toBe(1);
     const { careTeams } = await asActor(admin.token, readPeople);
     const row = careTeams[0]?.team.find((one) => one.staffMemberId === cover.staffMemberId);
@@ -159,9 +182,13 @@ describe('care teams', () => {
       ['Tess Example', 'coTherapist'],
     ]);
     const primary = (await team()).find((one) => one.part === 'primary');
-    await expect(asActor(admin.token, (tx) => endCareTeam(tx, { coupleId, careTeamMemberId: primary?.id ?? '' }))).rejects.toMatchObject(refusal);
     await expect(
-      asActor(therapist.token, (tx) => assignCareTeam(tx, { coupleId, staffMemberId: other.staffMemberId, part: 'cover' })),
+      asActor(admin.token, (tx) => endCareTeam(tx, { coupleId, careTeamMemberId: primary?.id ?? '' })),
+    ).rejects.toMatchObject(refusal);
+    await expect(
+      asActor(therapist.token, (tx) =>
+        assignCareTeam(tx, { coupleId, staffMemberId: other.staffMemberId, part: 'cover' }),
+      ),
     ).rejects.toMatchObject(missing);
   });
 });

@@ -8,7 +8,18 @@ import { readCouplePlan } from '@/lib/plan/read-couple-plan';
 import { assignStepInput } from '@/lib/plan/schema';
 import { useFreshDatabase } from '../../support/database';
 import { makeStaff } from '../../support/people';
-import { act, assign, beginWork, bothSee, markDone, nextDay, refusalOf, sees, stepIdOf, withoutRestDays } from './plan-in-test';
+import {
+  act,
+  assign,
+  beginWork,
+  bothSee,
+  markDone,
+  nextDay,
+  refusalOf,
+  sees,
+  stepIdOf,
+  withoutRestDays,
+} from './plan-in-test';
 
 const database = useFreshDatabase();
 beforeAll(() => withoutRestDays(database.owner));
@@ -18,33 +29,34 @@ describe('rule 9: each is met alone first', () => {
     const work = await beginWork(database.owner, { isMet: false });
     const { practiceId } = work.practice;
     const met = (partnerId: string, isJoint: boolean) =>
-      work.owner.query('insert into plan_events (practice_id, couple_id, kind, partner_id, is_opening, staff_member_id) values ($1, $2, $3, $4, $5, $6)', [
-        practiceId,
-        work.couple.coupleId,
-        'metAlone',
-        partnerId,
-        isJoint,
-        work.therapist.staffMemberId,
-      ]);
+      work.owner.query(
+        'insert into plan_events (practice_id, couple_id, kind, partner_id, is_opening, staff_member_id) values ($1, $2, $3, $4, $5, $6)',
+        [practiceId, work.couple.coupleId, 'metAlone', partnerId, isJoint, work.therapist.staffMemberId],
+      );
     expect(await refusalOf(assign(work, 'S12'))).toContain('Ada Example and Bo Sample have each been met alone');
     expect(await refusalOf(assign(work, 'S01'))).toContain('No meeting alone is recorded yet');
     await met(work.couple.first.partnerId, true);
     expect(await refusalOf(assign(work, 'S12'))).toContain('Bo Sample has been met alone');
     await met(work.couple.second.partnerId, false);
-    expect(await refusalOf(assign(work, 'S12')), 'individual work first is no joint work').toContain('Bo Sample has been met alone');
+    expect(await refusalOf(assign(work, 'S12')), 'individual work first is no joint work').toContain(
+      'Bo Sample has been met alone',
+    );
     await met(work.couple.second.partnerId, true);
     expect(await refusalOf(assign(work, 'S12'))).toBe('');
   });
 
   test('a step done alone opens for the one who was met, and not for the other', async () => {
     const work = await beginWork(database.owner, { isMet: false });
-    await work.owner.query('insert into plan_events (practice_id, couple_id, kind, partner_id, is_opening, staff_member_id) values ($1, $2, $3, $4, false, $5)', [
-      work.practice.practiceId,
-      work.couple.coupleId,
-      'metAlone',
-      work.couple.first.partnerId,
-      work.therapist.staffMemberId,
-    ]);
+    await work.owner.query(
+      'insert into plan_events (practice_id, couple_id, kind, partner_id, is_opening, staff_member_id) values ($1, $2, $3, $4, false, $5)',
+      [
+        work.practice.practiceId,
+        work.couple.coupleId,
+        'metAlone',
+        work.couple.first.partnerId,
+        work.therapist.staffMemberId,
+      ],
+    );
     const step = await assign(work, 'S01');
     await nextDay(work);
     expect(await bothSee(work, step)).toEqual(['asked', 'closed']);
@@ -64,7 +76,8 @@ describe('the order of the program', () => {
   test('nothing from intensity 3 on comes before boundaries are agreed', async () => {
     const work = await beginWork(database.owner);
     await markDone(work, 'S16', 'S10');
-    for (const code of ['S17', 'S26']) expect(await refusalOf(assign(work, code))).toContain('“Welcome, ask first, not now” has to be done first.');
+    for (const code of ['S17', 'S26'])
+      expect(await refusalOf(assign(work, code))).toContain('“Welcome, ask first, not now” has to be done first.');
     await markDone(work, 'S15');
     for (const code of ['S17', 'S26']) expect(await refusalOf(assign(work, code))).toBe('');
   });
@@ -74,7 +87,10 @@ describe('the order of the program', () => {
     await markDone(work, 'S15', 'S16', 'S18');
     const kept = async (code: string) => {
       const id = await assign(work, code);
-      const found = await work.owner.query('select opens_when_both_yes as opens, needs_release as needs, alone_needs_release as alone from assignments where id = $1', [id]);
+      const found = await work.owner.query(
+        'select opens_when_both_yes as opens, needs_release as needs, alone_needs_release as alone from assignments where id = $1',
+        [id],
+      );
       return found.rows[0] as { opens: boolean; needs: boolean; alone: boolean };
     };
     expect(await kept('S12')).toEqual({ opens: true, needs: false, alone: false });
@@ -89,7 +105,9 @@ describe('the order of the program', () => {
   test('a step that opens only within limits is refused without them, and says so at the field', async () => {
     const work = await beginWork(database.owner);
     await markDone(work, 'S15', 'S22');
-    await expect(assign(work, 'S23')).rejects.toMatchObject({ fields: { 'fields.limits': 'Write what this step includes for this couple.' } });
+    await expect(assign(work, 'S23')).rejects.toMatchObject({
+      fields: { 'fields.limits': 'Write what this step includes for this couple.' },
+    });
     expect(await refusalOf(assign(work, 'S23', { fields: { limits: 'Hands and back.' } }))).toBe('');
   });
 
@@ -104,7 +122,8 @@ describe('the order of the program', () => {
 
 test('a step that was taken back unseen is suggested again', async () => {
   const work = await beginWork(database.owner);
-  const suggested = async () => (await asActor(work.therapist.token, (tx) => readCouplePlan(tx, work.couple.coupleId))).suggestion?.title;
+  const suggested = async () =>
+    (await asActor(work.therapist.token, (tx) => readCouplePlan(tx, work.couple.coupleId))).suggestion?.title;
   const first = await suggested();
   const step = await assign(work, 'S01');
   expect(await suggested()).not.toBe(first);
@@ -124,7 +143,12 @@ describe('rule 14: one partner is enough to begin', () => {
 });
 
 describe('rule 12: what both read', () => {
-  const sent = { own: 'Lights on\n\n  Sitting  ', line: 'Keep it small.', fields: { whoInvites: 'In turns.', leftOut: 'The bedroom.', until: '2027-01-09' }, adaptations: ['0', '1', '2', '3'] };
+  const sent = {
+    own: 'Lights on\n\n  Sitting  ',
+    line: 'Keep it small.',
+    fields: { whoInvites: 'In turns.', leftOut: 'The bedroom.', until: '2027-01-09' },
+    adaptations: ['0', '1', '2', '3'],
+  };
 
   test('is what was previewed, the same for both, and says of nobody whose wish it was', async () => {
     const work = await beginWork(database.owner);
@@ -138,11 +162,17 @@ describe('rule 12: what both read', () => {
         where s.practice_id = $1 and s.code = 'S16'`,
       [work.practice.practiceId],
     );
-    const previewed = termsOf({ ...sent, chosen: adaptations.rows.filter(({ whom }) => whom === 'both').map(({ text }) => text) });
+    const previewed = termsOf({
+      ...sent,
+      chosen: adaptations.rows.filter(({ whom }) => whom === 'both').map(({ text }) => text),
+    });
     expect(mine).toMatchObject({ conditions: previewed.conditions, line: 'Keep it small.' });
     expect(theirs).toEqual(mine);
-    for (const { text } of adaptations.rows.filter(({ whom }) => whom === 'one')) expect(mine!.conditions).not.toContain(text);
-    expect(mine!.conditions).toEqual(expect.arrayContaining(['Who invites: In turns.', 'Left out: The bedroom.', 'Lights on', 'Sitting']));
+    for (const { text } of adaptations.rows.filter(({ whom }) => whom === 'one'))
+      expect(mine!.conditions).not.toContain(text);
+    expect(mine!.conditions).toEqual(
+      expect.arrayContaining(['Who invites: In turns.', 'Left out: The bedroom.', 'Lights on', 'Sitting']),
+    );
   });
 
   test('is sealed in the database', async () => {
@@ -157,9 +187,15 @@ describe('rule 12: what both read', () => {
     const before = await assign(work, 'S12');
     await nextDay(work);
     const after = await assign(work, 'S12', { replaces: before, own: 'Only in the evening' });
-    expect([await bothSee(work, before), await bothSee(work, after)]).toEqual([['asked', 'asked'], ['closed', 'closed']]);
+    expect([await bothSee(work, before), await bothSee(work, after)]).toEqual([
+      ['asked', 'asked'],
+      ['closed', 'closed'],
+    ]);
     await nextDay(work);
-    expect([await bothSee(work, before), await bothSee(work, after)]).toEqual([['closed', 'closed'], ['asked', 'asked']]);
+    expect([await bothSee(work, before), await bothSee(work, after)]).toEqual([
+      ['closed', 'closed'],
+      ['asked', 'asked'],
+    ]);
   });
 });
 
@@ -167,7 +203,8 @@ describe('who may assign', () => {
   test('nobody outside the care team, and no partner; nothing is left behind', async () => {
     const work = await beginWork(database.owner);
     const stranger = await makeStaff(work.owner, work.practice, ['therapist', 'practiceAdmin']);
-    for (const by of [stranger, work.couple.first]) await expect(assign(work, 'S12', {}, by)).rejects.toBeInstanceOf(NotFound);
+    for (const by of [stranger, work.couple.first])
+      await expect(assign(work, 'S12', {}, by)).rejects.toBeInstanceOf(NotFound);
     const found = await work.owner.query('select 1 from assignments where couple_id = $1', [work.couple.coupleId]);
     expect(found.rows).toEqual([]);
   });
@@ -175,23 +212,39 @@ describe('who may assign', () => {
   test('an assignment, its event and its audit row stand together', async () => {
     const work = await beginWork(database.owner);
     const step = await assign(work, 'S12');
-    const found = await work.owner.query('select act, record_kind, staff_member_id from audit_events where record_id = $1', [step]);
-    expect(found.rows).toEqual([{ act: 'assigned', record_kind: 'assignment', staff_member_id: work.therapist.staffMemberId }]);
+    const found = await work.owner.query(
+      'select act, record_kind, staff_member_id from audit_events where record_id = $1',
+      [step],
+    );
+    expect(found.rows).toEqual([
+      { act: 'assigned', record_kind: 'assignment', staff_member_id: work.therapist.staffMemberId },
+    ]);
   });
 });
 
 test('bad input to the form gets a sentence at its field', async () => {
   const work = await beginWork(database.owner);
-  const base = { coupleId: work.couple.coupleId, stepId: await stepIdOf(work, 'S12'), rhythm: { kind: 'timesAWeek', times: '3' }, minutes: { min: '5', max: '10' } };
+  const base = {
+    coupleId: work.couple.coupleId,
+    stepId: await stepIdOf(work, 'S12'),
+    rhythm: { kind: 'timesAWeek', times: '3' },
+    minutes: { min: '5', max: '10' },
+  };
   const faults = (changed: object) => {
     const parsed = assignStepInput.safeParse({ ...base, ...changed });
     return parsed.success ? [] : parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
   };
   expect(faults({})).toEqual([]);
-  expect(faults({ rhythm: { kind: 'timesAWeek', times: 'many' } })).toEqual(['rhythm.times: Write how many times, from 1 to 7.']);
+  expect(faults({ rhythm: { kind: 'timesAWeek', times: 'many' } })).toEqual([
+    'rhythm.times: Write how many times, from 1 to 7.',
+  ]);
   expect(faults({ rhythm: { kind: 'fixedDays' } })).toEqual(['rhythm.days: Choose at least one day of the week.']);
-  expect(faults({ rhythm: { kind: 'daily', weeks: '99' } })).toEqual(['rhythm.weeks: Write a number of weeks from 1 to 52, or leave it empty.']);
-  expect(faults({ minutes: { min: '20', max: '10' } })).toEqual(['minutes.max: The longest is shorter than the shortest.']);
+  expect(faults({ rhythm: { kind: 'daily', weeks: '99' } })).toEqual([
+    'rhythm.weeks: Write a number of weeks from 1 to 52, or leave it empty.',
+  ]);
+  expect(faults({ minutes: { min: '20', max: '10' } })).toEqual([
+    'minutes.max: The longest is shorter than the shortest.',
+  ]);
   expect(faults({ rhythm: {} })).toEqual(['rhythm.kind: Choose how often.']);
   expect(faults({ line: 'x'.repeat(301) })).toEqual(['line: Use at most 300 characters.']);
 });

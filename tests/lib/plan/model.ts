@@ -37,7 +37,12 @@ type UnitMemory = {
 type Memory = { assignment: ModelAssignment; isHeld: boolean; units: UnitMemory[] };
 
 const dayOf = (at: Date, zone: string) =>
-  Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone).toPlainDateTime().subtract({ hours: 4 }).toPlainDate().toString();
+  Temporal.Instant.fromEpochMilliseconds(at.getTime())
+    .toZonedDateTimeISO(zone)
+    .toPlainDateTime()
+    .subtract({ hours: 4 })
+    .toPlainDate()
+    .toString();
 const daysBetween = (from: string, to: string) => Temporal.PlainDate.from(from).until(to, { largestUnit: 'day' }).days;
 
 /** What plan.state_at answers, as `assignment unit partner: state`, given which steps rest that day. */
@@ -50,9 +55,19 @@ export function modelStates(
   const today = dayOf(turn, zone);
   const inOrder = events.toSorted((x, y) => x.at.getTime() - y.at.getTime());
   const isTakenBack = (pause: ModelEvent) =>
-    inOrder.some((e) => e.kind === 'pauseTakenBack' && e.partner === pause.partner && e.at > pause.at && e.at < turn && dayOf(e.at, zone) === dayOf(pause.at, zone));
+    inOrder.some(
+      (e) =>
+        e.kind === 'pauseTakenBack' &&
+        e.partner === pause.partner &&
+        e.at > pause.at &&
+        e.at < turn &&
+        dayOf(e.at, zone) === dayOf(pause.at, zone),
+    );
 
-  const people = { a: { isPaused: false, isUnsafe: false, isMet: false, hasMet: false, mayBeAsked: false }, b: { isPaused: false, isUnsafe: false, isMet: false, hasMet: false, mayBeAsked: false } };
+  const people = {
+    a: { isPaused: false, isUnsafe: false, isMet: false, hasMet: false, mayBeAsked: false },
+    b: { isPaused: false, isUnsafe: false, isMet: false, hasMet: false, mayBeAsked: false },
+  };
   const plan = new Map<string, Memory>();
   let isPlanHeld = false;
 
@@ -70,7 +85,8 @@ export function modelStates(
     );
 
   for (const event of inOrder) {
-    if (event.kind === 'metAlone' && event.at <= now) Object.assign(people[event.partner!], { hasMet: true, mayBeAsked: event.isOpening ?? false });
+    if (event.kind === 'metAlone' && event.at <= now)
+      Object.assign(people[event.partner!], { hasMet: true, mayBeAsked: event.isOpening ?? false });
     const isAfterTurn = event.at >= turn;
     if (isAfterTurn && !(event.isImmediate && event.at <= now)) continue;
     const day = dayOf(event.at, zone);
@@ -153,8 +169,10 @@ export function modelStates(
   for (const { assignment, isHeld, units } of plan.values())
     for (const unit of units) {
       const isFresh = (answer: Answer) => answer !== null && daysBetween(answer.day, today) < 7;
-      const opens = (p: Partner) => unit.answers[p]?.isYes === true && (assignment.consentEvery === 'once' || isFresh(unit.answers[p]));
-      const stands = (p: Partner) => isFresh(unit.answers[p]) || (unit.answers[p]?.isYes === true && assignment.consentEvery === 'once');
+      const opens = (p: Partner) =>
+        unit.answers[p]?.isYes === true && (assignment.consentEvery === 'once' || isFresh(unit.answers[p]));
+      const stands = (p: Partner) =>
+        isFresh(unit.answers[p]) || (unit.answers[p]?.isYes === true && assignment.consentEvery === 'once');
       const isReleaseFresh = unit.releasedOn !== null && daysBetween(unit.releasedOn, today) < 7;
       const isReleased = unit.isAlone
         ? !assignment.aloneNeedsRelease || isReleaseFresh
@@ -166,10 +184,14 @@ export function modelStates(
         const me = people[p];
         const sharedOpens =
           PARTNERS.every((q) => opens(q) && people[q].isMet && !people[q].isPaused && !people[q].isUnsafe) &&
-          isReleased && !isHeld && !isPlanHeld && !asked.rests(assignment.id);
+          isReleased &&
+          !isHeld &&
+          !isPlanHeld &&
+          !asked.rests(assignment.id);
         let state: string;
         if (unit.finishedOn) state = 'done';
-        else if (unit.isAlone) state = !me.hasMet ? 'closed' : opens(p) && isReleased ? 'open' : stands(p) ? 'closed' : 'asked';
+        else if (unit.isAlone)
+          state = !me.hasMet ? 'closed' : opens(p) && isReleased ? 'open' : stands(p) ? 'closed' : 'asked';
         else if (unit.atOnce) state = unit.atOnce;
         else if (sharedOpens) state = 'open';
         else state = me.isPaused || me.isUnsafe || !me.mayBeAsked || stands(p) ? 'closed' : 'asked';

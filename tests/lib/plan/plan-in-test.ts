@@ -10,7 +10,15 @@ import { actOnStep } from '@/lib/plan/act-on-step';
 import { assignStep } from '@/lib/plan/assign-step';
 import { assignStepInput, type PlanActInput, planActInput, type StepActInput, stepActInput } from '@/lib/plan/schema';
 import { moveClock } from '../../support/clock';
-import { type CoupleInTest, makeCouple, makePractice, makeStaff, type PartnerInTest, type PracticeInTest, type StaffInTest } from '../../support/people';
+import {
+  type CoupleInTest,
+  makeCouple,
+  makePractice,
+  makeStaff,
+  type PartnerInTest,
+  type PracticeInTest,
+  type StaffInTest,
+} from '../../support/people';
 
 export const YES = { wantThisWeek: 'Yes', ownChoice: 'Fully', stopAllRight: 'Yes' };
 export const YES_ALONE = { wantAlone: 'Yes' };
@@ -26,17 +34,27 @@ export async function beginWork(owner: pg.Pool, made: Parameters<typeof makeCoup
 
 /** In a database of this file's own: no step rests, so that a test can say on which day one is open. */
 export const withoutRestDays = (owner: pg.Pool) =>
-  owner.query(`create or replace function plan.is_rest_day(p_assignment uuid, p_day date) returns boolean language sql stable as 'select false'`);
+  owner.query(
+    `create or replace function plan.is_rest_day(p_assignment uuid, p_day date) returns boolean language sql stable as 'select false'`,
+  );
 
 export const nextDay = (work: AtWork, days = 1) => moveClock(work.owner, `${days * 24} hours`);
 
 export async function stepIdOf(work: AtWork, code: string): Promise<string> {
-  const found = await work.owner.query<{ id: string }>('select id from steps where practice_id = $1 and code = $2', [work.practice.practiceId, code]);
+  const found = await work.owner.query<{ id: string }>('select id from steps where practice_id = $1 and code = $2', [
+    work.practice.practiceId,
+    code,
+  ]);
   return found.rows[0]!.id;
 }
 
 /** Assigns by the verb, with what the form would have sent; answers the assignment's id. */
-export async function assign(work: AtWork, code: string, sent: Record<string, unknown> = {}, by: StaffInTest | PartnerInTest = work.therapist): Promise<string> {
+export async function assign(
+  work: AtWork,
+  code: string,
+  sent: Record<string, unknown> = {},
+  by: StaffInTest | PartnerInTest = work.therapist,
+): Promise<string> {
   const input = assignStepInput.parse({
     coupleId: work.couple.coupleId,
     stepId: await stepIdOf(work, code),
@@ -59,11 +77,19 @@ export const actOnWhole = (work: AtWork, what: PlanActInput['act'], partner?: Pa
   return asActor(work.therapist.token, (tx) => actOnPlan(tx, input));
 };
 
-export const answer = (partner: PartnerInTest, assignmentId: string, answers: Record<string, string> = YES, unit: 'whole' | 'alone' | 'together' = 'whole') =>
-  asActor(partner.token, (tx) => answerConsent(tx, { assignmentId, unit, answers }));
+export const answer = (
+  partner: PartnerInTest,
+  assignmentId: string,
+  answers: Record<string, string> = YES,
+  unit: 'whole' | 'alone' | 'together' = 'whole',
+) => asActor(partner.token, (tx) => answerConsent(tx, { assignmentId, unit, answers }));
 
 /** How a partner finds one unit today: asked, open, done, or closed, which is the same as not there. */
-export async function sees(partner: PartnerInTest, assignmentId: string, unit: 'whole' | 'alone' | 'together' = 'whole'): Promise<string> {
+export async function sees(
+  partner: PartnerInTest,
+  assignmentId: string,
+  unit: 'whole' | 'alone' | 'together' = 'whole',
+): Promise<string> {
   const day = await asActor(partner.token, readMyDay);
   return day.units.find((one) => one.assignmentId === assignmentId && one.unit === unit)?.state ?? 'closed';
 }
@@ -96,12 +122,9 @@ export async function markDone(work: AtWork, ...codes: string[]): Promise<void> 
       [id, work.practice.practiceId, work.couple.coupleId, work.therapist.staffMemberId, code],
     );
     for (const kind of ['assigned', 'finished'])
-      await work.owner.query('insert into plan_events (practice_id, couple_id, kind, assignment_id, staff_member_id) values ($1, $2, $3, $4, $5)', [
-        work.practice.practiceId,
-        work.couple.coupleId,
-        kind,
-        id,
-        work.therapist.staffMemberId,
-      ]);
+      await work.owner.query(
+        'insert into plan_events (practice_id, couple_id, kind, assignment_id, staff_member_id) values ($1, $2, $3, $4, $5)',
+        [work.practice.practiceId, work.couple.coupleId, kind, id, work.therapist.staffMemberId],
+      );
   }
 }

@@ -34,7 +34,12 @@ describe('rule 3: steps rest, so that a closed day tells nothing', () => {
 
   test('differ from step to step, and cannot be told from one installation for another', async () => {
     const draw = async (id: string) =>
-      (await database.owner.query<{ days: string }>(`select string_agg(plan.is_rest_day($1, d::date)::int::text, '' order by d) as days from generate_series('2026-03-01'::date, '2026-05-01'::date, '1 day') d`, [id])).rows[0]!.days;
+      (
+        await database.owner.query<{ days: string }>(
+          `select string_agg(plan.is_rest_day($1, d::date)::int::text, '' order by d) as days from generate_series('2026-03-01'::date, '2026-05-01'::date, '1 day') d`,
+          [id],
+        )
+      ).rows[0]!.days;
     const id = randomUUID();
     const first = await draw(id);
     expect(await draw(id)).toBe(first);
@@ -67,7 +72,9 @@ describe('rule 3: a day sheet is what happened before the turn', () => {
     await act(work, held, 'hold');
     await act(work, asked, 'retire');
     await assign(work, 'S32');
-    await work.owner.query(`update partners set status = 'deactivated', deactivated_at = auth.now() where id = $1`, [first.partnerId]);
+    await work.owner.query(`update partners set status = 'deactivated', deactivated_at = auth.now() where id = $1`, [
+      first.partnerId,
+    ]);
     expect(await drawn()).toBe(early);
     await nextDay(work);
     expect(await drawn()).not.toBe(early);

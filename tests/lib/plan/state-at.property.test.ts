@@ -11,8 +11,37 @@ const ZONE = 'America/New_York';
 const FIRST_DAY = Temporal.PlainDate.from('2026-10-25'); // the clocks change on day 7
 const RUNS = process.env.HEARTH_TEST_VOLUME === 'deep' ? 2_000 : 100;
 
-const KINDS = ['answered', 'answered', 'answered', 'answered', 'withdrawn', 'paused', 'pauseTakenBack', 'pauseLifted', 'safetyRaised', 'safetySettled', 'metAlone', 'released', 'released', 'held', 'holdLifted', 'finished', 'retired', 'assigned'] as const;
-const BY_STAFF = new Set(['pauseLifted', 'safetySettled', 'metAlone', 'released', 'held', 'holdLifted', 'finished', 'retired', 'assigned']);
+const KINDS = [
+  'answered',
+  'answered',
+  'answered',
+  'answered',
+  'withdrawn',
+  'paused',
+  'pauseTakenBack',
+  'pauseLifted',
+  'safetyRaised',
+  'safetySettled',
+  'metAlone',
+  'released',
+  'released',
+  'held',
+  'holdLifted',
+  'finished',
+  'retired',
+  'assigned',
+] as const;
+const BY_STAFF = new Set([
+  'pauseLifted',
+  'safetySettled',
+  'metAlone',
+  'released',
+  'held',
+  'holdLifted',
+  'finished',
+  'retired',
+  'assigned',
+]);
 
 const assignmentArb = fc.record({
   id: fc.uuid({ version: 4 }),
@@ -39,7 +68,11 @@ const historyArb = fc.record({
   isMet: fc.boolean(),
 });
 
-type History = { assignments: ModelAssignment[]; happenings: (typeof happeningArb extends fc.Arbitrary<infer H> ? H : never)[]; isMet: boolean };
+type History = {
+  assignments: ModelAssignment[];
+  happenings: (typeof happeningArb extends fc.Arbitrary<infer H> ? H : never)[];
+  isMet: boolean;
+};
 
 /** Turns the drawn numbers into events that could have happened: each names a unit that exists and is assigned. */
 function eventsOf({ assignments, happenings, isMet }: History): ModelEvent[] {
@@ -76,7 +109,12 @@ function eventsOf({ assignments, happenings, isMet }: History): ModelEvent[] {
   return events;
 }
 
-async function arrange(history: History, events: ModelEvent[], couple: CoupleInTest, ids: { practiceId: string; staffMemberId: string }) {
+async function arrange(
+  history: History,
+  events: ModelEvent[],
+  couple: CoupleInTest,
+  ids: { practiceId: string; staffMemberId: string },
+) {
   const client = await database.owner.connect();
   try {
     // The stamp would give every event the present; here the past is what is drawn.
@@ -88,7 +126,17 @@ async function arrange(history: History, events: ModelEvent[], couple: CoupleInT
         `insert into assignments (id, practice_id, couple_id, step_version_id, mode, intensity, consent_every, needs_release, alone_needs_release,
            opens_when_both_yes, rhythm_kind, rhythm_times, rhythm_days, minutes_min, minutes_max, assigned_by)
          select $1, $2, $3, v.id, $4, 1, $5, $6, $7, $8, 'once', 1, '{}', 5, 10, $9 from step_versions v where v.practice_id = $2 limit 1`,
-        [a.id, ids.practiceId, couple.coupleId, a.mode, a.consentEvery, a.needsRelease, a.aloneNeedsRelease, a.opensWhenBothYes, ids.staffMemberId],
+        [
+          a.id,
+          ids.practiceId,
+          couple.coupleId,
+          a.mode,
+          a.consentEvery,
+          a.needsRelease,
+          a.aloneNeedsRelease,
+          a.opensWhenBothYes,
+          ids.staffMemberId,
+        ],
       );
     await client.query(
       `insert into plan_events (id, practice_id, couple_id, kind, assignment_id, unit, partner_id, is_opening, is_immediate, staff_member_id, at)
@@ -114,37 +162,60 @@ async function arrange(history: History, events: ModelEvent[], couple: CoupleInT
   }
 }
 
-test('the state of a plan is what a replay of its events says, for any history, on every day (rules 3, 4, 5, 9, 11, 14)', { timeout: 300_000 }, async () => {
-  const practice = await makePractice(database.owner, ZONE);
-  const therapist = await makeStaff(database.owner, practice);
-  const couple = await makeCouple(database.owner, practice, therapist, { timeZone: ZONE });
-  const ids = { practiceId: practice.practiceId, staffMemberId: therapist.staffMemberId };
-  const seen = new Map<string, number>();
+test(
+  'the state of a plan is what a replay of its events says, for any history, on every day (rules 3, 4, 5, 9, 11, 14)',
+  { timeout: 300_000 },
+  async () => {
+    const practice = await makePractice(database.owner, ZONE);
+    const therapist = await makeStaff(database.owner, practice);
+    const couple = await makeCouple(database.owner, practice, therapist, { timeZone: ZONE });
+    const ids = { practiceId: practice.practiceId, staffMemberId: therapist.staffMemberId };
+    const seen = new Map<string, number>();
 
-  await fc.assert(
-    fc.asyncProperty(historyArb, fc.integer({ min: 1, max: 1_439 }), async (history, minutes) => {
-      const events = eventsOf(history);
-      await arrange(history, events, couple, ids);
-      const last = events.at(-1)!.at;
-      const { rows } = await database.owner.query<{ turn: Date; now: Date; assignment_id: string; unit: string; partner_id: string; state: string; is_resting: boolean }>(
-        `select t.turn, t.now, s.assignment_id, s.unit, s.partner_id, s.state, plan.is_rest_day(s.assignment_id, t.day) as is_resting
+    await fc.assert(
+      fc.asyncProperty(historyArb, fc.integer({ min: 1, max: 1_439 }), async (history, minutes) => {
+        const events = eventsOf(history);
+        await arrange(history, events, couple, ids);
+        const last = events.at(-1)!.at;
+        const { rows } = await database.owner.query<{
+          turn: Date;
+          now: Date;
+          assignment_id: string;
+          unit: string;
+          partner_id: string;
+          state: string;
+          is_resting: boolean;
+        }>(
+          `select t.turn, t.now, s.assignment_id, s.unit, s.partner_id, s.state, plan.is_rest_day(s.assignment_id, t.day) as is_resting
            from (select d::date as day, plan.turn_of(d::date, $2) as turn, plan.turn_of(d::date, $2) + make_interval(mins => $4) as now
                    from generate_series($3::date, ($5::timestamptz at time zone $2)::date + 9, '1 day') d) t
            left join lateral plan.state_at($1, t.turn, t.now) s on true`,
-        [couple.coupleId, ZONE, FIRST_DAY.toString(), minutes, last],
-      );
-      for (const turn of new Set(rows.map((row) => row.turn.getTime()))) {
-        const answers = rows.filter((row) => row.turn.getTime() === turn);
-        const given = answers.filter((row) => row.assignment_id !== null);
-        const rests = new Set(given.filter((row) => row.is_resting).map((row) => row.assignment_id));
-        const told = modelStates(history.assignments, events, { zone: ZONE, turn: new Date(turn), now: answers[0]!.now, rests: (id) => rests.has(id) });
-        const answered = given.map((row) => `${row.assignment_id} ${row.unit} ${row.partner_id === couple.first.partnerId ? 'a' : 'b'}: ${row.state}`).sort();
-        expect(answered, `on the day that began ${new Date(turn).toISOString()}`).toEqual(told);
-        for (const row of given) seen.set(row.state, (seen.get(row.state) ?? 0) + 1);
-      }
-    }),
-    { numRuns: RUNS },
-  );
-  // A property that only ever saw closed plans would prove nothing.
-  for (const state of ['asked', 'open', 'closed', 'done']) expect(seen.get(state), `how often a unit was ${state}`).toBeGreaterThan(50);
-});
+          [couple.coupleId, ZONE, FIRST_DAY.toString(), minutes, last],
+        );
+        for (const turn of new Set(rows.map((row) => row.turn.getTime()))) {
+          const answers = rows.filter((row) => row.turn.getTime() === turn);
+          const given = answers.filter((row) => row.assignment_id !== null);
+          const rests = new Set(given.filter((row) => row.is_resting).map((row) => row.assignment_id));
+          const told = modelStates(history.assignments, events, {
+            zone: ZONE,
+            turn: new Date(turn),
+            now: answers[0]!.now,
+            rests: (id) => rests.has(id),
+          });
+          const answered = given
+            .map(
+              (row) =>
+                `${row.assignment_id} ${row.unit} ${row.partner_id === couple.first.partnerId ? 'a' : 'b'}: ${row.state}`,
+            )
+            .sort();
+          expect(answered, `on the day that began ${new Date(turn).toISOString()}`).toEqual(told);
+          for (const row of given) seen.set(row.state, (seen.get(row.state) ?? 0) + 1);
+        }
+      }),
+      { numRuns: RUNS },
+    );
+    // A property that only ever saw closed plans would prove nothing.
+    for (const state of ['asked', 'open', 'closed', 'done'])
+      expect(seen.get(state), `how often a unit was ${state}`).toBeGreaterThan(50);
+  },
+);

@@ -6,7 +6,21 @@ import { settleFlag } from '@/lib/flags/settle-flag';
 import { pause } from '@/lib/plan/pause';
 import { takeBackPause } from '@/lib/plan/take-back-pause';
 import { useFreshDatabase } from '../../support/database';
-import { act, actOnWhole, answer, assign, type AtWork, beginWork, bothSee, nextDay, refusalOf, sees, withoutRestDays, YES, YES_ALONE } from './plan-in-test';
+import {
+  act,
+  actOnWhole,
+  answer,
+  assign,
+  type AtWork,
+  beginWork,
+  bothSee,
+  nextDay,
+  refusalOf,
+  sees,
+  withoutRestDays,
+  YES,
+  YES_ALONE,
+} from './plan-in-test';
 
 const database = useFreshDatabase();
 beforeAll(() => withoutRestDays(database.owner));

@@ -6,7 +6,20 @@ import { withdrawConsent } from '@/lib/consents/withdraw-consent';
 import { actOnStep } from '@/lib/plan/act-on-step';
 import { useFreshDatabase } from '../../support/database';
 import { makeAssignment, makeStaff } from '../../support/people';
-import { act, actOnWhole, answer, assign, bothSee, beginWork, markDone, nextDay, refusalOf, sees, withoutRestDays, YES } from './plan-in-test';
+import {
+  act,
+  actOnWhole,
+  answer,
+  assign,
+  bothSee,
+  beginWork,
+  markDone,
+  nextDay,
+  refusalOf,
+  sees,
+  withoutRestDays,
+  YES,
+} from './plan-in-test';
 
 const database = useFreshDatabase();
 beforeAll(() => withoutRestDays(database.owner));
@@ -14,7 +27,9 @@ beforeAll(() => withoutRestDays(database.owner));
 /** A step done together that both said yes to yesterday and that waits for the therapist. */
 async function wantedByBoth(code = 'S12') {
   const work = await beginWork(database.owner);
-  const step = await makeAssignment(work.owner, work.practice, work.couple, work.therapist, code, { opensWhenBothYes: false });
+  const step = await makeAssignment(work.owner, work.practice, work.couple, work.therapist, code, {
+    opensWhenBothYes: false,
+  });
   await nextDay(work);
   await answer(work.couple.first, step);
   await answer(work.couple.second, step);
@@ -57,7 +72,9 @@ describe('rule 3: the other sees a change only at the turn', () => {
 
   test('a release in a joint session is refused while a yes is missing, and says whose', async () => {
     const work = await beginWork(database.owner);
-    const step = await makeAssignment(work.owner, work.practice, work.couple, work.therapist, 'S12', { opensWhenBothYes: false });
+    const step = await makeAssignment(work.owner, work.practice, work.couple, work.therapist, 'S12', {
+      opensWhenBothYes: false,
+    });
     await nextDay(work);
     await answer(work.couple.first, step);
     expect(await refusalOf(act(work, step, 'releaseAtOnce.whole'))).toContain('a yes of Bo Sample is missing');
@@ -148,12 +165,10 @@ describe('rule 4: an open step takes the yes of each, given alone', () => {
   test('from intensity 4 the therapist’s release holds for a week too', async () => {
     const { work, step } = await wantedByBoth('S21');
     await nextDay(work, 3);
-    await work.owner.query(`insert into plan_events (practice_id, couple_id, kind, assignment_id, unit, staff_member_id) values ($1, $2, 'released', $3, 'whole', $4)`, [
-      work.practice.practiceId,
-      work.couple.coupleId,
-      step,
-      work.therapist.staffMemberId,
-    ]);
+    await work.owner.query(
+      `insert into plan_events (practice_id, couple_id, kind, assignment_id, unit, staff_member_id) values ($1, $2, 'released', $3, 'whole', $4)`,
+      [work.practice.practiceId, work.couple.coupleId, step, work.therapist.staffMemberId],
+    );
     await nextDay(work);
     expect(await bothSee(work, step)).toEqual(['open', 'open']);
     await nextDay(work, 2);
@@ -204,8 +219,14 @@ describe('who may act on a plan', () => {
   test('a therapist outside the care team and a partner find no plan', async () => {
     const { work, step } = await wantedByBoth();
     const stranger = await makeStaff(work.owner, work.practice, ['therapist']);
-    const input = { coupleId: work.couple.coupleId, assignmentId: step, act: 'release' as const, unit: 'whole' as const };
-    for (const { token } of [stranger, work.couple.first]) await expect(asActor(token, (tx) => actOnStep(tx, input))).rejects.toBeInstanceOf(NotFound);
+    const input = {
+      coupleId: work.couple.coupleId,
+      assignmentId: step,
+      act: 'release' as const,
+      unit: 'whole' as const,
+    };
+    for (const { token } of [stranger, work.couple.first])
+      await expect(asActor(token, (tx) => actOnStep(tx, input))).rejects.toBeInstanceOf(NotFound);
     await nextDay(work);
     expect(await bothSee(work, step)).toEqual(['closed', 'closed']);
   });

@@ -33,7 +33,10 @@ const typed = {
 const parse = (over = {}) => setUpPracticeInput.parse({ ...typed, ...over });
 const faultsOf = (over: object) =>
   Object.fromEntries(
-    (setUpPracticeInput.safeParse({ ...typed, ...over }).error?.issues ?? []).map((one) => [one.path.join('.'), one.message]),
+    (setUpPracticeInput.safeParse({ ...typed, ...over }).error?.issues ?? []).map((one) => [
+      one.path.join('.'),
+      one.message,
+    ]),
   );
 
 describe('the set-up form', () => {
@@ -66,16 +69,21 @@ describe('setting up a practice', () => {
 
     const input = parse({ token: tokenOf(link) });
     await expect(setUpPractice(parse({ token: 'x'.repeat(43) }))).rejects.toMatchObject({ name: 'Refusal' });
-    await expect(
-      setUpPractice({ ...input, password: 'Example Practice 2026' }),
-    ).rejects.toMatchObject({ fields: { password: expect.any(String) } });
+    await expect(setUpPractice({ ...input, password: 'Example Practice 2026' })).rejects.toMatchObject({
+      fields: { password: expect.any(String) },
+    });
 
     const answers = await Promise.allSettled(Array.from({ length: 10 }, () => setUpPractice(input)));
     expect(answers.filter((one) => one.status === 'fulfilled')).toHaveLength(1);
     expect(await isOpenSetUpLink(tokenOf(link))).toBe(false);
     expect(await issueSetUpLink()).toBeNull();
 
-    const answer = await signIn({ email: 'alma@example.test', password: typed.password, address: '192.0.2.1', device: '' });
+    const answer = await signIn({
+      email: 'alma@example.test',
+      password: typed.password,
+      address: '192.0.2.1',
+      device: '',
+    });
     if (answer.state !== 'signedIn') throw new Error(answer.state);
     const actor = await asActor(answer.token, async (tx) => tx.actor);
     expect(actor).toMatchObject({

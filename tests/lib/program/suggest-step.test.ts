@@ -28,7 +28,8 @@ const ground = (reasons: PlanGround['reasons'], people = [1, 2]): PlanGround => 
   people: people.map((position) => ({ id: String(position), name: `Partner ${position}`, position, ...person })),
 });
 /** A step that is done, with its parts. */
-const done = (...codes: string[]) => new Set(codes.flatMap((code) => [code, `${code} whole`, `${code} alone`, `${code} together`]));
+const done = (...codes: string[]) =>
+  new Set(codes.flatMap((code) => [code, `${code} whole`, `${code} alone`, `${code} together`]));
 
 describe('the suggested next step', () => {
   test('begins at the start of the path for what brought the couple here, and goes on where they are', () => {
@@ -45,12 +46,22 @@ describe('the suggested next step', () => {
   });
 
   test('walks several paths side by side', () => {
-    expect(mergePaths([['a', 'b', 'c'], ['a', 'd', 'b']])).toEqual(['a', 'b', 'd', 'c']);
-    expect(suggestStep(ground(['trauma', 'timePoor']), done('S01'), new Set(['S01', 'S05']))?.why).toContain('“Something that happened to one of them” and “Hardly any time together”');
+    expect(
+      mergePaths([
+        ['a', 'b', 'c'],
+        ['a', 'd', 'b'],
+      ]),
+    ).toEqual(['a', 'b', 'd', 'c']);
+    expect(suggestStep(ground(['trauma', 'timePoor']), done('S01'), new Set(['S01', 'S05']))?.why).toContain(
+      '“Something that happened to one of them” and “Hardly any time together”',
+    );
   });
 
   test('for a reason without a path it is what all paths share', () => {
-    expect(suggestStep(ground(['conflict']), done('S01'), new Set(['S01']))).toMatchObject({ title: 'Our agreement', why: 'The next step that every path shares.' });
+    expect(suggestStep(ground(['conflict']), done('S01'), new Set(['S01']))).toMatchObject({
+      title: 'Our agreement',
+      why: 'The next step that every path shares.',
+    });
   });
 
   test('with one partner it is one that is done alone, and before anyone was met it says what is missing', () => {
@@ -72,13 +83,20 @@ test('stage 4 and intensity 4 and 5 always wait for the therapist’s release', 
 });
 
 describe('the search', () => {
-  const rows: StepRow[] = program.steps.map((content) => ({ stepId: content.id, versionId: content.id, code: content.id, content }));
+  const rows: StepRow[] = program.steps.map((content) => ({
+    stepId: content.id,
+    versionId: content.id,
+    code: content.id,
+    content,
+  }));
   const titles = (asked: string) => matchSteps(rows, program.stages, asked).map(({ content }) => content.title);
 
   test('finds by title first, then by what a step is for, its stage and its intensity', () => {
     expect(titles('holding hands')[0]).toBe('Holding hands');
     expect(titles('HÓLDING')[0]).toBe('Holding hands');
-    expect(titles('intensity 5')).toEqual(program.steps.filter(({ intensity }) => intensity === 5).map(({ title }) => title));
+    expect(titles('intensity 5')).toEqual(
+      program.steps.filter(({ intensity }) => intensity === 5).map(({ title }) => title),
+    );
     expect(titles('stage 4').length).toBe(program.steps.filter(({ stage }) => stage === 4).length);
     expect(titles('comforting').length).toBeGreaterThan(0);
   });

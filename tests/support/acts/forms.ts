@@ -16,10 +16,16 @@ export async function fill(scope: Scope, typed: Record<string, string>): Promise
 }
 
 export const press = (scope: Scope, words: string | RegExp): Promise<void> =>
-  scope.getByRole('button', { name: words, exact: typeof words === 'string' }).first().click();
+  scope
+    .getByRole('button', { name: words, exact: typeof words === 'string' })
+    .first()
+    .click();
 
 export const follow = (scope: Scope, words: string | RegExp): Promise<void> =>
-  scope.getByRole('link', { name: words, exact: typeof words === 'string' }).first().click();
+  scope
+    .getByRole('link', { name: words, exact: typeof words === 'string' })
+    .first()
+    .click();
 
 /** One answer of a group of choices. */
 export const choose = (scope: Scope, group: string, answer: string | RegExp): Promise<void> =>

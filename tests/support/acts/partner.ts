@@ -9,7 +9,9 @@ export async function acceptInvitation(page: Page, link: string, password: strin
   await page.goto(link);
   await fill(page, { ...(code && { Code: code }), Password: password, 'Password again': password });
   await press(page, 'Continue');
-  await expect(page.getByText('Your password is set. Sign in with it now.').or(page.locator('.form__summary'))).toBeVisible();
+  await expect(
+    page.getByText('Your password is set. Sign in with it now.').or(page.locator('.form__summary')),
+  ).toBeVisible();
   expect(await words(page)).toContain('Your password is set. Sign in with it now.');
 }
 

@@ -64,7 +64,12 @@ export async function assignSuggested(page: Page, coupleId: string): Promise<{ p
 }
 
 /** The same for any step of the program, found by its words. */
-export async function assignByName(page: Page, coupleId: string, title: string, line?: string): Promise<{ presses: number }> {
+export async function assignByName(
+  page: Page,
+  coupleId: string,
+  title: string,
+  line?: string,
+): Promise<{ presses: number }> {
   await page.goto(`/couples/${coupleId}`);
   await follow(page, 'Assign');
   await page.waitForURL(/\/assign/);

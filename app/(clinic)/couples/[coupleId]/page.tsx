@@ -42,7 +42,11 @@ export default page({
         >
           <CouplePlanView
             data={{ ...plan, couple: { id: couple.id } }}
-            trend={hasCourse ? <ComfortTrend title="Comfort" lowWords="very uncomfortable" highWords="at ease" {...comfort} /> : null}
+            trend={
+              hasCourse ? (
+                <ComfortTrend title="Comfort" lowWords="very uncomfortable" highWords="at ease" {...comfort} />
+              ) : null
+            }
             changeStep={changeStep}
             changePlan={changePlan}
             settle={settle}

@@ -14,12 +14,18 @@ export default page({
   },
   view: ({ data: { token, isOpen }, formKey }) =>
     isOpen ? (
-      <EntryFrame heading="Set up your practice" lead="This takes about three minutes. Nothing is saved until the end." isWide>
+      <EntryFrame
+        heading="Set up your practice"
+        lead="This takes about three minutes. Nothing is saved until the end."
+        isWide
+      >
         <SetUpForm action={setUp} formKey={formKey} token={token} {...timeZones()} />
       </EntryFrame>
     ) : (
       <NoticePage heading="This link can’t be used any more">
-        <p>A set-up link works once, for a day. While there is no practice yet, starting Hearth again prints a new one.</p>
+        <p>
+          A set-up link works once, for a day. While there is no practice yet, starting Hearth again prints a new one.
+        </p>
       </NoticePage>
     ),
 });

@@ -19,7 +19,9 @@ export async function POST(request: NextRequest, context: Context): Promise<Resp
   if (!isOwnOrigin(request.headers)) return toSignIn({ word: 'again', email: '', minutes: 0 });
 
   const typed = new URLSearchParams(await request.clone().text());
-  const handler = NextAuth(authOptions({ address: addressOf(request.headers), device: request.headers.get('user-agent') ?? '' }));
+  const handler = NextAuth(
+    authOptions({ address: addressOf(request.headers), device: request.headers.get('user-agent') ?? '' }),
+  );
   const answer = (await handler(request, context)) as Response;
 
   if (door === 'signout') return seeOther(answer, '/sign-in');

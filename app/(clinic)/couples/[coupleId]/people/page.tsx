@@ -50,5 +50,7 @@ function agreementOf(couple: Couple, agreement: PersonOfCouple['agreement']): st
   if (!agreement) return 'Not yet: asked at sign-up';
   const on = shortDay(dayOf(new Date(agreement.agreedAt), couple.timeZone), couple.today);
   const isSame = agreement.policy === couple.policy.policy;
-  return isSame ? `Agreed on ${on}` : `Agreed to “${policyWords[agreement.policy].label}” on ${on}, not to the present one`;
+  return isSame
+    ? `Agreed on ${on}`
+    : `Agreed to “${policyWords[agreement.policy].label}” on ${on}, not to the present one`;
 }

@@ -9,7 +9,8 @@ import { page } from '@/lib/page';
 import { readSessions, type RecordOfSessions } from '@/lib/sessions/read-sessions';
 import { startNoteAction } from './actions';
 
-const headingOf = (record: RecordOfSessions) => (record.partner ? `With ${record.partner.name} alone` : 'Joint sessions');
+const headingOf = (record: RecordOfSessions) =>
+  record.partner ? `With ${record.partner.name} alone` : 'Joint sessions';
 
 export default page({
   door: 'clinic',
@@ -39,7 +40,11 @@ export default page({
               <TextLink href={base}>All sessions</TextLink>
             </p>
           ) : null}
-          {isEmpty ? <EmptyState action={plan}>No session yet. Plan the next one, or record one that has taken place.</EmptyState> : null}
+          {isEmpty ? (
+            <EmptyState action={plan}>
+              No session yet. Plan the next one, or record one that has taken place.
+            </EmptyState>
+          ) : null}
           {coming.length > 0 ? (
             <Section heading="Coming up">
               <SessionList label="Coming up" lines={coming} saysWithWhom {...list} />

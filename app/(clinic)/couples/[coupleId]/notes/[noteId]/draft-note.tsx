@@ -24,15 +24,27 @@ export function DraftNote({ data, actor, formKey }: { data: NotePage; actor: Act
               action={recordAttendanceAction}
               formKey={randomUUID()}
               sessionId={note.sessionId}
-              expected={note.present.map(({ partner, attendance }) => ({ id: partner.id, name: partner.name, attendance: attendance ?? undefined }))}
+              expected={note.present.map(({ partner, attendance }) => ({
+                id: partner.id,
+                name: partner.name,
+                attendance: attendance ?? undefined,
+              }))}
             />
           </Disclosure>
         </div>
       ) : null}
       <NoteEditor
         key={kept?.id ?? note.id}
-        note={{ id: note.id, format: note.format, version: note.version, sections: note.sections, savedAt: note.updatedAt.toISOString() }}
-        kept={kept && { sections: kept.sections, label: `Kept ${dayAndTime(kept.keptAt, actor.timeZone, actor.today)}` }}
+        note={{
+          id: note.id,
+          format: note.format,
+          version: note.version,
+          sections: note.sections,
+          savedAt: note.updatedAt.toISOString(),
+        }}
+        kept={
+          kept && { sections: kept.sections, label: `Kept ${dayAndTime(kept.keptAt, actor.timeZone, actor.today)}` }
+        }
         lastPlan={context?.lastPlan?.text ?? null}
         saveNote={saveNoteAction}
         formKey={formKey}
@@ -41,7 +53,13 @@ export function DraftNote({ data, actor, formKey }: { data: NotePage; actor: Act
         reviewHref={`${href}/review`}
         context={
           context ? (
-            <NoteContextPanel context={context} kind={note.kind} partners={couple.partners} timeZone={actor.timeZone} today={actor.today} />
+            <NoteContextPanel
+              context={context}
+              kind={note.kind}
+              partners={couple.partners}
+              timeZone={actor.timeZone}
+              today={actor.today}
+            />
           ) : null
         }
       />

@@ -18,7 +18,10 @@ export function SignedNote({ data, actor }: { data: NotePage; actor: Actor }) {
   return (
     <div className="flex max-w-[46rem] flex-col gap-8">
       {kept ? (
-        <Section heading={`Your text, kept ${dayAndTime(kept.keptAt, actor.timeZone, actor.today)}`} lead="It is not part of the note. What matters of it can be added below.">
+        <Section
+          heading={`Your text, kept ${dayAndTime(kept.keptAt, actor.timeZone, actor.today)}`}
+          lead="It is not part of the note. What matters of it can be added below."
+        >
           <Card isPlain>
             <NoteTextView format={note.format} sections={kept.sections} level={3} />
           </Card>

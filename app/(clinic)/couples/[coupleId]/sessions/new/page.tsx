@@ -12,7 +12,10 @@ export default page({
   view: ({ data: { couple, at }, actor, formKey }) => (
     <Clinic actor={actor} formKey={formKey} current="caseload" title="New session">
       <CoupleFrame couple={couple} current="sessions">
-        <Section heading="Plan or record a session" lead="A day that has passed records a session; you can say who came and begin its note next.">
+        <Section
+          heading="Plan or record a session"
+          lead="A day that has passed records a session; you can say who came and begin its note next."
+        >
           <SessionForm
             action={planSessionAction}
             formKey={formKey}

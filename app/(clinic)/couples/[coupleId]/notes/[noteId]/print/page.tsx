@@ -29,7 +29,10 @@ export default page({
           <h1>Session note</h1>
           <Facts
             facts={[
-              { name: 'Record', value: note.partner ? note.partner.name : couple.partners.map(({ name }) => name).join(' and ') },
+              {
+                name: 'Record',
+                value: note.partner ? note.partner.name : couple.partners.map(({ name }) => name).join(' and '),
+              },
               { name: 'Session', value: note.partner ? 'Individual' : 'Joint' },
               { name: 'Day and time', value: when },
               { name: 'Length', value: `${session.minutes} minutes` },
