@@ -19,7 +19,7 @@ type Query = (...given: unknown[]) => unknown;
 // A class cannot follow the eight overloads of pg's query and still be read.
 export const PreparingClient = class extends pg.Client {} as typeof pg.Client;
 
-const send = pg.Client.prototype.query as unknown as Query;
+const send: Query = Reflect.get(pg.Client.prototype, 'query');
 PreparingClient.prototype.query = function query(this: pg.Client, config: unknown, ...rest: unknown[]) {
   return send.call(this, isUnnamed(config) ? { ...config, name: nameOf(config.text) } : config, ...rest);
 } as typeof pg.Client.prototype.query;

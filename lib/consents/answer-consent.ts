@@ -26,7 +26,11 @@ export async function answerConsent(
   const sealed =
     Object.keys(texts).length > 0 ? keyring.seal(ownPlace(tx, 'consents', 'texts', id), JSON.stringify(texts)) : null;
   await insertConsent(tx, { id, ...which, answers: choices, texts: sealed, policy });
-  await insertOwnAct(tx, { kind: 'answered', ...which, isOpening: isOpening(unit.consent, choices) });
+  await insertOwnAct(tx, {
+    kind: 'answered',
+    ...which,
+    isOpening: isOpening(unit.consent, choices) && (unit.isAlone || Object.keys(texts).length === 0),
+  });
   await insertFlags(tx, 'consent', id, raised);
   if (holdsShared(raised)) await insertOwnAct(tx, { kind: 'safetyRaised' });
   await writeAudit(tx, {
@@ -38,7 +42,10 @@ export async function answerConsent(
   });
 }
 
-/** Opens only with an opening answer to every question that names one: what was skipped does not open. */
+/**
+ * Opens only with an opening answer to every question that names one: what was skipped does not open. What somebody wants left out
+ * of a shared step waits for the therapist as well (rule 4), so a text there does not open either.
+ */
 export function isOpening(
   questions: readonly NamedQuestion[],
   choices: Readonly<Record<string, string | number>>,

@@ -64,17 +64,15 @@ function lineOf(flags: OpenFlag[]): FlagLine {
     times: flags.length,
     firstRaisedAt: first.raisedAt,
     lastRaisedAt: oldestFirst.at(-1)!.raisedAt,
-    raised: oldestFirst
-      .toReversed()
-      .map(({ id, reason, source, question, answer, stepTitle, raisedAt }) => ({
-        id,
-        reason,
-        source,
-        question,
-        answer,
-        stepTitle,
-        raisedAt,
-      })),
+    raised: oldestFirst.toReversed().map(({ id, reason, source, question, answer, stepTitle, raisedAt }) => ({
+      id,
+      reason,
+      source,
+      question,
+      answer,
+      stepTitle,
+      raisedAt,
+    })),
   };
 }
 

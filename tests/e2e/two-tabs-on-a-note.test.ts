@@ -45,7 +45,7 @@ test.describe('a note in two windows', () => {
   }) => {
     const at = await coupleAtHome(app.owner);
     await signIn(context, at.therapist);
-    const address = await beginNote(page, at.couple.coupleId);
+    await beginNote(page, at.couple.coupleId);
     await writeSection(page, 'Data', 'As it was reviewed.');
     await saved(page);
     await app.owner.query(

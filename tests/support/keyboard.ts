@@ -47,7 +47,7 @@ export async function walkByTab(page: Page): Promise<{ missed: string[]; unseen:
       const focused = document.activeElement as HTMLElement | null;
       if (!focused || focused === document.body) return { isOut: true, unseen: null, missed: [...wanted.values()] };
       if (focused instanceof HTMLInputElement && focused.type === 'radio') {
-        for (const one of [...wanted.keys()])
+        for (const one of wanted.keys())
           if (one instanceof HTMLInputElement && one.name === focused.name && one.form === focused.form)
             wanted.delete(one);
       } else wanted.delete(focused);

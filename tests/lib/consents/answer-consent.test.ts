@@ -44,6 +44,15 @@ describe('rule 4: consent alone, before a step opens for both', () => {
     expect(await answeredOpening(at.first.partnerId)).toBe(false);
   });
 
+  test('a full yes with something to leave out waits for the therapist: it does not open the step', async () => {
+    const at = await coupleAtHome(database.owner);
+    const unit = await askedOf(database.owner, at, 'S06');
+    await asActor(at.first.token, (tx) => answerConsent(tx, { ...unit, answers: { ...WANTED, leaveOut: 'Money' } }));
+    expect(await answeredOpening(at.first.partnerId)).toBe(false);
+    await asActor(at.second.token, (tx) => answerConsent(tx, { ...unit, answers: WANTED }));
+    expect(await answeredOpening(at.second.partnerId)).toBe(true);
+  });
+
   test('what is to be left out is sealed, for the therapist to merge', async () => {
     const at = await coupleAtHome(database.owner);
     const unit = await askedOf(database.owner, at, 'S06');

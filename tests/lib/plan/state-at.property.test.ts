@@ -11,8 +11,41 @@ const ZONE = 'America/New_York';
 const FIRST_DAY = Temporal.PlainDate.from('2026-10-25'); // the clocks change on day 7
 const RUNS = process.env.HEARTH_TEST_VOLUME === 'deep' ? 2_000 : 100;
 
-const KINDS = ['answered', 'answered', 'answered', 'answered', 'answered', 'answered', 'answered', 'answered', 'withdrawn', 'paused', 'pauseTakenBack', 'pauseLifted', 'safetyRaised', 'safetySettled', 'metAlone', 'released', 'released', 'held', 'holdLifted', 'finished', 'retired', 'assigned'] as const;
-const BY_STAFF = new Set(['pauseLifted', 'safetySettled', 'metAlone', 'released', 'held', 'holdLifted', 'finished', 'retired', 'assigned']);
+const KINDS = [
+  'answered',
+  'answered',
+  'answered',
+  'answered',
+  'answered',
+  'answered',
+  'answered',
+  'answered',
+  'withdrawn',
+  'paused',
+  'pauseTakenBack',
+  'pauseLifted',
+  'safetyRaised',
+  'safetySettled',
+  'metAlone',
+  'released',
+  'released',
+  'held',
+  'holdLifted',
+  'finished',
+  'retired',
+  'assigned',
+] as const;
+const BY_STAFF = new Set([
+  'pauseLifted',
+  'safetySettled',
+  'metAlone',
+  'released',
+  'held',
+  'holdLifted',
+  'finished',
+  'retired',
+  'assigned',
+]);
 
 /** Plans in which nothing can open are soon alike. */
 const mostly = fc.constantFrom(true, true, true, false);
@@ -164,20 +197,32 @@ test(
            from (select d::date as day, plan.turn_of(d::date, $2) as turn, plan.turn_of(d::date, $2) + make_interval(mins => $4) as now
                    from generate_series($3::date, ($5::timestamptz at time zone $2)::date + 9, '1 day') d) t
            left join lateral plan.state_at($1, t.turn, t.now) s on true`,
-        [couple.coupleId, ZONE, FIRST_DAY.toString(), minutes, last],
-      );
-      for (const turn of new Set(rows.map((row) => row.turn.getTime()))) {
-        const answers = rows.filter((row) => row.turn.getTime() === turn);
-        const given = answers.filter((row) => row.assignment_id !== null);
-        const rests = new Set(given.filter((row) => row.is_resting).map((row) => row.assignment_id));
-        const told = modelStates(history.assignments, events, { zone: ZONE, turn: new Date(turn), now: answers[0]!.now, rests: (id) => rests.has(id) });
-        const answered = given.map((row) => `${row.assignment_id} ${row.unit} ${row.partner_id === couple.first.partnerId ? 'a' : 'b'}: ${row.state}`).sort();
-        expect(answered, `on the day that began ${new Date(turn).toISOString()}`).toEqual(told);
-        for (const row of given) seen.set(row.state, (seen.get(row.state) ?? 0) + 1);
-      }
-    }),
-    { numRuns: RUNS },
-  );
-  // A property that only ever saw closed plans would prove nothing.
-  for (const state of ['asked', 'open', 'closed', 'done']) expect(seen.get(state), `how often a unit was ${state}`).toBeGreaterThan(20);
-});
+          [couple.coupleId, ZONE, FIRST_DAY.toString(), minutes, last],
+        );
+        for (const turn of new Set(rows.map((row) => row.turn.getTime()))) {
+          const answers = rows.filter((row) => row.turn.getTime() === turn);
+          const given = answers.filter((row) => row.assignment_id !== null);
+          const rests = new Set(given.filter((row) => row.is_resting).map((row) => row.assignment_id));
+          const told = modelStates(history.assignments, events, {
+            zone: ZONE,
+            turn: new Date(turn),
+            now: answers[0]!.now,
+            rests: (id) => rests.has(id),
+          });
+          const answered = given
+            .map(
+              (row) =>
+                `${row.assignment_id} ${row.unit} ${row.partner_id === couple.first.partnerId ? 'a' : 'b'}: ${row.state}`,
+            )
+            .sort();
+          expect(answered, `on the day that began ${new Date(turn).toISOString()}`).toEqual(told);
+          for (const row of given) seen.set(row.state, (seen.get(row.state) ?? 0) + 1);
+        }
+      }),
+      { numRuns: RUNS },
+    );
+    // A property that only ever saw closed plans would prove nothing.
+    for (const state of ['asked', 'open', 'closed', 'done'])
+      expect(seen.get(state), `how often a unit was ${state}`).toBeGreaterThan(20);
+  },
+);
