@@ -44,7 +44,9 @@ function listsIn(value: unknown): unknown {
 export function faultsByField(error: z.ZodError): Record<string, string> {
   const faults: Record<string, string> = {};
   for (const issue of error.issues) {
-    const name = issue.path.map(String).join('.');
+    // A wrong choice among several is the fault of the whole group.
+    const path = typeof issue.path.at(-1) === 'number' ? issue.path.slice(0, -1) : issue.path;
+    const name = path.map(String).join('.');
     faults[name] ??= issue.message;
   }
   return faults;

@@ -94,7 +94,11 @@ function Sessions({ lines }: { lines: SessionLine[] }) {
             </p>
             {line.about ? <p className="text-sm text-ink-muted">{line.about}</p> : null}
           </div>
-          <LinkButton href={line.href} size="sm" aria-label={`Session of ${line.time} with ${line.who}`}>
+          <LinkButton
+            href={line.href}
+            size="sm"
+            aria-label={`${line.note === 'none' ? 'Open' : 'Note'}: session of ${line.time} with ${line.who}`}
+          >
             {line.note === 'none' ? 'Open' : 'Note'}
           </LinkButton>
         </li>

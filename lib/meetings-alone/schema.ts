@@ -7,12 +7,12 @@ export const recordMeetingInput = z.object({
   coupleId: z.uuid(),
   partnerId: z.uuid(),
   metOn: z.iso.date('Choose the day of the meeting.'),
-  isBeforeHearth: z.literal('yes').optional(),
+  isBeforeHearth: z.literal('yes', 'Tick this or leave it.').optional(),
   wasAlone: z.enum(['yes', 'notSure'], 'Say whether you were alone with them.'),
   outcome: z.enum(['jointWork', 'individualFirst'], 'Choose how it goes on.'),
   plan: optionalText(LONGEST.plan),
   contactInstruction: optionalLine(LONGEST.instruction),
-  isInvited: z.literal('yes').optional(),
+  isInvited: z.literal('yes', 'Tick this or leave it.').optional(),
 });
 export type RecordMeetingInput = z.infer<typeof recordMeetingInput>;
 

@@ -5,7 +5,10 @@ import { line, optionalLine } from '../texts/schema';
 const roles = z.preprocess(
   (value) => (typeof value === 'string' ? [value] : value),
   z
-    .array(z.enum(['therapist', 'practiceAdmin', 'supervisor', 'scheduler']), 'Choose at least one role.')
+    .array(
+      z.enum(['therapist', 'practiceAdmin', 'supervisor', 'scheduler'], 'Choose roles from the list.'),
+      'Choose at least one role.',
+    )
     .min(1, 'Choose at least one role.'),
 );
 

@@ -22,15 +22,18 @@ const tick = z
   .optional()
   .transform((sent) => sent === 'yes');
 
+const WEEKS = 'Write a number of weeks from 1 to 52, or leave it empty.';
+
 const rhythm = z
   .object({
     kind: z.enum(RHYTHM_KINDS, 'Choose how often.'),
     times: number('Write how many times, from 1 to 7.', 1, 7).optional(),
     weeks: z
-      .union([
-        z.literal('').transform(() => null),
-        number('Write a number of weeks from 1 to 52, or leave it empty.', 1, 52),
-      ])
+      .string(WEEKS)
+      .trim()
+      .regex(/^\d{0,3}$/, WEEKS)
+      .transform((typed) => (typed === '' ? null : Number(typed)))
+      .refine((weeks) => weeks === null || (weeks >= 1 && weeks <= 52), WEEKS)
       .optional(),
     days: list.pipe(z.array(z.enum(['1', '2', '3', '4', '5', '6', '7'], 'Choose days of the week.').transform(Number))),
   })

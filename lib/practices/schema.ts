@@ -49,7 +49,7 @@ export const setUpPracticeInput = z
     adminName: line('your name', 120),
     adminCredential: optionalLine(80),
     adminEmail: email,
-    isTherapist: z.literal('yes').optional(),
+    isTherapist: z.literal('yes', 'Tick this or leave it.').optional(),
     password: z
       .string('Choose a password.')
       .min(

@@ -22,7 +22,7 @@ export async function walkByTab(page: Page): Promise<{ missed: string[]; unseen:
         wanted.set(element, `group ${element.name}`);
       } else wanted.set(element, name(element));
     }
-    Object.assign(window, { wanted, isShown, name });
+    Object.assign(window, { wanted, isShown, nameOf: name });
 
     function isShown(element: HTMLElement): boolean {
       // A field with a look of its own shows focus on what stands around it.
@@ -39,10 +39,10 @@ export async function walkByTab(page: Page): Promise<{ missed: string[]; unseen:
   for (let presses = 0; presses < 400; presses += 1) {
     await page.keyboard.press('Tab');
     const at = await page.evaluate(() => {
-      const { wanted, isShown, name } = window as unknown as {
+      const { wanted, isShown, nameOf } = window as unknown as {
         wanted: Map<Element, string>;
         isShown: (element: HTMLElement) => boolean;
-        name: (element: Element) => string;
+        nameOf: (element: Element) => string;
       };
       const focused = document.activeElement as HTMLElement | null;
       if (!focused || focused === document.body) return { isOut: true, unseen: null, missed: [...wanted.values()] };
@@ -51,7 +51,7 @@ export async function walkByTab(page: Page): Promise<{ missed: string[]; unseen:
           if (one instanceof HTMLInputElement && one.name === focused.name && one.form === focused.form)
             wanted.delete(one);
       } else wanted.delete(focused);
-      return { isOut: false, unseen: isShown(focused) ? null : name(focused), missed: [...wanted.values()] };
+      return { isOut: false, unseen: isShown(focused) ? null : nameOf(focused), missed: [...wanted.values()] };
     });
     if (at.unseen) unseen.add(at.unseen);
     missed = at.missed;

@@ -24,30 +24,34 @@ export type PlainForm = {
   fields: [string, string][];
   /** Its fields for typing and choosing, by name. */
   controls: Map<string, 'text' | 'choice' | 'hidden'>;
-  /** Name and value of its buttons, where they have one. */
-  buttons: [string, string][];
+  /** What its first button adds, where it has no button without a name. */
+  button: [string, string] | null;
 };
 
 /** The forms of a page that are sent to the page itself. */
 export function formsIn(html: string): PlainForm[] {
   return [...html.matchAll(/<form\b([^>]*)>([\s\S]*?)<\/form>/g)]
-    .filter(([, attributes]) => !/action="\/api/.test(attributes!))
+    .filter(([, attributes]) => /method="post"/i.test(attributes!) && !/action="\/api/.test(attributes!))
     .map(([, attributes, inside]) => formOf(attributes!, inside!));
 }
 
 function formOf(attributes: string, inside: string): PlainForm {
   const fields: [string, string][] = [];
   const controls: PlainForm['controls'] = new Map();
-  const buttons: [string, string][] = [];
+  let button: [string, string] | 'plain' | null = null;
   for (const [, kind, own, text] of inside.matchAll(
     /<(input|textarea|select|button)\b([^>]*?)\/?>(?:([^<]*)<\/(?:textarea)>)?/g,
   )) {
+    if (kind === 'button') {
+      const name = valueOf(own!, 'name');
+      button ??= name === null ? 'plain' : [name, valueOf(own!, 'value') ?? ''];
+      continue;
+    }
     const name = valueOf(own!, 'name');
     if (name === null) continue;
     const value = valueOf(own!, 'value') ?? '';
     const type = valueOf(own!, 'type');
-    if (kind === 'button') buttons.push([name, value]);
-    else if (kind === 'textarea') {
+    if (kind === 'textarea') {
       fields.push([name, unescaped(text ?? '')]);
       controls.set(name, 'text');
     } else if (kind === 'select') controls.set(name, 'choice');
@@ -64,7 +68,7 @@ function formOf(attributes: string, inside: string): PlainForm {
     const chosen = /<option\b([^>]*\bselected\b[^>]*)>/.exec(options!) ?? /<option\b([^>]*)>/.exec(options!);
     if (name && chosen) fields.push([name, valueOf(chosen[1]!, 'value') ?? '']);
   }
-  return { label: valueOf(attributes, 'aria-label') ?? '', fields, controls, buttons };
+  return { label: valueOf(attributes, 'aria-label') ?? '', fields, controls, button: button === 'plain' ? null : button };
 }
 
 function valueOf(attributes: string, name: string): string | null {
