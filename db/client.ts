@@ -15,6 +15,7 @@ export function openPool(settings: { url: string; max?: number }): pg.Pool {
 function makePool({ url, max = 10 }: { url: string; max?: number }): pg.Pool {
   const opened = new pg.Pool({
     Client: PreparingClient,
+    pipeline: true,
     connectionString: url,
     max,
     connectionTimeoutMillis: 4_000,

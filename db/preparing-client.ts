@@ -1,4 +1,7 @@
-/** A connection that prepares each statement once: under row security, planning a list takes as long as running it. */
+/**
+ * A connection that prepares each statement once, because under row security planning a list takes as long as running it, and that
+ * sends what is asked at the same moment in one go. (pg's own `pipeline` lets several be on their way; order and errors stay each one's own.)
+ */
 import pg from 'pg';
 
 /** A list of ids makes a statement of its own for each length, so there must be an end. */
@@ -15,12 +18,16 @@ function nameOf(text: string): string | undefined {
 }
 
 type Query = (...given: unknown[]) => unknown;
+type Corked = { connection: { stream: { cork(): void; uncork(): void } } };
 
-// A class cannot follow the eight overloads of pg's query and still be read.
+// A class cannot follow the overloads of pg's query and still be read.
 export const PreparingClient = class extends pg.Client {} as typeof pg.Client;
 
 const send: Query = Reflect.get(pg.Client.prototype, 'query');
 PreparingClient.prototype.query = function query(this: pg.Client, config: unknown, ...rest: unknown[]) {
+  const { stream } = (this as unknown as Corked).connection;
+  stream.cork();
+  process.nextTick(() => stream.uncork());
   return send.call(this, isUnnamed(config) ? { ...config, name: nameOf(config.text) } : config, ...rest);
 } as typeof pg.Client.prototype.query;
 

@@ -4,6 +4,7 @@
 import { type ColumnDef, tableFeatures, useTable } from '@tanstack/react-table';
 import type { ReactNode } from 'react';
 import { Sparkline } from '@/components/ui/charts/sparkline';
+import { sparklinePath } from '@/components/ui/charts/sparkline-path';
 import { Chip, type Tone } from '@/components/ui/chip';
 import { BareLink, TextLink } from '@/components/ui/link';
 import { PartnerMark } from '@/components/ui/partner-mark';
@@ -20,11 +21,8 @@ export type CaseloadLine = {
   comfort: {
     partner: 'first' | 'second';
     initials: string;
-    /** What the line shows, in a sentence. */
-    words: string;
-    /** Null under three values: they are read as numbers. */
-    path: string | null;
-    values: string;
+    /** The oldest first. Under three of them are read as numbers. */
+    values: number[];
   }[];
   nextSession: string;
   states: { tone: Tone; words: string }[];
@@ -124,18 +122,22 @@ function CheckIns({ line }: { line: CaseloadLine }) {
 }
 
 function Comfort({ lines }: { lines: CaseloadLine['comfort'] }) {
-  if (lines.every((line) => line.values === '')) return <None>Nothing yet</None>;
+  if (lines.every(({ values }) => values.length === 0)) return <None>Nothing yet</None>;
   return (
     <ul className="flex flex-col">
-      {lines.map((line) => (
-        <li key={line.partner} className="flex items-center gap-2 whitespace-nowrap">
-          <PartnerMark place={line.partner}>
-            <span className="inline-block min-w-9 text-sm">{line.initials}</span>
+      {lines.map(({ partner, initials, values }) => (
+        <li key={partner} className="flex items-center gap-2 whitespace-nowrap">
+          <PartnerMark place={partner}>
+            <span className="inline-block min-w-9 text-sm">{initials}</span>
           </PartnerMark>
-          {line.path ? (
-            <Sparkline path={line.path} partner={line.partner} label={line.words} />
+          {values.length >= 3 ? (
+            <Sparkline
+              path={sparklinePath(values)}
+              partner={partner}
+              label={`Comfort of ${initials}, the oldest first: ${values.join(', ')}`}
+            />
           ) : (
-            <span className="tabular text-sm">{line.values || <None>Nothing yet</None>}</span>
+            <span className="tabular text-sm">{values.join(', ') || <None>Nothing yet</None>}</span>
           )}
         </li>
       ))}

@@ -4,14 +4,16 @@ import { dataKeys, practiceKeys } from '../schema/sealed-keys';
 
 /** The wrapped keys that this actor may read for these couples, with the practice keys they are wrapped by. Two statements. */
 export async function listKeys(tx: ActorTx, coupleIds: readonly string[]) {
-  const practice = await tx.db.select().from(practiceKeys).where(eq(practiceKeys.practiceId, tx.actor.practiceId));
-  const data =
+  const { practiceId } = tx.actor;
+  const [practice, data] = await Promise.all([
+    tx.db.select().from(practiceKeys).where(eq(practiceKeys.practiceId, practiceId)),
     coupleIds.length === 0
       ? []
-      : await tx.db
+      : tx.db
           .select()
           .from(dataKeys)
-          .where(and(eq(dataKeys.practiceId, tx.actor.practiceId), inArray(dataKeys.coupleId, [...coupleIds])));
+          .where(and(eq(dataKeys.practiceId, practiceId), inArray(dataKeys.coupleId, [...coupleIds]))),
+  ]);
   return { practiceKeys: practice, dataKeys: data };
 }
 

@@ -1,10 +1,10 @@
 import 'server-only';
 import type { ActorTx } from '@/db/access/as-actor';
-import { removeDrafts } from '@/db/queries/drafts';
+import { listDrafts, removeDrafts } from '@/db/queries/drafts';
 import type { Answer } from '@/lib/action';
 import { sendCheckIn } from '@/lib/check-ins/send-check-in';
 import { answerConsent } from '@/lib/consents/answer-consent';
-import { findDraft } from '@/lib/drafts/read-draft';
+import { openDraft } from '@/lib/drafts/read-draft';
 import { subjectOf } from '@/lib/drafts/schema';
 import { openMyDay } from '@/lib/my-day/open-my-day';
 import { questionPath } from './question-pages';
@@ -13,8 +13,8 @@ import type { OccasionInput } from './schema';
 /** Sends what was drafted. Everyone, whatever the answers were, comes to the same page. */
 export async function sendAnswers(tx: ActorTx, { occasion, ...unit }: OccasionInput): Promise<Answer> {
   const about = { kind: occasion, ...unit };
-  const open = await openMyDay(tx);
-  const draft = await findDraft(tx, open.keyring, about);
+  const [open, rows] = await Promise.all([openMyDay(tx), listDrafts(tx, subjectOf(about))]);
+  const draft = openDraft(tx, open.keyring, rows);
   if (!draft || draft.isOffered) return { redirectTo: questionPath({ occasion, ...unit }, 1) };
   // Of two that send the same draft at once, one finds it gone.
   if (!(await removeDrafts(tx, subjectOf(about)))) return { redirectTo: '/saved' };

@@ -37,8 +37,10 @@ export async function listCaseload(tx: ActorTx, search: Search): Promise<Caseloa
   if (!can(tx.actor, 'intakes', 'read')) throw new NotFound();
   const view = viewOf(search);
   const asked = { ...view, limit: PAGE_SIZE, offset: (view.page - 1) * PAGE_SIZE };
-  const { rows, total } = await listCaseloadRows(tx, asked);
-  await writeAudit(tx, { act: 'listed', recordKind: 'caseload' });
+  const [{ rows, total }] = await Promise.all([
+    listCaseloadRows(tx, asked),
+    writeAudit(tx, { act: 'listed', recordKind: 'caseload' }),
+  ]);
   if (rows.length === 0 && view.page > 1) {
     // A page past the last one: couples have left the list since its address was made.
     return { ...(await firstPage(tx, view)), isEmpty: false };

@@ -49,15 +49,12 @@ export async function sendCheckIn(
   const on = unit.state === 'recent' ? dayBefore(tx.actor.today) : tx.actor.today;
   const sealed =
     Object.keys(texts).length > 0 ? keyring.seal(ownPlace(tx, 'check_ins', 'texts', id), JSON.stringify(texts)) : null;
-  await insertCheckIn(tx, { id, ...which, on, ...measured, answers, texts: sealed, policy });
-  await insertFlags(tx, 'checkIn', id, raised);
-  if (holdsShared(raised)) await insertOwnAct(tx, { kind: 'safetyRaised' });
-  await writeAudit(tx, {
-    act: 'sent',
-    recordKind: 'checkIn',
-    recordId: id,
-    coupleId: tx.actor.coupleId,
-    concernsPartnerId: tx.actor.partnerId,
-  });
-  if (reflection && isShared) await shareWords(tx, reflection, keyring);
+  const { coupleId, partnerId } = tx.actor;
+  await Promise.all([
+    insertCheckIn(tx, { id, ...which, on, ...measured, answers, texts: sealed, policy }),
+    insertFlags(tx, 'checkIn', id, raised),
+    holdsShared(raised) && insertOwnAct(tx, { kind: 'safetyRaised' }),
+    writeAudit(tx, { act: 'sent', recordKind: 'checkIn', recordId: id, coupleId, concernsPartnerId: partnerId }),
+    reflection && isShared && shareWords(tx, reflection, keyring),
+  ]);
 }

@@ -14,7 +14,11 @@ export type Draft = {
 
 /** One's own draft of a subject with what was typed since, or null. */
 export async function findDraft(tx: ActorTx, keyring: Keyring, about: DraftAbout): Promise<Draft | null> {
-  const rows = await listDrafts(tx, subjectOf(about));
+  return openDraft(tx, keyring, await listDrafts(tx, subjectOf(about)));
+}
+
+/** The same from the rows at hand. */
+export function openDraft(tx: ActorTx, keyring: Keyring, rows: readonly DraftRow[]): Draft | null {
   const newest = rows[rows.length - 1];
   if (!newest) return null;
   const opened = rows.map(

@@ -11,7 +11,7 @@ import { intensityWords, modeWords, unitWords } from '@/lib/format/step-words';
 import type { Keyring } from '@/lib/sealed/keyring';
 import { inOrder } from './answer-order';
 import { askedBy, changesIn, textsOf } from './read-changes';
-import { isFinished, peopleInWork, type Plan } from './read-plan';
+import { peopleInWork, type Plan } from './read-plan';
 import { whyNotRelease } from './release-unit';
 import { termsRef } from './sealed-places';
 import { aloneWords, consentWords, sharedStatus, type UnitStatus } from './unit-words';
@@ -44,17 +44,17 @@ export type PlanStep = {
   facts: string;
   stage: number;
   isHeld: boolean;
-  isDone: boolean;
-  doneOn: string | null;
   terms: Terms;
   units: PlanUnit[];
   /** Acts on the whole step, less often needed. */
   more: StepAct[];
   easier: { href: string; label: string };
-  repeatHref: string;
   changeHref: string;
   hasChanges: boolean;
 };
+
+/** A step that is done says no more than when, and how to do it again. */
+export type DoneStep = { id: string; title: string; doneOn: string | null; repeatHref: string };
 
 export type ViewFacts = {
   couple: Couple;
@@ -67,16 +67,10 @@ export type ViewFacts = {
 export function stepView(tx: ActorTx, facts: ViewFacts, assignment: AssignmentRow): PlanStep {
   const { couple, plan, keyring } = facts;
   const { id, content } = assignment;
-  const isDone = isFinished(plan, id);
   const units = unitsOf(tx, facts, assignment);
-  const assignHref = (step: string, extra = '') => `/couples/${couple.id}/assign?step=${step}&from=${id}${extra}`;
+  const assignHref = (step: string, extra = '') => hrefToAssign(couple, assignment, step) + extra;
   const easierStep =
     typeof content.easier === 'string' ? plan.ground.steps.find(({ code }) => code === content.easier) : undefined;
-  const doneOn = plan.states.next
-    .filter((state) => state.assignmentId === id)
-    .flatMap(({ doneOn }) => doneOn ?? [])
-    .toSorted()
-    .at(-1);
   const rhythm = {
     kind: assignment.rhythmKind,
     times: assignment.rhythmTimes,
@@ -95,8 +89,6 @@ export function stepView(tx: ActorTx, facts: ViewFacts, assignment: AssignmentRo
     ].join(' · '),
     stage: content.stage,
     isHeld: assignment.isHeld,
-    isDone,
-    doneOn: isDone && doneOn ? shortDay(doneOn, couple.today) : null,
     terms: assignment.terms
       ? (JSON.parse(keyring.open(termsRef(tx.actor.practiceId, couple.id, id), assignment.terms)) as Terms)
       : { conditions: [], line: '' },
@@ -106,13 +98,30 @@ export function stepView(tx: ActorTx, facts: ViewFacts, assignment: AssignmentRo
       href: assignHref(easierStep?.stepId ?? assignment.stepId, easierStep ? '' : '&easier=1'),
       label: easierStep ? `Easier: “${easierStep.title}”` : 'Easier version',
     },
-    repeatHref: assignHref(assignment.stepId),
     changeHref: assignHref(assignment.stepId),
     hasChanges: facts.answers.some(
       (answer) => answer.assignmentId === id && changesIn(answer, textsOf(tx, keyring, answer), String).length > 0,
     ),
   };
 }
+
+export function doneView({ couple, plan }: ViewFacts, assignment: AssignmentRow): DoneStep {
+  const { id, content, stepId } = assignment;
+  const doneOn = plan.states.next
+    .filter((state) => state.assignmentId === id)
+    .flatMap(({ doneOn }) => doneOn ?? [])
+    .toSorted()
+    .at(-1);
+  return {
+    id,
+    title: content.title,
+    doneOn: doneOn ? shortDay(doneOn, couple.today) : null,
+    repeatHref: hrefToAssign(couple, assignment, stepId),
+  };
+}
+
+const hrefToAssign = (couple: Couple, { id }: AssignmentRow, stepId: string) =>
+  `/couples/${couple.id}/assign?step=${stepId}&from=${id}`;
 
 function unitsOf(
   tx: ActorTx,

@@ -8,8 +8,8 @@ import { type FlagLine, listFlagsOfCouple } from '@/lib/flags/list-flags';
 import { dayAfter, dayAndTime, shortDay } from '@/lib/format/dates';
 import { type Suggestion, suggestStep } from '@/lib/program/suggest-step';
 import { keyringFor } from '@/lib/sealed/keyring-for';
-import { type PlanStep, stepView, type ViewFacts } from './plan-view';
-import { everAssigned, peopleInWork, readPlan, wasTakenBack } from './read-plan';
+import { type DoneStep, doneView, type PlanStep, stepView, type ViewFacts } from './plan-view';
+import { isFinished, everAssigned, peopleInWork, readPlan, wasTakenBack } from './read-plan';
 
 /** A line of what needs a look, with the day and time in words. */
 export type ShownFlag = FlagLine & { formKey: string; place: 'first' | 'second'; raisedWords: string[] };
@@ -27,7 +27,7 @@ export type CouplePlan = {
   flags: ShownFlag[];
   suggestion: Suggestion | null;
   stages: { n: number; title: string; steps: PlanStep[] }[];
-  done: PlanStep[];
+  done: DoneStep[];
   takenOff: { id: string; title: string; on: string }[];
   comfort: { summary: string; lines: TrendLine[] };
 };
@@ -36,17 +36,20 @@ const TREND_DAYS = 90;
 
 export async function readCouplePlan(tx: ActorTx, coupleId: string | undefined): Promise<CouplePlan> {
   const couple = await readCouple(tx, coupleId);
-  const plan = await readPlan(tx, couple.id);
-  const answers = await listLatestAnswers(tx, couple.id);
-  const comfort = await listComfort(tx, couple.id, dayAfter(couple.today, -TREND_DAYS));
-  const flags = await listFlagsOfCouple(tx, couple.id);
-  const keyring = await keyringFor(tx, [couple.id]);
+  const [plan, answers, comfort, flags, keyring] = await Promise.all([
+    readPlan(tx, couple.id),
+    listLatestAnswers(tx, couple.id),
+    listComfort(tx, couple.id, dayAfter(couple.today, -TREND_DAYS)),
+    listFlagsOfCouple(tx, couple.id),
+    keyringFor(tx, [couple.id]),
+  ]);
 
   const facts: ViewFacts = { couple, plan, answers, comfort, keyring };
-  const standing = plan.assignments
-    .filter(({ retiredOn }) => retiredOn === null)
+  const standing = plan.assignments.filter(({ retiredOn }) => retiredOn === null);
+  const isDone = ({ id }: { id: string }) => isFinished(plan, id);
+  const onPlan = standing
+    .filter((assignment) => !isDone(assignment))
     .map((assignment) => stepView(tx, facts, assignment));
-  const onPlan = standing.filter(({ isDone }) => !isDone);
   return {
     couple,
     planKey: randomUUID(),
@@ -60,7 +63,7 @@ export async function readCouplePlan(tx: ActorTx, coupleId: string | undefined):
       const steps = onPlan.filter(({ stage }) => stage === n);
       return steps.length > 0 ? [{ n, title, steps }] : [];
     }),
-    done: standing.filter(({ isDone }) => isDone),
+    done: standing.filter(isDone).map((assignment) => doneView(facts, assignment)),
     takenOff: plan.assignments
       .filter((assignment) => !wasTakenBack(assignment))
       .flatMap(({ id, content, retiredOn }) =>

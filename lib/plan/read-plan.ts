@@ -17,10 +17,12 @@ export type Plan = {
 
 /** Not found unless the asker stands in the care team today. Three statements. */
 export async function readPlan(tx: ActorTx, coupleId: string): Promise<Plan> {
-  const ground = await readGround(tx, coupleId);
+  const [ground, assignments, states] = await Promise.all([
+    readGround(tx, coupleId),
+    listAssignments(tx, coupleId),
+    readStates(tx, coupleId),
+  ]);
   if (!ground) throw new NotFound();
-  const assignments = await listAssignments(tx, coupleId);
-  const states = await readStates(tx, coupleId);
   return { coupleId, ground, assignments, states, done: doneOf(assignments, states.next) };
 }
 

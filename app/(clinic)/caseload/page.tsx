@@ -1,7 +1,6 @@
 import { Clinic } from '@/app/frames/clinic';
 import { CaseloadPage } from '@/components/caseload/caseload-page';
 import type { CaseloadLine } from '@/components/caseload/caseload-table';
-import { sparklinePath } from '@/components/ui/charts/sparkline-path';
 import { listCaseload, type CaseloadRow } from '@/lib/caseload/list-caseload';
 import { placeOf } from '@/lib/format/couple-words';
 import { type Day, dayAndTime, shortDay } from '@/lib/format/dates';
@@ -26,17 +25,11 @@ function shown(row: CaseloadRow, today: Day): CaseloadLine {
     step: row.step,
     checkIns: row.checkIns,
     lastCheckIn: row.lastCheckInOn ? `last on ${shortDay(row.lastCheckInOn, today)}` : '',
-    comfort: row.partners.map(({ position, name, comfort }) => {
-      const who = initials(name);
-      const values = comfort.join(', ');
-      return {
-        partner: placeOf(position),
-        initials: who,
-        words: `Comfort of ${who}, the oldest first: ${values}`,
-        path: comfort.length >= 3 ? sparklinePath(comfort) : null,
-        values,
-      };
-    }),
+    comfort: row.partners.map(({ position, name, comfort }) => ({
+      partner: placeOf(position),
+      initials: initials(name),
+      values: comfort,
+    })),
     nextSession: row.nextSession ? dayAndTime(new Date(row.nextSession.startsAt), row.timeZone, today) : '',
     states: statesOf(row),
   };

@@ -1,7 +1,7 @@
 import type { PartnerPlace } from '@/components/ui/partner-mark';
 
 type SparklineProps = {
-  /** From `sparklinePath`, made on the server. */
+  /** From `sparklinePath`. */
   path: string;
   /** What it shows, in a sentence: "Comfort over 14 days: 4, 5, 7". */
   label: string;
