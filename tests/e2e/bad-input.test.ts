@@ -117,7 +117,10 @@ test('with JavaScript, what was typed stays in its fields when a form is refused
   test.setTimeout(180_000);
   const wrong: string[] = [];
   for (const { at, form } of await formsOf(whole)) {
-    const names = [...form.controls].filter(isTyped).map(([name]) => name).filter((name) => !isSecret(name));
+    const names = [...form.controls]
+      .filter(isTyped)
+      .map(([name]) => name)
+      .filter((name) => !isSecret(name));
     if (names.length === 0) continue;
     const context = await browser.newContext({ baseURL: whole.app.origin });
     if (at.as.token)
@@ -136,12 +139,14 @@ async function sendTooMuch(page: Page, names: string[]): Promise<string | null> 
   const long = 'y'.repeat(60_000);
   const isSent = await page.evaluate(
     ({ fields, text }) => {
+      const isFree = ({ type }: HTMLInputElement) => ['text', 'email', 'tel', 'url', 'textarea'].includes(type);
       const find = (name: string) => document.querySelector<HTMLInputElement>(`form [name="${name}"]`);
+      for (const closed of document.querySelectorAll('details')) closed.open = true;
       const form = find(fields[0]!)?.form;
       if (!form) return false;
       for (const name of fields) {
         const field = find(name);
-        if (!field || field.type === 'number') continue;
+        if (!field || !isFree(field)) continue;
         field.value = text;
         field.dispatchEvent(new Event('input', { bubbles: true }));
       }
@@ -157,14 +162,22 @@ async function sendTooMuch(page: Page, names: string[]): Promise<string | null> 
     () => true,
     () => false,
   );
-  if (!refused) return `it was not refused; the page reads: ${(await page.locator('main').innerText({ timeout: 1_000 }).catch(() => page.url())).slice(0, 200)}`;
+  if (!refused)
+    return `it was not refused; the page reads: ${(
+      await page
+        .locator('main')
+        .innerText({ timeout: 1_000 })
+        .catch(() => page.url())
+    ).slice(0, 200)}`;
   const said = await summary.innerText();
   if (BROKEN.test(said)) return `it says “${said}”`;
   const lost = await page.evaluate(
     ({ fields, length }) =>
       fields.filter((name) => {
         const field = document.querySelector<HTMLInputElement>(`form [name="${name}"]`);
-        return field && field.type !== 'number' && field.value.length !== length;
+        return (
+          field && ['text', 'email', 'tel', 'url', 'textarea'].includes(field.type) && field.value.length !== length
+        );
       }),
     { fields: names, length: long.length },
   );

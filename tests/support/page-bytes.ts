@@ -68,7 +68,12 @@ function formOf(attributes: string, inside: string): PlainForm {
     const chosen = /<option\b([^>]*\bselected\b[^>]*)>/.exec(options!) ?? /<option\b([^>]*)>/.exec(options!);
     if (name && chosen) fields.push([name, valueOf(chosen[1]!, 'value') ?? '']);
   }
-  return { label: valueOf(attributes, 'aria-label') ?? '', fields, controls, button: button === 'plain' ? null : button };
+  return {
+    label: valueOf(attributes, 'aria-label') ?? '',
+    fields,
+    controls,
+    button: button === 'plain' ? null : button,
+  };
 }
 
 function valueOf(attributes: string, name: string): string | null {
