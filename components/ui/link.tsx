@@ -1,3 +1,5 @@
+'use client';
+
 // Links inside the clinic: the next page is fetched without a reload, never ahead of time. The partner's side uses plain-link.tsx.
 import type { Route } from 'next';
 import NextLink from 'next/link';

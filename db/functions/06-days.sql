@@ -6,19 +6,15 @@ language sql stable parallel safe as $$ select ((p_at at time zone p_zone) - int
 create or replace function plan.turn_of(p_day date, p_zone text) returns timestamptz
 language sql stable parallel safe as $$ select (p_day + time '04:00') at time zone p_zone $$;
 
--- Chance draws a rest day for one step: about one day in eight.
-create or replace function plan.is_drawn(p_assignment uuid, p_day date) returns boolean
-language sql stable parallel restricted security definer set search_path = pg_catalog as $$
-  select get_byte(extensions.hmac(convert_to(p_assignment::text || p_day::text, 'UTF8'), (select value from auth.secrets where name = 'rest'), 'sha256'), 0) % 8 = 0
-$$;
-
--- A rest day is a drawn day, and every tenth day after the last drawn one: about one day in six in all, and never ten days
--- without one, so that a closed day tells nothing. Nobody can compute it without the key.
+-- Chance draws a rest day for one step, about one day in eight; and every tenth day after the last drawn one rests as well: about
+-- one day in six in all, and never ten days without one, so that a closed day tells nothing. Nobody can compute it without the key.
 create or replace function plan.is_rest_day(p_assignment uuid, p_day date) returns boolean
 language plpgsql stable parallel restricted security definer set search_path = pg_catalog as $$
-declare since integer := 0;
+declare
+  secret bytea := (select value from auth.secrets where name = 'rest');
+  since integer := 0;
 begin
-  while not plan.is_drawn(p_assignment, p_day - since) loop
+  while get_byte(extensions.hmac(convert_to(p_assignment::text || (p_day - since)::text, 'UTF8'), secret, 'sha256'), 0) % 8 <> 0 loop
     since := since + 1;
   end loop;
   return since % 10 = 0;

@@ -153,7 +153,7 @@ opening as (
            when s.opened_at_once > greatest(s.closed_at_once, w.closed_at_once, '-infinity') then 'open'
            when greatest(s.closed_at_once, w.closed_at_once) is not null then 'closed'
          end as at_once,
-         not u.is_alone and plan.is_rest_day(u.assignment_id, couple.day) as is_resting,
+         case when u.is_alone or s.finished_at is not null then false else plan.is_rest_day(u.assignment_id, couple.day) end as is_resting,
          b.yes as both_say_yes, s.finished_at
     from unit u
     join staff s using (assignment_id, unit)

@@ -34,8 +34,6 @@ export type AssignmentRow = {
   retiredOn: string | null;
 };
 
-const event = (kind: PlanAct) =>
-  sql`(select max(e.at) from plan_events e where e.couple_id = a.couple_id and e.assignment_id = a.id and e.kind = ${kind})`;
 const dayIn = (at: ReturnType<typeof sql>) => sql`plan.day_of(${at}, c.time_zone)::text`;
 
 /** Everything that was ever on a couple's plan, the oldest first. One statement. */
@@ -45,14 +43,18 @@ export async function listAssignments(tx: ActorTx, coupleId: string): Promise<As
            a.needs_release as "needsRelease", a.alone_needs_release as "aloneNeedsRelease", a.opens_when_both_yes as "opensWhenBothYes",
            a.rhythm_kind as "rhythmKind", a.rhythm_times as "rhythmTimes", a.rhythm_weeks as "rhythmWeeks", a.rhythm_days as "rhythmDays",
            a.minutes_min as "minutesMin", a.minutes_max as "minutesMax", a.terms, ${dayIn(sql`a.assigned_at`)} as "assignedOn",
-           exists (select from plan_events e where e.couple_id = a.couple_id and e.assignment_id = a.id and e.kind = 'assigned'
-                    and (e.is_immediate or e.at < plan.turn_of(plan.day_of(auth.now(), c.time_zone), c.time_zone))) as "isSeen",
-           coalesce(${event('held')} > coalesce(${event('holdLifted')}, '-infinity'), false) as "isHeld",
-           ${dayIn(event('released'))} as "releasedOn", ${dayIn(event('retired'))} as "retiredOn"
+           coalesce(h."isSeen", false) as "isSeen", coalesce(h.held_at > coalesce(h.lifted_at, '-infinity'), false) as "isHeld",
+           ${dayIn(sql`h.released_at`)} as "releasedOn", ${dayIn(sql`h.retired_at`)} as "retiredOn"
       from assignments a
       join couples c on c.id = a.couple_id
       join step_versions v on v.id = a.step_version_id
       join steps s on s.id = v.step_id
+      left join (
+        select e.assignment_id, max(e.at) filter (where e.kind = 'held') as held_at, max(e.at) filter (where e.kind = 'holdLifted') as lifted_at,
+               max(e.at) filter (where e.kind = 'released') as released_at, max(e.at) filter (where e.kind = 'retired') as retired_at,
+               bool_or(e.kind = 'assigned' and (e.is_immediate or e.at < plan.turn_of(plan.day_of(auth.now(), k.time_zone), k.time_zone))) as "isSeen"
+          from plan_events e join couples k on k.id = e.couple_id
+         where e.couple_id = ${coupleId} and e.assignment_id is not null group by e.assignment_id) h on h.assignment_id = a.id
      where a.couple_id = ${coupleId}
      order by a.assigned_at, a.id`);
   return found.rows;

@@ -62,7 +62,7 @@ export function addCouple(rows: Rows, ground: Ground, therapist: StaffInTest, nu
   const add = (table: string, row: Row) => void (rows.get(table) ?? rows.set(table, []).get(table)!).push(row);
 
   const members = [0, 1].map((place): Member => {
-    const name = `${NAMES[(number * 2 + place) % NAMES.length]} ${FAMILIES[(number + place * 3) % FAMILIES.length]}`;
+    const name = `${NAMES[(number * 2 + place) % NAMES.length]} ${FAMILIES[(number + Math.floor(number / 7) + place * 3) % FAMILIES.length]}`;
     return { partnerId: randomUUID(), accountId: randomUUID(), token: randomBytes(32).toString('base64url'), name };
   });
   const letters = (name: string) =>
@@ -246,7 +246,7 @@ function addCheckIns(
     for (let nth = 0; nth < WEEKS * 3; nth += 1) {
       const id = randomUUID();
       const days = 1 + nth * 2.3;
-      const comfort = 3 + ((nth * 7 + number * 3 + place * 5) % 7);
+      const comfort = 3 + ((nth * 5 + number * 3 + place * 2) % 7);
       const texts = { reflection: 'We talked for a while before, which made it easier than the last time.' };
       add('check_ins', {
         id,

@@ -2,9 +2,9 @@
 import { Group } from '@visx/group';
 import { scaleLinear, scaleTime } from '@visx/scale';
 import { LinePath } from '@visx/shape';
+import { TrendTable } from '@/components/ui/charts/trend-table';
 import { Disclosure } from '@/components/ui/disclosure';
 import { PartnerMark, type PartnerPlace } from '@/components/ui/partner-mark';
-import { Cell, Column, Row, RowHeading, Table, TableBody, TableHead } from '@/components/ui/table';
 
 export type TrendPoint = {
   /** The day, ISO. */
@@ -97,11 +97,7 @@ function Chart({ lines, lowWords, highWords }: Pick<ComfortTrendProps, 'lines' |
               y={(point) => y(point.value ?? 0)}
               defined={(point) => point.value !== null}
             />
-            {line.points.map((point) =>
-              point.value === null ? null : (
-                <Dot key={point.on} partner={line.partner} x={x(new Date(point.on))} y={y(point.value)} />
-              ),
-            )}
+            <path className="chart__dot" d={dots(line, (point) => x(new Date(point.on)), y)} />
             <text className="chart__name" x={inner.width + 10} y={endOf(lines, index, y)} dy="0.32em">
               {line.name}
             </text>
@@ -112,12 +108,17 @@ function Chart({ lines, lowWords, highWords }: Pick<ComfortTrendProps, 'lines' |
   );
 }
 
-function Dot({ partner, x, y }: { partner: PartnerPlace; x: number; y: number }) {
-  return partner === 'first' ? (
-    <circle className="chart__dot" cx={x} cy={y} r={3.75} />
-  ) : (
-    <path className="chart__dot" d={`M${x} ${y - 5}l5 5-5 5-5-5z`} />
-  );
+/** All of a line's dots as one path: circles for the first, diamonds for the second. */
+function dots({ partner, points }: TrendLine, x: (point: TrendPoint) => number, y: (value: number) => number): string {
+  return points
+    .map((point) => {
+      if (point.value === null) return '';
+      const at = [x(point), y(point.value)].map((place) => Math.round(place * 10) / 10);
+      return partner === 'first'
+        ? `M${at[0]! - 3.75} ${at[1]}a3.75 3.75 0 1 0 7.5 0a3.75 3.75 0 1 0-7.5 0z`
+        : `M${at[0]} ${at[1]! - 5}l5 5-5 5-5-5z`;
+    })
+    .join('');
 }
 
 // Names stand at their line's last value, at least a line of text apart.
@@ -148,35 +149,5 @@ function Numbers({ lines }: { lines: TrendLine[] }) {
         </li>
       ))}
     </ul>
-  );
-}
-
-function TrendTable({ title, lines }: Pick<ComfortTrendProps, 'title' | 'lines'>) {
-  const days = [...new Map(lines.flatMap((line) => line.points).map((point) => [point.on, point.day]))].sort(
-    ([a], [b]) => a.localeCompare(b),
-  );
-  return (
-    <Table caption={`${title}, by day`} keepsRows>
-      <TableHead>
-        <Column>Day</Column>
-        {lines.map((line) => (
-          <Column key={line.partner} align="end">
-            {line.name}
-          </Column>
-        ))}
-      </TableHead>
-      <TableBody>
-        {days.map(([on, day]) => (
-          <Row key={on}>
-            <RowHeading>{day}</RowHeading>
-            {lines.map((line) => (
-              <Cell key={line.partner} align="end">
-                {line.points.find((point) => point.on === on)?.value ?? '–'}
-              </Cell>
-            ))}
-          </Row>
-        ))}
-      </TableBody>
-    </Table>
   );
 }
