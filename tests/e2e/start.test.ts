@@ -11,5 +11,5 @@ test('an empty installation has a set-up link that opens on a form', async ({ em
   const link = await emptyApp.setUpLink();
   expect(link).toMatch(`${emptyApp.origin}/set-up/`);
   await page.goto(link);
-  await expect(page.getByRole('button')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Create the practice' })).toBeVisible();
 });
