@@ -1,2 +1,2 @@
-import { Button } from '@heroui/react';
-export const Save = Button;
+import { buttonVariants } from '@heroui/styles';
+export const Save = buttonVariants;

@@ -1,2 +1,2 @@
-import { Button as LibraryButton } from '@heroui/react';
-export const Button = LibraryButton;
+import { buttonVariants } from '@heroui/styles';
+export const Button = buttonVariants;
