@@ -1,7 +1,7 @@
 // Every form there is, given what nobody should send: each answer is a sentence by the field, and nothing that was typed is lost.
 import type { Page } from '@playwright/test';
 import { expect } from '@/tests/support/browser';
-import { deviceOf, formsIn, type PlainForm, type Sent } from '@/tests/support/page-bytes';
+import { deviceOf, formsIn, type Device, type PlainForm, type Sent } from '@/tests/support/page-bytes';
 import { signInCookie } from '@/tests/support/sign-in';
 import { test, type PageOf, type WholeProduct } from '@/tests/support/whole-product';
 
@@ -78,33 +78,42 @@ test('without JavaScript, each form refuses in sentences by its fields and keeps
   const wrong: string[] = [];
   const forms = await formsOf(whole);
   expect(forms.length, 'forms that were found').toBeGreaterThan(15);
-  for (const { at, form } of forms) {
-    const device = await deviceFor(whole, at);
-    for (const [kind, text] of Object.entries(KINDS)) {
-      const typed = Object.fromEntries([...form.controls].filter(isTyped).map(([name]) => [name, text]));
-      const fresh = await freshForm(device, at.path, form);
-      if (!fresh) break;
-      const faults = faultsOf(await device.send(at.path, fresh, typed), typed);
-      wrong.push(...faults.map((fault) => `${at.path} “${form.label}”, ${kind}: ${fault}`));
-    }
-    const chosen = Object.fromEntries(
-      [...form.controls].filter(([, kind]) => kind === 'choice').map(([name]) => [name, NO_OPTION]),
-    );
-    const fresh = await freshForm(device, at.path, form);
-    if (!fresh || Object.keys(chosen).length === 0) continue;
-    const answer = await device.send(at.path, fresh, chosen);
-    wrong.push(...faultsOf(answer, {}).map((fault) => `${at.path} “${form.label}”, wrong type: ${fault}`));
-    if (answer.status === 303) wrong.push(`${at.path} “${form.label}”: a choice that is none was taken`);
-  }
+  for (const { at, form } of forms) wrong.push(...(await tryForm(await deviceFor(whole, at), at.path, form)));
   expect(wrong.join('\n'), 'forms that answer badly').toBe('');
 });
 
+test('the form of the first run refuses and keeps just so', async ({ emptyApp }) => {
+  const { pathname } = new URL(await emptyApp.setUpLink());
+  const device = deviceOf(emptyApp.origin);
+  const [form] = formsIn((await device.get(pathname)).html);
+  expect((await tryForm(device, pathname, form!)).join('\n')).toBe('');
+});
+
+/** Sends a form everything nobody should send; says what was wrong with the answers. */
+async function tryForm(device: Device, path: string, form: PlainForm): Promise<string[]> {
+  const wrong: string[] = [];
+  for (const [kind, text] of Object.entries(KINDS)) {
+    const typed = Object.fromEntries([...form.controls].filter(isTyped).map(([name]) => [name, text]));
+    const fresh = await freshForm(device, path, form);
+    if (!fresh) return wrong;
+    const answer = await device.send(path, fresh, typed);
+    const mayNot = kind === 'empty' ? fresh.required.size > 0 : kind === 'with a NUL' && Object.keys(typed).length > 0;
+    wrong.push(...faultsOf(answer, typed).map((fault) => `${path} “${form.label}”, ${kind}: ${fault}`));
+    if (mayNot && answer.status === 303) wrong.push(`${path} “${form.label}”, ${kind}: it was taken`);
+  }
+  const chosen = Object.fromEntries(
+    [...form.controls].filter(([, kind]) => kind === 'choice').map(([name]) => [name, NO_OPTION]),
+  );
+  const fresh = await freshForm(device, path, form);
+  if (!fresh || Object.keys(chosen).length === 0) return wrong;
+  const answer = await device.send(path, fresh, chosen);
+  wrong.push(...faultsOf(answer, {}).map((fault) => `${path} “${form.label}”, wrong type: ${fault}`));
+  if (answer.status === 303) wrong.push(`${path} “${form.label}”: a choice that is none was taken`);
+  return wrong;
+}
+
 /** The form as the page holds it now, with its buttons' value: an earlier try may have changed the page. */
-async function freshForm(
-  device: ReturnType<typeof deviceOf>,
-  path: string,
-  { label, controls }: PlainForm,
-): Promise<PlainForm | null> {
+async function freshForm(device: Device, path: string, { label, controls }: PlainForm): Promise<PlainForm | null> {
   const { html } = await device.get(path);
   const form = formsIn(html).find(
     (one) => one.label === label && [...controls.keys()].every((name) => one.controls.has(name)),

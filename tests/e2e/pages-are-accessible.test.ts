@@ -17,18 +17,23 @@ const AREAS = [
   },
 ];
 
+// Each of these walks is long: they share out among the workers.
+test.describe.configure({ mode: 'parallel' });
 test.use({ baseURL: async ({ whole }, provide) => provide(whole.app.origin) });
+
+const firstOfEach = (pages: PageOf[]) =>
+  pages.filter(({ route }, at) => pages.findIndex((one) => one.route === route) === at);
 
 /** Opens the pages one after the other, as whoever may; collects what is wrong with each instead of stopping at the first. */
 async function onEach(
   whole: WholeProduct,
+  pages: PageOf[],
   page: Page,
-  isIn: (route: string) => boolean,
   check: (page: Page, at: PageOf) => Promise<void>,
 ): Promise<void> {
   const wrong: string[] = [];
   let before: string | null | undefined;
-  for (const at of whole.pages.filter(({ route }) => isIn(route))) {
+  for (const at of pages) {
     if (at.as.token !== before) {
       await page.context().clearCookies();
       if (at.as.token)
@@ -49,7 +54,8 @@ async function onEach(
 for (const { area, isIn } of AREAS) {
   test(`${area}: no violation, and no sideways scroll, on a desk`, async ({ whole, page }) => {
     test.setTimeout(240_000);
-    await onEach(whole, page, isIn, async (shown) => {
+    const pages = whole.pages.filter(({ route }) => isIn(route));
+    await onEach(whole, pages, page, async (shown) => {
       await expectAccessible(shown);
       await expectNoSidewaysScroll(shown);
     });
@@ -58,7 +64,8 @@ for (const { area, isIn } of AREAS) {
   test(`${area}: no violation, and no sideways scroll, on a phone`, async ({ whole, anotherContext }) => {
     test.setTimeout(240_000);
     const page = await (await anotherContext({ ...PHONE, baseURL: whole.app.origin })).newPage();
-    await onEach(whole, page, isIn, async (shown) => {
+    const pages = firstOfEach(whole.pages.filter(({ route }) => isIn(route)));
+    await onEach(whole, pages, page, async (shown) => {
       await expectAccessible(shown);
       await shown.setViewportSize({ width: 320, height: 640 });
       await expectNoSidewaysScroll(shown);
@@ -68,8 +75,18 @@ for (const { area, isIn } of AREAS) {
 
   test(`${area}: Tab reaches everything and shows where it is`, async ({ whole, page }) => {
     test.setTimeout(240_000);
-    await onEach(whole, page, isIn, async (shown) =>
+    const pages = firstOfEach(whole.pages.filter(({ route }) => isIn(route)));
+    await onEach(whole, pages, page, async (shown) =>
       expect(await walkByTab(shown)).toEqual({ missed: [], unseen: [] }),
     );
   });
 }
+
+test('the form of the first run: no violation, no sideways scroll, and the keyboard', async ({ emptyApp, page }) => {
+  await page.goto(await emptyApp.setUpLink());
+  await expectAccessible(page);
+  expect(await walkByTab(page)).toEqual({ missed: [], unseen: [] });
+  await page.setViewportSize({ width: 320, height: 640 });
+  await expectAccessible(page);
+  await expectNoSidewaysScroll(page);
+});

@@ -24,6 +24,8 @@ export type PlainForm = {
   fields: [string, string][];
   /** Its fields for typing and choosing, by name. */
   controls: Map<string, 'text' | 'choice' | 'hidden'>;
+  /** Those of them that may not stay empty. */
+  required: Set<string>;
   /** What its first button adds, where it has no button without a name. */
   button: [string, string] | null;
 };
@@ -38,6 +40,7 @@ export function formsIn(html: string): PlainForm[] {
 function formOf(attributes: string, inside: string): PlainForm {
   const fields: [string, string][] = [];
   const controls: PlainForm['controls'] = new Map();
+  const required = new Set<string>();
   let button: [string, string] | 'plain' | null = null;
   for (const [, kind, own, text] of inside.matchAll(
     /<(input|textarea|select|button)\b([^>]*?)\/?>(?:([^<]*)<\/(?:textarea)>)?/g,
@@ -51,6 +54,7 @@ function formOf(attributes: string, inside: string): PlainForm {
     if (name === null) continue;
     const value = valueOf(own!, 'value') ?? '';
     const type = valueOf(own!, 'type');
+    if (/aria-required="true"/.test(own!)) required.add(name);
     if (kind === 'textarea') {
       fields.push([name, unescaped(text ?? '')]);
       controls.set(name, 'text');
@@ -72,6 +76,7 @@ function formOf(attributes: string, inside: string): PlainForm {
     label: valueOf(attributes, 'aria-label') ?? '',
     fields,
     controls,
+    required,
     button: button === 'plain' ? null : button,
   };
 }
