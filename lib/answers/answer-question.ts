@@ -4,6 +4,7 @@ import type { Answer } from '@/lib/action';
 import { keepDraft } from '@/lib/drafts/keep-draft';
 import { findDraft } from '@/lib/drafts/read-draft';
 import { NotFound } from '@/lib/errors';
+import { asKept } from '@/lib/texts/schema';
 import { openMyDay } from '@/lib/my-day/open-my-day';
 import { checkAnswers } from './check-answers';
 import { questionPath, questionsAsked, questionsOf, unitToAnswer } from './question-pages';
@@ -26,7 +27,7 @@ export async function answerQuestion(tx: ActorTx, { place, skip, answers, ...occ
   checkAnswers(here, typed);
   const fields = { ...given };
   for (const { id } of here) {
-    const answer = typed[id]?.trim();
+    const answer = asKept(typed[id] ?? '');
     if (answer) fields[id] = answer;
     else delete fields[id];
   }

@@ -2,6 +2,7 @@
 import 'server-only';
 import type { NamedQuestion } from '@/db/program/content';
 import { Refusal } from '@/lib/errors';
+import { asKept, CANNOT_BE_KEPT, canBeKept } from '@/lib/texts/schema';
 import { fieldOf, TEXT_AT_MOST } from './schema';
 
 export type Checked = {
@@ -14,7 +15,7 @@ export function checkAnswers(questions: readonly NamedQuestion[], given: Readonl
   const checked: Checked = { choices: {}, texts: {} };
   const faults: Record<string, string> = {};
   for (const question of questions) {
-    const typed = given[question.id]?.trim() ?? '';
+    const typed = asKept(given[question.id] ?? '');
     if (typed === '') continue;
     const fault = faultOf(question, typed);
     if (fault) faults[fieldOf(question.id)] = fault;
@@ -43,6 +44,7 @@ function faultOf(question: NamedQuestion, typed: string): string | null {
     case 'yesno':
       return typed === 'Yes' || typed === 'No' ? null : 'Choose Yes or No, or skip this.';
     case 'text':
+      if (!canBeKept(typed)) return CANNOT_BE_KEPT;
       return typed.length <= TEXT_AT_MOST
         ? null
         : `This is longer than ${TEXT_AT_MOST.toLocaleString('en-US')} characters. It is still here: please shorten it.`;

@@ -1,7 +1,13 @@
 /** Text as people type it into a form: trimmed, well-formed, of a length that fits where it goes. */
 import { z } from 'zod';
 
-const CANNOT_BE_KEPT = 'This has characters that can’t be used.';
+export const CANNOT_BE_KEPT = 'This has characters that can’t be used.';
+
+/** Browsers send CRLF; one kind of line end is kept. */
+export const asKept = (text: string): string => text.replace(/\r\n?/g, '\n').trim();
+/** Tabs and line ends are the only control characters anyone types. */
+export const canBeKept = (text: string): boolean => !/\p{Cs}|(?![\n\t])\p{Cc}/u.test(text);
+
 const tooLong = (longest: number) => `Use at most ${longest} characters.`;
 
 /** One line that must be there. `what` completes "Write …". */
@@ -23,18 +29,12 @@ export const optionalLine = (longest: number) =>
     .optional()
     .default('');
 
-/** Several lines that may stay empty. Browsers send CRLF; one kind of line end is kept. */
+/** Several lines that may stay empty. */
 export const optionalText = (longest: number) =>
   z
     .string()
-    .transform((text) => text.replace(/\r\n?/g, '\n').trim())
-    .pipe(
-      z
-        .string()
-        .max(longest, tooLong(longest))
-        // Tabs and line ends are the only control characters anyone types.
-        .refine((text) => !/[\p{Cs}]|(?![\n\t])\p{Cc}/u.test(text), CANNOT_BE_KEPT),
-    )
+    .transform(asKept)
+    .pipe(z.string().max(longest, tooLong(longest)).refine(canBeKept, CANNOT_BE_KEPT))
     .optional()
     .default('');
 
