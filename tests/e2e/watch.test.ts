@@ -47,6 +47,8 @@ test('what the watch sees fails the test', async ({ errors }) => {
 });
 
 test('words too faint to read are found, in light and in dark', async ({ page }) => {
+  // What is added before React has taken the page over, it takes away again.
+  await page.waitForLoadState('networkidle');
   await page.evaluate(() => {
     const faint = document.createElement('p');
     faint.textContent = 'planted';
