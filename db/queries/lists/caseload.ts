@@ -67,9 +67,14 @@ export async function listCaseloadRows(
              string_agg(q.name, ' ' order by q.position) as names, bool_or(q.status = 'active') as has_account
         from partners q where q.couple_id = any ((select auth.my_couple_ids())::uuid[]) group by q.couple_id
     ),
+    -- Read once for both that ask it: every couple's events, where an index could only find one couple's.
+    happened as materialized (
+      select e.couple_id, e.assignment_id, e.unit, e.partner_id, e.kind, e.at, e.id from plan_events e
+       where e.kind in ('paused', 'pauseTakenBack', 'pauseLifted', 'finished', 'retired')
+    ),
     pause as (
       select distinct on (e.couple_id, e.partner_id) e.couple_id, e.kind = 'paused' as is_paused
-        from plan_events e where e.kind in ('paused', 'pauseTakenBack', 'pauseLifted')
+        from happened e where e.kind in ('paused', 'pauseTakenBack', 'pauseLifted')
        order by e.couple_id, e.partner_id, e.at desc, e.id desc
     ),
     step as (
@@ -77,7 +82,7 @@ export async function listCaseloadRows(
         from assignments x
         join step_versions v on v.id = x.step_version_id
         join steps s on s.id = v.step_id
-       where not exists (select from plan_events e where e.couple_id = x.couple_id and e.assignment_id = x.id
+       where not exists (select from happened e where e.couple_id = x.couple_id and e.assignment_id = x.id
                           and (e.kind = 'retired' or (e.kind = 'finished' and e.unit is distinct from 'alone')))
        order by x.couple_id, x.assigned_at desc, x.id
     ),
