@@ -82,7 +82,13 @@ describe('a staff invitation', () => {
     const { issued } = await invitedStaff();
     const answers = await Promise.all(Array.from({ length: 100 }, () => refusalOf(redeem(issued))));
     expect(answers.filter((one) => one === 'accepted')).toHaveLength(1);
-    expect(new Set(answers).size).toBe(2);
+    // A machine too busy to give a connection within four seconds says so; everyone else gets one and the same sentence.
+    const refusals = answers.filter(
+      (one) => one !== 'accepted' && !/timeout exceeded when trying to connect/.test(one),
+    );
+    expect(refusals.length).toBeGreaterThan(0);
+    expect(new Set(refusals).size).toBe(1);
+    expect(refusals[0]).toMatch(/^Refusal/);
     const { rows } = await database.owner.query('select id from accounts where email = $1', [issued.email]);
     expect(rows).toHaveLength(1);
     // Two hundred password hashes.
