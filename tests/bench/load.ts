@@ -9,6 +9,7 @@ import type { ActSubject, PageSubject } from './subjects';
 const CONNECTIONS = 10;
 const BOUNDARY = 'bench-boundary';
 const WARM_UP = 200;
+const TURN = 2;
 
 export interface Rate {
   perSecond: number;
@@ -17,12 +18,29 @@ export interface Rate {
   milliseconds: number;
 }
 
-export async function ratePage(app: TestApp, { visits }: PageSubject, seconds: number): Promise<Rate> {
-  const requests = await Promise.all(
-    visits.map(async ({ path, token }) => ({ method: 'GET' as const, path, headers: await cookieFor(app, token) })),
-  );
-  await load(app, { url: app.origin, requests, amount: WARM_UP });
-  return load(app, { url: app.origin, requests, duration: seconds });
+/**
+ * The bare page and another in turns, two seconds each: whatever else the machine does falls on both alike.
+ */
+export async function rateBeside(app: TestApp, bare: PageSubject, page: PageSubject, seconds: number) {
+  const asked = await Promise.all([bare, page].map((subject) => requestsOf(app, subject)));
+  for (const requests of asked) await load(app, { url: app.origin, requests, amount: WARM_UP });
+  const rates: [Rate[], Rate[]] = [[], []];
+  for (let spent = 0; spent < seconds; spent += TURN)
+    for (const [place, requests] of asked.entries())
+      rates[place as 0 | 1].push(await load(app, { url: app.origin, requests, duration: TURN }));
+  return { bare: mean(rates[0]), page: mean(rates[1]) };
+}
+
+const requestsOf = (app: TestApp, { visits }: PageSubject): Promise<autocannon.Request[]> =>
+  Promise.all(visits.map(async ({ path, token }) => ({ method: 'GET', path, headers: await cookieFor(app, token) })));
+
+function mean(rates: Rate[]): Rate {
+  const of = (figure: keyof Rate) => rates.reduce((sum, rate) => sum + rate[figure], 0) / rates.length;
+  return {
+    perSecond: of('perSecond'),
+    milliseconds: of('milliseconds'),
+    p99: Math.max(...rates.map(({ p99 }) => p99)),
+  };
 }
 
 /** Submits the page's own form as a browser without JavaScript would, once for each of the subject's submits, with a fresh key. */

@@ -3,7 +3,7 @@ import { cpus, loadavg } from 'node:os';
 import { startApp } from '../support/app';
 import { startTestCluster } from '../support/cluster';
 import { TEST_SETTINGS } from '../support/settings';
-import { type Rate, rateAct, ratePage } from './load';
+import { type Rate, rateAct, rateBeside } from './load';
 import { watchMemory } from './process';
 import { seed } from './seed';
 import { sizeOf } from './size';
@@ -31,7 +31,7 @@ try {
       row(
         '',
         'requests/s',
-        'bare then',
+        'bare',
         'share',
         'least',
         'app ms',
@@ -56,7 +56,7 @@ try {
       `\nMemory of the app, the highest under load: ${mark(highest <= MOST_MEMORY, highest.toFixed(0))} MB (at most ${MOST_MEMORY})`,
     );
     console.log(
-      `\n* outside the budget. Each share compares with the bare page just before, ${SECONDS} s each; load of the machine at the end ${loadavg()[0]!.toFixed(1)}.`,
+      `\n* outside the budget. Each share compares with the bare page, ${SECONDS} s each in turns of two; load of the machine at the end ${loadavg()[0]!.toFixed(1)}.`,
     );
 
     async function pageLine(subject: PageSubject): Promise<string> {
@@ -64,8 +64,7 @@ try {
       const { script, html } = await sizeOf(app, visit!);
       const statements = await statementsOf(app, visit!);
       if (process.env.BENCH_STATEMENTS) console.log(statements.map((text) => `  ${text.slice(0, 140)}`).join('\n'));
-      const bare = await ratePage(app, BARE, SECONDS);
-      const rate = await ratePage(app, subject, SECONDS);
+      const { bare, page: rate } = await rateBeside(app, BARE, subject, SECONDS);
       const share = rate.perSecond / bare.perSecond;
       const more = script - bareSize.script;
       return row(
