@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { sql, type SQL } from 'drizzle-orm';
 import type { ActorTx } from '../access/as-actor';
 import type { CareTeamPart, CoupleState } from '../schema/couples';
 import type { Confidentiality, MEETING_ALONE, MEETING_OUTCOMES } from '../schema/intakes';
@@ -38,18 +38,29 @@ export type CoupleRow = {
 };
 
 /** A couple of one's own care team, with everyone in it; null for any other, also for those whose label one may read. */
-export async function findCouple(tx: ActorTx, coupleId: string): Promise<CoupleRow | null> {
+export const findCouple = (tx: ActorTx, coupleId: string): Promise<CoupleRow | null> => coupleRow(tx, coupleId, sql``);
+
+/** The same for a page, in one statement with the note that it was opened. */
+export const openCouple = (tx: ActorTx, coupleId: string): Promise<CoupleRow | null> =>
+  coupleRow(tx, coupleId, sql`, auth.note_opening('couple', c.id, c.id, null)`);
+
+async function coupleRow(tx: ActorTx, coupleId: string, noted: SQL): Promise<CoupleRow | null> {
   const found = await tx.db.execute<CoupleRow>(sql`
     select c.id, c.label, c.time_zone as "timeZone", plan.day_of(auth.now(), c.time_zone)::text as today,
-           case when c.status = 'ended' then 'ended'
-                when exists (select from partners p where p.couple_id = c.id and p.status = 'active') then 'active'
-                else 'invited' end as status,
+           case when c.status = 'ended' then 'ended' when p.has_account then 'active' else 'invited' end as status, p.partners,
            (select jsonb_build_object('policy', cp.policy, 'setAt', cp.set_at)
               from confidentiality_policies cp where cp.couple_id = c.id order by cp.set_at desc, cp.id limit 1) as policy,
-           (select coalesce(jsonb_agg(jsonb_build_object(
+           (select coalesce(jsonb_agg(jsonb_build_object('staffMemberId', s.id, 'name', s.name, 'credential', s.credential, 'part', t.part)
+                     order by t.from_on, s.name), '[]')
+              from care_team_members t join staff_members s on s.id = t.staff_member_id
+             where t.couple_id = c.id and (t.to_on is null or t.to_on >= auth.now()::date)) as "careTeam"${noted}
+      from couples c
+      cross join lateral (
+        select coalesce(bool_or(p.status = 'active'), false) as has_account,
+               coalesce(jsonb_agg(jsonb_build_object(
                      'id', p.id, 'position', p.position, 'name', p.name, 'email', p.email, 'phone', p.phone,
                      'contactInstruction', p.contact_instruction, 'status', p.status, 'agreement', g.agreement, 'meeting', m.meeting)
-                     order by p.position), '[]')
+                     order by p.position), '[]') as partners
               from partners p
               left join lateral (
                 select jsonb_build_object('policy', a.policy, 'agreedAt', a.agreed_at) as agreement
@@ -58,12 +69,7 @@ export async function findCouple(tx: ActorTx, coupleId: string): Promise<CoupleR
                 select jsonb_build_object('id', x.id, 'metOn', x.met_on, 'isBeforeHearth', x.is_before_hearth,
                                           'wasAlone', x.was_alone, 'outcome', x.outcome) as meeting
                   from meetings_alone x where x.couple_id = c.id and x.partner_id = p.id order by x.recorded_at desc, x.id limit 1) m on true
-             where p.couple_id = c.id) as partners,
-           (select coalesce(jsonb_agg(jsonb_build_object('staffMemberId', s.id, 'name', s.name, 'credential', s.credential, 'part', t.part)
-                     order by t.from_on, s.name), '[]')
-              from care_team_members t join staff_members s on s.id = t.staff_member_id
-             where t.couple_id = c.id and (t.to_on is null or t.to_on >= auth.now()::date)) as "careTeam"
-      from couples c
+             where p.couple_id = c.id) p
      where c.id = ${coupleId} and c.id = any ((select auth.my_couple_ids())::uuid[])`);
   return found.rows[0] ?? null;
 }

@@ -3,7 +3,7 @@ import type { ActorTx } from '../access/as-actor';
 import type { Tier } from '../program/content';
 import { flags, type FLAG_OUTCOMES, type FlagSource } from '../schema/flags';
 
-/** One open flag with what raised it: the question, the answer itself and the step it was about. */
+/** One open flag with what raised it: the answer itself and the step it was about. */
 export type OpenFlag = {
   id: string;
   coupleId: string;
@@ -13,8 +13,8 @@ export type OpenFlag = {
   partnerPosition: number;
   tier: Tier;
   source: FlagSource;
+  /** The id of the question that raised it, or the act. */
   reason: string;
-  question: string | null;
   answer: string | null;
   stepTitle: string | null;
   raisedAt: Date;
@@ -25,8 +25,6 @@ export async function listOpenFlags(tx: ActorTx, coupleId: string | null): Promi
   const found = await tx.db.execute<Omit<OpenFlag, 'raisedAt'> & { raisedAt: string }>(sql`
     select f.id, f.couple_id as "coupleId", c.label as "coupleLabel", f.partner_id as "partnerId", p.name as "partnerName",
            p.position as "partnerPosition", f.tier, f.source, f.reason, to_json(f.raised_at) #>> '{}' as "raisedAt", v.title as "stepTitle",
-           coalesce(g.common #>> array['questions', f.reason, 'ask'],
-                    jsonb_path_query_first(g.common, '$.consent.*[*] ? (@.id == $id).ask', jsonb_build_object('id', f.reason)) #>> '{}') as question,
            coalesce(k.answers ->> f.reason, n.answers ->> f.reason,
                     case f.reason when 'comfort' then k.comfort when 'distressNow' then k.distress_now when 'distressWorst' then k.distress_worst
                                   when 'connected' then k.connected when 'pain' then k.pain end::text) as answer
@@ -37,7 +35,6 @@ export async function listOpenFlags(tx: ActorTx, coupleId: string | null): Promi
       left join consents n on f.source = 'consent' and n.id = f.source_id
       left join assignments a on a.id = coalesce(k.assignment_id, n.assignment_id)
       left join step_versions v on v.id = a.step_version_id
-      left join lateral (select x.common from programs x order by x.version desc limit 1) g on true
      where f.settled_at is null and (${coupleId}::uuid is null or f.couple_id = ${coupleId})
      order by f.raised_at, f.id`);
   return found.rows.map((row) => ({ ...row, raisedAt: new Date(row.raisedAt) }));

@@ -26,15 +26,7 @@ export type AssignmentRow = {
   minutesMax: number;
   terms: Buffer | null;
   assignedOn: string;
-  /** Whether it is on the plan since before today's turn, so that the couple may have seen it. */
-  isSeen: boolean;
-  isHeld: boolean;
-  /** The last release of any unit, as the couple's day. */
-  releasedOn: string | null;
-  retiredOn: string | null;
 };
-
-const dayIn = (at: ReturnType<typeof sql>) => sql`plan.day_of(${at}, c.time_zone)::text`;
 
 /** Everything that was ever on a couple's plan, the oldest first. One statement. */
 export async function listAssignments(tx: ActorTx, coupleId: string): Promise<AssignmentRow[]> {
@@ -42,19 +34,11 @@ export async function listAssignments(tx: ActorTx, coupleId: string): Promise<As
     select a.id, s.id as "stepId", v.id as "versionId", s.code, v.content, a.mode, a.intensity, a.consent_every as "consentEvery",
            a.needs_release as "needsRelease", a.alone_needs_release as "aloneNeedsRelease", a.opens_when_both_yes as "opensWhenBothYes",
            a.rhythm_kind as "rhythmKind", a.rhythm_times as "rhythmTimes", a.rhythm_weeks as "rhythmWeeks", a.rhythm_days as "rhythmDays",
-           a.minutes_min as "minutesMin", a.minutes_max as "minutesMax", a.terms, ${dayIn(sql`a.assigned_at`)} as "assignedOn",
-           coalesce(h."isSeen", false) as "isSeen", coalesce(h.held_at > coalesce(h.lifted_at, '-infinity'), false) as "isHeld",
-           ${dayIn(sql`h.released_at`)} as "releasedOn", ${dayIn(sql`h.retired_at`)} as "retiredOn"
+           a.minutes_min as "minutesMin", a.minutes_max as "minutesMax", a.terms, plan.day_of(a.assigned_at, c.time_zone)::text as "assignedOn"
       from assignments a
       join couples c on c.id = a.couple_id
       join step_versions v on v.id = a.step_version_id
       join steps s on s.id = v.step_id
-      left join (
-        select e.assignment_id, max(e.at) filter (where e.kind = 'held') as held_at, max(e.at) filter (where e.kind = 'holdLifted') as lifted_at,
-               max(e.at) filter (where e.kind = 'released') as released_at, max(e.at) filter (where e.kind = 'retired') as retired_at,
-               bool_or(e.kind = 'assigned' and (e.is_immediate or e.at < plan.turn_of(plan.day_of(auth.now(), k.time_zone), k.time_zone))) as "isSeen"
-          from plan_events e join couples k on k.id = e.couple_id
-         where e.couple_id = ${coupleId} and e.assignment_id is not null group by e.assignment_id) h on h.assignment_id = a.id
      where a.couple_id = ${coupleId}
      order by a.assigned_at, a.id`);
   return found.rows;
@@ -95,31 +79,26 @@ export async function readStates(tx: ActorTx, coupleId: string): Promise<TurnSta
   return { today: of(false), next: of(true) };
 }
 
-/** One partner's newest answer to one unit: the consent itself, or that it was withdrawn since. */
-export type LatestAnswer = {
+/** One partner's newest answer to one unit. */
+export type AnswerRow = {
   assignmentId: string;
   unit: Unit;
   partnerId: string;
   consentId: string;
   answers: Answers;
   texts: Buffer | null;
+  /** Microseconds since 1970, as in plan events. */
+  answeredAt: number;
   answeredOn: string;
-  isOpening: boolean;
-  withdrawnOn: string | null;
 };
 
 /** The newest answers to everything that is on the plan. One statement. */
-export async function listLatestAnswers(tx: ActorTx, coupleId: string): Promise<LatestAnswer[]> {
-  const found = await tx.db.execute<LatestAnswer>(sql`
+export async function listLatestAnswers(tx: ActorTx, coupleId: string): Promise<AnswerRow[]> {
+  const found = await tx.db.execute<AnswerRow>(sql`
     select distinct on (n.assignment_id, n.unit, n.partner_id)
            n.assignment_id as "assignmentId", n.unit, n.partner_id as "partnerId", n.id as "consentId", n.answers, n.texts,
-           plan.day_of(n.answered_at, c.time_zone)::text as "answeredOn",
-           coalesce((select e.is_opening from plan_events e
-                      where e.couple_id = n.couple_id and e.kind = 'answered' and e.assignment_id = n.assignment_id and e.unit = n.unit
-                        and e.partner_id = n.partner_id and e.at = n.answered_at order by e.id limit 1), false) as "isOpening",
-           (select plan.day_of(max(e.at), c.time_zone)::text from plan_events e
-             where e.couple_id = n.couple_id and e.kind = 'withdrawn' and e.assignment_id = n.assignment_id and e.unit = n.unit
-               and e.partner_id = n.partner_id and e.at >= n.answered_at) as "withdrawnOn"
+           (extract(epoch from n.answered_at) * 1000000)::float8 as "answeredAt",
+           plan.day_of(n.answered_at, c.time_zone)::text as "answeredOn"
       from consents n
       join couples c on c.id = n.couple_id
      where n.couple_id = ${coupleId}
@@ -163,12 +142,12 @@ export async function lockPlan(tx: ActorTx, coupleId: string): Promise<boolean> 
 /** How a step was for each partner, by day. */
 export type ComfortGiven = { assignmentId: string; partnerId: string; on: string; comfort: number | null };
 
-/** The numbers of the check-ins since a day, oldest first. One statement. */
-export async function listComfort(tx: ActorTx, coupleId: string, since: string): Promise<ComfortGiven[]> {
+/** The numbers of the check-ins of the last so many days, oldest first. One statement. */
+export async function listComfort(tx: ActorTx, coupleId: string, days: number): Promise<ComfortGiven[]> {
   const found = await tx.db.execute<ComfortGiven>(sql`
     select k.assignment_id as "assignmentId", k.partner_id as "partnerId", k."on"::text as "on", k.comfort
       from check_ins k
-     where k.couple_id = ${coupleId} and k.sent_at >= ${since}::date
+     where k.couple_id = ${coupleId} and k.sent_at >= auth.now() - make_interval(days => ${days})
      order by k.sent_at, k.id limit 1000`);
   return found.rows;
 }

@@ -2,7 +2,8 @@ import { and, eq, inArray } from 'drizzle-orm';
 import type { ActorTx } from '../access/as-actor';
 import { dataKeys, practiceKeys } from '../schema/sealed-keys';
 
-/** The wrapped keys that this actor may read for these couples, with the practice keys they are wrapped by. Two statements. */
+/** The wrapped keys that this actor may read for these couples, with the practice keys they are wrapped by. Two statements, both
+ * on their way at once. */
 export async function listKeys(tx: ActorTx, coupleIds: readonly string[]) {
   const { practiceId } = tx.actor;
   const [practice, data] = await Promise.all([

@@ -2,7 +2,6 @@
 import 'server-only';
 import type { ActorTx } from '@/db/access/as-actor';
 import { noteOpening } from '@/db/queries/audit';
-import { readGround } from '@/db/queries/plan-ground';
 import { listTimeline, type TimelinePlace, type TimelineRow } from '@/db/queries/timeline';
 import { type Couple, type CouplePartner, partnerOf, readCouple } from '@/lib/couples/read-couple';
 import { NotFound } from '@/lib/errors';
@@ -11,6 +10,7 @@ import { shortDay, weekdayAndDay } from '@/lib/format/dates';
 import { unitWords } from '@/lib/format/step-words';
 import { inOrder } from '@/lib/plan/answer-order';
 import { privateRef, sharedWordsRef } from '@/lib/plan/sealed-places';
+import { programOutline } from '@/lib/program/program-outline';
 import type { Keyring } from '@/lib/sealed/keyring';
 import { keyringFor } from '@/lib/sealed/keyring-for';
 
@@ -36,19 +36,18 @@ export async function readTimeline(tx: ActorTx, coupleId: string | undefined, be
   const place = placeIn(before);
   const rows = await listTimeline(tx, couple.id, place, PAGE + 1);
   const shown = rows.slice(0, PAGE);
-  const ground = await readGround(tx, couple.id);
-  if (!ground) throw new NotFound();
+  const program = await programOutline(tx);
   const keyring = await keyringFor(tx, [couple.id]);
   for (const { id } of couple.partners.filter((partner) => shown.some(({ partnerId }) => partnerId === partner.id)))
     await noteOpening(tx, 'checkIns', id, couple.id, id);
 
-  const order = [...ground.checkIn.full, ...ground.checkIn.short];
+  const order = [...program.checkIn.full, ...program.checkIn.short];
   const entries = shown.map((row): Entry => {
     const { text, texts } = openedText(tx, couple, keyring, row);
     const partner = partnerOf(couple, row.partnerId);
     const answers = inOrder({ ...row.answers, ...texts }, [...order, ...(row.extraQuestions ?? [])]).map(
       ([id, answer]) => {
-        const question = ground.questions[id];
+        const question = program.questions[id];
         const isScale = question?.kind === 'scale';
         return {
           ask: question?.ask ?? id,

@@ -1,8 +1,7 @@
 /** One couple, as every tab of its page needs it: who they are, who cares for them, what was agreed, who was met alone. */
 import 'server-only';
 import type { ActorTx } from '@/db/access/as-actor';
-import { noteOpening } from '@/db/queries/audit';
-import { type CoupleRow, findCouple, type PartnerOfCouple } from '@/db/queries/couples';
+import { type CoupleRow, openCouple, type PartnerOfCouple } from '@/db/queries/couples';
 import { NotFound } from '@/lib/errors';
 import { placeOf } from '@/lib/format/couple-words';
 import { initials } from '@/lib/format/names';
@@ -16,11 +15,10 @@ export type Couple = Omit<CoupleRow, 'partners'> & { partners: CouplePartner[] }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
-/** Not found unless the asker stands in the care team today. Notes the opening. Two statements. */
+/** Not found unless the asker stands in the care team today. Notes the opening. One statement. */
 export async function readCouple(tx: ActorTx, coupleId: string | undefined): Promise<Couple> {
-  const row = coupleId && UUID.test(coupleId) ? await findCouple(tx, coupleId) : null;
+  const row = coupleId && UUID.test(coupleId) ? await openCouple(tx, coupleId) : null;
   if (!row) throw new NotFound();
-  await noteOpening(tx, 'couple', row.id, row.id);
   return {
     ...row,
     partners: row.partners.map((partner) => ({

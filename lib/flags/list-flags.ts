@@ -3,7 +3,13 @@ import 'server-only';
 import type { ActorTx } from '@/db/access/as-actor';
 import type { Tier } from '@/db/program/content';
 import { listOpenFlags, type OpenFlag } from '@/db/queries/flags';
+import type { ProgramOutline } from '@/db/queries/program-outline';
 import { initials } from '@/lib/format/names';
+import { programOutline } from '@/lib/program/program-outline';
+import { questionIn } from '@/lib/program/question-in';
+
+/** A flag with the words of the question that raised it; null where it was an act. */
+export type AskedFlag = OpenFlag & { question: string | null };
 
 export type FlagLine = {
   /** The same for as long as this line stands: couple, partner and tier. */
@@ -21,21 +27,23 @@ export type FlagLine = {
   firstRaisedAt: Date;
   lastRaisedAt: Date;
   /** What was asked and answered, newest first. */
-  raised: Pick<OpenFlag, 'id' | 'reason' | 'source' | 'question' | 'answer' | 'stepTitle' | 'raisedAt'>[];
+  raised: Pick<AskedFlag, 'id' | 'reason' | 'source' | 'question' | 'answer' | 'stepTitle' | 'raisedAt'>[];
 };
 
 /** The order of what needs a look. */
 const GRAVITY: readonly Tier[] = ['urgent', 'safety', 'talk', 'review'];
 
-export const listFlagsOfCouple = async (tx: ActorTx, coupleId: string): Promise<FlagLine[]> =>
-  foldFlags(await listOpenFlags(tx, coupleId));
+/** Of one couple, or of every couple in whose care team the asker stands. Two statements. */
+export async function listFlags(tx: ActorTx, coupleId: string | null): Promise<FlagLine[]> {
+  const [open, outline] = await Promise.all([listOpenFlags(tx, coupleId), programOutline(tx)]);
+  return flagLines(open, outline);
+}
 
-/** Of every couple in whose care team the asker stands. */
-export const listFlagsOfMyCouples = async (tx: ActorTx): Promise<FlagLine[]> =>
-  foldFlags(await listOpenFlags(tx, null));
+export const flagLines = (open: readonly OpenFlag[], outline: ProgramOutline): FlagLine[] =>
+  foldFlags(open.map((flag) => ({ ...flag, question: questionIn(outline, flag.reason)?.ask ?? null })));
 
-export function foldFlags(open: readonly OpenFlag[]): FlagLine[] {
-  const folded = new Map<string, OpenFlag[]>();
+export function foldFlags(open: readonly AskedFlag[]): FlagLine[] {
+  const folded = new Map<string, AskedFlag[]>();
   for (const flag of open) {
     const key = `${flag.coupleId} ${flag.partnerId} ${flag.tier}`;
     folded.set(key, [...(folded.get(key) ?? []), flag]);
@@ -50,7 +58,7 @@ export function foldFlags(open: readonly OpenFlag[]): FlagLine[] {
     );
 }
 
-function lineOf(flags: OpenFlag[]): FlagLine {
+function lineOf(flags: AskedFlag[]): FlagLine {
   const oldestFirst = flags.toSorted((a, b) => a.raisedAt.getTime() - b.raisedAt.getTime());
   const first = oldestFirst[0]!;
   return {

@@ -2,7 +2,7 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import type { ActorTx } from '@/db/access/as-actor';
-import type { AssignmentRow, ComfortGiven, LatestAnswer, UnitState } from '@/db/queries/plan';
+import type { ComfortGiven, UnitState } from '@/db/queries/plan';
 import type { Couple, CouplePartner } from '@/lib/couples/read-couple';
 import type { Terms } from '@/lib/format/assigned-terms';
 import { shortDay } from '@/lib/format/dates';
@@ -14,6 +14,7 @@ import { askedBy, changesIn, textsOf } from './read-changes';
 import { peopleInWork, type Plan } from './read-plan';
 import { whyNotRelease } from './release-unit';
 import { termsRef } from './sealed-places';
+import type { Assignment, LatestAnswer } from './standing';
 import { aloneWords, consentWords, sharedStatus, type UnitStatus } from './unit-words';
 
 export type Lane = {
@@ -64,7 +65,7 @@ export type ViewFacts = {
   keyring: Keyring;
 };
 
-export function stepView(tx: ActorTx, facts: ViewFacts, assignment: AssignmentRow): PlanStep {
+export function stepView(tx: ActorTx, facts: ViewFacts, assignment: Assignment): PlanStep {
   const { couple, plan, keyring } = facts;
   const { id, content } = assignment;
   const units = unitsOf(tx, facts, assignment);
@@ -105,7 +106,7 @@ export function stepView(tx: ActorTx, facts: ViewFacts, assignment: AssignmentRo
   };
 }
 
-export function doneView({ couple, plan }: ViewFacts, assignment: AssignmentRow): DoneStep {
+export function doneView({ couple, plan }: ViewFacts, assignment: Assignment): DoneStep {
   const { id, content, stepId } = assignment;
   const doneOn = plan.states.next
     .filter((state) => state.assignmentId === id)
@@ -120,13 +121,13 @@ export function doneView({ couple, plan }: ViewFacts, assignment: AssignmentRow)
   };
 }
 
-const hrefToAssign = (couple: Couple, { id }: AssignmentRow, stepId: string) =>
+const hrefToAssign = (couple: Couple, { id }: Assignment, stepId: string) =>
   `/couples/${couple.id}/assign?step=${stepId}&from=${id}`;
 
 function unitsOf(
   tx: ActorTx,
   { couple, plan, answers, comfort, keyring }: ViewFacts,
-  assignment: AssignmentRow,
+  assignment: Assignment,
 ): PlanUnit[] {
   const ask = askedBy(plan.ground);
   const order = [
@@ -192,7 +193,7 @@ function unitsOf(
 
 function actsOn(
   plan: Plan,
-  assignment: AssignmentRow,
+  assignment: Assignment,
   unit: UnitState['unit'],
   next: readonly UnitState[],
   isAlone: boolean,
@@ -215,7 +216,7 @@ function actsOn(
   return acts;
 }
 
-function moreActs(assignment: AssignmentRow, units: readonly PlanUnit[]): StepAct[] {
+function moreActs(assignment: Assignment, units: readonly PlanUnit[]): StepAct[] {
   const hasShared = units.some(({ isAlone }) => !isAlone);
   const hold = assignment.isHeld ? [{ value: 'liftHold', label: 'Lift the hold' }] : [{ value: 'hold', label: 'Hold' }];
   return [

@@ -1,7 +1,6 @@
 /** Everything the page that assigns a step needs: what may be chosen, and for a chosen step its defaults and what both will read. */
 import 'server-only';
 import type { ActorTx } from '@/db/access/as-actor';
-import type { AssignmentRow } from '@/db/queries/plan';
 import { findStep, listSteps, listTitles, type StepRow } from '@/db/queries/program';
 import { type Couple, readCouple } from '@/lib/couples/read-couple';
 import { NotFound } from '@/lib/errors';
@@ -17,6 +16,7 @@ import { keyringFor } from '@/lib/sealed/keyring-for';
 import { type AskedChange, readChanges } from './read-changes';
 import { everAssigned, isFinished, outlineOf, type Plan, readPlan } from './read-plan';
 import { termsRef } from './sealed-places';
+import type { Assignment } from './standing';
 
 export type StepChoice = {
   stepId: string;
@@ -44,7 +44,7 @@ export type Assigning = {
   obstacles: string[];
   /** What the therapist has to judge before assigning; computed by nobody. */
   judgment: string[];
-  rhythm: { kind: AssignmentRow['rhythmKind']; times: number; weeks: number | null; days: number[] };
+  rhythm: { kind: Assignment['rhythmKind']; times: number; weeks: number | null; days: number[] };
   minutes: { min: number; max: number };
   /** For both, each with its place in the step; those for the couple's reasons come first. */
   adaptations: { place: number; text: string; when: string; isForReasons: boolean; isChosen: boolean }[];
@@ -172,6 +172,6 @@ async function readAssigning(tx: ActorTx, couple: Couple, plan: Plan, search: As
     needsRelease: needsRelease(outline, content.mode === 'alone' ? 'alone' : 'together'),
     consentEvery: content.consentEvery,
     replaces: isReplaced && from ? { id: from.id, title: from.content.title } : null,
-    changes: from && keyring ? await readChanges(tx, couple, plan.ground, keyring, from) : [],
+    changes: from && keyring ? await readChanges(tx, couple, plan, keyring, from) : [],
   };
 }

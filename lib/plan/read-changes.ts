@@ -1,11 +1,14 @@
 /** What each partner asked to change or leave out, for the care team alone: it reaches both only in the therapist's own, unattributed words. */
 import 'server-only';
 import type { ActorTx } from '@/db/access/as-actor';
-import { type AssignmentRow, type LatestAnswer, listLatestAnswers } from '@/db/queries/plan';
-import type { PlanGround } from '@/db/queries/plan-ground';
+import { listLatestAnswers } from '@/db/queries/plan';
+import type { ProgramOutline } from '@/db/queries/program-outline';
 import type { Couple, CouplePartner } from '@/lib/couples/read-couple';
+import { questionIn } from '@/lib/program/question-in';
 import type { Keyring } from '@/lib/sealed/keyring';
+import type { Plan } from './read-plan';
 import { privateRef } from './sealed-places';
+import { type Assignment, type LatestAnswer, latestAnswer } from './standing';
 
 export type AskedChange = {
   partner: Pick<CouplePartner, 'id' | 'name' | 'initials' | 'place'>;
@@ -15,11 +18,13 @@ export type AskedChange = {
 export async function readChanges(
   tx: ActorTx,
   couple: Couple,
-  ground: PlanGround,
+  { ground, happened }: Plan,
   keyring: Keyring,
-  assignment: AssignmentRow,
+  assignment: Assignment,
 ): Promise<AskedChange[]> {
-  const answers = (await listLatestAnswers(tx, couple.id)).filter(({ assignmentId }) => assignmentId === assignment.id);
+  const answers = (await listLatestAnswers(tx, couple.id))
+    .filter(({ assignmentId }) => assignmentId === assignment.id)
+    .map((row) => latestAnswer(row, happened));
   return couple.partners.flatMap((partner) => {
     const said = answers
       .filter(({ partnerId }) => partnerId === partner.id)
@@ -48,7 +53,7 @@ export function textsOf(tx: ActorTx, keyring: Keyring, answer: LatestAnswer): Re
 }
 
 /** The words of a question, wherever the program keeps it. */
-export function askedBy({ questions, consent }: Pick<PlanGround, 'questions' | 'consent'>): (id: string) => string {
-  const lists = Object.values(consent).flat();
-  return (id) => questions[id]?.ask ?? lists.find((question) => question.id === id)?.ask ?? id;
-}
+export const askedBy =
+  (program: Pick<ProgramOutline, 'questions' | 'consent'>) =>
+  (id: string): string =>
+    questionIn(program, id)?.ask ?? id;

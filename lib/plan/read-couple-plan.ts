@@ -1,15 +1,18 @@
-/** The plan of one couple as its page shows it: at most ten statements. */
+/** The plan of one couple as its page shows it: nine statements, all on their way at once. */
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import type { ActorTx } from '@/db/access/as-actor';
+import { listOpenFlags } from '@/db/queries/flags';
 import { type ComfortGiven, listComfort, listLatestAnswers } from '@/db/queries/plan';
 import { type Couple, readCouple } from '@/lib/couples/read-couple';
-import { type FlagLine, listFlagsOfCouple } from '@/lib/flags/list-flags';
-import { dayAfter, dayAndTime, shortDay } from '@/lib/format/dates';
+import { type FlagLine, flagLines } from '@/lib/flags/list-flags';
+import { dayAndTime, shortDay } from '@/lib/format/dates';
 import { type Suggestion, suggestStep } from '@/lib/program/suggest-step';
+import { recordId } from '@/lib/record-id';
 import { keyringFor } from '@/lib/sealed/keyring-for';
 import { type DoneStep, doneView, type PlanStep, stepView, type ViewFacts } from './plan-view';
 import { isFinished, everAssigned, peopleInWork, readPlan, wasTakenBack } from './read-plan';
+import { latestAnswer } from './standing';
 
 /** A line of what needs a look, with the day and time in words. */
 export type ShownFlag = FlagLine & { formKey: string; place: 'first' | 'second'; raisedWords: string[] };
@@ -35,14 +38,16 @@ export type CouplePlan = {
 const TREND_DAYS = 90;
 
 export async function readCouplePlan(tx: ActorTx, coupleId: string | undefined): Promise<CouplePlan> {
-  const couple = await readCouple(tx, coupleId);
-  const [plan, answers, comfort, flags, keyring] = await Promise.all([
-    readPlan(tx, couple.id),
-    listLatestAnswers(tx, couple.id),
-    listComfort(tx, couple.id, dayAfter(couple.today, -TREND_DAYS)),
-    listFlagsOfCouple(tx, couple.id),
-    keyringFor(tx, [couple.id]),
+  const id = coupleId ? recordId(coupleId) : '';
+  const [couple, plan, answerRows, comfort, keyring, openFlags] = await Promise.all([
+    readCouple(tx, coupleId),
+    readPlan(tx, id),
+    listLatestAnswers(tx, id),
+    listComfort(tx, id, TREND_DAYS),
+    keyringFor(tx, [id]),
+    listOpenFlags(tx, id),
   ]);
+  const answers = answerRows.map((row) => latestAnswer(row, plan.happened));
 
   const facts: ViewFacts = { couple, plan, answers, comfort, keyring };
   const standing = plan.assignments.filter(({ retiredOn }) => retiredOn === null);
@@ -57,7 +62,7 @@ export async function readCouplePlan(tx: ActorTx, coupleId: string | undefined):
     paused: peopleInWork(plan).flatMap(({ id, name, isPaused }) =>
       isPaused ? [{ id, name, formKey: randomUUID() }] : [],
     ),
-    flags: flags.map((line) => shownFlag(line, couple)),
+    flags: flagLines(openFlags, plan.ground).map((line) => shownFlag(line, couple)),
     suggestion: suggestStep(plan.ground, plan.done, everAssigned(plan)),
     stages: plan.ground.stages.flatMap(({ n, title }) => {
       const steps = onPlan.filter(({ stage }) => stage === n);

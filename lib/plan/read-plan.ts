@@ -1,40 +1,69 @@
 /** A couple's plan as verbs and pages need it: what is on it, where each unit stands, and what may come next. */
 import 'server-only';
 import type { ActorTx } from '@/db/access/as-actor';
-import { type AssignmentRow, listAssignments, readStates, type TurnStates, type UnitState } from '@/db/queries/plan';
-import { type PersonOnPlan, type PlanGround, readGround, type StepOutline } from '@/db/queries/plan-ground';
+import { listAssignments, readStates, type TurnStates, type UnitState } from '@/db/queries/plan';
+import { listPlanEvents } from '@/db/queries/plan-events';
+import { type CoupleGround, readCoupleGround } from '@/db/queries/plan-ground';
+import type { ProgramOutline, StepOutline } from '@/db/queries/program-outline';
 import { NotFound } from '@/lib/errors';
+import { programOutline } from '@/lib/program/program-outline';
 import type { Done } from '@/lib/program/requirements';
+import {
+  type Assignment,
+  type Happened,
+  isPlanHeld,
+  type PersonOnPlan,
+  personOnPlan,
+  standingAssignment,
+} from './standing';
+
+/** What decides about the next step of a couple: the program in outline, why they came, and where each person stands. */
+export type PlanGround = ProgramOutline & {
+  reasons: CoupleGround['reasons'];
+  isPlanHeld: boolean;
+  people: PersonOnPlan[];
+};
 
 export type Plan = {
   coupleId: string;
   ground: PlanGround;
-  assignments: AssignmentRow[];
+  /** Everything that was ever on the plan, the oldest first. */
+  assignments: Assignment[];
+  happened: Happened;
   states: TurnStates;
   /** What the therapist has finished, as of now. */
   done: Done;
 };
 
-/** Not found unless the asker stands in the care team today. Three statements. */
+/** Not found unless the asker stands in the care team today. Four statements, and one more the
+ * first time after a change of the program. */
 export async function readPlan(tx: ActorTx, coupleId: string): Promise<Plan> {
-  const [ground, assignments, states] = await Promise.all([
-    readGround(tx, coupleId),
+  const [couple, happened, rows, states] = await Promise.all([
+    readCoupleGround(tx, coupleId),
+    listPlanEvents(tx, coupleId),
     listAssignments(tx, coupleId),
     readStates(tx, coupleId),
   ]);
-  if (!ground) throw new NotFound();
-  return { coupleId, ground, assignments, states, done: doneOf(assignments, states.next) };
+  if (!couple) throw new NotFound();
+  const ground: PlanGround = {
+    ...(await programOutline(tx, couple.programStamp)),
+    reasons: couple.reasons,
+    isPlanHeld: isPlanHeld(happened),
+    people: couple.people.map((person) => personOnPlan(person, happened)),
+  };
+  const assignments = rows.map((row) => standingAssignment(row, happened));
+  return { coupleId, ground, assignments, happened, states, done: doneOf(assignments, states.next) };
 }
 
 /** What was taken back on the day it was assigned was seen by nobody: it counts as never assigned. */
-export const wasTakenBack = ({ assignedOn, retiredOn }: Pick<AssignmentRow, 'assignedOn' | 'retiredOn'>): boolean =>
+export const wasTakenBack = ({ assignedOn, retiredOn }: Pick<Assignment, 'assignedOn' | 'retiredOn'>): boolean =>
   assignedOn === retiredOn;
 
 export const everAssigned = (plan: Pick<Plan, 'assignments'>): ReadonlySet<string> =>
   new Set(plan.assignments.filter((assignment) => !wasTakenBack(assignment)).map(({ code }) => code));
 
 /** A step with parts is done when all its parts are. */
-function doneOf(assignments: readonly AssignmentRow[], states: readonly UnitState[]): Done {
+function doneOf(assignments: readonly Assignment[], states: readonly UnitState[]): Done {
   const done = new Set<string>();
   for (const { id, code } of assignments) {
     const units = states.filter((state) => state.assignmentId === id);
@@ -48,7 +77,7 @@ export const peopleInWork = (plan: Plan): PersonOnPlan[] =>
   plan.ground.people.filter(({ status }) => status !== 'deactivated');
 
 /** An assignment that stands on the plan, or not found. */
-export function assignmentOn(plan: Plan, assignmentId: string): AssignmentRow {
+export function assignmentOn(plan: Plan, assignmentId: string): Assignment {
   const found = plan.assignments.find(({ id, retiredOn }) => id === assignmentId && retiredOn === null);
   if (!found) throw new NotFound();
   return found;
@@ -64,11 +93,7 @@ export const isFinished = (plan: Plan, assignmentId: string): boolean => {
 };
 
 /** The outline of the step as it was frozen into the assignment. */
-export const outlineOf = ({
-  stepId,
-  code,
-  content,
-}: Pick<AssignmentRow, 'stepId' | 'code' | 'content'>): StepOutline => ({
+export const outlineOf = ({ stepId, code, content }: Pick<Assignment, 'stepId' | 'code' | 'content'>): StepOutline => ({
   stepId,
   code,
   stage: content.stage,

@@ -1,14 +1,14 @@
 /** Why a unit is open or closed, and what comes at the next turn: sentences for the care team, never for a partner. */
 import 'server-only';
-import type { AssignmentRow, LatestAnswer, UnitState } from '@/db/queries/plan';
-import type { PersonOnPlan } from '@/db/queries/plan-ground';
+import type { UnitState } from '@/db/queries/plan';
 import { listed } from '@/lib/format/step-words';
 import { shortDay } from '@/lib/format/dates';
+import type { Assignment, LatestAnswer, PersonOnPlan } from './standing';
 
 export type UnitStatus = { tone: 'success' | 'neutral' | 'paused' | 'look' | 'accent'; words: string; next: string };
 
 type UnitFacts = {
-  assignment: Pick<AssignmentRow, 'isHeld' | 'isSeen' | 'needsRelease' | 'consentEvery'>;
+  assignment: Pick<Assignment, 'isHeld' | 'isSeen' | 'needsRelease' | 'consentEvery'>;
   isPlanHeld: boolean;
   people: readonly PersonOnPlan[];
   today: readonly UnitState[];
@@ -76,7 +76,7 @@ export function whyClosed({ assignment, isPlanHeld, people, next }: UnitFacts): 
 }
 
 /** One unit done alone, for one person. */
-export function aloneWords(state: UnitState, assignment: Pick<AssignmentRow, 'aloneNeedsRelease'>): string {
+export function aloneWords(state: UnitState, assignment: Pick<Assignment, 'aloneNeedsRelease'>): string {
   switch (state.state) {
     case 'done':
       return `Done ${shortDay(state.doneOn ?? '')}`;

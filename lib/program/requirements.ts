@@ -1,7 +1,8 @@
 /** What has to be true before a step is put on a plan, and before what is done together is released: one clear sentence each. */
 import 'server-only';
-import type { PersonOnPlan, StepOutline } from '@/db/queries/plan-ground';
+import type { StepOutline } from '@/db/queries/program-outline';
 import { capital, listed } from '@/lib/format/step-words';
+import type { PersonOnPlan } from '@/lib/plan/standing';
 
 /** What is done, as "S03" for a whole step and "S03 alone" for one part of it. */
 export type Done = ReadonlySet<string>;

@@ -1,9 +1,10 @@
 /** The next step that the couple's reasons point to. A suggestion to staff, with its why; never shown to a partner, never taken by itself. */
 import 'server-only';
-import type { PlanGround, StepOutline } from '@/db/queries/plan-ground';
+import type { StepOutline } from '@/db/queries/program-outline';
 import type { When } from '@/db/program/content';
 import { reasonWords } from '@/lib/format/couple-words';
 import { listed } from '@/lib/format/step-words';
+import type { PlanGround } from '@/lib/plan/read-plan';
 import { type Done, obstaclesToAssign } from './requirements';
 
 export type Suggestion = {

@@ -11,7 +11,7 @@ import {
   type SessionToday,
 } from '@/db/queries/lists/today';
 import { NotFound } from '@/lib/errors';
-import { type FlagLine, listFlagsOfMyCouples } from '@/lib/flags/list-flags';
+import { type FlagLine, listFlags } from '@/lib/flags/list-flags';
 import { initials } from '@/lib/format/names';
 import { invitationState } from '@/lib/invitations/invitation-state';
 import { listUnsigned, type UnsignedLine } from '@/lib/session-notes/list-unsigned';
@@ -38,7 +38,7 @@ export type Today = {
 /** Five statements, and a sixth when there is nothing to show. */
 export async function readToday(tx: ActorTx): Promise<Today> {
   if (!can(tx.actor, 'flags', 'read')) throw new NotFound();
-  const flags = await listFlagsOfMyCouples(tx);
+  const flags = await listFlags(tx, null);
   const waiting = await listPartnersWaiting(tx);
   const sessions = await listSessionsToday(tx);
   const unsigned = await listUnsigned(tx);

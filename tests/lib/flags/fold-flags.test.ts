@@ -1,10 +1,10 @@
 // What needs a look, as Today and the couple's page list it (rule 11).
 import { expect, test } from 'vitest';
-import type { OpenFlag } from '@/db/queries/flags';
-import { foldFlags } from '@/lib/flags/list-flags';
+
+import { type AskedFlag, foldFlags } from '@/lib/flags/list-flags';
 
 let made = 0;
-const flag = (given: Partial<OpenFlag>): OpenFlag => ({
+const flag = (given: Partial<AskedFlag>): AskedFlag => ({
   id: `flag-${(made += 1)}`,
   coupleId: 'couple',
   coupleLabel: 'A.E. & B.S.',
@@ -60,7 +60,7 @@ test('repeats of a tier fold into one line per partner, with how often, and all 
 });
 
 test('a headline says what to do with initials and never what was answered', () => {
-  const headline = (given: Partial<OpenFlag>) => foldFlags([flag(given)])[0]!.headline;
+  const headline = (given: Partial<AskedFlag>) => foldFlags([flag(given)])[0]!.headline;
   expect(headline({ tier: 'safety', answer: 'No' })).toBe('Talk with A.E. alone');
   expect(headline({ reason: 'contactMe', answer: 'Yes' })).toBe('A.E. asks to be contacted');
   expect(headline({ source: 'pause', reason: 'pause', answer: null })).toBe('A.E. paused');

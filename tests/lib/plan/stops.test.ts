@@ -1,7 +1,7 @@
 // What stops shared steps, and that only the therapist lets them begin again (rules 5 and 11).
 import { beforeAll, describe, expect, test } from 'vitest';
 import { asActor } from '@/db/access/as-actor';
-import { listFlagsOfCouple } from '@/lib/flags/list-flags';
+import { listFlags } from '@/lib/flags/list-flags';
 import { settleFlag } from '@/lib/flags/settle-flag';
 import { pause } from '@/lib/plan/pause';
 import { takeBackPause } from '@/lib/plan/take-back-pause';
@@ -42,7 +42,7 @@ async function openForBoth() {
 
 const settle = (work: AtWork, flagIds: string[]) =>
   asActor(work.therapist.token, (tx) => settleFlag(tx, { coupleId: work.couple.coupleId, flagIds, outcome: 'talked' }));
-const flagsOf = (work: AtWork) => asActor(work.therapist.token, (tx) => listFlagsOfCouple(tx, work.couple.coupleId));
+const flagsOf = (work: AtWork) => asActor(work.therapist.token, (tx) => listFlags(tx, work.couple.coupleId));
 
 describe('rule 5: a pause', () => {
   test('closes one’s own view at once and the other’s at the turn; what each does alone stays', async () => {

@@ -1,7 +1,8 @@
 // The suggested next step and the search, on the program as it ships.
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import type { PlanGround, StepOutline } from '@/db/queries/plan-ground';
+import type { StepOutline } from '@/db/queries/program-outline';
+import type { PlanGround } from '@/lib/plan/read-plan';
 import type { Program } from '@/db/program/content';
 import type { StepRow } from '@/db/queries/program';
 import { matchSteps } from '@/lib/program/match-steps';

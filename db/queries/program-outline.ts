@@ -1,0 +1,49 @@
+/** The practice's program in outline, and the stamp that names one state of it. */
+import { sql } from 'drizzle-orm';
+import type { ActorTx } from '../access/as-actor';
+import type { ProgramCommon, Requires, StepContent } from '../program/content';
+
+export type StepOutline = {
+  stepId: string;
+  code: string;
+  stage: number;
+  title: string;
+  intensity: number;
+  mode: StepContent['mode'];
+  requires: Requires | null;
+  parts: { id: 'alone' | 'together'; requires: Requires }[] | null;
+};
+
+export type ProgramOutline = Readonly<Pick<ProgramCommon, 'paths' | 'stages' | 'questions' | 'consent' | 'checkIn'>> & {
+  readonly steps: readonly StepOutline[];
+};
+
+/** Names the state of the practice's newest program: programs and step versions are never changed, an edit adds a version. */
+export const programStamp = sql`(
+  select concat_ws(' ', g.id, (select count(*) from step_versions v), (select max(v.created_at) from step_versions v))
+    from programs g order by g.version desc limit 1)`;
+
+/** Null when the practice has no program. One statement. */
+export async function readProgramStamp(tx: ActorTx): Promise<string | null> {
+  const found = await tx.db.execute<{ stamp: string | null }>(sql`select ${programStamp} as stamp`);
+  return found.rows[0]?.stamp ?? null;
+}
+
+/** The newest version of everything, with the stamp that names it. One statement. */
+export async function readProgramOutline(tx: ActorTx): Promise<{ stamp: string; outline: ProgramOutline } | null> {
+  const found = await tx.db.execute<{ stamp: string; common: ProgramCommon; steps: StepOutline[] }>(sql`
+    select ${programStamp} as stamp, g.common,
+           (select coalesce(jsonb_agg(jsonb_build_object(
+                     'stepId', s.id, 'code', s.code, 'stage', s.stage, 'title', v.title, 'intensity', v.content -> 'intensity',
+                     'mode', v.content -> 'mode', 'requires', v.content -> 'requires',
+                     'parts', (select jsonb_agg(jsonb_build_object('id', p -> 'id', 'requires', p -> 'requires')) from jsonb_array_elements(v.content -> 'parts') p))
+                     order by s.code), '[]')
+              from steps s
+              join lateral (select x.title, x.content from step_versions x where x.step_id = s.id order by x.version desc limit 1) v on true
+             where s.program_id = g.id) as steps
+      from programs g order by g.version desc limit 1`);
+  const row = found.rows[0];
+  if (!row) return null;
+  const { paths, stages, questions, consent, checkIn } = row.common;
+  return { stamp: row.stamp, outline: { paths, stages, questions, consent, checkIn, steps: row.steps } };
+}
