@@ -8,11 +8,12 @@ import {
   cellOf,
   type ResourceName,
   RESOURCES,
+  type Role,
   ROLES,
   rulesOf,
   tableOf,
 } from './policy';
-import { scopeSql } from './scopes';
+import { ASKS_FOR_ROLE, scopeSql, type Word } from './scopes';
 
 export const actorRole = pgRole('hearth_actor').existing();
 export const systemRole = pgRole('hearth_system').existing();
@@ -23,14 +24,15 @@ export const COMMAND = { read: 'select', create: 'insert', change: 'update', rem
 const lists = (cell: Cell): readonly (readonly string[])[] =>
   typeof cell === 'string' ? [[cell]] : 'either' in cell ? cell.either : [cell];
 
-function cellSql(cell: Cell, table: string, leftOut: readonly string[] = []): string {
-  const alternatives = lists(cell).map((words) =>
-    words
-      .filter((word) => !leftOut.includes(word))
-      .map((word) => scopeSql(word as Parameters<typeof scopeSql>[0], table))
-      .join(' and '),
-  );
-  return alternatives.length === 1 ? alternatives[0]! : alternatives.map((a) => `(${a})`).join(' or ');
+/** What one cell asks of a row and of the asker's roles. */
+function cellSql(cell: Cell, table: string, roles: readonly Role[], leftOut: readonly string[]): string {
+  const hasRole = `(select auth.has_role(${roles.map((role) => `'${role}'`).join(', ')}))`;
+  const alternatives = lists(cell).map((words) => words.filter((word) => !leftOut.includes(word)) as Word[]);
+  const conditions = alternatives.map((words) => words.map((word) => scopeSql(word, table, roles)).join(' and '));
+  const condition = conditions.length === 1 ? conditions[0]! : conditions.map((one) => `(${one})`).join(' or ');
+  if (condition === 'true') return hasRole;
+  const isAsked = alternatives.every((words) => words.some((word) => ASKS_FOR_ROLE.includes(word)));
+  return isAsked ? `(${condition})` : `(${hasRole} and (${condition}))`;
 }
 
 /** Words about a row as it was: a draft may be changed into what is signed. They judge no row after its change. */
@@ -42,20 +44,16 @@ export function conditionSql(
   action: Action,
   when: 'before' | 'after' = 'before',
 ): string | null {
-  const byCell = new Map<string, string[]>();
+  const byCell = new Map<string, { cell: Cell; roles: Role[] }>();
   for (const role of ROLES) {
     const cell = cellOf(resource, action, role);
     if (cell === 'nobody') continue;
-    const condition = cellSql(cell, tableOf(resource), when === 'after' ? OF_THE_ROW_BEFORE : []);
-    byCell.set(condition, [...(byCell.get(condition) ?? []), role]);
+    const key = JSON.stringify(cell);
+    byCell.set(key, { cell, roles: [...(byCell.get(key)?.roles ?? []), role] });
   }
   if (byCell.size === 0) return null;
-  return [...byCell]
-    .map(([condition, roles]) => {
-      const asked = `(select auth.has_role(${roles.map((r) => `'${r}'`).join(', ')}))`;
-      return condition === 'true' ? asked : `(${asked} and (${condition}))`;
-    })
-    .join(' or ');
+  const leftOut = when === 'after' ? OF_THE_ROW_BEFORE : [];
+  return [...byCell.values()].map(({ cell, roles }) => cellSql(cell, tableOf(resource), roles, leftOut)).join(' or ');
 }
 
 /** The policies of a resource's table, to stand beside its columns. */

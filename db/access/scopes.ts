@@ -8,7 +8,7 @@ import { OWN_ACTS, STAFF_ACTS } from '../plan-acts';
 export const WORDS = [
   'nobody', // no row at all
   'practice', // every row of one's own practice (the fence holds in any case)
-  'careTeam', // rows of couples in whose care team one stands today
+  'careTeam', // rows of couples in whose care team one stands today, in a role of that cell
   'author', // rows one wrote
   'draft', // rows that are not signed yet
   'signed', // rows that are signed
@@ -29,10 +29,10 @@ const COLUMNS: Record<string, { couple?: string; self?: string; author?: string 
 
 const quoted = (kinds: readonly string[]) => kinds.map((kind) => `'${kind}'`).join(', ');
 
-const sql: Record<Word, (table: string) => string> = {
+const sql: Record<Word, (table: string, roles: string) => string> = {
   nobody: () => 'false',
   practice: () => 'true',
-  careTeam: (t) => `${COLUMNS[t]?.couple ?? 'couple_id'} = any ((select auth.my_couple_ids())::uuid[])`,
+  careTeam: (t, roles) => `${COLUMNS[t]?.couple ?? 'couple_id'} = any ((select auth.couple_ids_of(${roles}))::uuid[])`,
   author: (t) => `${COLUMNS[t]?.author ?? 'author_id'} = (select auth.staff_member_id())`,
   draft: () => 'signed_at is null',
   signed: () => 'signed_at is not null',
@@ -44,5 +44,9 @@ const sql: Record<Word, (table: string) => string> = {
   staffAct: () => `kind in (${quoted(STAFF_ACTS)})`,
 };
 
-/** The condition of one word over a row of `table`. */
-export const scopeSql = (word: Word, table: string): string => sql[word](table);
+/** The condition of one word over a row of `table`, for whoever has one of the roles. */
+export const scopeSql = (word: Word, table: string, roles: readonly string[]): string =>
+  sql[word](table, quoted(roles));
+
+/** Words that hold for nobody without one of the roles: beside them, asking for the role again would cost and say nothing. */
+export const ASKS_FOR_ROLE: readonly Word[] = ['careTeam'];

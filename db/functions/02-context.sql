@@ -1,56 +1,65 @@
 -- Who is asking. auth.begin_as resolves a sign-in token and signs what it found for this one transaction:
---   sign-in | account | practice | staff member | partner | couple | roles | backend | transaction start | HMAC
--- A context that was forged, copied from another transaction or left over is no context.
+--   32 bytes of HMAC over the start of the transaction and what follows
+--   16 bytes each: sign-in, account, practice, staff member, partner, couple; all zero for none
+--   the roles, with commas between
+-- The key is drawn anew for each transaction and lies where only these functions reach: in the session's own memory of two
+-- sequences that nobody else may use. Row security asks dozens of times a page, and this answers without reading a row.
+-- A context that was forged, edited, copied from another transaction or left over is no context.
 
-create or replace function auth.context() returns text[]
+create or replace function auth.context() returns bytea
 language plpgsql stable parallel restricted security definer set search_path = pg_catalog as $$
-declare
-  raw text := current_setting('hearth.context', true);
-  parts text[];
-  payload text;
+declare raw bytea := decode(current_setting('hearth.context', true), 'hex');
 begin
-  if raw is null or raw = '' then return null; end if;
-  parts := string_to_array(raw, '|');
-  if array_length(parts, 1) <> 10
-     or parts[8] <> pg_backend_pid()::text
-     or parts[9] <> extract(epoch from transaction_timestamp())::text then
+  -- After a transaction the setting reads as '', and before the first one of a session there is no key to ask for.
+  if raw is null or length(raw) < 128 or current_setting('hearth.has_key', true) is distinct from 'yes' then return null; end if;
+  if substring(raw from 1 for 32) <> extensions.hmac(timestamptz_send(transaction_timestamp()) || substring(raw from 33),
+       int8send(currval('auth.key_left'::regclass)) || int8send(currval('auth.key_right'::regclass)), 'sha256') then
     return null;
   end if;
-  payload := left(raw, length(raw) - length(parts[10]) - 1);
-  if parts[10] <> encode(extensions.hmac(convert_to(payload, 'UTF8'), (select value from auth.secrets where name = 'context'), 'sha256'), 'hex') then
-    return null;
-  end if;
-  return parts;
+  return raw;
 end $$;
+
+-- One id of a context; null where it is all zero.
+create or replace function auth.id_in(p_context bytea, p_from integer) returns uuid
+language sql immutable parallel restricted as
+$$ select nullif(encode(substring(p_context from p_from for 16), 'hex')::uuid, '00000000-0000-0000-0000-000000000000') $$;
 
 create or replace function auth.sign_in_id() returns uuid language sql stable parallel restricted as
-$$ select nullif((auth.context())[1], '')::uuid $$;
+$$ select auth.id_in(auth.context(), 33) $$;
 create or replace function auth.account_id() returns uuid language sql stable parallel restricted as
-$$ select nullif((auth.context())[2], '')::uuid $$;
+$$ select auth.id_in(auth.context(), 49) $$;
 create or replace function auth.practice_id() returns uuid language sql stable parallel restricted as
-$$ select nullif((auth.context())[3], '')::uuid $$;
+$$ select auth.id_in(auth.context(), 65) $$;
 create or replace function auth.staff_member_id() returns uuid language sql stable parallel restricted as
-$$ select nullif((auth.context())[4], '')::uuid $$;
+$$ select auth.id_in(auth.context(), 81) $$;
 create or replace function auth.partner_id() returns uuid language sql stable parallel restricted as
-$$ select nullif((auth.context())[5], '')::uuid $$;
+$$ select auth.id_in(auth.context(), 97) $$;
 create or replace function auth.couple_id() returns uuid language sql stable parallel restricted as
-$$ select nullif((auth.context())[6], '')::uuid $$;
+$$ select auth.id_in(auth.context(), 113) $$;
+create or replace function auth.roles() returns text[] language sql stable parallel restricted as
+$$ select string_to_array(convert_from(substring(auth.context() from 129), 'UTF8'), ',') $$;
 create or replace function auth.has_role(variadic p_roles text[]) returns boolean language sql stable parallel restricted as
-$$ select coalesce(string_to_array((auth.context())[7], ',') && p_roles, false) $$;
+$$ select coalesce(auth.roles() && p_roles, false) $$;
 
--- The couples in whose care team the asker stands today.
-create or replace function auth.my_couple_ids() returns uuid[]
+-- The couples in whose care team the asker stands today, for whoever has one of these roles; none for anyone else.
+create or replace function auth.couple_ids_of(variadic p_roles text[]) returns uuid[]
 language plpgsql stable parallel restricted security definer set search_path = pg_catalog as $$
 declare
-  me uuid := auth.staff_member_id();
-  today date := auth.now()::date;
+  asker bytea := auth.context();
+  me uuid := auth.id_in(asker, 81);
+  today date;
+  found uuid[];
 begin
-  if me is null then return '{}'; end if;
-  return coalesce(
-    (select array_agg(couple_id) from public.care_team_members
-     where staff_member_id = me and from_on <= today + 1 and (to_on is null or to_on >= today)),
-    '{}');
+  if me is null or not string_to_array(convert_from(substring(asker from 129), 'UTF8'), ',') && p_roles then return '{}'; end if;
+  today := auth.now()::date;
+  select coalesce(array_agg(couple_id), '{}') into found from public.care_team_members
+   where staff_member_id = me and from_on <= today + 1 and (to_on is null or to_on >= today);
+  return found;
 end $$;
+
+-- The same whatever the role, for lists that narrow themselves to the asker's own.
+create or replace function auth.my_couple_ids() returns uuid[] language sql stable parallel restricted as
+$$ select auth.couple_ids_of(variadic auth.roles()) $$;
 
 -- One round trip: checks the sign-in, loads the actor, signs the context. Answers {"state": "active" | "idle" | "none", …}.
 create or replace function auth.begin_as(p_token text) returns jsonb
@@ -59,12 +68,15 @@ declare
   s record;
   v_now timestamptz := auth.now();
   v_roles text[];
+  v_nobody constant uuid := '00000000-0000-0000-0000-000000000000';
   v_idle interval;
-  payload text;
+  v_key bytea := extensions.gen_random_bytes(16);
+  v_said bytea;
 begin
   select si.id, si.account_id, si.practice_id, si.staff_member_id, si.partner_id, si.last_seen_at, si.expires_at, si.ended_at, si.created_at,
          p.name as practice_name, p.time_zone as practice_zone, p.portal_title, p.close_url, p.clinic_idle_minutes, p.is_demo,
          sm.name as staff_name, sm.credential, sm.status as staff_status,
+         (select coalesce(array_agg(r.role order by r.role), '{}') from public.staff_roles r where r.staff_member_id = si.staff_member_id) as roles,
          pa.couple_id, pa.status as partner_status, c.time_zone as couple_zone
     into s
     from public.sign_ins si
@@ -85,12 +97,14 @@ begin
   if s.partner_id is not null then
     v_roles := array['partner'];
   else
-    select coalesce(array_agg(role order by role), '{}') into v_roles from public.staff_roles where staff_member_id = s.staff_member_id;
+    v_roles := s.roles;
   end if;
-  payload := concat_ws('|', s.id, s.account_id, s.practice_id, coalesce(s.staff_member_id::text, ''), coalesce(s.partner_id::text, ''),
-    coalesce(s.couple_id::text, ''), array_to_string(v_roles, ','), pg_backend_pid(), extract(epoch from transaction_timestamp())::text);
-  perform set_config('hearth.context',
-    payload || '|' || encode(extensions.hmac(convert_to(payload, 'UTF8'), (select value from auth.secrets where name = 'context'), 'sha256'), 'hex'), true);
+  v_said := decode(replace(concat(s.id, s.account_id, s.practice_id, coalesce(s.staff_member_id, v_nobody), coalesce(s.partner_id, v_nobody),
+    coalesce(s.couple_id, v_nobody)), '-', ''), 'hex') || convert_to(array_to_string(v_roles, ','), 'UTF8');
+  perform setval('auth.key_left'::regclass, ('x' || encode(substring(v_key from 1 for 8), 'hex'))::bit(64)::bigint),
+          setval('auth.key_right'::regclass, ('x' || encode(substring(v_key from 9), 'hex'))::bit(64)::bigint),
+          set_config('hearth.has_key', 'yes', false),
+          set_config('hearth.context', encode(extensions.hmac(timestamptz_send(transaction_timestamp()) || v_said, v_key, 'sha256') || v_said, 'hex'), true);
 
   if s.last_seen_at < v_now - interval '1 minute' then
     update public.sign_ins set last_seen_at = v_now

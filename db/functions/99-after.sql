@@ -6,6 +6,9 @@ create or replace trigger session_notes_signed before update or delete on public
 create or replace trigger staff_members_ended after update of status on public.staff_members for each row execute function auth.end_sign_ins_of_membership();
 create or replace trigger partners_ended after update of status on public.partners for each row execute function auth.end_sign_ins_of_membership();
 
+-- Read on every page of a partner: unpacking it each time costs more than the room it would save.
+alter table public.day_sheets alter column content set storage external;
+
 do $$
 declare t text;
 begin

@@ -34,25 +34,40 @@ describe('a context', () => {
     await asApp(async (run) => expect((await run('select 1 from couples')).rowCount).toBe(0));
   });
 
+  /** As 02-context lays it out, signed with a key of one's own. */
+  const forged = () => {
+    const ids = [randomUUID(), randomUUID(), world.practice.practiceId, world.therapist.staffMemberId];
+    const nobody = '0'.repeat(32);
+    return ['f'.repeat(64), ...ids.map((id) => id.replaceAll('-', '')), nobody, nobody, hex('therapist')].join('');
+  };
+  const hex = (text: string) => Buffer.from(text).toString('hex');
+
   test('that is forged shows nothing', async () => {
     await asApp(async (run) => {
-      const forged = [
-        randomUUID(),
-        randomUUID(),
-        world.practice.practiceId,
-        world.therapist.staffMemberId,
-        '',
-        '',
-        'therapist',
-        'PID',
-        'START',
-        'f'.repeat(64),
-      ].join('|');
-      await run(
-        `select set_config('hearth.context', replace(replace('${forged}', 'PID', pg_backend_pid()::text), 'START', extract(epoch from transaction_timestamp())::text), true)`,
-      );
+      await run(`select set_config('hearth.context', '${forged()}', true)`);
       expect((await run('select 1 from couples')).rowCount).toBe(0);
       expect((await run('select auth.staff_member_id() as me')).rows[0]!.me).toBeNull();
+    });
+  });
+
+  test('that is forged beside a real one of the same transaction shows nothing', async () => {
+    await asApp(async (run) => {
+      await run(`select auth.begin_as('${world.tokens.practiceAdmin}')`);
+      await run(`select set_config('hearth.context', '${forged()}', true)`);
+      expect((await run('select 1 from couples')).rowCount).toBe(0);
+      expect((await run('select auth.staff_member_id() as me')).rows[0]!.me).toBeNull();
+    });
+  });
+
+  test.each([
+    `select currval('auth.key_left')`,
+    `select setval('auth.key_left', 1)`,
+    `select nextval('auth.key_right')`,
+    `select last_value from auth.key_right`,
+  ])('is signed with a key that whoever asks can neither read nor set: %s', async (text) => {
+    await asApp(async (run) => {
+      await run(`select auth.begin_as('${world.tokens.therapist}')`);
+      await expect(run(text)).rejects.toMatchObject({ code: '42501' });
     });
   });
 
@@ -77,7 +92,7 @@ describe('a context', () => {
     await asApp(async (run) => {
       await run(`select auth.begin_as('${world.tokens.practiceAdmin}')`);
       await run(
-        `select set_config('hearth.context', replace(current_setting('hearth.context'), 'practiceAdmin', 'therapist'), true)`,
+        `select set_config('hearth.context', replace(current_setting('hearth.context'), '${hex('practiceAdmin')}', '${hex('therapist')}'), true)`,
       );
       expect((await run('select 1 from couples')).rowCount).toBe(0);
     });

@@ -21,7 +21,7 @@ export type CaseloadRow = {
   checkIns: number;
   lastCheckInOn: string | null;
   nextSession: { startsAt: string; kind: 'joint' | 'individual' } | null;
-  /** In the couple's own order; comfort of the last check-ins that named one, the oldest first. */
+  /** In the couple's own order; comfort of the last twelve check-ins of 90 days that named one, the oldest first. */
   partners: { position: number; name: string; comfort: number[] }[];
 };
 
@@ -62,10 +62,11 @@ export async function listCaseloadRows(
 ): Promise<{ rows: CaseloadRow[]; total: number }> {
   const direction = isDescending ? sql`desc nulls last` : sql`asc nulls last`;
   const found = await tx.db.execute<CaseloadRow & { total: number }>(sql`
-    with person as (
-      select q.couple_id, jsonb_agg(jsonb_build_object('id', q.id, 'position', q.position, 'name', q.name) order by q.position) as partners,
-             string_agg(q.name, ' ' order by q.position) as names, bool_or(q.status = 'active') as has_account
-        from partners q where q.couple_id = any ((select auth.my_couple_ids())::uuid[]) group by q.couple_id
+    with person as materialized (
+      select q.id, q.couple_id, q.position, q.name, q.status from partners q where q.couple_id = any ((select auth.my_couple_ids())::uuid[])
+    ),
+    pair as (
+      select q.couple_id, string_agg(q.name, ' ') as names, bool_or(q.status = 'active') as has_account from person q group by q.couple_id
     ),
     -- Read once for both that ask it: every couple's events, where an index could only find one couple's.
     happened as materialized (
@@ -96,13 +97,13 @@ export async function listCaseloadRows(
        order by t.couple_id, t.starts_at, t.id
     ),
     mine as (
-      select c.id, c.label, c.time_zone, p.partners,
+      select c.id, c.label, c.time_zone,
              case when c.status = 'ended' then 'ended' when p.has_account then 'active' else 'invited' end as status,
              c.id in (select f.couple_id from flags f where f.settled_at is null and f.source <> 'pause') as needs_look,
              c.id in (select z.couple_id from pause z where z.is_paused) as is_paused,
              a.title, a.stage, a.more, coalesce(k.count, 0) as check_ins, k.last_on, n.starts_at as next_at, n.kind as next_kind
         from couples c
-        left join person p on p.couple_id = c.id
+        left join pair p on p.couple_id = c.id
         left join step a on a.couple_id = c.id
         left join fortnight k on k.couple_id = c.id
         left join coming n on n.couple_id = c.id
@@ -114,19 +115,27 @@ export async function listCaseloadRows(
         from mine m
        where ${state ? states[state] : sql`m.status <> 'ended'`}
        order by place limit ${limit} offset ${offset}
+    ),
+    felt as materialized (
+      select i.partner_id, (array_agg(i.comfort order by i.sent_at desc, i.id desc))[1:12] as newest
+        from check_ins i
+       where i.couple_id in (select g.id from page g) and i.sent_at > auth.now() - interval '90 days' and i.comfort is not null
+       group by i.partner_id
+    ),
+    shown as materialized (
+      select q.couple_id, jsonb_agg(jsonb_build_object('position', q.position, 'name', q.name, 'comfort', coalesce(w.newest, '{}')) order by q.position) as partners
+        from person q left join felt w on w.partner_id = q.id where q.couple_id in (select g.id from page g) group by q.couple_id
     )
     select g.id, g.label, g.status, g.time_zone as "timeZone", g.needs_look as "needsLook", g.is_paused as "isPaused",
            case when g.title is not null then jsonb_build_object('title', g.title, 'stage', g.stage, 'more', g.more) end as step,
            g.check_ins as "checkIns", g.last_on::text as "lastCheckInOn",
-           case when g.next_at is not null then jsonb_build_object('startsAt', g.next_at, 'kind', g.next_kind) end as "nextSession", g.total,
-           (select coalesce(jsonb_agg(jsonb_build_object('position', q.position, 'name', q.name, 'comfort', w.comfort) order by q.position), '[]')
-              from jsonb_to_recordset(g.partners) as q (id uuid, position int, name text)
-              cross join lateral (
-                select coalesce(jsonb_agg(r.comfort order by r.sent_at, r.id), '[]') as comfort
-                  from (select i.comfort, i.sent_at, i.id from check_ins i
-                         where i.couple_id = g.id and i.partner_id = q.id and i.comfort is not null order by i.sent_at desc, i.id desc limit 12) r) w) as partners
-      from page g order by g.place`);
-  return { rows: found.rows, total: found.rows[0]?.total ?? 0 };
+           case when g.next_at is not null then jsonb_build_object('startsAt', g.next_at, 'kind', g.next_kind) end as "nextSession", g.total, coalesce(w.partners, '[]') as partners
+      from page g left join shown w on w.couple_id = g.id order by g.place`);
+  const rows = found.rows.map(({ partners, ...row }) => ({
+    ...row,
+    partners: partners.map((partner) => ({ ...partner, comfort: partner.comfort.toReversed() })),
+  }));
+  return { rows, total: found.rows[0]?.total ?? 0 };
 }
 
 /** How many couples one cares for at all: an empty caseload is another page than a search without result. */
