@@ -21,7 +21,7 @@ export type CaseloadRow = {
   checkIns: number;
   lastCheckInOn: string | null;
   nextSession: { startsAt: string; kind: 'joint' | 'individual' } | null;
-  /** In the couple's own order; comfort of the last twelve check-ins of 90 days that named one, the oldest first. */
+  /** In the couple's own order; comfort of the last twelve check-ins of six weeks that named one, the oldest first. */
   partners: { position: number; name: string; comfort: number[] }[];
 };
 
@@ -119,7 +119,7 @@ export async function listCaseloadRows(
     felt as materialized (
       select i.partner_id, (array_agg(i.comfort order by i.sent_at desc, i.id desc))[1:12] as newest
         from check_ins i
-       where i.couple_id in (select g.id from page g) and i.sent_at > auth.now() - interval '90 days' and i.comfort is not null
+       where i.couple_id in (select g.id from page g) and i.sent_at > auth.now() - interval '42 days' and i.comfort is not null
        group by i.partner_id
     ),
     shown as materialized (
