@@ -23,6 +23,7 @@ export const FUNCTION_GRANTS = {
     'plan.day_of',
     'plan.turn_of',
     'plan.is_rest_day',
+    'plan.states_at',
     'plan.state_at',
     'portal.my_day',
     'portal.take_back_words',

@@ -1,10 +1,12 @@
-/** The plan of one couple as its page shows it: nine statements, all on their way at once. */
+/** The plan of one couple as its page shows it: eight statements, all on their way at once. */
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import type { ActorTx } from '@/db/access/as-actor';
 import { listOpenFlags } from '@/db/queries/flags';
 import { type ComfortGiven, listComfort, listLatestAnswers } from '@/db/queries/plan';
-import { type Couple, readCouple } from '@/lib/couples/read-couple';
+import { openCoupleWithGround } from '@/db/queries/couples';
+import { NotFound } from '@/lib/errors';
+import { type Couple, shownCouple } from '@/lib/couples/read-couple';
 import { type FlagLine, flagLines } from '@/lib/flags/list-flags';
 import { dayAndTime, shortDay } from '@/lib/format/dates';
 import { type Suggestion, suggestStep } from '@/lib/program/suggest-step';
@@ -38,15 +40,18 @@ export type CouplePlan = {
 const TREND_DAYS = 90;
 
 export async function readCouplePlan(tx: ActorTx, coupleId: string | undefined): Promise<CouplePlan> {
-  const id = coupleId ? recordId(coupleId) : '';
-  const [couple, plan, answerRows, comfort, keyring, openFlags] = await Promise.all([
-    readCouple(tx, coupleId),
-    readPlan(tx, id),
+  const id = recordId(coupleId);
+  const opened = openCoupleWithGround(tx, id);
+  const [row, plan, answerRows, comfort, keyring, openFlags] = await Promise.all([
+    opened,
+    readPlan(tx, id, opened),
     listLatestAnswers(tx, id),
     listComfort(tx, id, TREND_DAYS),
     keyringFor(tx, [id]),
     listOpenFlags(tx, id),
   ]);
+  if (!row) throw new NotFound();
+  const couple = shownCouple(row);
   const answers = answerRows.map((row) => latestAnswer(row, plan.happened));
 
   const facts: ViewFacts = { couple, plan, answers, comfort, keyring };

@@ -35,24 +35,28 @@ export type Plan = {
   done: Done;
 };
 
-/** Not found unless the asker stands in the care team today. Four statements, and one more the
- * first time after a change of the program. */
-export async function readPlan(tx: ActorTx, coupleId: string): Promise<Plan> {
+/** Not found unless the asker stands in the care team today. Four statements, or three beside
+ * one that brings the ground already; and one more the first time after a change of the program. */
+export async function readPlan(
+  tx: ActorTx,
+  coupleId: string,
+  ground: Promise<CoupleGround | null> = readCoupleGround(tx, coupleId),
+): Promise<Plan> {
   const [couple, happened, rows, states] = await Promise.all([
-    readCoupleGround(tx, coupleId),
+    ground,
     listPlanEvents(tx, coupleId),
     listAssignments(tx, coupleId),
     readStates(tx, coupleId),
   ]);
   if (!couple) throw new NotFound();
-  const ground: PlanGround = {
+  const groundOfPlan: PlanGround = {
     ...(await programOutline(tx, couple.programStamp)),
     reasons: couple.reasons,
     isPlanHeld: isPlanHeld(happened),
-    people: couple.people.map((person) => personOnPlan(person, happened)),
+    people: couple.partners.map((person) => personOnPlan(person, happened)),
   };
   const assignments = rows.map((row) => standingAssignment(row, happened));
-  return { coupleId, ground, assignments, happened, states, done: doneOf(assignments, states.next) };
+  return { coupleId, ground: groundOfPlan, assignments, happened, states, done: doneOf(assignments, states.next) };
 }
 
 /** What was taken back on the day it was assigned was seen by nobody: it counts as never assigned. */

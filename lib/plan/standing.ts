@@ -2,13 +2,13 @@
 import 'server-only';
 import type { AnswerRow, AssignmentRow } from '@/db/queries/plan';
 import type { PlanEvent } from '@/db/queries/plan-events';
-import type { CoupleGround } from '@/db/queries/plan-ground';
+import type { PersonOfCouple } from '@/db/queries/plan-ground';
 
 /** Oldest first. */
 export type Happened = readonly PlanEvent[];
 
 /** Where one partner stands as of now. */
-export type PersonOnPlan = CoupleGround['people'][number] & {
+export type PersonOnPlan = PersonOfCouple & {
   hasMet: boolean;
   /** The newest meeting alone had the outcome joint work. */
   isMetForJoint: boolean;
@@ -38,8 +38,8 @@ const last = (events: Happened, ...kinds: Kind[]): PlanEvent | undefined =>
 const isOn = (events: Happened, begins: Kind, ends: Kind): boolean =>
   (last(events, begins)?.at ?? -Infinity) > (last(events, ends)?.at ?? -Infinity);
 
-export function personOnPlan(person: CoupleGround['people'][number], happened: Happened): PersonOnPlan {
-  const own = happened.filter(({ partnerId }) => partnerId === person.id);
+export function personOnPlan({ id, name, position, status }: PersonOfCouple, happened: Happened): PersonOnPlan {
+  const own = happened.filter(({ partnerId }) => partnerId === id);
   const met = last(own, 'metAlone');
   // A pause that was taken back the same day was seen by nobody.
   const standing = own.filter(
@@ -48,7 +48,10 @@ export function personOnPlan(person: CoupleGround['people'][number], happened: H
       !own.some(({ kind, at, on }) => kind === 'pauseTakenBack' && at > event.at && on === event.on),
   );
   return {
-    ...person,
+    id,
+    name,
+    position,
+    status,
     hasMet: met !== undefined,
     isMetForJoint: met?.isOpening ?? false,
     isPaused: isOn(standing, 'paused', 'pauseLifted'),
