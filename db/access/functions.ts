@@ -23,7 +23,6 @@ export const FUNCTION_GRANTS = {
     'plan.day_of',
     'plan.turn_of',
     'plan.is_rest_day',
-    'plan.states_at',
     'plan.state_at',
     'portal.my_day',
     'portal.take_back_words',

@@ -1,9 +1,8 @@
--- The state of a couple's plan at each of some turns, for every unit and every partner: one pure function of what happened before.
--- No turn knows of another; they are asked for together because each asks the same rows.
+-- The state of a couple's plan at a turn, for every unit and every partner: one pure function of what happened before.
 --
--- It reads the events before the turn, and of later ones, up to p_now, only those that reach both at once (a release or an
+-- It reads the events before p_turn, and of later ones, up to p_now, only those that reach both at once (a release or an
 -- assignment made in a joint session, and "close it for both now"), and a person's own meeting for what they do alone or are asked. It runs with
--- the rights of whoever asks: the care team for a couple's page (today's turn, and the next one: what will be, if nobody acts until then),
+-- the rights of whoever asks: the care team for a couple's page (p_turn = the next turn: what will be, if nobody acts until then),
 -- hearth_rules for a day sheet.
 --
 --   asked   this person has an answer to give; depends on nothing that the other partner did
@@ -13,54 +12,47 @@
 --   closed  anything else while assigned
 --
 -- The columns after `state` say why; they are for the care team and never reach a day sheet.
-drop function if exists plan.states_at(uuid, timestamptz[], timestamptz);
-create function plan.states_at(p_couple uuid, p_turns timestamptz[], p_now timestamptz)
+drop function if exists plan.state_at(uuid, timestamptz, timestamptz);
+create function plan.state_at(p_couple uuid, p_turn timestamptz, p_now timestamptz)
 returns table (
-  turn timestamptz, assignment_id uuid, unit text, is_alone boolean, partner_id uuid, state text, done_on date,
+  assignment_id uuid, unit text, is_alone boolean, partner_id uuid, state text, done_on date,
   has_opening_consent boolean, is_paused boolean, has_open_safety boolean, is_held boolean, is_met boolean,
   is_released boolean, is_resting boolean, needs_fresh_yes boolean
 )
 language sql stable parallel restricted set search_path = pg_catalog as $$
-with couple as materialized (
-  select t.turn, c.time_zone as zone, plan.day_of(t.turn, c.time_zone) as day
-    from public.couples c cross join unnest(p_turns) as t (turn) where c.id = p_couple
+with couple as (
+  select c.id, c.time_zone as zone, plan.day_of(p_turn, c.time_zone) as day from public.couples c where c.id = p_couple
 ),
 happened as materialized (
-  select t.turn, e.* from public.plan_events e
-    join unnest(p_turns) as t (turn) on e.at < t.turn or (e.is_immediate and e.at <= p_now)
-   where e.couple_id = p_couple
-),
-met as materialized (
-  select distinct on (e.partner_id) e.partner_id, coalesce(e.is_opening, false) as is_opening from public.plan_events e
-   where e.couple_id = p_couple and e.kind = 'metAlone' and e.at <= p_now
-   order by e.partner_id, e.at desc, e.id desc
+  select e.* from public.plan_events e
+   where e.couple_id = p_couple and (e.at < p_turn or (e.is_immediate and e.at <= p_now))
 ),
 -- Someone who was deactivated since the turn still counts until the next one.
 person as (
-  select couple.turn, p.id from couple
-    join public.partners p on p.couple_id = p_couple and (p.status <> 'deactivated' or p.deactivated_at >= couple.turn)
+  select p.id from public.partners p
+   where p.couple_id = p_couple and (p.status <> 'deactivated' or p.deactivated_at >= p_turn)
 ),
 -- A pause that was taken back before anyone else could see it never happened. After the turn, taking back undoes nothing.
 pause as (
-  select e.turn, e.partner_id, e.at from happened e join couple using (turn)
+  select e.partner_id, e.at from happened e, couple
    where e.kind = 'paused'
      and not exists (select from happened t
-                      where t.turn = e.turn and t.kind = 'pauseTakenBack' and t.partner_id = e.partner_id and t.at > e.at
+                      where t.kind = 'pauseTakenBack' and t.partner_id = e.partner_id and t.at > e.at
                         and plan.day_of(t.at, couple.zone) = plan.day_of(e.at, couple.zone))
 ),
 about_person as (
-  select p.turn, p.id as partner_id,
-         (select max(s.at) from pause s where s.turn = p.turn and s.partner_id = p.id) as paused_at,
+  select p.id as partner_id,
+         (select max(s.at) from pause s where s.partner_id = p.id) as paused_at,
          max(e.at) filter (where e.kind = 'pauseLifted') as lifted_at,
          max(e.at) filter (where e.kind = 'safetyRaised') as safety_at,
          max(e.at) filter (where e.kind = 'safetySettled') as settled_at,
          (array_agg(e.is_opening order by e.at desc, e.id desc) filter (where e.kind = 'metAlone'))[1] as met_for_joint
     from person p
-    left join happened e on e.turn = p.turn and e.partner_id = p.id
-   group by p.turn, p.id
+    left join happened e on e.partner_id = p.id
+   group by p.id
 ),
 partner as (
-  select a.turn, a.partner_id, coalesce(a.met_for_joint, false) as met_for_joint,
+  select a.partner_id, coalesce(a.met_for_joint, false) as met_for_joint,
          coalesce(a.paused_at > coalesce(a.lifted_at, '-infinity'), false) as is_paused,
          coalesce(a.safety_at > coalesce(a.settled_at, '-infinity'), false) as has_open_safety,
          -- What this person said before this moment about what is shared no longer stands.
@@ -68,25 +60,27 @@ partner as (
          -- A person was in their own meeting: for what they alone are asked or do, it counts at once.
          m.is_opening is not null as has_met, coalesce(m.is_opening, false) as may_be_asked
     from about_person a
-    left join met m on m.partner_id = a.partner_id
+    left join lateral (
+      select coalesce(e.is_opening, false) as is_opening from public.plan_events e
+       where e.couple_id = p_couple and e.kind = 'metAlone' and e.partner_id = a.partner_id and e.at <= p_now
+       order by e.at desc, e.id desc limit 1
+    ) m on true
 ),
 given as (
-  select e.turn, e.assignment_id,
+  select e.assignment_id,
          max(e.at) filter (where e.kind = 'assigned') as assigned_at,
          coalesce((array_agg(e.kind order by e.at desc, e.id desc) filter (where e.kind in ('held', 'holdLifted')))[1] = 'held', false) as is_held
     from happened e where e.assignment_id is not null
-   group by e.turn, e.assignment_id
+   group by e.assignment_id
   having bool_or(e.kind = 'assigned') and not bool_or(e.kind = 'retired')
 ),
 whole_plan as (
-  select couple.turn,
-         coalesce((array_agg(e.kind order by e.at desc, e.id desc) filter (where e.kind in ('held', 'holdLifted')))[1] = 'held', false) as is_held,
-         max(e.at) filter (where e.kind = 'held' and e.is_immediate and e.at >= couple.turn) as closed_at_once
-    from couple left join happened e on e.turn = couple.turn and e.assignment_id is null
-   group by couple.turn
+  select coalesce((array_agg(e.kind order by e.at desc, e.id desc) filter (where e.kind in ('held', 'holdLifted')))[1] = 'held', false) as is_held,
+         max(e.at) filter (where e.kind = 'held' and e.is_immediate and e.at >= p_turn) as closed_at_once
+    from happened e where e.assignment_id is null
 ),
 unit as (
-  select g.turn, a.id as assignment_id, u.unit, u.is_alone, a.consent_every, a.opens_when_both_yes, g.assigned_at, g.is_held,
+  select a.id as assignment_id, u.unit, u.is_alone, a.consent_every, a.opens_when_both_yes, g.assigned_at, g.is_held,
          case when u.is_alone then a.alone_needs_release else a.needs_release end as needs_release
     from given g
     join public.assignments a on a.id = g.assignment_id
@@ -94,27 +88,27 @@ unit as (
       on u.mode = a.mode
 ),
 staff as (
-  select u.turn, u.assignment_id, u.unit,
+  select u.assignment_id, u.unit,
          min(e.at) filter (where e.kind = 'finished') as finished_at,
          max(e.at) filter (where e.kind = 'released') as released_at,
          -- Both were in the room: from here to the next turn this stands above everything else.
-         max(e.at) filter (where e.kind = 'released' and e.is_immediate and e.at >= u.turn) as opened_at_once,
-         max(e.at) filter (where e.kind = 'held' and e.is_immediate and e.at >= u.turn) as closed_at_once
+         max(e.at) filter (where e.kind = 'released' and e.is_immediate and e.at >= p_turn) as opened_at_once,
+         max(e.at) filter (where e.kind = 'held' and e.is_immediate and e.at >= p_turn) as closed_at_once
     from unit u
-    left join happened e on e.turn = u.turn and e.assignment_id = u.assignment_id and (e.unit is null or e.unit = u.unit)
-   group by u.turn, u.assignment_id, u.unit
+    left join happened e on e.assignment_id = u.assignment_id and (e.unit is null or e.unit = u.unit)
+   group by u.assignment_id, u.unit
 ),
 said as (
-  select e.turn, e.assignment_id, e.unit, e.partner_id,
+  select e.assignment_id, e.unit, e.partner_id,
          max(e.at) filter (where e.kind = 'answered' and e.is_opening) as yes_at,
          max(e.at) filter (where e.kind = 'withdrawn' or e.is_opening is not true) as no_at
     from happened e where e.kind in ('answered', 'withdrawn')
-   group by e.turn, e.assignment_id, e.unit, e.partner_id
+   group by e.assignment_id, e.unit, e.partner_id
 ),
 -- What each person said last, and what of it stands. A pause or a worried answer voids what was said about anything shared;
 -- what a person does alone stays.
 answer as (
-  select u.turn, u.assignment_id, u.unit, p.partner_id,
+  select u.assignment_id, u.unit, p.partner_id,
          coalesce(s.yes_at > greatest(s.no_at, v.void_before, '-infinity'), false)
            and (u.consent_every = 'once' or couple.day - plan.day_of(s.yes_at, couple.zone) < 7) as opens,
          coalesce(greatest(s.yes_at, s.no_at) > coalesce(v.void_before, '-infinity'), false)
@@ -123,31 +117,31 @@ answer as (
          -- Where this person's pause, no, withdrawal or worried answer closed it.
          greatest(s.no_at, case when v.void_before > u.assigned_at then v.void_before end) as closed_at
     from unit u
-    join couple using (turn)
-    join partner p using (turn)
+    cross join couple
+    cross join partner p
     cross join lateral (select case when u.is_alone then null else p.void_before end as void_before) v
-    left join said s on s.turn = u.turn and s.assignment_id = u.assignment_id and s.unit = u.unit and s.partner_id = p.partner_id
+    left join said s on s.assignment_id = u.assignment_id and s.unit = u.unit and s.partner_id = p.partner_id
 ),
 -- Only the therapist reopens what one person closed, and only after that person's fresh yes.
 reopening as (
-  select a.turn, a.assignment_id, a.unit, a.partner_id, min(e.at) as fresh_yes_at, count(e.at) = 0 as lacks_fresh_yes
+  select a.assignment_id, a.unit, a.partner_id, min(e.at) as fresh_yes_at, count(e.at) = 0 as lacks_fresh_yes
     from answer a
-    left join happened e on e.turn = a.turn and e.assignment_id = a.assignment_id and e.unit = a.unit and e.partner_id = a.partner_id
+    left join happened e on e.assignment_id = a.assignment_id and e.unit = a.unit and e.partner_id = a.partner_id
          and e.kind = 'answered' and e.is_opening and e.at > a.closed_at
    where a.closed_at is not null
-   group by a.turn, a.assignment_id, a.unit, a.partner_id
+   group by a.assignment_id, a.unit, a.partner_id
 ),
 both_say as (
-  select a.turn, a.assignment_id, a.unit, count(*) > 1 and bool_and(a.opens) as yes,
+  select a.assignment_id, a.unit, count(*) > 1 and bool_and(a.opens) as yes,
          bool_or(a.closed_at is not null) as was_closed,
          coalesce(bool_or(r.lacks_fresh_yes), false) as lacks_fresh_yes,
          max(r.fresh_yes_at) as fresh_yes_at
     from answer a
-    left join reopening r using (turn, assignment_id, unit, partner_id)
-   group by a.turn, a.assignment_id, a.unit
+    left join reopening r using (assignment_id, unit, partner_id)
+   group by a.assignment_id, a.unit
 ),
 opening as (
-  select u.turn, u.assignment_id, u.unit, u.is_alone,
+  select u.assignment_id, u.unit, u.is_alone,
          not u.is_alone and (w.is_held or u.is_held) as is_held,
          case
            when u.is_alone then not u.needs_release or coalesce(couple.day - plan.day_of(s.released_at, couple.zone) < 7, false)
@@ -162,15 +156,15 @@ opening as (
          case when u.is_alone or s.finished_at is not null then false else plan.is_rest_day(u.assignment_id, couple.day) end as is_resting,
          b.yes as both_say_yes, s.finished_at
     from unit u
-    join staff s using (turn, assignment_id, unit)
-    join both_say b using (turn, assignment_id, unit)
-    join whole_plan w using (turn)
-    join couple using (turn)
+    join staff s using (assignment_id, unit)
+    join both_say b using (assignment_id, unit)
+    cross join whole_plan w
+    cross join couple
 ),
 nobody_stops as (
-  select p.turn, bool_and(p.met_for_joint and not p.is_paused and not p.has_open_safety) as holds from partner p group by p.turn
+  select bool_and(p.met_for_joint and not p.is_paused and not p.has_open_safety) as holds from partner p
 )
-select o.turn, o.assignment_id, o.unit, o.is_alone, p.partner_id,
+select o.assignment_id, o.unit, o.is_alone, p.partner_id,
        case
          when o.finished_at is not null then 'done'
          when o.is_alone then
@@ -187,23 +181,9 @@ select o.turn, o.assignment_id, o.unit, o.is_alone, p.partner_id,
        a.opens, p.is_paused, p.has_open_safety, o.is_held, case when o.is_alone then p.has_met else p.met_for_joint end,
        o.is_released, o.is_resting, not o.is_alone and coalesce(r.lacks_fresh_yes, false)
   from opening o
-  join partner p using (turn)
-  join couple using (turn)
-  join nobody_stops n using (turn)
-  join answer a on a.turn = o.turn and a.assignment_id = o.assignment_id and a.unit = o.unit and a.partner_id = p.partner_id
-  left join reopening r on r.turn = o.turn and r.assignment_id = o.assignment_id and r.unit = o.unit and r.partner_id = p.partner_id
-$$;
-
--- The state at one turn.
-drop function if exists plan.state_at(uuid, timestamptz, timestamptz);
-create function plan.state_at(p_couple uuid, p_turn timestamptz, p_now timestamptz)
-returns table (
-  assignment_id uuid, unit text, is_alone boolean, partner_id uuid, state text, done_on date,
-  has_opening_consent boolean, is_paused boolean, has_open_safety boolean, is_held boolean, is_met boolean,
-  is_released boolean, is_resting boolean, needs_fresh_yes boolean
-)
-language sql stable parallel restricted set search_path = pg_catalog as $$
-  select s.assignment_id, s.unit, s.is_alone, s.partner_id, s.state, s.done_on, s.has_opening_consent, s.is_paused, s.has_open_safety,
-         s.is_held, s.is_met, s.is_released, s.is_resting, s.needs_fresh_yes
-    from plan.states_at(p_couple, array[p_turn], p_now) s
+  cross join partner p
+  cross join couple
+  cross join nobody_stops n
+  join answer a on a.assignment_id = o.assignment_id and a.unit = o.unit and a.partner_id = p.partner_id
+  left join reopening r on r.assignment_id = o.assignment_id and r.unit = o.unit and r.partner_id = p.partner_id
 $$;
