@@ -1,6 +1,4 @@
-'use client';
-
-// The same numbers as a table; in the browser too, so that they cross once, as numbers.
+// The same numbers as a table.
 import type { TrendLine } from '@/components/ui/charts/comfort-trend';
 import { Cell, Column, Row, RowHeading, Table, TableBody, TableHead } from '@/components/ui/table';
 
