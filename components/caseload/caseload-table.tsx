@@ -1,10 +1,9 @@
 // The rows cross to the browser once; searching, filtering, sorting and paging are links that the server answers.
 import { type ColumnDef, tableFeatures, useTable } from '@tanstack/react-table';
 import type { CaseloadLine, CaseloadState } from '@/components/caseload/caseload-line';
-import { Sparkline } from '@/components/ui/charts/sparkline';
 import { sparklinePath } from '@/components/ui/charts/sparkline-path';
-import { Chip, type Tone } from '@/components/ui/chip';
-import { Cell, Column, Row, RowHeading, Table, TableBody, TableHead } from '@/components/ui/table';
+import type { Tone } from '@/components/ui/chip';
+import { Column, Table, TableBody, TableHead } from '@/components/ui/table';
 
 export type SortLink = { href: string; sort: 'ascending' | 'descending' | 'none' };
 
@@ -41,73 +40,85 @@ export function CaseloadTable({ lines, sortLinks }: CaseloadTableProps) {
   return (
     <Table caption="Couples">
       <TableHead>
-        {table.getHeaderGroups()[0]?.headers.map((header) => {
-          const link = sortLinks[header.column.id];
-          const words = String(header.column.columnDef.header);
+        {columns.map(({ id = '', header }) => {
+          const link = sortLinks[id];
+          const words = String(header);
           return (
-            <Column key={header.id} sort={link?.sort}>
+            <Column key={id} sort={link?.sort}>
               {link ? <a href={link.href}>{words}</a> : words}
             </Column>
           );
         })}
       </TableHead>
-      <TableBody>
-        {table.getRowModel().rows.map((row) => (
-          <Line key={row.id} line={row.original} />
-        ))}
-      </TableBody>
+      <TableBody>{table.getRowModel().rows.map((row) => lineOf(row.original))}</TableBody>
     </Table>
   );
 }
 
-/** A row as it stands, and not cell by cell: the pages of a full caseload are made of little else, so each element counts 25 times. */
-function Line({ line }: { line: CaseloadLine }) {
+/**
+ * A row as it stands, in one piece: the page of a full caseload is made of little else, so that every element and every component in it
+ * counts 25 times.
+ */
+function lineOf(line: CaseloadLine) {
   const [id, label, names, step, stepNote, checkIns, lastCheckIn, comfort, nextSession, marks] = line;
-  const chips = marks.map((mark) => (
-    <Chip key={mark} tone={states[mark].tone}>
-      {states[mark].words}
-    </Chip>
-  ));
   return (
-    <Row>
-      <RowHeading>
+    <tr key={id} role="row">
+      <th scope="row" role="rowheader">
         <a className="text-link" href={`/couples/${id}`}>
           {label}
         </a>
         <small title={names.length > LONG_NAMES ? names : undefined}>{names}</small>
-      </RowHeading>
-      <Cell label="Step">
+      </th>
+      <td role="cell" data-label="Step">
         {step || none('None given')}
         {step ? <small>{stepNote}</small> : null}
-      </Cell>
-      <Cell label="Check-ins, 14 days">
+      </td>
+      <td role="cell" data-label="Check-ins, 14 days">
         {checkIns || none('None')}
         {checkIns ? <small>{lastCheckIn}</small> : null}
-      </Cell>
-      <Cell label="Comfort">
-        {comfort.some(([, , values]) => values.length > 0)
-          ? comfort.map(([place, initials, values]) => (
-              <p key={`${place}${initials}`} className="partner-mark course" data-partner={place}>
-                {initials}
-                <Course of={initials} values={values} />
-              </p>
-            ))
-          : none('Nothing yet')}
-      </Cell>
-      <Cell label="Next session">{nextSession || none('None planned')}</Cell>
-      <Cell label="State">{chips.length > 1 ? <span className="flex flex-wrap gap-1.5">{chips}</span> : chips}</Cell>
-    </Row>
+      </td>
+      <td role="cell" data-label="Comfort">
+        {comfort.some(([, , values]) => values.length > 0) ? comfort.map(courseOf) : none('Nothing yet')}
+      </td>
+      <td role="cell" data-label="Next session">
+        {nextSession || none('None planned')}
+      </td>
+      <td role="cell" data-label="State">
+        {marks.length > 1 ? <span className="flex flex-wrap gap-1.5">{marks.map(chipOf)}</span> : marks.map(chipOf)}
+      </td>
+    </tr>
   );
 }
 
 /** Under three numbers are read as numbers. */
-function Course({ of, values }: { of: string; values: number[] }) {
-  if (values.length >= 3) {
-    return (
-      <Sparkline path={sparklinePath(values)} label={`Comfort of ${of}, the oldest first: ${values.join(', ')}`} />
-    );
-  }
-  return values.length > 0 ? <span>{values.join(', ')}</span> : none('Nothing yet');
+function courseOf([place, initials, values]: CaseloadLine[7][number]) {
+  return (
+    <p key={`${place}${initials}`} className="partner-mark course" data-partner={place}>
+      {initials}
+      {values.length >= 3 ? (
+        <svg
+          className="sparkline"
+          role="img"
+          aria-label={`Comfort of ${initials}, the oldest first: ${values.join(', ')}`}
+        >
+          <path d={sparklinePath(values)} />
+        </svg>
+      ) : values.length > 0 ? (
+        <span>{values.join(', ')}</span>
+      ) : (
+        none('Nothing yet')
+      )}
+    </p>
+  );
+}
+
+function chipOf(mark: CaseloadState) {
+  const { words, tone } = states[mark];
+  return (
+    <span key={mark} className="chip" data-tone={tone}>
+      {words}
+    </span>
+  );
 }
 
 const none = (words: string) => <span className="table__none">{words}</span>;

@@ -33,7 +33,7 @@ export function CouplePlanView({ plan, changeStep, changePlan, settle }: CoupleP
         <div className="min-w-0">
           <NeedsALook coupleId={coupleId} flags={flags} action={settle} />
           {stages.map((stage) => (
-            <Section key={stage.n} heading={stage.title}>
+            <Section key={stage.title} heading={stage.title}>
               {stage.steps.map((step) => (
                 <PlanStepCard key={step.id} coupleId={coupleId} step={step} action={changeStep} />
               ))}

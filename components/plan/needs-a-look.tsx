@@ -30,7 +30,7 @@ export function NeedsALook({ coupleId, flags, action }: NeedsALookProps) {
     <Section heading="Needs a look">
       <ul className="flags">
         {flags.map((flag) => (
-          <li key={flag.key}>
+          <li key={`${flag.tier} ${flag.place}`}>
             <LateDisclosure
               className="flag"
               summary={

@@ -1,20 +1,20 @@
 import { ActForm } from '@/components/plan/act-form';
+import type { LaneOnPage, StepOnPage, UnitOnPage } from '@/components/plan/plan-on-page';
 import { Chip } from '@/components/ui/chip';
 import { LateDisclosure } from '@/components/ui/late-disclosure';
 import { TextLink } from '@/components/ui/link';
 import { Card } from '@/components/ui/page-parts';
 import type { FormAction } from '@/lib/action-state';
 import type { Terms } from '@/lib/format/assigned-terms';
-import type { Lane, PlanStep, PlanUnit } from '@/lib/plan/plan-view';
 
-type PlanStepCardProps = { coupleId: string; step: PlanStep; action: FormAction };
+type PlanStepCardProps = { coupleId: string; step: StepOnPage; action: FormAction };
 
 /** One step on the plan: a lane for each partner, why it is closed, what may be done about it. */
 export function PlanStepCard({ coupleId, step, action }: PlanStepCardProps) {
   const { title, units, terms } = step;
   const hidden = { coupleId, assignmentId: step.id };
   const only = units.length === 1 ? units[0] : undefined;
-  const acts = (unit: PlanUnit) => <UnitActs unit={unit} action={action} hidden={hidden} title={title} />;
+  const acts = (unit: UnitOnPage) => <UnitActs unit={unit} action={action} hidden={hidden} title={title} />;
   return (
     <Card as="article" id={`step-${step.id}`} className="plan-step">
       <header className="plan-step__head">
@@ -64,12 +64,12 @@ export function PlanStepCard({ coupleId, step, action }: PlanStepCardProps) {
 }
 
 /** A lane for each partner, and what comes next for both. */
-function Lanes({ unit }: { unit: PlanUnit }) {
+function Lanes({ unit }: { unit: UnitOnPage }) {
   return (
     <>
       <ul className="lanes">
         {unit.lanes.map((lane) => (
-          <LaneRow key={lane.partner.id} lane={lane} />
+          <LaneRow key={lane.place} lane={lane} />
         ))}
       </ul>
       {unit.status?.next ? <p className="max-w-measure">{unit.status.next}</p> : null}
@@ -79,7 +79,7 @@ function Lanes({ unit }: { unit: PlanUnit }) {
 
 type ActsProps = { action: FormAction; hidden: Record<string, string> };
 
-function UnitActs({ unit, action, hidden, title }: ActsProps & { unit: PlanUnit; title: string }) {
+function UnitActs({ unit, action, hidden, title }: ActsProps & { unit: UnitOnPage; title: string }) {
   if (unit.acts.length === 0) return null;
   return (
     <ActForm
@@ -93,7 +93,7 @@ function UnitActs({ unit, action, hidden, title }: ActsProps & { unit: PlanUnit;
 }
 
 /** What is less often needed. */
-function More({ step, action, hidden }: ActsProps & { step: PlanStep }) {
+function More({ step, action, hidden }: ActsProps & { step: StepOnPage }) {
   return (
     <div className="flex flex-col gap-3">
       <div className="flex flex-wrap gap-x-5 gap-y-1">
@@ -120,12 +120,12 @@ function More({ step, action, hidden }: ActsProps & { step: PlanStep }) {
   );
 }
 
-function LaneRow({ lane }: { lane: Lane }) {
-  const { partner, consent, isYes, state, said, checkIns } = lane;
+function LaneRow({ lane }: { lane: LaneOnPage }) {
+  const { place, name, consent, isYes, state, said, checkIns } = lane;
   return (
-    <li className="lane" data-partner={partner.place}>
+    <li className="lane" data-partner={place}>
       <p className="partner-mark">
-        {partner.name}
+        {name}
         {state ? <Chip>{state}</Chip> : null}
       </p>
       <p className={isYes ? undefined : 'text-ink-muted'}>{consent}</p>
@@ -139,7 +139,7 @@ function LaneRow({ lane }: { lane: Lane }) {
         <LateDisclosure
           summary={
             <>
-              Answers<span className="sr-only">{` of ${partner.name}`}</span>
+              Answers<span className="sr-only">{` of ${name}`}</span>
             </>
           }
         >

@@ -1,22 +1,14 @@
-// How it was for each partner over time: drawn by the server (trend-drawing.ts), shown as SVG.
+// How it was for each partner over time: drawn by the server (comfort-course.ts), shown as SVG.
 import { TrendTable } from '@/components/ui/charts/trend-table';
 import { LateDisclosure } from '@/components/ui/late-disclosure';
 import { PartnerMark, type PartnerPlace } from '@/components/ui/partner-mark';
-
-export type TrendPoint = {
-  /** The day, ISO. */
-  on: string;
-  /** The day as people read it: "19 Nov". */
-  day: string;
-  /** 0 to 10; null leaves a gap. */
-  value: number | null;
-};
 
 export type TrendLine = {
   partner: PartnerPlace;
   /** Shown at the line's end. */
   name: string;
-  points: TrendPoint[];
+  /** 0 to 10, one for each day; null where there is none. */
+  values: (number | null)[];
 };
 
 export type TrendDrawing = {
@@ -36,6 +28,8 @@ export type TrendDrawing = {
 export type ComfortCourse = {
   /** The course in one sentence, for everyone. */
   summary: string;
+  /** As people read them: "19 Nov". */
+  days: string[];
   lines: TrendLine[];
   /** None where the numbers themselves are better read. */
   drawing: TrendDrawing | null;
@@ -50,12 +44,14 @@ type ComfortTrendProps = ComfortCourse & {
 };
 
 /** Two lines from 0 to 10, or the numbers. */
-export function ComfortTrend({ title, summary, lowWords, highWords, lines, drawing }: ComfortTrendProps) {
+export function ComfortTrend({ title, summary, lowWords, highWords, days, lines, drawing }: ComfortTrendProps) {
   return (
     <figure className="flex flex-col gap-2" aria-label={title}>
       <figcaption className="text-ink-muted">{summary}</figcaption>
-      {drawing ? <Chart drawing={drawing} words={[lowWords, '', highWords]} /> : <Numbers lines={lines} />}
-      <LateDisclosure summary="Show as table">{() => <TrendTable title={title} lines={lines} />}</LateDisclosure>
+      {drawing ? <Chart drawing={drawing} words={[lowWords, '', highWords]} /> : <Numbers days={days} lines={lines} />}
+      <LateDisclosure summary="Show as table">
+        {() => <TrendTable title={title} days={days} lines={lines} />}
+      </LateDisclosure>
     </figure>
   );
 }
@@ -110,17 +106,15 @@ function Dot({ partner }: { partner: PartnerPlace }) {
   );
 }
 
-function Numbers({ lines }: { lines: TrendLine[] }) {
+function Numbers({ days, lines }: Pick<ComfortCourse, 'days' | 'lines'>) {
   return (
     <ul className="flex flex-col gap-1">
       {lines.map((line) => (
         <li key={line.partner} className="flex flex-wrap gap-x-4">
           <PartnerMark place={line.partner}>{line.name}</PartnerMark>
           <span className="tabular">
-            {line.points
-              .filter((point) => point.value !== null)
-              .map((point) => `${point.day}: ${point.value}`)
-              .join(', ') || 'Nothing yet'}
+            {days.flatMap((day, at) => (line.values[at] === null ? [] : `${day}: ${line.values[at]}`)).join(', ') ||
+              'Nothing yet'}
           </span>
         </li>
       ))}

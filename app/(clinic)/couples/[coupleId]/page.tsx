@@ -2,8 +2,8 @@ import { Clinic } from '@/app/frames/clinic';
 import { CoupleFrame } from '@/components/couples/couple-frame';
 import { CouplePlanView } from '@/components/plan/couple-plan';
 import { PlanActs } from '@/components/plan/plan-acts';
-import type { FlagOnPage, PlanOnPage } from '@/components/plan/plan-on-page';
-import { trendDrawing } from '@/components/ui/charts/trend-drawing';
+import type { FlagOnPage, PlanOnPage, StepOnPage } from '@/components/plan/plan-on-page';
+import { comfortCourse } from '@/components/ui/charts/comfort-course';
 import { packed } from '@/components/ui/packed';
 import { page } from '@/lib/page';
 import { type CouplePlan, readCouplePlan, type ShownFlag } from '@/lib/plan/read-couple-plan';
@@ -28,19 +28,28 @@ export default page({
   },
 });
 
-function shown({ couple, comfort, flags, ...plan }: CouplePlan): PlanOnPage {
-  const hasCourse = comfort.lines.some(({ points }) => points.length > 0);
+function shown({ couple, comfort, flags, stages, ...plan }: CouplePlan): PlanOnPage {
   return {
     ...plan,
     coupleId: couple.id,
     flags: flags.map(shownFlag),
-    course: hasCourse ? { ...comfort, drawing: trendDrawing(comfort.lines) } : null,
+    stages: stages.map(({ title, steps }) => ({ title, steps: steps.map(shownStep) })),
+    course: comfortCourse(comfort.summary, comfort.lines),
   };
 }
 
-function shownFlag({ key, formKey, ids, tier, place, headline, times, raised, raisedWords }: ShownFlag): FlagOnPage {
+function shownStep({ stage: _, units, ...step }: CouplePlan['stages'][number]['steps'][number]): StepOnPage {
   return {
-    key,
+    ...step,
+    units: units.map(({ lanes, ...unit }) => ({
+      ...unit,
+      lanes: lanes.map(({ partner: { place, name }, ...lane }) => ({ place, name, ...lane })),
+    })),
+  };
+}
+
+function shownFlag({ formKey, ids, tier, place, headline, times, raised, raisedWords }: ShownFlag): FlagOnPage {
+  return {
     formKey,
     flagIds: ids.join(','),
     tier,
