@@ -78,7 +78,9 @@ function guarded<S extends z.ZodType>(
   schema: S,
   act: (input: z.output<S>, form: FormData, bodyHash: Buffer) => Promise<Kept>,
 ): FormAction {
-  return async (_state, form) => {
+  return async (state: unknown, sent?: unknown) => {
+    // A form that keeps no state comes alone when it is sent before its page's script is there.
+    const form = sent ?? state;
     if (!(form instanceof FormData)) return refused(WORDS.origin, {}, {});
     const fields = fieldsOf(form);
     const typed = typedOf(fields);

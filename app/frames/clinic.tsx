@@ -1,8 +1,7 @@
 /** The clinic's frame for whoever is looking: their areas, by the grid. */
 import type { ReactNode } from 'react';
 import { moveClinicToNextTurn } from '@/app/demo/actions';
-import { ClinicPage } from '@/components/clinic/clinic-page';
-import type { ClinicArea } from '@/components/clinic/clinic-items';
+import { type ClinicArea, ClinicPage } from '@/components/clinic/clinic-page';
 import { DemoBanner } from '@/components/demo/demo-banner';
 import type { Actor } from '@/lib/actor';
 import { clinicAreas } from '@/lib/people/clinic-areas';

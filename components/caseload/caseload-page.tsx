@@ -1,21 +1,28 @@
-import { CaseloadTable, type CaseloadLine, type SortLink } from '@/components/caseload/caseload-table';
+'use client';
+
+// In the browser too, so that the page crosses as its rows alone.
+import { useMemo } from 'react';
+import type { CaseloadLine } from '@/components/caseload/caseload-line';
+import { CaseloadTable, type SortLink } from '@/components/caseload/caseload-table';
 import { Button } from '@/components/ui/button';
 import { TextField } from '@/components/ui/form/text-field';
-import { BareLink, LinkButton, TextLink } from '@/components/ui/link';
+import { LinkButton, TextLink } from '@/components/ui/link';
+import { type Packed, unpacked } from '@/components/ui/packed';
 import { EmptyState, PageHeader } from '@/components/ui/page-parts';
 import { Pagination } from '@/components/ui/pagination';
 import { caseloadHref, type CaseloadView, PAGE_SIZE, type SORTS, STATES } from '@/lib/caseload/schema';
 
 type CaseloadPageProps = {
   view: CaseloadView;
-  lines: CaseloadLine[];
+  rows: Packed<CaseloadLine[]>;
   total: number;
   isEmpty: boolean;
 };
 
 const stateWords = { look: 'Needs a look', paused: 'Paused', active: 'Active', invited: 'Invited', ended: 'Ended' };
 
-export function CaseloadPage({ view, lines, total, isEmpty }: CaseloadPageProps) {
+export function CaseloadPage({ view, rows, total, isEmpty }: CaseloadPageProps) {
+  const lines = useMemo(() => unpacked(rows), [rows]);
   const newCouple = (
     <LinkButton href="/couples/new" variant="primary">
       New couple
@@ -65,16 +72,16 @@ export function CaseloadPage({ view, lines, total, isEmpty }: CaseloadPageProps)
 function States({ view }: { view: CaseloadView }) {
   const options = [null, ...STATES];
   return (
-    <nav aria-label="State" className="flex flex-wrap gap-2">
+    <nav aria-label="State" className="filter-links">
       {options.map((state) => (
-        <BareLink
+        <a
           key={state ?? 'all'}
           href={caseloadHref({ ...view, state, page: 1 })}
           aria-current={state === view.state ? 'true' : undefined}
           className="filter-link"
         >
           {state ? stateWords[state] : 'All'}
-        </BareLink>
+        </a>
       ))}
     </nav>
   );

@@ -1,32 +1,9 @@
-'use client';
-
 // The rows cross to the browser once; searching, filtering, sorting and paging are links that the server answers.
 import { type ColumnDef, tableFeatures, useTable } from '@tanstack/react-table';
-import type { ReactNode } from 'react';
-import { Sparkline } from '@/components/ui/charts/sparkline';
+import type { CaseloadLine, CaseloadState } from '@/components/caseload/caseload-line';
 import { sparklinePath } from '@/components/ui/charts/sparkline-path';
-import { Chip, type Tone } from '@/components/ui/chip';
-import { BareLink, TextLink } from '@/components/ui/link';
-import { PartnerMark } from '@/components/ui/partner-mark';
-import { Cell, Column, Row, RowHeading, Table, TableBody, TableHead } from '@/components/ui/table';
-
-export type CaseloadLine = {
-  id: string;
-  label: string;
-  names: string;
-  step: { stage: number; title: string; more: number } | null;
-  checkIns: number;
-  /** "last on 22 Nov" */
-  lastCheckIn: string;
-  comfort: {
-    partner: 'first' | 'second';
-    initials: string;
-    /** The oldest first. Under three of them are read as numbers. */
-    values: number[];
-  }[];
-  nextSession: string;
-  states: { tone: Tone; words: string }[];
-};
+import type { Tone } from '@/components/ui/chip';
+import { Column, Table, TableBody, TableHead } from '@/components/ui/table';
 
 export type SortLink = { href: string; sort: 'ascending' | 'descending' | 'none' };
 
@@ -47,122 +24,101 @@ const columns: ColumnDef<typeof features, CaseloadLine>[] = [
   { id: 'state', header: 'State' },
 ];
 
+const states: Record<CaseloadState, { words: string; tone?: Tone }> = {
+  look: { words: 'Needs a look', tone: 'look' },
+  paused: { words: 'Paused', tone: 'paused' },
+  active: { words: 'Active', tone: 'success' },
+  invited: { words: 'Invited' },
+  ended: { words: 'Ended' },
+};
+
+/** From about here on names may be cut after two lines, and are told in full by their tooltip. */
+const LONG_NAMES = 48;
+
 export function CaseloadTable({ lines, sortLinks }: CaseloadTableProps) {
-  const table = useTable({ features, columns, data: lines, getRowId: (line) => line.id });
+  const table = useTable({ features, columns, data: lines, getRowId: ([id]) => id });
   return (
     <Table caption="Couples">
       <TableHead>
-        {table.getHeaderGroups()[0]?.headers.map((header) => {
-          const link = sortLinks[header.column.id];
-          const words = String(header.column.columnDef.header);
+        {columns.map(({ id = '', header }) => {
+          const link = sortLinks[id];
+          const words = String(header);
           return (
-            <Column key={header.id} sort={link?.sort}>
-              {link ? <BareLink href={link.href}>{words}</BareLink> : words}
+            <Column key={id} sort={link?.sort}>
+              {link ? <a href={link.href}>{words}</a> : words}
             </Column>
           );
         })}
       </TableHead>
-      <TableBody>
-        {table.getRowModel().rows.map((row) => (
-          <Line key={row.id} line={row.original} />
-        ))}
-      </TableBody>
+      <TableBody>{table.getRowModel().rows.map((row) => lineOf(row.original))}</TableBody>
     </Table>
   );
 }
 
-/** A row as it stands, and not cell by cell: the pages of a full caseload are made of little else. */
-function Line({ line }: { line: CaseloadLine }) {
+/**
+ * A row as it stands, in one piece: the page of a full caseload is made of little else, so that every element and every component in it
+ * counts 25 times.
+ */
+function lineOf(line: CaseloadLine) {
+  const [id, label, names, step, stepNote, checkIns, lastCheckIn, comfort, nextSession, marks] = line;
   return (
-    <Row>
-      <RowHeading>
-        <Couple line={line} />
-      </RowHeading>
-      <Cell label="Step">
-        <Step step={line.step} />
-      </Cell>
-      <Cell label="Check-ins, 14 days">
-        <CheckIns line={line} />
-      </Cell>
-      <Cell label="Comfort">
-        <Comfort lines={line.comfort} />
-      </Cell>
-      <Cell label="Next session">{line.nextSession || <None>None planned</None>}</Cell>
-      <Cell label="State">
-        <States states={line.states} />
-      </Cell>
-    </Row>
+    <tr key={id} role="row">
+      <th scope="row" role="rowheader">
+        <a className="text-link" href={`/couples/${id}`}>
+          {label}
+        </a>
+        <small title={names.length > LONG_NAMES ? names : undefined}>{names}</small>
+      </th>
+      <td role="cell" data-label="Step">
+        {step || none('None given')}
+        {step ? <small>{stepNote}</small> : null}
+      </td>
+      <td role="cell" data-label="Check-ins, 14 days">
+        {checkIns || none('None')}
+        {checkIns ? <small>{lastCheckIn}</small> : null}
+      </td>
+      <td role="cell" data-label="Comfort">
+        {comfort.some(([, , values]) => values.length > 0) ? comfort.map(courseOf) : none('Nothing yet')}
+      </td>
+      <td role="cell" data-label="Next session">
+        {nextSession || none('None planned')}
+      </td>
+      <td role="cell" data-label="State">
+        {marks.length > 1 ? <span className="flex flex-wrap gap-1.5">{marks.map(chipOf)}</span> : marks.map(chipOf)}
+      </td>
+    </tr>
   );
 }
 
-function Couple({ line }: { line: CaseloadLine }) {
+/** Under three numbers are read as numbers. */
+function courseOf([place, initials, values]: CaseloadLine[7][number]) {
   return (
-    <>
-      <TextLink href={`/couples/${line.id}`}>{line.label}</TextLink>
-      <span className="line-clamp-2 max-w-64 text-sm font-normal text-ink-muted" title={line.names}>
-        {line.names}
-      </span>
-    </>
+    <p key={`${place}${initials}`} className="partner-mark course" data-partner={place}>
+      {initials}
+      {values.length >= 3 ? (
+        <svg
+          className="sparkline"
+          role="img"
+          aria-label={`Comfort of ${initials}, the oldest first: ${values.join(', ')}`}
+        >
+          <path d={sparklinePath(values)} />
+        </svg>
+      ) : values.length > 0 ? (
+        <span>{values.join(', ')}</span>
+      ) : (
+        none('Nothing yet')
+      )}
+    </p>
   );
 }
 
-function Step({ step }: { step: CaseloadLine['step'] }) {
-  if (!step) return <None>None given</None>;
+function chipOf(mark: CaseloadState) {
+  const { words, tone } = states[mark];
   return (
-    <div>
-      {step.title}
-      <span className="block text-sm text-ink-muted">
-        Stage {step.stage}
-        {step.more > 0 ? `, and ${step.more} more` : ''}
-      </span>
-    </div>
-  );
-}
-
-function CheckIns({ line }: { line: CaseloadLine }) {
-  if (line.checkIns === 0) return <None>None</None>;
-  return (
-    <div className="tabular">
-      {line.checkIns}
-      <span className="block text-sm whitespace-nowrap text-ink-muted">{line.lastCheckIn}</span>
-    </div>
-  );
-}
-
-function Comfort({ lines }: { lines: CaseloadLine['comfort'] }) {
-  if (lines.every(({ values }) => values.length === 0)) return <None>Nothing yet</None>;
-  return (
-    <ul className="flex flex-col">
-      {lines.map(({ partner, initials, values }) => (
-        <li key={partner} className="flex items-center gap-2 whitespace-nowrap">
-          <PartnerMark place={partner}>
-            <span className="inline-block min-w-9 text-sm">{initials}</span>
-          </PartnerMark>
-          {values.length >= 3 ? (
-            <Sparkline
-              path={sparklinePath(values)}
-              partner={partner}
-              label={`Comfort of ${initials}, the oldest first: ${values.join(', ')}`}
-            />
-          ) : (
-            <span className="tabular text-sm">{values.join(', ') || <None>Nothing yet</None>}</span>
-          )}
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function States({ states }: { states: CaseloadLine['states'] }) {
-  return (
-    <span className="flex flex-wrap gap-1.5">
-      {states.map(({ tone, words }) => (
-        <Chip key={words} tone={tone}>
-          <span className="whitespace-nowrap">{words}</span>
-        </Chip>
-      ))}
+    <span key={mark} className="chip" data-tone={tone}>
+      {words}
     </span>
   );
 }
 
-const None = ({ children }: { children: ReactNode }) => <span className="text-ink-muted">{children}</span>;
+const none = (words: string) => <span className="table__none">{words}</span>;

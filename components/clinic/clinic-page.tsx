@@ -2,31 +2,100 @@
 
 // In the browser too, so that the frame crosses as its few words instead of as all its elements and icons.
 import type { ReactNode } from 'react';
-import { ClinicFrame } from '@/components/clinic/clinic-frame';
-import { type ClinicArea, clinicItems } from '@/components/clinic/clinic-items';
+import { Icon } from '@/components/ui/icon';
+import { LinkArea } from '@/components/ui/link-area';
+
+/** The areas of the clinic, in the rail's order. */
+const areas = {
+  today: 'Today',
+  caseload: 'Caseload',
+  library: 'Library',
+  people: 'People',
+  settings: 'Settings',
+};
+export type ClinicArea = keyof typeof areas;
 
 type ClinicPageProps = {
-  frame: { practiceName: string; signedInAs: string; areas: ClinicArea[] };
+  frame: {
+    practiceName: string;
+    /** The name of who is signed in. */
+    signedInAs: string;
+    /** The areas this person may open. */
+    areas: ClinicArea[];
+  };
   /** The area this page belongs to. */
   current?: ClinicArea;
   title: string;
+  /** Above everything: the demo banner. */
   banner?: ReactNode;
   children: ReactNode;
 };
 
-/** One page of the clinic: its title and the frame around it. */
+/** One page of the clinic: its title and what stands around every page: rail, skip link, main region, sign-out. */
 export function ClinicPage({ frame, current, title, banner, children }: ClinicPageProps) {
+  const { practiceName, signedInAs } = frame;
   return (
-    <ClinicFrame
-      practiceName={frame.practiceName}
-      signedInAs={frame.signedInAs}
-      items={clinicItems(frame.areas)}
-      current={current ? `/${current}` : undefined}
-      signOut={{ action: '/api/sign-out' }}
-      banner={banner}
-    >
+    <LinkArea data-area="clinic">
       <title>{title}</title>
-      {children}
-    </ClinicFrame>
+      <a className="skip-link" href="#main">
+        Skip to content
+      </a>
+      {banner}
+      <div className="clinic">
+        <section aria-label="Menu" className="clinic__top screen-only">
+          <details className="clinic__menu">
+            <summary>
+              <span className="clinic__practice">{practiceName}</span>
+              <span className="clinic__open">
+                <Icon name="menu" />
+                Menu
+              </span>
+            </summary>
+            <div>
+              <p>{`Signed in as ${signedInAs}`}</p>
+              <SignOut />
+            </div>
+          </details>
+        </section>
+        <header className="clinic__side screen-only">
+          <div className="clinic__rail">
+            <p className="clinic__practice">{practiceName}</p>
+            <nav aria-label="Areas" className="clinic__nav">
+              {(Object.keys(areas) as ClinicArea[]).map((area) =>
+                frame.areas.includes(area) ? (
+                  <a
+                    key={area}
+                    href={`/${area}`}
+                    className="clinic__item"
+                    aria-current={area === current ? 'page' : undefined}
+                    title={areas[area]}
+                  >
+                    <Icon name={area} />
+                    <span className="clinic__word">{areas[area]}</span>
+                  </a>
+                ) : null,
+              )}
+            </nav>
+            <form id="sign-out" method="post" action="/api/sign-out" className="clinic__self">
+              <p className="clinic__name">{signedInAs}</p>
+              <SignOut />
+            </form>
+          </div>
+        </header>
+        <main id="main" tabIndex={-1} className="clinic__main">
+          <div className="clinic__content">{children}</div>
+        </main>
+      </div>
+    </LinkArea>
+  );
+}
+
+/** Stands twice, in the rail and in a phone's menu, and sends the one form. */
+function SignOut() {
+  return (
+    <button type="submit" form="sign-out" className="clinic__item clinic__out" title="Sign out">
+      <Icon name="signOut" />
+      <span className="clinic__word">Sign out</span>
+    </button>
   );
 }

@@ -1,52 +1,18 @@
-import type { ReactNode } from 'react';
-import { Chip } from '@/components/ui/chip';
-import { TextLink } from '@/components/ui/link';
-import { PageHeader } from '@/components/ui/page-parts';
-import { TabLinks } from '@/components/ui/tab-links';
-import { coupleStateWords, policyWords } from '@/lib/format/couple-words';
+import type { ComponentProps, ReactNode } from 'react';
+import { CoupleHead } from '@/components/couples/couple-head';
 
-const tabs = { plan: 'Plan', checkIns: 'Check-ins', sessions: 'Sessions', people: 'Contacts & safety' };
-export type CoupleTab = keyof typeof tabs;
-
-const hrefs: Record<CoupleTab, string> = { plan: '', checkIns: '/check-ins', sessions: '/sessions', people: '/people' };
-
-type CoupleFrameProps = {
-  couple: {
-    id: string;
-    label: string;
-    status: keyof typeof coupleStateWords;
-    policy: { policy: keyof typeof policyWords };
-  };
-  current: CoupleTab;
-  /** Assign, Note, Hold: the main one last. */
-  actions?: ReactNode;
-  /** More chips beside state and policy: paused, held. */
-  chips?: ReactNode;
+type Head = ComponentProps<typeof CoupleHead>;
+type CoupleFrameProps = Pick<Head, 'current' | 'actions'> & {
+  couple: Pick<Head, 'id' | 'label' | 'status'> & { policy: { policy: Head['policy'] } };
   children: ReactNode;
 };
 
-/** The head of a couple's page and its tabs. */
-export function CoupleFrame({ couple, current, actions, chips, children }: CoupleFrameProps) {
-  const at = (tab: CoupleTab) => `/couples/${couple.id}${hrefs[tab]}`;
+/** The head of a couple's page and its tabs. Of the couple, no more than the head says crosses to the browser. */
+export function CoupleFrame({ couple, current, actions, children }: CoupleFrameProps) {
+  const { id, label, status, policy } = couple;
   return (
     <>
-      <PageHeader
-        back={<TextLink href="/caseload">Caseload</TextLink>}
-        title={couple.label}
-        chips={
-          <>
-            <Chip tone={couple.status === 'active' ? 'success' : 'neutral'}>{coupleStateWords[couple.status]}</Chip>
-            <Chip>{policyWords[couple.policy.policy].label}</Chip>
-            {chips}
-          </>
-        }
-        actions={actions}
-      />
-      <TabLinks
-        label="Couple"
-        current={at(current)}
-        tabs={(Object.keys(tabs) as CoupleTab[]).map((tab) => ({ href: at(tab), label: tabs[tab] }))}
-      />
+      <CoupleHead id={id} label={label} status={status} policy={policy.policy} current={current} actions={actions} />
       {children}
     </>
   );

@@ -1,6 +1,6 @@
 import { ReviewMark } from '@/components/library/review-mark';
 import { SearchForm } from '@/components/ui/search-form';
-import { BareLink, TextLink } from '@/components/ui/link';
+import { TextLink } from '@/components/ui/link';
 import { EmptyState, PageHeader, Section } from '@/components/ui/page-parts';
 import { minutesWords } from '@/lib/format/rhythms';
 import { intensityWords, modeWords } from '@/lib/format/step-words';
@@ -43,13 +43,13 @@ export function LibraryList({ library }: { library: Library }) {
           <ul className="step-list">
             {stage.steps.map((step) => (
               <li key={step.stepId}>
-                <BareLink href={`/library/${step.stepId}`} className="step-list__row">
+                <a href={`/library/${step.stepId}`} className="step-list__row">
                   <span className="step-list__title">{step.title}</span>
                   <span className="step-list__facts">
                     {modeWords[step.mode]} · {minutesWords(step.minutes)} · {intensityWords(step.intensity)}
                   </span>
                   <span className="step-list__why">{step.why}</span>
-                </BareLink>
+                </a>
               </li>
             ))}
           </ul>

@@ -1,17 +1,18 @@
-import { CircleAlert } from 'lucide-react';
+import type { FlagOnPage } from '@/components/plan/plan-on-page';
 import { Chip } from '@/components/ui/chip';
 import { RadioGroup } from '@/components/ui/form/choice-fields';
 import { FormFrame } from '@/components/ui/form/form-frame';
+import { Icon } from '@/components/ui/icon';
+import { LateDisclosure } from '@/components/ui/late-disclosure';
 import { Section } from '@/components/ui/page-parts';
 import { PartnerMark } from '@/components/ui/partner-mark';
 import type { FormAction } from '@/lib/action-state';
-import type { ShownFlag } from '@/lib/plan/read-couple-plan';
 
 const tiers = {
   urgent: { words: 'Urgent', tone: 'danger' },
   safety: { words: 'Safety', tone: 'look' },
   talk: { words: 'Talk', tone: 'look' },
-  review: { words: 'Review', tone: 'neutral' },
+  review: { words: 'Review', tone: undefined },
 } as const;
 
 const OUTCOMES = [
@@ -20,46 +21,49 @@ const OUTCOMES = [
   { value: 'noted', label: 'I have noted it' },
 ];
 
-type NeedsALookProps = { flags: ShownFlag[]; action: FormAction };
+type NeedsALookProps = { coupleId: string; flags: FlagOnPage[]; action: FormAction };
 
 /** What needs a look, the gravest first. What was answered stands behind a click, so that a glance at the screen tells nothing. */
-export function NeedsALook({ flags, action }: NeedsALookProps) {
+export function NeedsALook({ coupleId, flags, action }: NeedsALookProps) {
   if (flags.length === 0) return null;
   return (
     <Section heading="Needs a look">
       <ul className="flags">
         {flags.map((flag) => (
-          <li key={flag.key}>
-            <details className="flag">
-              <summary>
-                <Chip tone={tiers[flag.tier].tone} icon={<CircleAlert aria-hidden="true" />}>
-                  {tiers[flag.tier].words}
-                </Chip>
-                <PartnerMark place={flag.place}>{flag.headline}</PartnerMark>
-                <span className="text-sm text-ink-muted">
-                  {flag.times > 1 ? `${flag.times} times, last ` : ''}
-                  {flag.raisedWords[0]}
-                </span>
-              </summary>
-              <div className="flag__body">
-                <Raised flag={flag} />
-                <FormFrame
-                  action={action}
-                  formKey={flag.formKey}
-                  hidden={{ coupleId: flag.coupleId, flagIds: flag.ids.join(',') }}
-                  submit="Settle"
-                  submitVariant="secondary"
-                  label={`Settle, ${tiers[flag.tier].words.toLowerCase()}: ${flag.headline}`}
-                >
-                  <RadioGroup
-                    name="outcome"
-                    label="What did you do?"
-                    description={settlingWords(flag)}
-                    options={OUTCOMES}
-                  />
-                </FormFrame>
-              </div>
-            </details>
+          <li key={`${flag.tier} ${flag.place}`}>
+            <LateDisclosure
+              className="flag"
+              summary={
+                <>
+                  <Chip tone={tiers[flag.tier].tone} icon={<Icon name="alert" />}>
+                    {tiers[flag.tier].words}
+                  </Chip>
+                  <PartnerMark place={flag.place}>{flag.headline}</PartnerMark>
+                  <small>{flag.when}</small>
+                </>
+              }
+            >
+              {() => (
+                <>
+                  <Raised flag={flag} />
+                  <FormFrame
+                    action={action}
+                    formKey={flag.formKey}
+                    hidden={{ coupleId, flagIds: flag.flagIds }}
+                    submit="Settle"
+                    submitVariant="secondary"
+                    label={`Settle, ${tiers[flag.tier].words.toLowerCase()}: ${flag.headline}`}
+                  >
+                    <RadioGroup
+                      name="outcome"
+                      label="What did you do?"
+                      description={settlingWords(flag)}
+                      options={OUTCOMES}
+                    />
+                  </FormFrame>
+                </>
+              )}
+            </LateDisclosure>
           </li>
         ))}
       </ul>
@@ -67,28 +71,19 @@ export function NeedsALook({ flags, action }: NeedsALookProps) {
   );
 }
 
-const settlingWords = ({ tier }: ShownFlag) =>
+const settlingWords = ({ tier }: FlagOnPage) =>
   tier === 'safety' || tier === 'urgent'
     ? 'Settling ends the hold of this answer. Nothing opens by it: that takes a fresh yes from that person, and your release.'
     : undefined;
 
-function Raised({ flag }: { flag: ShownFlag }) {
+function Raised({ flag }: { flag: FlagOnPage }) {
   return (
     <ul className="flex flex-col gap-3">
-      {flag.raised.map(({ id, source, question, answer, stepTitle, reason }, at) => (
+      {flag.raised.map(({ id, question, answer, about }) => (
         <li key={id}>
-          {source === 'pause' ? (
-            <p>{reason === 'pause' ? 'Paused. No reason was asked for.' : 'Paused, and took it back the same day.'}</p>
-          ) : (
-            <>
-              <p className="text-ink-muted">{question ?? 'An answer'}</p>
-              <p className="font-semibold">{answer ?? 'No answer kept'}</p>
-            </>
-          )}
-          <p className="text-sm text-ink-muted">
-            {stepTitle ? `${stepTitle} · ` : ''}
-            {flag.raisedWords[at]}
-          </p>
+          {question ? <p className="text-ink-muted">{question}</p> : null}
+          <p className={question ? 'font-semibold' : undefined}>{answer}</p>
+          <p className="text-sm text-ink-muted">{about}</p>
         </li>
       ))}
     </ul>

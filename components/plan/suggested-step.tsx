@@ -9,7 +9,7 @@ export function SuggestedStep({ coupleId, suggestion }: { coupleId: string; sugg
     <Card as="section" className="mb-8">
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
         <div className="min-w-0">
-          <h2 className="text-lg">Suggested next: {title}</h2>
+          <h2 className="text-lg">{`Suggested next: ${title}`}</h2>
           <p className="max-w-measure text-ink-muted">{why}</p>
           {obstacles.map((obstacle) => (
             <p key={obstacle} className="max-w-measure">
@@ -19,7 +19,7 @@ export function SuggestedStep({ coupleId, suggestion }: { coupleId: string; sugg
         </div>
         {obstacles.length === 0 ? (
           <LinkButton href={`/couples/${coupleId}/assign?step=${stepId}`} variant="primary">
-            Assign “{title}”
+            {`Assign “${title}”`}
           </LinkButton>
         ) : (
           <LinkButton href={`/couples/${coupleId}/people`}>Contacts & safety</LinkButton>

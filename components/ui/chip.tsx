@@ -4,19 +4,20 @@ import type { ReactNode } from 'react';
 export type Tone = 'neutral' | 'accent' | 'success' | 'look' | 'danger' | 'private' | 'shared' | 'paused';
 
 type ChipProps = {
+  /** Left out: neutral. */
   tone?: Tone;
-  /** A small lucide icon, so that color is not the only sign. */
+  /** A small icon, so that color is not the only sign. */
   icon?: ReactNode;
   /** The state, in words. */
   children: ReactNode;
 };
 
 /** A state, in a word or two. */
-export function Chip({ tone = 'neutral', icon, children }: ChipProps) {
+export function Chip({ tone, icon, children }: ChipProps) {
   return (
     <span className="chip" data-tone={tone}>
       {icon}
-      <span>{children}</span>
+      {children}
     </span>
   );
 }

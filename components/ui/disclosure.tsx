@@ -12,7 +12,7 @@ export function Disclosure({ summary, isOpen, children }: DisclosureProps) {
   return (
     <details className="disclosure-native" open={isOpen}>
       <summary>{summary}</summary>
-      <div className="pt-2 pb-1">{children}</div>
+      <div className="disclosure__body">{children}</div>
     </details>
   );
 }

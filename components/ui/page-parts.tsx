@@ -17,14 +17,14 @@ type PageHeaderProps = {
 /** The top of a page. */
 export function PageHeader({ title, lead, chips, actions, back }: PageHeaderProps) {
   return (
-    <header className="mb-6 flex flex-col gap-2 sm:mb-8">
-      {back ? <div>{back}</div> : null}
-      <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
-        <div className="flex min-w-0 flex-wrap items-center gap-x-4 gap-y-2">
-          <h1 className="min-w-0">{title}</h1>
-          {chips ? <div className="flex flex-wrap gap-2">{chips}</div> : null}
+    <header className="page-head">
+      {back}
+      <div className="page-head__row">
+        <div className="page-head__title">
+          <h1>{title}</h1>
+          {chips ? <div className="page-head__chips">{chips}</div> : null}
         </div>
-        {actions ? <div className="flex flex-wrap gap-3 screen-only">{actions}</div> : null}
+        {actions ? <div className="page-head__actions screen-only">{actions}</div> : null}
       </div>
       {lead ? <div className="max-w-measure text-ink-muted">{lead}</div> : null}
     </header>
@@ -45,13 +45,17 @@ type SectionProps = {
 
 /** A part of a page under its own heading. */
 export function Section({ heading, level = 2, actions, lead, id, children }: SectionProps) {
-  const Heading = level === 2 ? 'h2' : 'h3';
+  const words = level === 2 ? <h2 className="text-xl">{heading}</h2> : <h3 className="text-lg">{heading}</h3>;
   return (
-    <section id={id} className={level === 2 ? 'mb-8 flex flex-col gap-4' : 'flex flex-col gap-3'}>
-      <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
-        <Heading className={level === 2 ? 'text-xl' : 'text-lg'}>{heading}</Heading>
-        {actions ? <div className="flex flex-wrap gap-3 screen-only">{actions}</div> : null}
-      </div>
+    <section id={id} className={level === 2 ? 'section' : 'section section--inner'}>
+      {actions ? (
+        <div className="section__head">
+          {words}
+          <div className="page-head__actions screen-only">{actions}</div>
+        </div>
+      ) : (
+        words
+      )}
       {lead ? <p className="-mt-2 max-w-measure text-ink-muted">{lead}</p> : null}
       {children}
     </section>

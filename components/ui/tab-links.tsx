@@ -1,5 +1,3 @@
-import { BareLink } from '@/components/ui/link';
-
 type TabLinksProps = {
   /** What the tabs belong to, spoken. */
   label: string;
@@ -11,12 +9,12 @@ type TabLinksProps = {
 /** Tabs that are pages of their own, so each has its address. */
 export function TabLinks({ label, tabs, current }: TabLinksProps) {
   return (
-    <nav aria-label={label} className="tab-links mb-6 screen-only">
+    <nav aria-label={label} className="tab-links screen-only">
       {tabs.map((tab) => (
-        <BareLink key={tab.href} href={tab.href} aria-current={tab.href === current ? 'page' : undefined}>
+        <a key={tab.href} href={tab.href} aria-current={tab.href === current ? 'page' : undefined}>
           {tab.label}
           {tab.count ? <span className="tabular font-normal">{tab.count}</span> : null}
-        </BareLink>
+        </a>
       ))}
     </nav>
   );

@@ -1,6 +1,7 @@
 import { Clinic } from '@/app/frames/clinic';
+import type { CaseloadLine, CaseloadState } from '@/components/caseload/caseload-line';
 import { CaseloadPage } from '@/components/caseload/caseload-page';
-import type { CaseloadLine } from '@/components/caseload/caseload-table';
+import { packed } from '@/components/ui/packed';
 import { listCaseload, type CaseloadRow } from '@/lib/caseload/list-caseload';
 import { placeOf } from '@/lib/format/couple-words';
 import { type Day, dayAndTime, shortDay } from '@/lib/format/dates';
@@ -12,34 +13,32 @@ export default page({
   read: (tx, { search }) => listCaseload(tx, search),
   view: ({ data: { rows, ...data }, actor, formKey }) => (
     <Clinic actor={actor} formKey={formKey} current="caseload" title="Caseload">
-      <CaseloadPage {...data} lines={rows.map((row) => shown(row, actor.today))} />
+      <CaseloadPage {...data} rows={packed(rows.map((row) => shown(row, actor.today)))} />
     </Clinic>
   ),
 });
 
 function shown(row: CaseloadRow, today: Day): CaseloadLine {
-  return {
-    id: row.id,
-    label: row.label,
-    names: row.partners.map(({ name }) => name).join(' & '),
-    step: row.step,
-    checkIns: row.checkIns,
-    lastCheckIn: row.lastCheckInOn ? `last on ${shortDay(row.lastCheckInOn, today)}` : '',
-    comfort: row.partners.map(({ position, name, comfort }) => ({
-      partner: placeOf(position),
-      initials: initials(name),
-      values: comfort,
-    })),
-    nextSession: row.nextSession ? dayAndTime(new Date(row.nextSession.startsAt), row.timeZone, today) : '',
-    states: statesOf(row),
-  };
+  const { step, partners, lastCheckInOn, nextSession, timeZone } = row;
+  return [
+    row.id,
+    row.label,
+    partners.map(({ name }) => name).join(' & '),
+    step?.title ?? '',
+    step ? `Stage ${step.stage}${step.more > 0 ? `, and ${step.more} more` : ''}` : '',
+    row.checkIns,
+    lastCheckInOn ? `last on ${shortDay(lastCheckInOn, today)}` : '',
+    partners.map(({ position, name, comfort }) => [placeOf(position), initials(name), comfort]),
+    nextSession ? dayAndTime(new Date(nextSession.startsAt), timeZone, today) : '',
+    statesOf(row),
+  ];
 }
 
-function statesOf({ status, needsLook, isPaused }: CaseloadRow): CaseloadLine['states'] {
-  if (status === 'ended') return [{ tone: 'neutral', words: 'Ended' }];
-  const marks: CaseloadLine['states'] = [];
-  if (needsLook) marks.push({ tone: 'look', words: 'Needs a look' });
-  if (isPaused) marks.push({ tone: 'paused', words: 'Paused' });
+function statesOf({ status, needsLook, isPaused }: CaseloadRow): CaseloadState[] {
+  if (status === 'ended') return ['ended'];
+  const marks: CaseloadState[] = [];
+  if (needsLook) marks.push('look');
+  if (isPaused) marks.push('paused');
   if (marks.length > 0) return marks;
-  return status === 'active' ? [{ tone: 'success', words: 'Active' }] : [{ tone: 'neutral', words: 'Invited' }];
+  return [status === 'active' ? 'active' : 'invited'];
 }

@@ -1,13 +1,8 @@
-'use client';
-
-// The same numbers as a table; in the browser too, so that they cross once, as numbers.
+// The same numbers as a table.
 import type { TrendLine } from '@/components/ui/charts/comfort-trend';
 import { Cell, Column, Row, RowHeading, Table, TableBody, TableHead } from '@/components/ui/table';
 
-export function TrendTable({ title, lines }: { title: string; lines: TrendLine[] }) {
-  const days = [...new Map(lines.flatMap((line) => line.points).map((point) => [point.on, point.day]))].sort(
-    ([a], [b]) => a.localeCompare(b),
-  );
+export function TrendTable({ title, days, lines }: { title: string; days: string[]; lines: TrendLine[] }) {
   return (
     <Table caption={`${title}, by day`} keepsRows>
       <TableHead>
@@ -19,12 +14,12 @@ export function TrendTable({ title, lines }: { title: string; lines: TrendLine[]
         ))}
       </TableHead>
       <TableBody>
-        {days.map(([on, day]) => (
-          <Row key={on}>
+        {days.map((day, at) => (
+          <Row key={day}>
             <RowHeading>{day}</RowHeading>
             {lines.map((line) => (
               <Cell key={line.partner} align="end">
-                {line.points.find((point) => point.on === on)?.value ?? '–'}
+                {line.values[at] ?? '–'}
               </Cell>
             ))}
           </Row>

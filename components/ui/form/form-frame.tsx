@@ -2,22 +2,12 @@
 
 // The frame every form stands in. It works without JavaScript (the server renders the refusal and what was typed); with it, the page
 // stays as it is: nothing typed is ever reset, and a lost connection becomes a sentence instead of an error page.
-import { unstable_rethrow } from 'next/navigation';
-import {
-  useActionState,
-  useEffect,
-  useId,
-  useMemo,
-  useRef,
-  useState,
-  useTransition,
-  type ReactNode,
-  type SubmitEvent,
-} from 'react';
+import { useActionState, useEffect, useId, useMemo, useRef, type ReactNode } from 'react';
 import { classNames } from '@/components/ui/class-names';
 import { FormContext } from '@/components/ui/form/form-context';
 import { SubmitButton } from '@/components/ui/form/submit-button';
-import { idleForm, type FormAction, type FormState } from '@/lib/action-state';
+import { useSending } from '@/components/ui/form/use-sending';
+import { idleForm, type FormAction } from '@/lib/action-state';
 
 type FormFrameProps = {
   /** A server action made by `action(...)`. */
@@ -45,10 +35,6 @@ type FormFrameProps = {
   className?: string;
 };
 
-const notConnected = 'Not connected. Keep this page open; your text is here. Try again when you are back online.';
-const notSent =
-  'Something went wrong on our side and nothing was saved. Your text is still here. Try again in a moment.';
-
 export function FormFrame({
   action,
   formKey,
@@ -66,11 +52,12 @@ export function FormFrame({
   const id = useId();
   // `served` is what a reload without JavaScript brings; `answered` is what came back to this page.
   const [served, serverAction] = useActionState(action, idleForm);
-  const [answered, setAnswered] = useState<FormState | null>(null);
-  const [isPending, startTransition] = useTransition();
-  const [freshKey, setFreshKey] = useState<string | null>(null);
   const form = useRef<HTMLFormElement>(null);
   const summary = useRef<HTMLDivElement>(null);
+  const { answered, key, send } = useSending(action, formKey, () => {
+    if (resetsWhenDone) form.current?.reset();
+    onDone?.();
+  });
   const state = answered ?? served;
 
   const contents = useMemo(
@@ -85,26 +72,6 @@ export function FormFrame({
   useEffect(() => {
     if (answered?.status === 'refused') summary.current?.focus();
   }, [answered]);
-
-  function send(event: SubmitEvent<HTMLFormElement>) {
-    const { submitter } = event.nativeEvent;
-    // A button with an action of its own is React's business.
-    if (submitter?.hasAttribute('formaction')) return;
-    event.preventDefault();
-    if (isPending) return;
-    const sent = new FormData(event.currentTarget, submitter);
-    startTransition(async () => {
-      const answer = await ask(action, sent);
-      if (answer.status === 'done') {
-        // The next thing sent from this page is another act.
-        setFreshKey(newKey());
-        if (resetsWhenDone) form.current?.reset();
-        onDone?.();
-        // A sheet has nothing left to say unless there is a message to read.
-      }
-      setAnswered(answer);
-    });
-  }
 
   const buttons =
     typeof submit === 'string' ? (
@@ -132,7 +99,7 @@ export function FormFrame({
             <FieldList fields={state.fields} idOf={contents.idOf} />
           </div>
         ) : null}
-        <input type="hidden" name="key" value={freshKey ?? formKey} readOnly />
+        <input type="hidden" name="key" value={key} readOnly />
         {Object.entries(hidden ?? {}).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} readOnly />
         ))}
@@ -177,28 +144,4 @@ function FieldList({ fields, idOf }: { fields: Record<string, string>; idOf: (na
       ))}
     </ul>
   );
-}
-
-async function ask(action: FormAction, sent: FormData): Promise<FormState> {
-  try {
-    return (await action(idleForm, sent)) ?? idleForm;
-  } catch (error) {
-    // A redirect travels as an error and is not one.
-    unstable_rethrow(error);
-    return {
-      status: 'refused',
-      message: navigator.onLine && !(error instanceof TypeError) ? notSent : notConnected,
-      fields: {},
-      typed: {},
-    };
-  }
-}
-
-// crypto.randomUUID is missing on plain http beyond localhost.
-function newKey(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = (bytes[6]! & 0x0f) | 0x40;
-  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }

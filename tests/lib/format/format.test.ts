@@ -19,6 +19,20 @@ describe('days and times', () => {
     expect(timeIn(new Date('2026-11-01T07:30:00Z'), 'America/New_York')).toBe('02:30');
   });
 
+  test.each(['America/New_York', 'Europe/Berlin', 'Australia/Lord_Howe', 'Asia/Kathmandu'])(
+    'every quarter of an hour of a year in %s reads as its clocks show it',
+    (zone) => {
+      const clock = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' });
+      const wrong: string[] = [];
+      for (let time = Date.UTC(2026, 0, 1); time < Date.UTC(2027, 0, 1); time += 15 * 60_000) {
+        const instant = new Date(time + 7 * 60_000 + 31_000);
+        const read = `${dayOf(instant, zone)} ${timeIn(instant, zone)}`;
+        if (read !== clock.format(instant)) wrong.push(`${instant.toISOString()} as ${read}`);
+      }
+      expect(wrong).toEqual([]);
+    },
+  );
+
   test('read as people write them', () => {
     expect(shortDay('2026-11-04')).toBe('4 Nov');
     expect(shortDay('2026-11-04', '2026-01-01')).toBe('4 Nov');

@@ -1,58 +1,70 @@
 import { Clinic } from '@/app/frames/clinic';
 import { CoupleFrame } from '@/components/couples/couple-frame';
-import { ActForm } from '@/components/plan/act-form';
 import { CouplePlanView } from '@/components/plan/couple-plan';
-import { ComfortTrend } from '@/components/ui/charts/comfort-trend';
-import { LinkButton } from '@/components/ui/link';
+import { PlanActs } from '@/components/plan/plan-acts';
+import type { FlagOnPage, PlanOnPage, StepOnPage } from '@/components/plan/plan-on-page';
+import { comfortCourse } from '@/components/ui/charts/comfort-course';
+import { packed } from '@/components/ui/packed';
 import { page } from '@/lib/page';
-import { readCouplePlan } from '@/lib/plan/read-couple-plan';
+import { type CouplePlan, readCouplePlan, type ShownFlag } from '@/lib/plan/read-couple-plan';
 import { changePlan, changeStep, settle } from './actions';
 
 export default page({
   door: 'clinic',
   read: (tx, { params }) => readCouplePlan(tx, params.coupleId),
   view: ({ data, actor, formKey }) => {
-    const { couple, comfort, ...plan } = data;
-    const { isPlanHeld } = plan;
-    const hasCourse = comfort.lines.some(({ points }) => points.length > 0);
+    const { couple, isPlanHeld } = data;
     return (
       <Clinic actor={actor} formKey={formKey} current="caseload" title="Plan">
         <CoupleFrame
           couple={couple}
           current="plan"
-          actions={
-            <>
-              <ActForm
-                action={changePlan}
-                formKey={formKey}
-                hidden={{ coupleId: couple.id }}
-                label="Hold the plan"
-                size="md"
-                isInHead
-                acts={[isPlanHeld ? { value: 'liftHold', label: 'Lift the hold' } : { value: 'hold', label: 'Hold' }]}
-              />
-              <LinkButton href={`/couples/${couple.id}/sessions`} className="self-start">
-                Note
-              </LinkButton>
-              <LinkButton href={`/couples/${couple.id}/assign`} variant="primary" className="self-start">
-                Assign
-              </LinkButton>
-            </>
-          }
+          actions={<PlanActs coupleId={couple.id} isPlanHeld={isPlanHeld} formKey={formKey} action={changePlan} />}
         >
-          <CouplePlanView
-            data={{ ...plan, couple: { id: couple.id } }}
-            trend={
-              hasCourse ? (
-                <ComfortTrend title="Comfort" lowWords="very uncomfortable" highWords="at ease" {...comfort} />
-              ) : null
-            }
-            changeStep={changeStep}
-            changePlan={changePlan}
-            settle={settle}
-          />
+          <CouplePlanView plan={packed(shown(data))} changeStep={changeStep} changePlan={changePlan} settle={settle} />
         </CoupleFrame>
       </Clinic>
     );
   },
 });
+
+function shown({ couple, comfort, flags, stages, ...plan }: CouplePlan): PlanOnPage {
+  return {
+    ...plan,
+    coupleId: couple.id,
+    flags: flags.map(shownFlag),
+    stages: stages.map(({ title, steps }) => ({ title, steps: steps.map(shownStep) })),
+    course: comfortCourse(comfort.summary, comfort.lines),
+  };
+}
+
+function shownStep({ stage: _, units, ...step }: CouplePlan['stages'][number]['steps'][number]): StepOnPage {
+  return {
+    ...step,
+    units: units.map(({ lanes, ...unit }) => ({
+      ...unit,
+      lanes: lanes.map(({ partner: { place, name }, ...lane }) => ({ place, name, ...lane })),
+    })),
+  };
+}
+
+function shownFlag({ formKey, ids, tier, place, headline, times, raised, raisedWords }: ShownFlag): FlagOnPage {
+  return {
+    formKey,
+    flagIds: ids.join(','),
+    tier,
+    place,
+    headline,
+    when: `${times > 1 ? `${times} times, last ` : ''}${raisedWords[0]}`,
+    raised: raised.map(({ id, source, question, answer, stepTitle, reason }, at) => ({
+      id,
+      ...(source === 'pause'
+        ? {
+            question: '',
+            answer: reason === 'pause' ? 'Paused. No reason was asked for.' : 'Paused, and took it back the same day.',
+          }
+        : { question: question ?? 'An answer', answer: answer ?? 'No answer kept' }),
+      about: `${stepTitle ? `${stepTitle} · ` : ''}${raisedWords[at]}`,
+    })),
+  };
+}
