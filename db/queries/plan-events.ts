@@ -22,7 +22,7 @@ export async function listPlanEvents(tx: ActorTx, coupleId: string): Promise<Pla
   const found = await tx.db.execute<PlanEvent>(sql`
     select e.kind, e.assignment_id as "assignmentId", e.unit, e.partner_id as "partnerId", e.is_opening as "isOpening",
            (extract(epoch from e.at) * 1000000)::float8 as at, plan.day_of(e.at, c.time_zone)::text as "on",
-           e.is_immediate or e.at < plan.turn_of(plan.day_of(auth.now(), c.time_zone), c.time_zone) as "isOut"
+           e.is_immediate or e.at < plan.turn_of(plan.day_of((select auth.now()), c.time_zone), c.time_zone) as "isOut"
       from couples c
       join plan_events e on e.couple_id = c.id
      where c.id = ${coupleId}

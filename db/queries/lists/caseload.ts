@@ -21,7 +21,7 @@ export type CaseloadRow = {
   checkIns: number;
   lastCheckInOn: string | null;
   nextSession: { startsAt: string; kind: 'joint' | 'individual' } | null;
-  /** In the couple's own order; comfort of the last twelve check-ins of six weeks that named one, the oldest first. */
+  /** In the couple's own order; comfort of the last twelve check-ins of four weeks that named one, the oldest first. */
   partners: { position: number; name: string; comfort: number[] }[];
 };
 
@@ -62,8 +62,10 @@ export async function listCaseloadRows(
 ): Promise<{ rows: CaseloadRow[]; total: number }> {
   const direction = isDescending ? sql`desc nulls last` : sql`asc nulls last`;
   const found = await tx.db.execute<CaseloadRow & { total: number }>(sql`
-    with person as materialized (
-      select q.id, q.couple_id, q.position, q.name, q.status from partners q where q.couple_id = any ((select auth.my_couple_ids())::uuid[])
+    with -- Once, because a function in a filter is asked again for each row.
+    own as materialized (select auth.my_couple_ids() as ids, auth.now() - interval '14 days' as since),
+    person as materialized (
+      select q.id, q.couple_id, q.position, q.name, q.status from partners q where q.couple_id = any ((select ids from own)::uuid[])
     ),
     pair as (
       select q.couple_id, string_agg(q.name, ' ') as names, bool_or(q.status = 'active') as has_account from person q group by q.couple_id
@@ -87,13 +89,18 @@ export async function listCaseloadRows(
                           and (e.kind = 'retired' or (e.kind = 'finished' and e.unit is distinct from 'alone')))
        order by x.couple_id, x.assigned_at desc, x.id
     ),
+    given as materialized (
+      select i.couple_id, i.partner_id, count(*) filter (where i.sent_at > (select since from own))::int as count,
+             max(i."on") filter (where i.sent_at > (select since from own)) as last_on,
+             (array_agg(i.comfort order by i.sent_at desc, i.id desc) filter (where i.comfort is not null))[1:12] as newest
+        from check_ins i where i.sent_at > auth.now() - interval '28 days' group by i.couple_id, i.partner_id
+    ),
     fortnight as (
-      select i.couple_id, count(*)::int as count, max(i."on") as last_on from check_ins i
-       where i.sent_at > auth.now() - interval '14 days' group by i.couple_id
+      select g.couple_id, sum(g.count)::int as count, max(g.last_on) as last_on from given g group by g.couple_id
     ),
     coming as (
       select distinct on (t.couple_id) t.couple_id, t.starts_at, t.kind from sessions t
-       where t.couple_id = any ((select auth.my_couple_ids())::uuid[]) and t.starts_at > auth.now() and t.cancelled_at is null
+       where t.couple_id = any ((select ids from own)::uuid[]) and t.starts_at > auth.now() and t.cancelled_at is null
        order by t.couple_id, t.starts_at, t.id
     ),
     mine as (
@@ -107,7 +114,7 @@ export async function listCaseloadRows(
         left join step a on a.couple_id = c.id
         left join fortnight k on k.couple_id = c.id
         left join coming n on n.couple_id = c.id
-       where c.id = any ((select auth.my_couple_ids())::uuid[])
+       where c.id = any ((select ids from own)::uuid[])
          and (${search} = '' or strpos(lower(c.label || ' ' || coalesce(p.names, '')), lower(${search})) > 0)
     ),
     page as (
@@ -116,15 +123,9 @@ export async function listCaseloadRows(
        where ${state ? states[state] : sql`m.status <> 'ended'`}
        order by place limit ${limit} offset ${offset}
     ),
-    felt as materialized (
-      select i.partner_id, (array_agg(i.comfort order by i.sent_at desc, i.id desc))[1:12] as newest
-        from check_ins i
-       where i.couple_id in (select g.id from page g) and i.sent_at > auth.now() - interval '42 days' and i.comfort is not null
-       group by i.partner_id
-    ),
     shown as materialized (
-      select q.couple_id, jsonb_agg(jsonb_build_object('position', q.position, 'name', q.name, 'comfort', coalesce(w.newest, '{}')) order by q.position) as partners
-        from person q left join felt w on w.partner_id = q.id where q.couple_id in (select g.id from page g) group by q.couple_id
+      select q.couple_id, json_agg(json_build_object('position', q.position, 'name', q.name, 'comfort', coalesce(w.newest, '{}')) order by q.position) as partners
+        from person q left join given w on w.partner_id = q.id where q.couple_id in (select g.id from page g) group by q.couple_id
     )
     select g.id, g.label, g.status, g.time_zone as "timeZone", g.needs_look as "needsLook", g.is_paused as "isPaused",
            case when g.title is not null then jsonb_build_object('title', g.title, 'stage', g.stage, 'more', g.more) end as step,
