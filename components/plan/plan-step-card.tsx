@@ -160,7 +160,7 @@ function LaneRow({ lane }: { lane: LaneOnPage }) {
 }
 
 /** Lines break between a day's number and the next day's, never inside. */
-const unbroken = (checkIns: string[]) => checkIns.map((one) => one.replaceAll(' ', '\u00a0')).join(' · ');
+const unbroken = (checkIns: string[]) => checkIns.map((one) => one.replaceAll(' ', '\u00a0')).join('\u00a0· ');
 
 function TermsRead({ terms }: { terms: Terms }) {
   if (terms.conditions.length === 0 && !terms.line)
