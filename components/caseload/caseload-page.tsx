@@ -7,10 +7,10 @@ import { CaseloadTable, type SortLink } from '@/components/caseload/caseload-tab
 import { Button } from '@/components/ui/button';
 import { TextField } from '@/components/ui/form/text-field';
 import { LinkButton, TextLink } from '@/components/ui/link';
-import { type Packed, unpacked } from '@/components/ui/packed';
 import { EmptyState, PageHeader } from '@/components/ui/page-parts';
 import { Pagination } from '@/components/ui/pagination';
 import { caseloadHref, type CaseloadView, PAGE_SIZE, type SORTS, STATES } from '@/lib/caseload/schema';
+import { type Packed, unpacked } from '@/lib/format/packed';
 
 type CaseloadPageProps = {
   view: CaseloadView;

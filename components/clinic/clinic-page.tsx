@@ -3,7 +3,7 @@
 // In the browser too, so that the frame crosses as its few words instead of as all its elements and icons.
 import type { ReactNode } from 'react';
 import { Icon } from '@/components/ui/icon';
-import { LinkArea } from '@/components/ui/link-area';
+import { LinkArea } from '@/components/clinic/link-area';
 
 /** The areas of the clinic, in the rail's order. */
 const areas = {

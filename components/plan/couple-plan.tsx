@@ -11,9 +11,9 @@ import { Banner } from '@/components/ui/banner';
 import { ComfortTrend } from '@/components/ui/charts/comfort-trend';
 import { LateDisclosure } from '@/components/ui/late-disclosure';
 import { LinkButton, TextLink } from '@/components/ui/link';
-import { type Packed, unpacked } from '@/components/ui/packed';
 import { Card, EmptyState, Section } from '@/components/ui/page-parts';
 import type { FormAction } from '@/lib/action-state';
+import { type Packed, unpacked } from '@/lib/format/packed';
 
 type CouplePlanViewProps = {
   plan: Packed<PlanOnPage>;

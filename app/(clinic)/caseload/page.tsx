@@ -1,11 +1,11 @@
 import { Clinic } from '@/app/frames/clinic';
 import type { CaseloadLine, CaseloadState } from '@/components/caseload/caseload-line';
 import { CaseloadPage } from '@/components/caseload/caseload-page';
-import { packed } from '@/components/ui/packed';
 import { listCaseload, type CaseloadRow } from '@/lib/caseload/list-caseload';
 import { placeOf } from '@/lib/format/couple-words';
 import { type Day, dayAndTime, shortDay } from '@/lib/format/dates';
 import { initials } from '@/lib/format/names';
+import { packed } from '@/lib/format/packed';
 import { page } from '@/lib/page';
 
 export default page({

@@ -4,7 +4,7 @@ import { CouplePlanView } from '@/components/plan/couple-plan';
 import { PlanActs } from '@/components/plan/plan-acts';
 import type { FlagOnPage, PlanOnPage, StepOnPage } from '@/components/plan/plan-on-page';
 import { comfortCourse } from '@/components/ui/charts/comfort-course';
-import { packed } from '@/components/ui/packed';
+import { packed } from '@/lib/format/packed';
 import { page } from '@/lib/page';
 import { type CouplePlan, readCouplePlan, type ShownFlag } from '@/lib/plan/read-couple-plan';
 import { changePlan, changeStep, settle } from './actions';
