@@ -18,13 +18,14 @@ language sql volatile security definer set search_path = pg_catalog as $$
   update public.idempotency_keys set answer = p_answer where account_id = auth.account_id() and key = p_key
 $$;
 
--- An opening: one row per sign-in, record, kind and 15 minutes.
-create or replace function auth.note_opening(p_kind text, p_record uuid, p_couple uuid, p_concerns uuid) returns void
+-- What was seen, a record opened or a list: one row per sign-in, record, kind and 15 minutes.
+drop function if exists auth.note_opening(text, uuid, uuid, uuid);
+create or replace function auth.note_opening(p_kind text, p_record uuid, p_couple uuid, p_concerns uuid, p_is_list boolean default false) returns void
 language sql volatile security definer set search_path = pg_catalog as $$
   insert into public.audit_events (practice_id, sign_in_id, staff_member_id, partner_id, act, record_kind, record_id, couple_id, concerns_partner_id)
-  select auth.practice_id(), auth.sign_in_id(), auth.staff_member_id(), auth.partner_id(), 'opened', p_kind, p_record, p_couple, p_concerns
+  select auth.practice_id(), auth.sign_in_id(), auth.staff_member_id(), auth.partner_id(), case when p_is_list then 'listed' else 'opened' end, p_kind, p_record, p_couple, p_concerns
    where not exists (
      select from public.audit_events
-      where sign_in_id = auth.sign_in_id() and record_kind = p_kind and record_id is not distinct from p_record and act = 'opened'
-        and at > auth.now() - interval '15 minutes')
+      where sign_in_id = auth.sign_in_id() and record_kind = p_kind and record_id is not distinct from p_record and couple_id is not distinct from p_couple
+        and act = case when p_is_list then 'listed' else 'opened' end and at > auth.now() - interval '15 minutes')
 $$;

@@ -18,7 +18,6 @@ export type AuditedAct =
   | 'revoked'
   | 'deactivated'
   | 'reactivated'
-  | 'listed'
   | 'printed';
 
 export type Audited = {
@@ -50,4 +49,9 @@ export async function noteOpening(
   concernsPartnerId: string | null = null,
 ): Promise<void> {
   await tx.db.execute(sql`select auth.note_opening(${kind}, ${recordId}, ${coupleId}, ${concernsPartnerId})`);
+}
+
+/** Notes that a list was read, of one couple or of all one's own: as often as an opening. */
+export async function noteListing(tx: ActorTx, kind: string, coupleId: string | null = null): Promise<void> {
+  await tx.db.execute(sql`select auth.note_opening(${kind}, null, ${coupleId}, null, true)`);
 }

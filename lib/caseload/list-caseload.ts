@@ -2,7 +2,7 @@
 import 'server-only';
 import type { ActorTx } from '@/db/access/as-actor';
 import { can } from '@/db/access/can';
-import { writeAudit } from '@/db/queries/audit';
+import { noteListing } from '@/db/queries/audit';
 import { type CaseloadRow, countMyCouples, listCaseloadRows } from '@/db/queries/lists/caseload';
 import { NotFound } from '@/lib/errors';
 import { caseloadView, type CaseloadView, PAGE_SIZE } from './schema';
@@ -39,7 +39,7 @@ export async function listCaseload(tx: ActorTx, search: Search): Promise<Caseloa
   const asked = { ...view, limit: PAGE_SIZE, offset: (view.page - 1) * PAGE_SIZE };
   const [{ rows, total }] = await Promise.all([
     listCaseloadRows(tx, asked),
-    writeAudit(tx, { act: 'listed', recordKind: 'caseload' }),
+    noteListing(tx, 'caseload'),
   ]);
   if (rows.length === 0 && view.page > 1) {
     // A page past the last one: couples have left the list since its address was made.

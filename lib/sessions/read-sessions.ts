@@ -1,7 +1,7 @@
 /** The sessions of a couple: what is coming, then each record by itself, the newest first, with their notes. */
 import 'server-only';
 import type { ActorTx } from '@/db/access/as-actor';
-import { writeAudit } from '@/db/queries/audit';
+import { noteListing } from '@/db/queries/audit';
 import { listNotesOf } from '@/db/queries/session-notes';
 import {
   findSession,
@@ -69,7 +69,7 @@ export async function readSessions(
     ? await listBehind(tx, couple.id, named, cursorIn(search.before), A_PAGE + 1)
     : await listNewestOfEach(tx, couple.id, FIRST_OF_EACH + 1);
   const lines = await withNotes(tx, [...coming, ...behind]);
-  await writeAudit(tx, { act: 'listed', recordKind: 'session', coupleId: couple.id });
+  await noteListing(tx, 'session', couple.id);
 
   const recordOf = (list: SessionList): RecordOfSessions => {
     const limit = named ? A_PAGE : FIRST_OF_EACH;

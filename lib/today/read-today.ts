@@ -2,7 +2,7 @@
 import 'server-only';
 import type { ActorTx } from '@/db/access/as-actor';
 import { can } from '@/db/access/can';
-import { writeAudit } from '@/db/queries/audit';
+import { noteListing } from '@/db/queries/audit';
 import { countMyCouples } from '@/db/queries/lists/caseload';
 import {
   listPartnersWaiting,
@@ -42,7 +42,7 @@ export async function readToday(tx: ActorTx): Promise<Today> {
   const waiting = await listPartnersWaiting(tx);
   const sessions = await listSessionsToday(tx);
   const unsigned = await listUnsigned(tx);
-  await writeAudit(tx, { act: 'listed', recordKind: 'today' });
+  await noteListing(tx, 'today');
 
   const flagged = new Set(
     flags.filter((line) => line.raised.some(({ source }) => source === 'pause')).map((line) => line.partner.id),
