@@ -1,6 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm';
 import type { ActorTx } from '../access/as-actor';
-import { type CoupleGround, groundColumns } from './plan-ground';
 import type { CareTeamPart, CoupleState } from '../schema/couples';
 import type { Confidentiality, MEETING_ALONE, MEETING_OUTCOMES } from '../schema/intakes';
 import type { AccountState } from '../schema/staff';
@@ -41,17 +40,12 @@ export type CoupleRow = {
 /** A couple of one's own care team, with everyone in it; null for any other, also for those whose label one may read. */
 export const findCouple = (tx: ActorTx, coupleId: string): Promise<CoupleRow | null> => coupleRow(tx, coupleId, sql``);
 
-const noted = sql`, auth.note_opening('couple', c.id, c.id, null)`;
-
 /** The same for a page, in one statement with the note that it was opened. */
-export const openCouple = (tx: ActorTx, coupleId: string): Promise<CoupleRow | null> => coupleRow(tx, coupleId, noted);
+export const openCouple = (tx: ActorTx, coupleId: string): Promise<CoupleRow | null> =>
+  coupleRow(tx, coupleId, sql`, auth.note_opening('couple', c.id, c.id, null)`);
 
-/** The same with what the choice of its next step stands on. */
-export const openCoupleWithGround = (tx: ActorTx, coupleId: string): Promise<(CoupleRow & CoupleGround) | null> =>
-  coupleRow<CoupleRow & CoupleGround>(tx, coupleId, sql`${noted}, ${groundColumns}`);
-
-async function coupleRow<R extends CoupleRow>(tx: ActorTx, coupleId: string, more: SQL): Promise<R | null> {
-  const found = await tx.db.execute<R>(sql`
+async function coupleRow(tx: ActorTx, coupleId: string, more: SQL): Promise<CoupleRow | null> {
+  const found = await tx.db.execute<CoupleRow>(sql`
     select c.id, c.label, c.time_zone as "timeZone", plan.day_of(auth.now(), c.time_zone)::text as today,
            case when c.status = 'ended' then 'ended' when p.has_account then 'active' else 'invited' end as status, p.partners,
            (select jsonb_build_object('policy', cp.policy, 'setAt', cp.set_at)
@@ -77,5 +71,5 @@ async function coupleRow<R extends CoupleRow>(tx: ActorTx, coupleId: string, mor
                   from meetings_alone x where x.couple_id = c.id and x.partner_id = p.id order by x.recorded_at desc, x.id limit 1) m on true
              where p.couple_id = c.id) p
      where c.id = ${coupleId} and c.id = any ((select auth.my_couple_ids())::uuid[])`);
-  return (found.rows[0] as R | undefined) ?? null;
+  return found.rows[0] ?? null;
 }

@@ -20,14 +20,38 @@ export type OpenFlag = {
   raisedAt: Date;
 };
 
+/** The same for where couple, partners and steps are known already. */
+export type OpenFlagOfCouple = Pick<
+  OpenFlag,
+  'id' | 'partnerId' | 'tier' | 'source' | 'reason' | 'answer' | 'raisedAt'
+> & {
+  assignmentId: string | null;
+};
+
+// Of a flag f, the check-in k or the consent n that raised it.
+const answer = sql`coalesce(k.answers ->> f.reason, n.answers ->> f.reason,
+  case f.reason when 'comfort' then k.comfort when 'distressNow' then k.distress_now when 'distressWorst' then k.distress_worst
+                when 'connected' then k.connected when 'pain' then k.pain end::text)`;
+
+/** Oldest first. One statement. */
+export async function listOpenFlagsOfCouple(tx: ActorTx, coupleId: string): Promise<OpenFlagOfCouple[]> {
+  const found = await tx.db.execute<Omit<OpenFlagOfCouple, 'raisedAt'> & { raisedAt: string }>(sql`
+    select f.id, f.partner_id as "partnerId", f.tier, f.source, f.reason, to_json(f.raised_at) #>> '{}' as "raisedAt",
+           coalesce(k.assignment_id, n.assignment_id) as "assignmentId", ${answer} as answer
+      from flags f
+      left join check_ins k on f.source = 'checkIn' and k.id = f.source_id
+      left join consents n on f.source = 'consent' and n.id = f.source_id
+     where f.settled_at is null and f.couple_id = ${coupleId}
+     order by f.raised_at, f.id`);
+  return found.rows.map((row) => ({ ...row, raisedAt: new Date(row.raisedAt) }));
+}
+
 /** Open flags of one couple, or of everyone the asker cares for; oldest first. One statement. */
 export async function listOpenFlags(tx: ActorTx, coupleId: string | null): Promise<OpenFlag[]> {
   const found = await tx.db.execute<Omit<OpenFlag, 'raisedAt'> & { raisedAt: string }>(sql`
     select f.id, f.couple_id as "coupleId", c.label as "coupleLabel", f.partner_id as "partnerId", p.name as "partnerName",
            p.position as "partnerPosition", f.tier, f.source, f.reason, to_json(f.raised_at) #>> '{}' as "raisedAt", v.title as "stepTitle",
-           coalesce(k.answers ->> f.reason, n.answers ->> f.reason,
-                    case f.reason when 'comfort' then k.comfort when 'distressNow' then k.distress_now when 'distressWorst' then k.distress_worst
-                                  when 'connected' then k.connected when 'pain' then k.pain end::text) as answer
+           ${answer} as answer
       from flags f
       join couples c on c.id = f.couple_id
       join partners p on p.id = f.partner_id

@@ -15,21 +15,18 @@ export type Couple = Omit<CoupleRow, 'partners'> & { partners: CouplePartner[] }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
-/** What a couple's pages need of its row. */
-export const shownCouple = <R extends CoupleRow>(row: R): Omit<R, 'partners'> & { partners: CouplePartner[] } => ({
-  ...row,
-  partners: row.partners.map((partner) => ({
-    ...partner,
-    place: placeOf(partner.position),
-    initials: initials(partner.name),
-  })),
+/** A partner as charts and marks know them. */
+export const marked = <P extends { position: number; name: string }>(partner: P) => ({
+  ...partner,
+  place: placeOf(partner.position),
+  initials: initials(partner.name),
 });
 
 /** Not found unless the asker stands in the care team today. Notes the opening. One statement. */
 export async function readCouple(tx: ActorTx, coupleId: string | undefined): Promise<Couple> {
   const row = coupleId && UUID.test(coupleId) ? await openCouple(tx, coupleId) : null;
   if (!row) throw new NotFound();
-  return shownCouple(row);
+  return { ...row, partners: row.partners.map(marked) };
 }
 
 /** The partner of that couple with this id, or not found. */

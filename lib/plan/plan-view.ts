@@ -3,7 +3,8 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import type { ActorTx } from '@/db/access/as-actor';
 import type { ComfortGiven, UnitState } from '@/db/queries/plan';
-import type { Couple, CouplePartner } from '@/lib/couples/read-couple';
+import type { CouplePartner } from '@/lib/couples/read-couple';
+import type { CoupleOnPlan } from '@/db/queries/plan-ground';
 import type { Terms } from '@/lib/format/assigned-terms';
 import { shortDay } from '@/lib/format/dates';
 import { minutesWords, rhythmWords } from '@/lib/format/rhythms';
@@ -57,8 +58,13 @@ export type PlanStep = {
 /** A step that is done says no more than when, and how to do it again. */
 export type DoneStep = { id: string; title: string; doneOn: string | null; repeatHref: string };
 
+/** The head of the page, with its partners as marks know them. */
+export type CoupleShown = Omit<CoupleOnPlan, 'partners'> & {
+  partners: (CoupleOnPlan['partners'][number] & Pick<CouplePartner, 'place' | 'initials'>)[];
+};
+
 export type ViewFacts = {
-  couple: Couple;
+  couple: CoupleShown;
   plan: Plan;
   answers: LatestAnswer[];
   comfort: ComfortGiven[];
@@ -121,7 +127,7 @@ export function doneView({ couple, plan }: ViewFacts, assignment: Assignment): D
   };
 }
 
-const hrefToAssign = (couple: Couple, { id }: Assignment, stepId: string) =>
+const hrefToAssign = (couple: CoupleShown, { id }: Assignment, stepId: string) =>
   `/couples/${couple.id}/assign?step=${stepId}&from=${id}`;
 
 function unitsOf(

@@ -2,18 +2,18 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import type { ActorTx } from '@/db/access/as-actor';
-import { listOpenFlags } from '@/db/queries/flags';
+import { listOpenFlagsOfCouple, type OpenFlag, type OpenFlagOfCouple } from '@/db/queries/flags';
 import { type ComfortGiven, listComfort, listLatestAnswers } from '@/db/queries/plan';
-import { openCoupleWithGround } from '@/db/queries/couples';
+import { openCoupleOnPlan } from '@/db/queries/plan-ground';
 import { NotFound } from '@/lib/errors';
-import { type Couple, shownCouple } from '@/lib/couples/read-couple';
+import { marked } from '@/lib/couples/read-couple';
 import { type FlagLine, flagLines } from '@/lib/flags/list-flags';
 import { dayAndTime, shortDay } from '@/lib/format/dates';
 import { type Suggestion, suggestStep } from '@/lib/program/suggest-step';
 import { recordId } from '@/lib/record-id';
 import { keyringFor } from '@/lib/sealed/keyring-for';
-import { type DoneStep, doneView, type PlanStep, stepView, type ViewFacts } from './plan-view';
-import { isFinished, everAssigned, peopleInWork, readPlan, wasTakenBack } from './read-plan';
+import { type CoupleShown, type DoneStep, doneView, type PlanStep, stepView, type ViewFacts } from './plan-view';
+import { isFinished, everAssigned, peopleInWork, type Plan, readPlan, wasTakenBack } from './read-plan';
 import { latestAnswer } from './standing';
 
 /** A line of what needs a look, with the day and time in words. */
@@ -25,7 +25,7 @@ export type TrendLine = {
 };
 
 export type CouplePlan = {
-  couple: Couple;
+  couple: CoupleShown;
   planKey: string;
   isPlanHeld: boolean;
   paused: { id: string; name: string; formKey: string }[];
@@ -41,17 +41,17 @@ const TREND_DAYS = 90;
 
 export async function readCouplePlan(tx: ActorTx, coupleId: string | undefined): Promise<CouplePlan> {
   const id = recordId(coupleId);
-  const opened = openCoupleWithGround(tx, id);
+  const opened = openCoupleOnPlan(tx, id);
   const [row, plan, answerRows, comfort, keyring, openFlags] = await Promise.all([
     opened,
     readPlan(tx, id, opened),
     listLatestAnswers(tx, id),
     listComfort(tx, id, TREND_DAYS),
     keyringFor(tx, [id]),
-    listOpenFlags(tx, id),
+    listOpenFlagsOfCouple(tx, id),
   ]);
   if (!row) throw new NotFound();
-  const couple = shownCouple(row);
+  const couple: CoupleShown = { ...row, partners: row.partners.map(marked) };
   const answers = answerRows.map((row) => latestAnswer(row, plan.happened));
 
   const facts: ViewFacts = { couple, plan, answers, comfort, keyring };
@@ -67,7 +67,10 @@ export async function readCouplePlan(tx: ActorTx, coupleId: string | undefined):
     paused: peopleInWork(plan).flatMap(({ id, name, isPaused }) =>
       isPaused ? [{ id, name, formKey: randomUUID() }] : [],
     ),
-    flags: flagLines(openFlags, plan.ground).map((line) => shownFlag(line, couple)),
+    flags: flagLines(
+      openFlags.map((flag) => withNames(flag, couple, plan)),
+      plan.ground,
+    ).map((line) => shownFlag(line, couple)),
     suggestion: suggestStep(plan.ground, plan.done, everAssigned(plan)),
     stages: plan.ground.stages.flatMap(({ n, title }) => {
       const steps = onPlan.filter(({ stage }) => stage === n);
@@ -83,7 +86,19 @@ export async function readCouplePlan(tx: ActorTx, coupleId: string | undefined):
   };
 }
 
-function shownFlag(line: FlagLine, couple: Couple): ShownFlag {
+function withNames({ assignmentId, ...flag }: OpenFlagOfCouple, couple: CoupleShown, plan: Plan): OpenFlag {
+  const partner = couple.partners.find(({ id }) => id === flag.partnerId);
+  return {
+    ...flag,
+    coupleId: couple.id,
+    coupleLabel: couple.label,
+    partnerName: partner?.name ?? '',
+    partnerPosition: partner?.position ?? 1,
+    stepTitle: plan.assignments.find(({ id }) => id === assignmentId)?.content.title ?? null,
+  };
+}
+
+function shownFlag(line: FlagLine, couple: CoupleShown): ShownFlag {
   return {
     ...line,
     formKey: randomUUID(),
@@ -93,7 +108,7 @@ function shownFlag(line: FlagLine, couple: Couple): ShownFlag {
 }
 
 /** One point a day: the last number of that day. */
-function trendOf(couple: Couple, comfort: readonly ComfortGiven[]): CouplePlan['comfort'] {
+function trendOf(couple: CoupleShown, comfort: readonly ComfortGiven[]): CouplePlan['comfort'] {
   const lines = couple.partners.map((partner): TrendLine => {
     const byDay = new Map(
       comfort
