@@ -19,7 +19,7 @@ returns table (
   has_opening_consent boolean, is_paused boolean, has_open_safety boolean, is_held boolean, is_met boolean,
   is_released boolean, is_resting boolean, needs_fresh_yes boolean
 )
-language sql stable parallel restricted set search_path = pg_catalog as $$
+language sql stable parallel restricted as $$ -- no search_path of its own, with which Postgres could not fold it into what asks; every name is qualified
 with couple as (
   select c.id, c.time_zone as zone, plan.day_of(p_turn, c.time_zone) as day from public.couples c where c.id = p_couple
 ),

@@ -66,15 +66,16 @@ export type TurnStates = { today: UnitState[]; next: UnitState[] };
 /** The plan as both partners may see it today, and as it will be at the next turn if nobody acts until then. One statement. */
 export async function readStates(tx: ActorTx, coupleId: string): Promise<TurnStates> {
   const found = await tx.db.execute<UnitState & { isNext: boolean }>(sql`
+    with t as materialized (
+      select c.id, n.now, x.is_next, plan.turn_of(plan.day_of(n.now, c.time_zone) + x.days, c.time_zone) as turn
+        from couples c, (select auth.now() as now offset 0) n, (values (false, 0), (true, 1)) x (is_next, days)
+       where c.id = ${coupleId}
+    )
     select t.is_next as "isNext", s.assignment_id as "assignmentId", s.unit, s.is_alone as "isAlone", s.partner_id as "partnerId", s.state,
            s.done_on::text as "doneOn", s.has_opening_consent as "hasOpeningConsent", s.is_paused as "isPaused",
            s.has_open_safety as "hasOpenSafety", s.is_held as "isHeld", s.is_met as "isMet", s.is_released as "isReleased",
            s.is_resting as "isResting", s.needs_fresh_yes as "needsFreshYes"
-      from couples c
-      cross join lateral (select plan.day_of(auth.now(), c.time_zone) as day) d
-      cross join lateral (values (false, plan.turn_of(d.day, c.time_zone)), (true, plan.turn_of(d.day + 1, c.time_zone))) t (is_next, turn)
-      cross join lateral plan.state_at(c.id, t.turn, auth.now()) s
-     where c.id = ${coupleId}`);
+      from t cross join lateral plan.state_at(t.id, t.turn, t.now) s`);
   const of = (isNext: boolean) => found.rows.filter((row) => row.isNext === isNext).map(({ isNext: _, ...row }) => row);
   return { today: of(false), next: of(true) };
 }
