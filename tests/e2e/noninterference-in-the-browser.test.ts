@@ -126,8 +126,9 @@ async function act(app: TestApp, at: Home, one: Device, therapist: Device, what:
     },
     'begin a text': () => one.fill(`${at.open}/check-in/all`, '', { 'answers.comfort': '1' }),
     'sign in again': () => makeSignIn(app.owner, at.first.accountId, at.practice, { partnerId: at.first.partnerId }),
-    'the therapist holds the step': () => therapist.fill(couple, 'More for Senses evening', { act: 'hold' }),
-    'the therapist holds the plan': () => therapist.fill(couple, 'The whole plan', { act: 'hold' }),
+    // What stands behind “More” is made when it is opened; the card's own form takes the same acts.
+    'the therapist holds the step': () => therapist.fill(couple, 'Senses evening', { act: 'hold' }),
+    'the therapist holds the plan': () => therapist.fill(couple, 'Hold the plan', { act: 'hold' }),
     'the therapist releases': () => therapist.fill(couple, 'Notice and thank', { act: 'release.whole' }),
   };
   try {
