@@ -4,6 +4,8 @@
 import { type FormEvent, useState } from 'react';
 import { AssignFields } from '@/components/plan/assign-fields';
 import { PartnerPreview } from '@/components/plan/partner-preview';
+import { WaiverField } from '@/components/plan/waivers';
+import { Banner } from '@/components/ui/banner';
 import { Chip } from '@/components/ui/chip';
 import { FormFrame } from '@/components/ui/form/form-frame';
 import { SubmitButton } from '@/components/ui/form/submit-button';
@@ -32,6 +34,7 @@ export function AssignForm({ action, formKey, coupleId, assigning }: AssignFormP
     >
       <div className="assign" onInput={follow} onChange={follow}>
         <div className="flex min-w-0 flex-col gap-6">
+          <Waiver assigning={assigning} />
           <AssignFields assigning={assigning} kind={shown.rhythm.kind} />
         </div>
         <aside className="assign__preview" aria-labelledby="preview-heading">
@@ -53,6 +56,21 @@ export function AssignForm({ action, formKey, coupleId, assigning }: AssignFormP
         </aside>
       </div>
     </FormFrame>
+  );
+}
+
+/** What the program wants done first can be set aside with a reason; it stands first, because nothing is assigned without it. */
+function Waiver({ assigning: { waiver, obstacles } }: { assigning: Assigning }) {
+  if (!waiver) return null;
+  return (
+    <Banner tone="look">
+      <p className="font-semibold">The program wants something else done first.</p>
+      {obstacles.map((obstacle) => (
+        <p key={obstacle}>{obstacle}</p>
+      ))}
+      <p className="mb-3">You may assign it all the same, with a written reason.</p>
+      <WaiverField reason={waiver.reason} />
+    </Banner>
   );
 }
 

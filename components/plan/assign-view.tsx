@@ -21,7 +21,7 @@ export function AssignView({ couple, choosing, assigning, action, formKey }: Ass
       </>
     );
   }
-  const { title, mode, intensity, obstacles, replaces } = assigning;
+  const { title, mode, intensity, obstacles, waiver, replaces } = assigning;
   return (
     <>
       <PageHeader back={back} title={`Assign “${title}”`} lead={`${modeWords[mode]} · ${intensityWords(intensity)}`} />
@@ -33,7 +33,7 @@ export function AssignView({ couple, choosing, assigning, action, formKey }: Ass
           </Banner>
         </div>
       ) : null}
-      {obstacles.length > 0 ? (
+      {obstacles.length > 0 && !waiver ? (
         <Banner tone="look">
           <p className="font-semibold">It can’t be assigned yet.</p>
           {obstacles.map((obstacle) => (

@@ -19,11 +19,12 @@ type CouplePlanViewProps = {
   plan: Packed<PlanOnPage>;
   changeStep: FormAction;
   changePlan: FormAction;
+  waive: FormAction;
   settle: FormAction;
 };
 
 /** A couple's plan: what needs a look, what stands on it, what may come next, and how it has been. */
-export function CouplePlanView({ plan, changeStep, changePlan, settle }: CouplePlanViewProps) {
+export function CouplePlanView({ plan, changeStep, changePlan, waive, settle }: CouplePlanViewProps) {
   const data = useMemo(() => unpacked(plan), [plan]);
   const { coupleId, stages, done, takenOff, flags, suggestion, course } = data;
   return (
@@ -35,7 +36,7 @@ export function CouplePlanView({ plan, changeStep, changePlan, settle }: CoupleP
           {stages.map((stage) => (
             <Section key={stage.title} heading={stage.title}>
               {stage.steps.map((step) => (
-                <PlanStepCard key={step.id} coupleId={coupleId} step={step} action={changeStep} />
+                <PlanStepCard key={step.id} coupleId={coupleId} step={step} action={changeStep} waive={waive} />
               ))}
             </Section>
           ))}

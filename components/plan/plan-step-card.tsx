@@ -1,4 +1,5 @@
 import { ActForm } from '@/components/plan/act-form';
+import { WaiveForm, WaiversRead } from '@/components/plan/waivers';
 import type { LaneOnPage, StepOnPage, UnitOnPage } from '@/components/plan/plan-on-page';
 import { Chip } from '@/components/ui/chip';
 import { LateDisclosure } from '@/components/ui/late-disclosure';
@@ -7,14 +8,19 @@ import { Card } from '@/components/ui/page-parts';
 import type { FormAction } from '@/lib/action-state';
 import type { Terms } from '@/lib/format/assigned-terms';
 
-type PlanStepCardProps = { coupleId: string; step: StepOnPage; action: FormAction };
+type PlanStepCardProps = { coupleId: string; step: StepOnPage; action: FormAction; waive: FormAction };
 
 /** One step on the plan: a lane for each partner, why it is closed, what may be done about it. */
-export function PlanStepCard({ coupleId, step, action }: PlanStepCardProps) {
+export function PlanStepCard({ coupleId, step, action, waive }: PlanStepCardProps) {
   const { title, units, terms } = step;
   const hidden = { coupleId, assignmentId: step.id };
   const only = units.length === 1 ? units[0] : undefined;
-  const acts = (unit: UnitOnPage) => <UnitActs unit={unit} action={action} hidden={hidden} title={title} />;
+  const acts = (unit: UnitOnPage) => (
+    <>
+      <UnitActs unit={unit} action={action} hidden={hidden} title={title} />
+      <WaiveForm unit={unit} action={waive} hidden={hidden} title={title} />
+    </>
+  );
   return (
     <Card as="article" id={`step-${step.id}`} className="plan-step">
       <header className="plan-step__head">
@@ -48,6 +54,7 @@ export function PlanStepCard({ coupleId, step, action }: PlanStepCardProps) {
 
       <div className="plan-step__foot">
         {only ? acts(only) : null}
+        <WaiversRead waivers={step.waivers} />
         <LateDisclosure summary="What both read">{() => <TermsRead terms={terms} />}</LateDisclosure>
         <LateDisclosure
           summary={

@@ -42,6 +42,7 @@ export function StepChooser({ coupleId, choosing }: { coupleId: string; choosing
 
 function ChoiceRow({ coupleId, step }: { coupleId: string; step: StepChoice }) {
   const isOpen = step.obstacles.length === 0 && !step.isOnPlan;
+  const mayWaive = step.mayWaive && !step.isOnPlan;
   return (
     <div className="step-choice">
       <div className="min-w-0">
@@ -59,9 +60,14 @@ function ChoiceRow({ coupleId, step }: { coupleId: string; step: StepChoice }) {
           <p className="text-sm text-ink-muted">Not yet: {step.obstacles.join(' ')}</p>
         ) : null}
       </div>
-      {isOpen ? (
-        <LinkButton href={`/couples/${coupleId}/assign?step=${step.stepId}`} size="sm">
-          Choose<span className="sr-only"> {step.title}</span>
+      {isOpen || mayWaive ? (
+        <LinkButton
+          href={`/couples/${coupleId}/assign?step=${step.stepId}`}
+          size="sm"
+          variant={mayWaive ? 'quiet' : undefined}
+        >
+          {mayWaive ? 'Waive and choose' : 'Choose'}
+          <span className="sr-only"> {step.title}</span>
         </LinkButton>
       ) : null}
     </div>

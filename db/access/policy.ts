@@ -97,6 +97,7 @@ export const policy = {
   agreements: { read: { therapist: 'careTeam' }, create: { partner: 'self' }, rules: ['read'] },
   meetingsAlone: { read: { therapist: 'careTeam' }, create: { therapist: 'careTeam' } },
   assignments: { read: { therapist: 'careTeam' }, create: { therapist: 'careTeam' }, rules: ['read'] },
+  waivers: { read: { therapist: 'careTeam' }, create: { therapist: ['careTeam', 'author'] } },
   planEvents: {
     read: { therapist: 'careTeam' },
     create: { therapist: ['careTeam', 'staffAct'], partner: ['self', 'ownAct'] },

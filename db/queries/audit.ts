@@ -9,6 +9,7 @@ export type AuditedAct =
   | 'added'
   | 'assigned'
   | 'released'
+  | 'waived'
   | 'held'
   | 'recorded'
   | 'settled'

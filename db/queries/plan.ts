@@ -3,7 +3,7 @@ import type { ActorTx } from '../access/as-actor';
 import type { PlanAct, Unit } from '../plan-acts';
 import type { StepContent } from '../program/content';
 import type { Answers } from '../schema/answers';
-import { assignments, planEvents, type RhythmKind } from '../schema/plan';
+import { assignments, planEvents, type RhythmKind, waivers } from '../schema/plan';
 
 /** One assignment with the frozen words of its step; the terms are sealed. */
 export type AssignmentRow = {
@@ -26,6 +26,8 @@ export type AssignmentRow = {
   minutesMax: number;
   terms: Buffer | null;
   assignedOn: string;
+  /** Requirements set aside for it, the oldest first; the reason is sealed. */
+  waivers: { id: string; requirement: string; reason: string; by: string; on: string }[];
 };
 
 /** Everything that was ever on a couple's plan, the oldest first. One statement. */
@@ -34,7 +36,10 @@ export async function listAssignments(tx: ActorTx, coupleId: string): Promise<As
     select a.id, s.id as "stepId", v.id as "versionId", s.code, v.content, a.mode, a.intensity, a.consent_every as "consentEvery",
            a.needs_release as "needsRelease", a.alone_needs_release as "aloneNeedsRelease", a.opens_when_both_yes as "opensWhenBothYes",
            a.rhythm_kind as "rhythmKind", a.rhythm_times as "rhythmTimes", a.rhythm_weeks as "rhythmWeeks", a.rhythm_days as "rhythmDays",
-           a.minutes_min as "minutesMin", a.minutes_max as "minutesMax", a.terms, plan.day_of(a.assigned_at, c.time_zone)::text as "assignedOn"
+           a.minutes_min as "minutesMin", a.minutes_max as "minutesMax", a.terms, plan.day_of(a.assigned_at, c.time_zone)::text as "assignedOn",
+           (select coalesce(jsonb_agg(jsonb_build_object('id', w.id, 'requirement', w.requirement, 'reason', encode(w.reason, 'base64'), 'by', m.name,
+                              'on', plan.day_of(w.waived_at, c.time_zone)) order by w.waived_at, w.id), '[]')
+              from waivers w join staff_members m on m.id = w.author_id where w.assignment_id = a.id) as waivers
       from assignments a
       join couples c on c.id = a.couple_id
       join step_versions v on v.id = a.step_version_id
@@ -131,6 +136,14 @@ export async function insertAssignment(
   await tx.db
     .insert(assignments)
     .values({ ...row, practiceId: tx.actor.practiceId, assignedBy: tx.actor.staffMemberId! });
+}
+
+/** Appends that a requirement was set aside for an assignment. */
+export async function insertWaiver(
+  tx: ActorTx,
+  row: Pick<typeof waivers.$inferInsert, 'id' | 'coupleId' | 'assignmentId' | 'requirement' | 'reason'>,
+): Promise<void> {
+  await tx.db.insert(waivers).values({ ...row, practiceId: tx.actor.practiceId, authorId: tx.actor.staffMemberId! });
 }
 
 /** The couple's row, locked: two people who change one plan at once take turns. False when it is not theirs. */

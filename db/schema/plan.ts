@@ -16,6 +16,7 @@ import { PLAN_ACTS, type PlanAct, type Unit, UNITS } from '../plan-acts';
 import { id, madeAt, oneOf, practiceId, sealed } from './columns';
 import { couples, partners } from './couples';
 import { stepVersions } from './program';
+import { staffMembers } from './staff';
 
 export const MODES = ['alone', 'together', 'parts'] as const;
 export const RHYTHMS = ['once', 'timesAWeek', 'mostDays', 'daily', 'monthly', 'fixedDays'] as const;
@@ -68,6 +69,37 @@ export const assignments = pgTable(
     oneOf('assignments_consent_every', t.consentEvery, ['once', 'week']),
     oneOf('assignments_rhythm', t.rhythmKind, RHYTHMS),
     ...rowPolicies('assignments'),
+  ],
+).enableRLS();
+
+/** A requirement of the program that a therapist set aside for one assignment, and why: for the care team alone, and never changed. */
+export const waivers = pgTable(
+  'waivers',
+  {
+    id: id(),
+    practiceId: practiceId(),
+    coupleId: uuid('couple_id').notNull(),
+    assignmentId: uuid('assignment_id').notNull(),
+    /** What had to be done first: a step's code, and the part of it if only one was asked. */
+    requirement: text('requirement').notNull(),
+    /** Key class couple.record. */
+    reason: sealed('reason').notNull(),
+    authorId: uuid('author_id').notNull(),
+    waivedAt: madeAt('waived_at'),
+  },
+  (t) => [
+    unique('waivers_of_assignment').on(t.assignmentId, t.requirement),
+    foreignKey({
+      name: 'waivers_assignment',
+      columns: [t.practiceId, t.coupleId, t.assignmentId],
+      foreignColumns: [assignments.practiceId, assignments.coupleId, assignments.id],
+    }),
+    foreignKey({
+      name: 'waivers_author',
+      columns: [t.practiceId, t.authorId],
+      foreignColumns: [staffMembers.practiceId, staffMembers.id],
+    }),
+    ...rowPolicies('waivers'),
   ],
 ).enableRLS();
 

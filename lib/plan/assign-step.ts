@@ -7,11 +7,20 @@ import { findStep, type StepRow } from '@/db/queries/program';
 import type { Answer } from '@/lib/action';
 import { NotFound, Refusal } from '@/lib/errors';
 import { termsOf } from '@/lib/format/assigned-terms';
-import { conditionsOf, mayOpenByItself, needsRelease, obstaclesToAssign } from '@/lib/program/requirements';
+import {
+  conditionsOf,
+  mayOpenByItself,
+  mayWaiveToAssign,
+  needsRelease,
+  obstaclesToAssign,
+  type Unmet,
+  unmetToAssign,
+} from '@/lib/program/requirements';
 import { keyringFor } from '@/lib/sealed/keyring-for';
 import { assignmentOn, isFinished, outlineOf, type Plan, readPlan } from './read-plan';
 import type { AssignStepInput } from './schema';
 import { termsRef } from './sealed-places';
+import { writeWaivers } from './waive-requirement';
 
 const KEPT = 'Nothing was assigned; what you typed is still here.';
 
@@ -23,7 +32,8 @@ export async function assignStep(tx: ActorTx, input: AssignStepInput): Promise<A
   const step = await findStep(tx, input.stepId);
   if (!step) throw new NotFound();
   const replaced = input.replaces ? assignmentOn(plan, input.replaces) : null;
-  refuseUnlessReady(plan, step, input);
+  const waived = waivedToAssign(plan, step, input);
+  refuseUnlessReady(plan, step, input, waived);
 
   const outline = outlineOf(step);
   const id = randomUUID();
@@ -47,16 +57,26 @@ export async function assignStep(tx: ActorTx, input: AssignStepInput): Promise<A
     minutesMax: input.minutes.max,
     terms: keyring.seal(termsRef(tx.actor.practiceId, coupleId, id), JSON.stringify(terms)),
   });
+  await writeWaivers(tx, keyring, { coupleId, assignmentId: id, open: waived, reason: input.waiver });
   await insertStaffAct(tx, { coupleId, kind: 'assigned', assignmentId: id, isImmediate });
   if (replaced) await insertStaffAct(tx, { coupleId, kind: 'retired', assignmentId: replaced.id, isImmediate });
   await writeAudit(tx, { act: 'assigned', recordKind: 'assignment', recordId: id, coupleId });
   return { redirectTo: `/couples/${coupleId}#step-${id}` };
 }
 
-function refuseUnlessReady(plan: Plan, step: StepRow, input: AssignStepInput): void {
+/** With a written reason, what the program wants done first is set aside; nothing else ever is. */
+const waivedToAssign = (plan: Plan, step: StepRow, { waiver }: AssignStepInput): Unmet[] =>
+  waiver === '' ? [] : unmetToAssign(outlineOf(step), { ...plan.ground, done: plan.done });
+
+function refuseUnlessReady(plan: Plan, step: StepRow, input: AssignStepInput, waived: readonly Unmet[]): void {
   const outline = outlineOf(step);
-  const obstacles = obstaclesToAssign(outline, { ...plan.ground, done: plan.done });
-  if (obstacles.length > 0) throw new Refusal(`${obstacles.join(' ')} ${KEPT}`);
+  const known = { ...plan.ground, done: plan.done, waived: new Set(waived.map(({ key }) => key)) };
+  const obstacles = obstaclesToAssign(outline, known);
+  if (obstacles.length > 0)
+    throw new Refusal(
+      `${obstacles.join(' ')} ${KEPT}`,
+      mayWaiveToAssign(outline, known) ? { waiver: 'Write why it may be assigned all the same.' } : undefined,
+    );
   const standing = plan.assignments.find(
     ({ id, stepId, retiredOn }) =>
       stepId === step.stepId && retiredOn === null && id !== input.replaces && !isFinished(plan, id),

@@ -9,12 +9,13 @@ import type { Terms } from '@/lib/format/assigned-terms';
 import { shortDay } from '@/lib/format/dates';
 import { minutesWords, rhythmWords } from '@/lib/format/rhythms';
 import { intensityWords, modeWords, unitWords } from '@/lib/format/step-words';
+import { requirementWords, unmetWords } from '@/lib/program/requirements';
 import type { Keyring } from '@/lib/sealed/keyring';
 import { inOrder } from './answer-order';
 import { askedBy, changesIn, textsOf } from './read-changes';
 import { peopleInWork, type Plan } from './read-plan';
-import { whyNotRelease } from './release-unit';
-import { termsRef } from './sealed-places';
+import { unmetForRelease, whyNotRelease } from './release-unit';
+import { termsRef, waiverRef } from './sealed-places';
 import type { Assignment, LatestAnswer } from './standing';
 import { aloneWords, consentWords, sharedStatus, type UnitStatus } from './unit-words';
 
@@ -38,6 +39,9 @@ export type PlanUnit = {
   status: UnitStatus | null;
   lanes: Lane[];
   acts: StepAct[];
+  /** What a release still waits for and may be waived: one sentence; empty when nothing. */
+  unmet: string;
+  waiveKey: string;
 };
 export type PlanStep = {
   id: string;
@@ -47,6 +51,8 @@ export type PlanStep = {
   stage: number;
   isHeld: boolean;
   terms: Terms;
+  /** For the care team alone. */
+  waivers: { id: string; requirement: string; reason: string; by: string }[];
   units: PlanUnit[];
   /** Acts on the whole step, less often needed. */
   more: StepAct[];
@@ -99,6 +105,12 @@ export function stepView(tx: ActorTx, facts: ViewFacts, assignment: Assignment):
     terms: assignment.terms
       ? (JSON.parse(keyring.open(termsRef(tx.actor.practiceId, couple.id, id), assignment.terms)) as Terms)
       : { conditions: [], line: '' },
+    waivers: assignment.waivers.map((waiver) => ({
+      id: waiver.id,
+      requirement: requirementWords(waiver.requirement, plan.ground.steps),
+      reason: keyring.open(waiverRef(tx.actor.practiceId, couple.id, waiver.id), Buffer.from(waiver.reason, 'base64')),
+      by: `${waiver.by}, ${shortDay(waiver.on, couple.today)}`,
+    })),
     units,
     more: moreActs(assignment, units),
     easier: {
@@ -193,6 +205,8 @@ function unitsOf(
       status,
       lanes,
       acts: actsOn(plan, assignment, unit, next, isAlone),
+      unmet: assignment.isSeen ? unmetWords(unmetForRelease(plan, assignment.id, unit)) : '',
+      waiveKey: randomUUID(),
     };
   });
 }

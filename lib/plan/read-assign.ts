@@ -1,6 +1,7 @@
 /** Everything the page that assigns a step needs: what may be chosen, and for a chosen step its defaults and what both will read. */
 import 'server-only';
 import type { ActorTx } from '@/db/access/as-actor';
+import type { StepOutline } from '@/db/queries/program-outline';
 import { findStep, listSteps, listTitles, type StepRow } from '@/db/queries/program';
 import { type Couple, readCouple } from '@/lib/couples/read-couple';
 import { NotFound } from '@/lib/errors';
@@ -9,13 +10,20 @@ import { reasonWords } from '@/lib/format/couple-words';
 import { withTitles } from '@/lib/format/step-words';
 import { matchSteps } from '@/lib/program/match-steps';
 import { minutesOf } from '@/lib/program/read-library';
-import { conditionsOf, mayOpenByItself, needsRelease, obstaclesToAssign } from '@/lib/program/requirements';
+import {
+  conditionsOf,
+  mayOpenByItself,
+  mayWaiveToAssign,
+  needsRelease,
+  obstaclesToAssign,
+} from '@/lib/program/requirements';
 import { type Suggestion, suggestStep } from '@/lib/program/suggest-step';
 import { recordId } from '@/lib/record-id';
+import type { Keyring } from '@/lib/sealed/keyring';
 import { keyringFor } from '@/lib/sealed/keyring-for';
 import { type AskedChange, readChanges } from './read-changes';
 import { everAssigned, isFinished, outlineOf, type Plan, readPlan } from './read-plan';
-import { termsRef } from './sealed-places';
+import { termsRef, waiverRef } from './sealed-places';
 import type { Assignment } from './standing';
 
 export type StepChoice = {
@@ -26,6 +34,8 @@ export type StepChoice = {
   why: string;
   isOnPlan: boolean;
   obstacles: string[];
+  /** A written reason is all that it needs. */
+  mayWaive: boolean;
 };
 export type Choosing = {
   asked: string;
@@ -42,6 +52,8 @@ export type Assigning = {
   intensity: number;
   units: { unit: 'whole' | 'alone' | 'together'; isAlone: boolean; instructions: string[] }[];
   obstacles: string[];
+  /** The reason that is asked for to assign it all the same; null where nothing can be waived. */
+  waiver: { reason: string } | null;
   /** What the therapist has to judge before assigning; computed by nobody. */
   judgment: string[];
   rhythm: { kind: Assignment['rhythmKind']; times: number; weeks: number | null; days: number[] };
@@ -96,11 +108,16 @@ async function readChoosing(tx: ActorTx, plan: Plan, asked: string): Promise<Cho
         intensity: step.content.intensity,
         why: withTitles(step.content.forPartners.why, titles),
         isOnPlan: onPlan.has(step.stepId),
-        obstacles: obstaclesToAssign(outlineOf(step), { ...plan.ground, done: plan.done }),
+        ...obstaclesOf(plan, outlineOf(step)),
       }));
       return choices.length > 0 ? [{ n, title, steps: choices }] : [];
     }),
   };
+}
+
+function obstaclesOf(plan: Plan, outline: StepOutline): Pick<StepChoice, 'obstacles' | 'mayWaive'> {
+  const known = { ...plan.ground, done: plan.done };
+  return { obstacles: obstaclesToAssign(outline, known), mayWaive: mayWaiveToAssign(outline, known) };
 }
 
 async function readAssigning(tx: ActorTx, couple: Couple, plan: Plan, search: AssignSearch): Promise<Assigning> {
@@ -122,6 +139,7 @@ async function readAssigning(tx: ActorTx, couple: Couple, plan: Plan, search: As
   const forBoth = content.adaptations.flatMap((adaptation, place) =>
     adaptation.for === 'both' ? [{ ...adaptation, place, text: named(adaptation.text) }] : [],
   );
+  const { obstacles, mayWaive } = obstaclesOf(plan, outline);
   const isReplaced = from !== null && from.retiredOn === null && !isFinished(plan, from.id);
 
   return {
@@ -141,7 +159,8 @@ async function readAssigning(tx: ActorTx, couple: Couple, plan: Plan, search: As
         instructions: (content.forPartners.instructions ?? []).map(named),
       },
     ],
-    obstacles: obstaclesToAssign(outline, { ...plan.ground, done: plan.done }),
+    obstacles,
+    waiver: mayWaive ? { reason: before && keyring ? reasonBefore(tx, couple, before, keyring) : '' } : null,
     judgment: content.forStaff.judgment.map(named),
     rhythm: before
       ? { kind: before.rhythmKind, times: before.rhythmTimes, weeks: before.rhythmWeeks, days: before.rhythmDays }
@@ -174,4 +193,11 @@ async function readAssigning(tx: ActorTx, couple: Couple, plan: Plan, search: As
     replaces: isReplaced && from ? { id: from.id, title: from.content.title } : null,
     changes: from && keyring ? await readChanges(tx, couple, plan, keyring, from) : [],
   };
+}
+
+/** A change in place starts with what was written the first time. */
+function reasonBefore(tx: ActorTx, couple: Couple, { waivers }: Assignment, keyring: Keyring): string {
+  const last = waivers.at(-1);
+  if (!last) return '';
+  return keyring.open(waiverRef(tx.actor.practiceId, couple.id, last.id), Buffer.from(last.reason, 'base64'));
 }

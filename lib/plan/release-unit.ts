@@ -5,8 +5,9 @@ import { writeAudit } from '@/db/queries/audit';
 import { insertStaffAct } from '@/db/queries/plan';
 import { NotFound, Refusal } from '@/lib/errors';
 import { listed } from '@/lib/format/step-words';
-import { conditionsOf, obstaclesToRelease } from '@/lib/program/requirements';
+import { conditionsOf, obstaclesToRelease, type Unmet, unmetToRelease } from '@/lib/program/requirements';
 import { assignmentOn, nextStates, outlineOf, peopleInWork, type Plan } from './read-plan';
+import type { Assignment } from './standing';
 
 /** Opens a unit from the next turn, or at once when both are in the room. Refused with what is missing, as of now. */
 export async function releaseUnit(
@@ -20,8 +21,27 @@ export async function releaseUnit(
   await writeAudit(tx, { act: 'released', recordKind: 'assignment', recordId: assignmentId, coupleId: plan.coupleId });
 }
 
+/** What the program wants done before this release, where nothing else stands against it: what may be waived. */
+export function unmetForRelease(plan: Plan, assignmentId: string, unit: Unit): Unmet[] {
+  const assignment = assignmentOn(plan, assignmentId);
+  const standing = waivedFor(assignment);
+  const part = nextStates(plan, assignmentId, unit)[0]?.isAlone ? 'alone' : 'together';
+  const open = unmetToRelease(outlineOf(assignment), part, { ...plan.ground, done: plan.done, waived: standing });
+  const waived = new Set([...standing, ...open.map(({ key }) => key)]);
+  return open.length > 0 && whyNotRelease(plan, assignmentId, unit, false, waived).length === 0 ? open : [];
+}
+
+const waivedFor = ({ waivers }: Pick<Assignment, 'waivers'>): ReadonlySet<string> =>
+  new Set(waivers.map(({ requirement }) => requirement));
+
 /** What stands against a release; none when nothing does. */
-export function whyNotRelease(plan: Plan, assignmentId: string, unit: Unit, isImmediate: boolean): string[] {
+export function whyNotRelease(
+  plan: Plan,
+  assignmentId: string,
+  unit: Unit,
+  isImmediate: boolean,
+  waived: ReadonlySet<string> = waivedFor(assignmentOn(plan, assignmentId)),
+): string[] {
   const assignment = assignmentOn(plan, assignmentId);
   const states = nextStates(plan, assignmentId, unit);
   if (states.length === 0) throw new NotFound();
@@ -34,7 +54,7 @@ export function whyNotRelease(plan: Plan, assignmentId: string, unit: Unit, isIm
   const outline = outlineOf(assignment);
   const people = peopleInWork(plan);
   const nameOf = (partnerId: string) => people.find(({ id }) => id === partnerId)?.name ?? 'One partner';
-  const missing = obstaclesToRelease(outline, part, { ...plan.ground, done: plan.done });
+  const missing = obstaclesToRelease(outline, part, { ...plan.ground, done: plan.done, waived });
   if (!isAlone || conditionsOf(outline, part).includes('noOpenSafetyFlag'))
     for (const { name } of people.filter(({ hasOpenSafety }) => hasOpenSafety))
       missing.push(`An answer of ${name} about safety is open: talk with ${name} alone, and settle it.`);

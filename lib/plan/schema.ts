@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { FIELDS } from '@/lib/format/assigned-terms';
 import { optionalLine, optionalText } from '@/lib/texts/schema';
 
-export const LONGEST = { field: 300, own: 2000, line: 300 };
+export const LONGEST = { field: 300, own: 2000, line: 300, waiver: 2000 };
 export const RHYTHM_KINDS = ['once', 'timesAWeek', 'mostDays', 'daily', 'monthly', 'fixedDays'] as const;
 
 const number = (words: string, least: number, most: number) =>
@@ -74,6 +74,8 @@ export const assignStepInput = z.object({
     .optional()
     .default({}),
   line: optionalLine(LONGEST.line),
+  /** Why what the program wants done first is set aside. */
+  waiver: optionalText(LONGEST.waiver),
   opensWhenBothYes: tick,
   isImmediate: tick,
 });
@@ -95,6 +97,13 @@ export const stepActInput = z
     return { ...rest, act: known, unit: unit as 'whole' | 'alone' | 'together' | undefined };
   });
 export type StepActInput = z.infer<typeof stepActInput>;
+
+export const waiveInput = z.object({
+  ...onAssignment,
+  unit: z.enum(['whole', 'alone', 'together']),
+  waiver: optionalText(LONGEST.waiver).refine((text) => text !== '', 'Write why it may come first.'),
+});
+export type WaiveInput = z.infer<typeof waiveInput>;
 
 export const planActInput = z.object({
   coupleId: z.uuid(),

@@ -12,6 +12,16 @@ export const termsRef = (practiceId: string, coupleId: string, assignmentId: str
   ownerId: coupleId,
 });
 
+/** Why a requirement was set aside: the care team's words on both. */
+export const waiverRef = (practiceId: string, coupleId: string, waiverId: string): SealedRef => ({
+  table: 'waivers',
+  column: 'reason',
+  rowId: waiverId,
+  practiceId,
+  keyClass: 'couple.record',
+  ownerId: coupleId,
+});
+
 /** What one partner wrote for the therapist alone, in a consent, a check-in or a reflection. */
 export const privateRef = (
   practiceId: string,

@@ -157,6 +157,13 @@ async function makeRows(owner: pg.Pool, practice: PracticeInTest, therapist: Sta
       recorded_by: therapist.staffMemberId,
     }),
     assignments: { id: assignmentId },
+    waivers: await withId('waivers', {
+      ...base,
+      assignment_id: assignmentId,
+      requirement: 'S01',
+      reason: SEALED,
+      author_id: therapist.staffMemberId,
+    }),
     plan_events: await withId('plan_events', { ...own, kind: 'paused' }),
     consents: await withId('consents', { ...own, ...unit, answers: '{}' }),
     check_ins: await withId('check_ins', { ...own, ...unit, on: '2026-01-01', answers: '{}' }),

@@ -6,9 +6,11 @@ import { settleFlag } from '@/lib/flags/settle-flag';
 import { actOnPlan } from '@/lib/plan/act-on-plan';
 import { actOnStep } from '@/lib/plan/act-on-step';
 import { assignStep } from '@/lib/plan/assign-step';
-import { assignStepInput, planActInput, stepActInput } from '@/lib/plan/schema';
+import { assignStepInput, planActInput, stepActInput, waiveInput } from '@/lib/plan/schema';
+import { waiveRequirement } from '@/lib/plan/waive-requirement';
 
 export const assign = action('clinic', assignStepInput, assignStep);
 export const changeStep = action('clinic', stepActInput, actOnStep);
 export const changePlan = action('clinic', planActInput, actOnPlan);
 export const settle = action('clinic', settleFlagInput, settleFlag);
+export const waive = action('clinic', waiveInput, waiveRequirement);

@@ -7,7 +7,7 @@ import { comfortCourse } from '@/components/ui/charts/comfort-course';
 import { packed } from '@/lib/format/packed';
 import { page } from '@/lib/page';
 import { type CouplePlan, readCouplePlan, type ShownFlag } from '@/lib/plan/read-couple-plan';
-import { changePlan, changeStep, settle } from './actions';
+import { changePlan, changeStep, settle, waive } from './actions';
 
 export default page({
   door: 'clinic',
@@ -21,7 +21,13 @@ export default page({
           current="plan"
           actions={<PlanActs coupleId={couple.id} isPlanHeld={isPlanHeld} formKey={formKey} action={changePlan} />}
         >
-          <CouplePlanView plan={packed(shown(data))} changeStep={changeStep} changePlan={changePlan} settle={settle} />
+          <CouplePlanView
+            plan={packed(shown(data))}
+            changeStep={changeStep}
+            changePlan={changePlan}
+            waive={waive}
+            settle={settle}
+          />
         </CoupleFrame>
       </Clinic>
     );
