@@ -24,7 +24,16 @@ export function AssignView({ couple, choosing, assigning, action, formKey }: Ass
   const { title, mode, intensity, obstacles, waiver, replaces } = assigning;
   return (
     <>
-      <PageHeader back={back} title={`Assign “${title}”`} lead={`${modeWords[mode]} · ${intensityWords(intensity)}`} />
+      <PageHeader
+        back={back}
+        title={`Assign “${title}”`}
+        lead={`${modeWords[mode]} · ${intensityWords(intensity)}`}
+        actions={
+          assigning.isOwn ? (
+            <LinkButton href={`/couples/${couple.id}/assign/own?step=${assigning.stepId}`}>Change the words</LinkButton>
+          ) : null
+        }
+      />
       {replaces ? (
         <div className="mb-6">
           <Banner tone="accent">

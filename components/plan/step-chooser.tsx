@@ -8,7 +8,7 @@ import type { Choosing, StepChoice } from '@/lib/plan/read-assign';
 
 /** Which step to assign: the suggested one, or one of the program's. */
 export function StepChooser({ coupleId, choosing }: { coupleId: string; choosing: Choosing }) {
-  const { asked, stages, suggestion } = choosing;
+  const { asked, own, stages, suggestion } = choosing;
   return (
     <>
       {suggestion && asked === '' ? <SuggestedStep coupleId={coupleId} suggestion={suggestion} /> : null}
@@ -20,7 +20,25 @@ export function StepChooser({ coupleId, choosing }: { coupleId: string; choosing
           placeholder="listening, touch, intensity 2"
         />
       </div>
-      {stages.length === 0 ? (
+      <p className="mb-8">
+        <LinkButton href={`/couples/${coupleId}/assign/own`}>Write a step in your own words</LinkButton>
+      </p>
+      {own.length > 0 ? (
+        <Section heading="In your own words, for this couple">
+          <ul className="step-list">
+            {own.map((step) => (
+              <li key={step.stepId}>
+                <ChoiceRow
+                  coupleId={coupleId}
+                  step={step}
+                  href={`/couples/${coupleId}/assign/own?step=${step.stepId}`}
+                />
+              </li>
+            ))}
+          </ul>
+        </Section>
+      ) : null}
+      {stages.length === 0 && own.length === 0 ? (
         <EmptyState action={<TextLink href={`/couples/${coupleId}/assign`}>Show all steps</TextLink>}>
           No step has these words. Try fewer, or others.
         </EmptyState>
@@ -30,7 +48,7 @@ export function StepChooser({ coupleId, choosing }: { coupleId: string; choosing
           <ul className="step-list">
             {stage.steps.map((step) => (
               <li key={step.stepId}>
-                <ChoiceRow coupleId={coupleId} step={step} />
+                <ChoiceRow coupleId={coupleId} step={step} href={`/library/${step.stepId}`} />
               </li>
             ))}
           </ul>
@@ -40,14 +58,14 @@ export function StepChooser({ coupleId, choosing }: { coupleId: string; choosing
   );
 }
 
-function ChoiceRow({ coupleId, step }: { coupleId: string; step: StepChoice }) {
+function ChoiceRow({ coupleId, step, href }: { coupleId: string; step: StepChoice; href: string }) {
   const isOpen = step.obstacles.length === 0 && !step.isOnPlan;
   const mayWaive = step.mayWaive && !step.isOnPlan;
   return (
     <div className="step-choice">
       <div className="min-w-0">
         <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
-          <TextLink href={`/library/${step.stepId}`} className="font-semibold">
+          <TextLink href={href} className="font-semibold">
             {step.title}
           </TextLink>
           {step.isOnPlan ? <Chip tone="accent">On the plan</Chip> : null}

@@ -26,6 +26,8 @@ const staff = <C extends Cell>(cell: C) => ({
   scheduler: cell,
 });
 
+const ofLibraryOrCouple = { ...staff('library'), therapist: { either: [['library'], ['careTeam']] } } as const;
+
 export const policy = {
   // The practice and the people who work there
   practices: { read: staff('practice'), change: { practiceAdmin: 'practice' }, rules: ['read', 'create'] },
@@ -151,8 +153,17 @@ export const policy = {
 
   // The library of steps
   programs: { read: staff('practice'), create: { practiceAdmin: 'practice' }, rules: ['read', 'create'] },
-  steps: { read: staff('practice'), create: { practiceAdmin: 'practice' }, rules: ['read', 'create'] },
-  stepVersions: { read: staff('practice'), create: { practiceAdmin: 'practice' }, rules: ['read', 'create'] },
+  // and the steps a therapist wrote for one couple, which are the care team's alone
+  steps: {
+    read: ofLibraryOrCouple,
+    create: { practiceAdmin: 'library', therapist: 'careTeam' },
+    rules: ['read', 'create'],
+  },
+  stepVersions: {
+    read: ofLibraryOrCouple,
+    create: { practiceAdmin: 'library', therapist: 'careTeam' },
+    rules: ['read', 'create'],
+  },
 
   // Keys that open sealed text, by class; wrapped, and useless without the practice's own key
   practiceKeys: { read: staff('practice'), rules: ['read', 'create'] },

@@ -9,6 +9,7 @@ export const WORDS = [
   'nobody', // no row at all
   'practice', // every row of one's own practice (the fence holds in any case)
   'careTeam', // rows of couples in whose care team one stands today, in a role of that cell
+  'library', // rows that belong to no couple
   'author', // rows one wrote
   'draft', // rows that are not signed yet
   'signed', // rows that are signed
@@ -33,6 +34,7 @@ const sql: Record<Word, (table: string, roles: string) => string> = {
   nobody: () => 'false',
   practice: () => 'true',
   careTeam: (t, roles) => `${COLUMNS[t]?.couple ?? 'couple_id'} = any ((select auth.couple_ids_of(${roles}))::uuid[])`,
+  library: () => 'couple_id is null',
   author: (t) => `${COLUMNS[t]?.author ?? 'author_id'} = (select auth.staff_member_id())`,
   draft: () => 'signed_at is null',
   signed: () => 'signed_at is not null',

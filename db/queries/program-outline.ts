@@ -18,9 +18,10 @@ export type ProgramOutline = Readonly<Pick<ProgramCommon, 'paths' | 'stages' | '
   readonly steps: readonly StepOutline[];
 };
 
-/** Names the state of the practice's newest program: programs and step versions are never changed, an edit adds a version. */
+/** Names the state of the practice's newest program, the same for all its staff: programs and step versions are never changed, an edit adds a version. */
 export const programStamp = sql`(
-  select concat_ws(' ', g.id, (select count(*) from step_versions v), (select max(v.created_at) from step_versions v))
+  select concat_ws(' ', g.id, (select count(*) from step_versions v where v.couple_id is null),
+                   (select max(v.created_at) from step_versions v where v.couple_id is null))
     from programs g order by g.version desc limit 1)`;
 
 /** Null when the practice has no program. One statement. */
@@ -40,7 +41,7 @@ export async function readProgramOutline(tx: ActorTx): Promise<{ stamp: string; 
                      order by s.code), '[]')
               from steps s
               join lateral (select x.title, x.content from step_versions x where x.step_id = s.id order by x.version desc limit 1) v on true
-             where s.program_id = g.id) as steps
+             where s.program_id = g.id and s.couple_id is null) as steps
       from programs g order by g.version desc limit 1`);
   const row = found.rows[0];
   if (!row) return null;

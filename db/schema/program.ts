@@ -1,7 +1,9 @@
 import { foreignKey, index, integer, jsonb, pgTable, text, unique, uuid, date } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
 import { rowPolicies } from '../access/row-policies';
 import { id, madeAt, practiceId } from './columns';
 import type { ProgramCommon, StepContent } from '../program/content';
+import { couples } from './couples';
 import { practices } from './practices';
 
 /** A practice's library: stages, paths, questions and consent lists as data, with the mark of who reviewed it. */
@@ -34,10 +36,18 @@ export const steps = pgTable(
     programId: uuid('program_id').notNull(),
     code: text('code').notNull(),
     stage: integer('stage').notNull(),
+    /** Written by a therapist for this couple alone; null: of the library. */
+    coupleId: uuid('couple_id'),
   },
   (t) => [
     unique('steps_in_practice').on(t.practiceId, t.id),
     unique('steps_code').on(t.practiceId, t.code),
+    unique('steps_of_couple').on(t.practiceId, t.coupleId, t.id),
+    foreignKey({
+      name: 'steps_couple',
+      columns: [t.practiceId, t.coupleId],
+      foreignColumns: [couples.practiceId, couples.id],
+    }),
     foreignKey({
       name: 'steps_program',
       columns: [t.practiceId, t.programId],
@@ -57,6 +67,8 @@ export const stepVersions = pgTable(
     version: integer('version').notNull(),
     title: text('title').notNull(),
     content: jsonb('content').$type<StepContent>().notNull(),
+    /** As its step says: a row's audience is told by the row itself. */
+    coupleId: uuid('couple_id'),
     createdAt: madeAt(),
   },
   (t) => [
@@ -67,7 +79,14 @@ export const stepVersions = pgTable(
       columns: [t.practiceId, t.stepId],
       foreignColumns: [steps.practiceId, steps.id],
     }),
-    index('step_versions_of_practice').on(t.practiceId),
+    foreignKey({
+      name: 'step_versions_of_couple',
+      columns: [t.practiceId, t.coupleId, t.stepId],
+      foreignColumns: [steps.practiceId, steps.coupleId, steps.id],
+    }),
+    index('step_versions_of_library')
+      .on(t.practiceId)
+      .where(sql`couple_id is null`),
     ...rowPolicies('stepVersions'),
   ],
 ).enableRLS();

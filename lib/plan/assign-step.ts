@@ -30,7 +30,7 @@ export async function assignStep(tx: ActorTx, input: AssignStepInput): Promise<A
   if (!(await lockPlan(tx, coupleId))) throw new NotFound();
   const plan = await readPlan(tx, coupleId);
   const step = await findStep(tx, input.stepId);
-  if (!step) throw new NotFound();
+  if (!step || !isFor(step, coupleId)) throw new NotFound();
   const replaced = input.replaces ? assignmentOn(plan, input.replaces) : null;
   const waived = waivedToAssign(plan, step, input);
   refuseUnlessReady(plan, step, input, waived);
@@ -63,6 +63,10 @@ export async function assignStep(tx: ActorTx, input: AssignStepInput): Promise<A
   await writeAudit(tx, { act: 'assigned', recordKind: 'assignment', recordId: id, coupleId });
   return { redirectTo: `/couples/${coupleId}#step-${id}` };
 }
+
+/** A step of the library, or one written for this couple. */
+const isFor = ({ coupleId }: { coupleId: string | null }, asked: string): boolean =>
+  coupleId === null || coupleId === asked;
 
 /** With a written reason, what the program wants done first is set aside; nothing else ever is. */
 const waivedToAssign = (plan: Plan, step: StepRow, { waiver }: AssignStepInput): Unmet[] =>

@@ -2,7 +2,7 @@
 import 'server-only';
 import type { ActorTx } from '@/db/access/as-actor';
 import type { StepOutline } from '@/db/queries/program-outline';
-import { findStep, listSteps, listTitles, type StepRow } from '@/db/queries/program';
+import { findStep, listOwnSteps, listSteps, listTitles, type StepRow } from '@/db/queries/program';
 import { type Couple, readCouple } from '@/lib/couples/read-couple';
 import { NotFound } from '@/lib/errors';
 import { FIELDS, type Field, type Terms } from '@/lib/format/assigned-terms';
@@ -40,12 +40,16 @@ export type StepChoice = {
 export type Choosing = {
   asked: string;
   suggestion: Suggestion | null;
+  /** Written for this couple alone. */
+  own: StepChoice[];
   stages: { n: number; title: string; steps: StepChoice[] }[];
 };
 
 /** What the form starts with, and what the preview of it is made of. */
 export type Assigning = {
   stepId: string;
+  /** Written for this couple, so that its words may be changed here. */
+  isOwn: boolean;
   title: string;
   why: string;
   mode: StepRow['content']['mode'];
@@ -88,7 +92,7 @@ export async function readAssign(tx: ActorTx, coupleId: string | undefined, sear
 }
 
 async function readChoosing(tx: ActorTx, plan: Plan, asked: string): Promise<Choosing> {
-  const steps = await listSteps(tx);
+  const [steps, written] = await Promise.all([listSteps(tx), listOwnSteps(tx, plan.coupleId)]);
   const titles = Object.fromEntries(steps.map(({ code, content }) => [code, content.title]));
   const found = matchSteps(steps, plan.ground.stages, asked);
   const onPlan = new Set(
@@ -96,20 +100,22 @@ async function readChoosing(tx: ActorTx, plan: Plan, asked: string): Promise<Cho
       .filter(({ id, retiredOn }) => retiredOn === null && !isFinished(plan, id))
       .map(({ stepId }) => stepId),
   );
+  const choiceOf = (step: StepRow): StepChoice => ({
+    stepId: step.stepId,
+    title: step.content.title,
+    mode: step.content.mode,
+    intensity: step.content.intensity,
+    why: withTitles(step.content.forPartners.why, titles),
+    isOnPlan: onPlan.has(step.stepId),
+    ...obstaclesOf(plan, outlineOf(step)),
+  });
   return {
     asked,
+    own: matchSteps(written, plan.ground.stages, asked).map(choiceOf),
     suggestion: suggestStep(plan.ground, plan.done, everAssigned(plan)),
     stages: plan.ground.stages.flatMap(({ n, title }) => {
       const within = found.filter(({ content }) => content.stage === n);
-      const choices = within.map((step) => ({
-        stepId: step.stepId,
-        title: step.content.title,
-        mode: step.content.mode,
-        intensity: step.content.intensity,
-        why: withTitles(step.content.forPartners.why, titles),
-        isOnPlan: onPlan.has(step.stepId),
-        ...obstaclesOf(plan, outlineOf(step)),
-      }));
+      const choices = within.map(choiceOf);
       return choices.length > 0 ? [{ n, title, steps: choices }] : [];
     }),
   };
@@ -124,7 +130,7 @@ async function readAssigning(tx: ActorTx, couple: Couple, plan: Plan, search: As
   const step = await findStep(tx, recordId(search.step));
   const from = search.from === undefined ? null : (plan.assignments.find(({ id }) => id === search.from) ?? null);
   const titles = Object.fromEntries((await listTitles(tx)).map(({ code, title }) => [code, title]));
-  if (!step) throw new NotFound();
+  if (!step || (step.coupleId !== null && step.coupleId !== couple.id)) throw new NotFound();
   const { content, stepId } = step;
   const named = (text: string) => withTitles(text, titles);
   const outline = outlineOf({ stepId, code: step.code, content });
@@ -144,6 +150,7 @@ async function readAssigning(tx: ActorTx, couple: Couple, plan: Plan, search: As
 
   return {
     stepId,
+    isOwn: step.coupleId !== null,
     title: content.title,
     why: named(content.forPartners.why),
     mode: content.mode,

@@ -103,7 +103,8 @@ export type Asked = { ask: string; answers: string[] };
 export async function readStep(tx: ActorTx, stepId: string | undefined): Promise<StepView> {
   const step = await findStep(tx, recordId(stepId));
   const program = await findProgram(tx);
-  if (!step || !program) throw new NotFound();
+  // What was written for a couple is no part of the library.
+  if (!step || step.coupleId !== null || !program) throw new NotFound();
   const known = await listTitles(tx);
   const titles = titlesOf(known);
   const named = (text: string) => withTitles(text, titles);

@@ -20,7 +20,7 @@ type Known = {
 export type Unmet = { key: string; words: string };
 
 /** The step with which boundaries are agreed: nothing from intensity 3 on comes before it. */
-const BOUNDARIES = 'S15';
+export const BOUNDARIES = 'S15';
 
 const inWork = (people: readonly PersonOnPlan[]) => people.filter((person) => person.status !== 'deactivated');
 

@@ -77,6 +77,20 @@ describe('a practice admin', () => {
   });
 });
 
+test('all staff read the library, and only the care team what was written for one couple', async () => {
+  const own = (token: string) =>
+    asActor(
+      token,
+      async ({ db }) => (await db.execute(sql`select from step_versions where title = 'In own words'`)).rowCount,
+    );
+  const { therapist, therapistOutside, therapistBefore, practiceAdmin, supervisor, scheduler, partner } = world.tokens;
+  for (const token of [therapist, therapistOutside, practiceAdmin, supervisor, scheduler])
+    expect(await countOf(token, 'steps')).toBeGreaterThan(30);
+  expect(await own(therapist)).toBe(1);
+  for (const token of [therapistOutside, therapistBefore, practiceAdmin, supervisor, scheduler, partner])
+    expect(await own(token).catch(() => 0)).toBe(0);
+});
+
 describe('a scheduler and a supervisor', () => {
   test.each(CLINICAL)('see no row of %s', async (table) => {
     expect(await countOf(world.tokens.scheduler, table)).toBe(0);

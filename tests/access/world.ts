@@ -115,6 +115,9 @@ async function makeRows(owner: pg.Pool, practice: PracticeInTest, therapist: Sta
     on: '2026-01-01',
     content: '{}',
   });
+  const { id: programId } = await one('select id from programs where practice_id = $1', practice.practiceId);
+  const ownStepId = randomUUID();
+  await insert('steps', { id: ownStepId, ...base, program_id: programId, code: ownStepId, stage: 1 });
   const unit = { assignment_id: assignmentId, unit: 'whole', policy: 'noSecrets' };
   const account = await one('select account_id from partners where id = $1', couple.first.partnerId);
   await insert('idempotency_keys', { account_id: account.account_id, key: randomUUID(), body_hash: SEALED });
@@ -190,8 +193,14 @@ async function makeRows(owner: pg.Pool, practice: PracticeInTest, therapist: Sta
     day_sheets: { partner_id: couple.first.partnerId, on: '2026-01-01' },
     drafts: await withId('drafts', { ...own, subject: 'words', content: SEALED, expires_at: new Date() }),
     programs: await one('select id from programs where practice_id = $1', practice.practiceId),
-    steps: await one('select id from steps where practice_id = $1 limit 1', practice.practiceId),
-    step_versions: await one('select id from step_versions where practice_id = $1 limit 1', practice.practiceId),
+    steps: { id: ownStepId },
+    step_versions: await withId('step_versions', {
+      ...base,
+      step_id: ownStepId,
+      version: 1,
+      title: 'In own words',
+      content: '{}',
+    }),
     practice_keys: { id: practice.practiceKey.id },
     data_keys: await one(
       `select id from data_keys where partner_id = $1 and key_class = 'partner.private'`,

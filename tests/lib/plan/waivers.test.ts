@@ -118,7 +118,9 @@ describe('releasing what still waits for another step', () => {
     for (const partner of [work.couple.first, work.couple.second]) await answer(partner, id, undefined, 'together');
     expect(await refusalOf(act(work, id, 'release.together'))).toContain('to be done first');
     expect((await stepOnPlan(work, id)).units.find(({ unit }) => unit === 'together')?.unmet).toContain('to be done');
-    expect(() => waiveInput.parse({ coupleId: work.couple.coupleId, assignmentId: id, unit: 'together' })).toThrow();
+    expect(() => waiveInput.parse({ coupleId: work.couple.coupleId, assignmentId: id, unit: 'together' })).toThrow(
+      'Write why',
+    );
     await waive(work, id, 'together');
     await nextDay(work);
     expect(await bothSee(work, id, 'together')).not.toContain('open');

@@ -3,6 +3,8 @@
 import { action } from '@/lib/action';
 import { settleFlagInput } from '@/lib/flags/schema';
 import { settleFlag } from '@/lib/flags/settle-flag';
+import { ownStepInput } from '@/lib/own-steps/schema';
+import { writeOwnStep } from '@/lib/own-steps/write-own-step';
 import { actOnPlan } from '@/lib/plan/act-on-plan';
 import { actOnStep } from '@/lib/plan/act-on-step';
 import { assignStep } from '@/lib/plan/assign-step';
@@ -14,3 +16,4 @@ export const changeStep = action('clinic', stepActInput, actOnStep);
 export const changePlan = action('clinic', planActInput, actOnPlan);
 export const settle = action('clinic', settleFlagInput, settleFlag);
 export const waive = action('clinic', waiveInput, waiveRequirement);
+export const writeStep = action('clinic', ownStepInput, writeOwnStep);
