@@ -3,7 +3,7 @@ import { EyeOff, Users } from 'lucide-react';
 import { ReviewMark } from '@/components/library/review-mark';
 import { Chip } from '@/components/ui/chip';
 import { Disclosure } from '@/components/ui/disclosure';
-import { TextLink } from '@/components/ui/link';
+import { LinkButton, TextLink } from '@/components/ui/link';
 import { Card, Facts, PageHeader } from '@/components/ui/page-parts';
 import { minutesWords, rhythmWords } from '@/lib/format/rhythms';
 import { intensityWords, modeWords, unitWords } from '@/lib/format/step-words';
@@ -17,6 +17,7 @@ export function StepPage({ step }: { step: StepView }) {
         back={<TextLink href="/library">Library</TextLink>}
         title={step.title}
         chips={<ReviewMark review={step.review} />}
+        actions={<LinkButton href={`/library/${step.stepId}/print`}>Print as a card</LinkButton>}
         lead={`${step.stage} · ${modeWords[step.mode]} · ${intensityWords(step.intensity)}`}
       />
       <div className="grid items-start gap-6 lg:grid-cols-2">

@@ -106,6 +106,7 @@ function More({ step, action, hidden }: ActsProps & { step: StepOnPage }) {
       <div className="flex flex-wrap gap-x-5 gap-y-1">
         <TextLink href={step.easier.href}>{step.easier.label}</TextLink>
         <TextLink href={step.changeHref}>Change the conditions</TextLink>
+        <TextLink href={`/couples/${hidden.coupleId}/steps/${step.id}/print`}>Print as a card</TextLink>
       </div>
       <ActForm
         action={action}

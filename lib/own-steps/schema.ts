@@ -16,6 +16,7 @@ const instructions = optionalText(LONGEST.instruction * LONGEST.instructions)
     else if (lines.length > LONGEST.instructions) fault(`Use at most ${LONGEST.instructions} lines.`);
     else if (lines.some((one) => one.length > LONGEST.instruction))
       fault(`Use at most ${LONGEST.instruction} characters on a line.`);
+    else if (new Set(lines).size < lines.length) fault('Two lines say the same.');
     else if (!lines.every(canBeKept)) fault(CANNOT_BE_KEPT);
   });
 

@@ -146,7 +146,8 @@ describe('what is typed', () => {
     expect(faultOf({ title: 'x'.repeat(81) })).toEqual(['title']);
     expect(faultOf({ why: 'x'.repeat(121) })).toEqual(['why']);
     expect(faultOf({ instructions: ' \n ' })).toEqual(['instructions']);
-    expect(faultOf({ instructions: 'x\n'.repeat(11) })).toEqual(['instructions']);
+    expect(faultOf({ instructions: 'abcdefghijk'.split('').join('\n') })).toEqual(['instructions']);
+    expect(faultOf({ instructions: 'Walk.\nWalk.' })).toEqual(['instructions']);
     expect(faultOf({ instructions: 'x'.repeat(401) })).toEqual(['instructions']);
     expect(faultOf({ intensity: '6' })).toEqual(['intensity']);
     expect(faultOf({ hasTouch: 'yes' })).toEqual(['intensity']);
