@@ -158,6 +158,18 @@ CREATE TABLE "couples" (
 );
 --> statement-breakpoint
 ALTER TABLE "couples" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "endings" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"practice_id" uuid NOT NULL,
+	"couple_id" uuid NOT NULL,
+	"reason" text NOT NULL,
+	"record" "bytea" NOT NULL,
+	"ended_by" uuid NOT NULL,
+	"ended_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
+	CONSTRAINT "endings_reason" CHECK ("endings"."reason" in ('reached', 'enoughForNow', 'oneStopped', 'partedWays', 'individualInstead', 'elsewhere', 'noContact', 'other'))
+);
+--> statement-breakpoint
+ALTER TABLE "endings" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "partners" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"practice_id" uuid NOT NULL,
@@ -223,6 +235,7 @@ CREATE TABLE "intakes" (
 	"practice_id" uuid NOT NULL,
 	"reasons" text[] NOT NULL,
 	"goals" "bytea",
+	"version" integer DEFAULT 1 NOT NULL,
 	"updated_at" timestamp with time zone DEFAULT auth.now() NOT NULL
 );
 --> statement-breakpoint
@@ -250,6 +263,8 @@ CREATE TABLE "partner_intakes" (
 	"couple_id" uuid NOT NULL,
 	"words" "bytea",
 	"emergency_contact" "bytea",
+	"background" "bytea",
+	"version" integer DEFAULT 1 NOT NULL,
 	"updated_at" timestamp with time zone DEFAULT auth.now() NOT NULL
 );
 --> statement-breakpoint
@@ -326,7 +341,7 @@ CREATE TABLE "plan_events" (
 	"is_immediate" boolean DEFAULT false NOT NULL,
 	"staff_member_id" uuid,
 	"at" timestamp with time zone DEFAULT auth.now() NOT NULL,
-	CONSTRAINT "plan_events_kind" CHECK ("plan_events"."kind" in ('answered', 'withdrawn', 'paused', 'pauseTakenBack', 'safetyRaised', 'assigned', 'released', 'held', 'holdLifted', 'pauseLifted', 'safetySettled', 'metAlone', 'finished', 'retired')),
+	CONSTRAINT "plan_events_kind" CHECK ("plan_events"."kind" in ('answered', 'withdrawn', 'paused', 'pauseTakenBack', 'safetyRaised', 'assigned', 'released', 'held', 'holdLifted', 'pauseLifted', 'safetySettled', 'metAlone', 'finished', 'retired', 'ended', 'reopened')),
 	CONSTRAINT "plan_events_unit" CHECK ("plan_events"."unit" in ('whole', 'alone', 'together'))
 );
 --> statement-breakpoint
@@ -546,6 +561,8 @@ ALTER TABLE "care_team_members" ADD CONSTRAINT "care_team_members_couple" FOREIG
 ALTER TABLE "care_team_members" ADD CONSTRAINT "care_team_members_staff" FOREIGN KEY ("practice_id","staff_member_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "couples" ADD CONSTRAINT "couples_practice_id_practices_id_fk" FOREIGN KEY ("practice_id") REFERENCES "public"."practices"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "couples" ADD CONSTRAINT "couples_founded_by" FOREIGN KEY ("practice_id","created_by") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "endings" ADD CONSTRAINT "endings_couple" FOREIGN KEY ("practice_id","couple_id") REFERENCES "public"."couples"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "endings" ADD CONSTRAINT "endings_ended_by" FOREIGN KEY ("practice_id","ended_by") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "partners" ADD CONSTRAINT "partners_couple" FOREIGN KEY ("practice_id","couple_id") REFERENCES "public"."couples"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "flags" ADD CONSTRAINT "flags_partner" FOREIGN KEY ("practice_id","couple_id","partner_id") REFERENCES "public"."partners"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "agreements" ADD CONSTRAINT "agreements_partner" FOREIGN KEY ("practice_id","couple_id","partner_id") REFERENCES "public"."partners"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -594,6 +611,7 @@ CREATE INDEX "audit_events_of_couple" ON "audit_events" USING btree ("couple_id"
 CREATE INDEX "care_team_members_by_staff" ON "care_team_members" USING btree ("staff_member_id","couple_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "care_team_members_one_open" ON "care_team_members" USING btree ("couple_id","staff_member_id") WHERE to_on is null;--> statement-breakpoint
 CREATE INDEX "couples_by_label" ON "couples" USING btree ("practice_id","label","id");--> statement-breakpoint
+CREATE INDEX "endings_of_couple" ON "endings" USING btree ("couple_id","ended_at" DESC NULLS LAST);--> statement-breakpoint
 CREATE UNIQUE INDEX "partners_one_place_per_email" ON "partners" USING btree ("couple_id","email");--> statement-breakpoint
 CREATE INDEX "partners_account" ON "partners" USING btree ("account_id");--> statement-breakpoint
 CREATE INDEX "flags_open" ON "flags" USING btree ("couple_id","raised_at") WHERE settled_at is null;--> statement-breakpoint
@@ -663,6 +681,9 @@ CREATE POLICY "couples_select" ON "couples" AS PERMISSIVE FOR SELECT TO "hearth_
 CREATE POLICY "couples_select_rules" ON "couples" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint
 CREATE POLICY "couples_insert" ON "couples" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK (((select auth.has_role('therapist')) and (created_by = (select auth.staff_member_id()))));--> statement-breakpoint
 CREATE POLICY "couples_update" ON "couples" AS PERMISSIVE FOR UPDATE TO "hearth_actor" USING ((id = any ((select auth.couple_ids_of('therapist'))::uuid[]))) WITH CHECK ((id = any ((select auth.couple_ids_of('therapist'))::uuid[])));--> statement-breakpoint
+CREATE POLICY "endings_fence" ON "endings" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
+CREATE POLICY "endings_select" ON "endings" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])));--> statement-breakpoint
+CREATE POLICY "endings_insert" ON "endings" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and ended_by = (select auth.staff_member_id())));--> statement-breakpoint
 CREATE POLICY "partners_fence" ON "partners" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
 CREATE POLICY "partners_select" ON "partners" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((select auth.has_role('practiceAdmin', 'scheduler')) or (couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])));--> statement-breakpoint
 CREATE POLICY "partners_select_rules" ON "partners" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint
@@ -711,7 +732,7 @@ CREATE POLICY "day_sheets_delete_rules" ON "day_sheets" AS PERMISSIVE FOR DELETE
 CREATE POLICY "plan_events_fence" ON "plan_events" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
 CREATE POLICY "plan_events_select" ON "plan_events" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])));--> statement-breakpoint
 CREATE POLICY "plan_events_select_rules" ON "plan_events" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint
-CREATE POLICY "plan_events_insert" ON "plan_events" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and kind in ('assigned', 'released', 'held', 'holdLifted', 'pauseLifted', 'safetySettled', 'metAlone', 'finished', 'retired')) or ((select auth.has_role('partner')) and (partner_id = (select auth.partner_id()) and not is_immediate and kind in ('answered', 'withdrawn', 'paused', 'pauseTakenBack', 'safetyRaised'))));--> statement-breakpoint
+CREATE POLICY "plan_events_insert" ON "plan_events" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and kind in ('assigned', 'released', 'held', 'holdLifted', 'pauseLifted', 'safetySettled', 'metAlone', 'finished', 'retired', 'ended', 'reopened')) or ((select auth.has_role('partner')) and (partner_id = (select auth.partner_id()) and not is_immediate and kind in ('answered', 'withdrawn', 'paused', 'pauseTakenBack', 'safetyRaised'))));--> statement-breakpoint
 CREATE POLICY "practices_fence" ON "practices" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (id = (select auth.practice_id())) WITH CHECK (id = (select auth.practice_id()));--> statement-breakpoint
 CREATE POLICY "practices_select" ON "practices" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((select auth.has_role('practiceAdmin', 'therapist', 'supervisor', 'scheduler')));--> statement-breakpoint
 CREATE POLICY "practices_select_rules" ON "practices" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint
