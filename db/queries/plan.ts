@@ -3,6 +3,7 @@ import type { ActorTx } from '../access/as-actor';
 import type { PlanAct, Unit } from '../plan-acts';
 import type { StepContent } from '../program/content';
 import type { Answers } from '../schema/answers';
+import type { CoupleState } from '../schema/couples';
 import { assignments, planEvents, type RhythmKind } from '../schema/plan';
 
 /** One assignment with the frozen words of its step; the terms are sealed. */
@@ -133,11 +134,11 @@ export async function insertAssignment(
     .values({ ...row, practiceId: tx.actor.practiceId, assignedBy: tx.actor.staffMemberId! });
 }
 
-/** The couple's row, locked: two people who change one plan at once take turns. False when it is not theirs. */
-export async function lockPlan(tx: ActorTx, coupleId: string): Promise<boolean> {
-  const found = await tx.db.execute(sql`
-    select id from couples where id = ${coupleId} and id = any ((select auth.my_couple_ids())::uuid[]) for update`);
-  return found.rows.length > 0;
+/** The couple's row, locked: two people who change one plan at once take turns. Its state; null when it is not theirs. */
+export async function lockPlan(tx: ActorTx, coupleId: string): Promise<CoupleState | null> {
+  const found = await tx.db.execute<{ status: CoupleState }>(sql`
+    select status from couples where id = ${coupleId} and id = any ((select auth.my_couple_ids())::uuid[]) for update`);
+  return found.rows[0]?.status ?? null;
 }
 
 /** How a step was for each partner, by day. */

@@ -5,6 +5,8 @@ import { addPartner } from '@/lib/couples/add-partner';
 import { changeContact } from '@/lib/couples/change-contact';
 import { createCouple } from '@/lib/couples/create-couple';
 import { addPartnerInput, changeContactInput, createCoupleInput } from '@/lib/couples/schema';
+import { endWork, reopenWork } from '@/lib/endings/end-work';
+import { endWorkInput, reopenWorkInput } from '@/lib/endings/schema';
 import { changeCoupleIntake, changePartnerIntake } from '@/lib/intakes/change-intake';
 import { coupleIntakeInput, partnerIntakeInput } from '@/lib/intakes/schema';
 import { resendFromCouple, revokeFromCouple } from '@/lib/meetings-alone/change-invitation';
@@ -21,3 +23,5 @@ export const resendPartnerLink = action('clinic', changeInvitationInput, resendF
 export const revokePartnerLink = action('clinic', changeInvitationInput, revokeFromCouple);
 export const changeIntakeOfCouple = action('clinic', coupleIntakeInput, changeCoupleIntake);
 export const changeIntakeOfPartner = action('clinic', partnerIntakeInput, changePartnerIntake);
+export const endWorkWith = action('clinic', endWorkInput, endWork);
+export const reopenWorkWith = action('clinic', reopenWorkInput, reopenWork);
