@@ -68,7 +68,7 @@ export function IntakeTab({ coupleId, intake, people, policies }: IntakeTabProps
           ]}
         />
       </Section>
-      <div className="grid items-start gap-6 lg:grid-cols-2">
+      <div className="flex flex-col gap-6">
         {people.map((person) => (
           <Card key={person.id} as="article" className="gap-6">
             <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">

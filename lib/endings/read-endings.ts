@@ -1,7 +1,7 @@
 /** Why and how work with a couple ended, the newest first. */
 import 'server-only';
 import type { ActorTx } from '@/db/access/as-actor';
-import { listEndings } from '@/db/queries/endings';
+import { listEndings } from '@/db/queries/history/endings';
 import type { EndingReason } from '@/db/schema/couples';
 import type { Couple } from '@/lib/couples/read-couple';
 import { endingRef } from '@/lib/couples/sealed-places';

@@ -3,7 +3,7 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import type { ActorTx } from '@/db/access/as-actor';
 import { noteOpening } from '@/db/queries/audit';
-import { type HistoryPlace, listHistory } from '@/db/queries/history';
+import { type HistoryPlace, listHistory } from '@/db/queries/history/happened';
 import { type Couple, readCouple } from '@/lib/couples/read-couple';
 import { type Ending, readEndings } from '@/lib/endings/read-endings';
 import { NotFound } from '@/lib/errors';

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { asActor } from '@/db/access/as-actor';
 import { PLAN_ACTS } from '@/db/plan-acts';
-import { HISTORY_KINDS, listHistory } from '@/db/queries/history';
+import { HISTORY_KINDS, listHistory } from '@/db/queries/history/happened';
 import { SAID } from '@/lib/format/history-words';
 import { readHistory } from '@/lib/history/read-history';
 import { useDatabase } from '@/tests/support/database';

@@ -27,10 +27,13 @@ export default page({
           }
         >
           {couple.status === 'ended' ? (
-            <Banner>
-              Work with this couple has ended, and the plan stays as it is. Why it ended, and reopening, is under
-              History.
-            </Banner>
+            <div className="mb-6">
+              {' '}
+              <Banner>
+                Work with this couple has ended, and the plan stays as it is. Why it ended, and reopening, is under
+                History.
+              </Banner>
+            </div>
           ) : null}
           <CouplePlanView plan={packed(shown(data))} changeStep={changeStep} changePlan={changePlan} settle={settle} />
         </CoupleFrame>
@@ -39,9 +42,10 @@ export default page({
   },
 });
 
-function shown({ couple, comfort, flags, stages, ...plan }: CouplePlan): PlanOnPage {
+function shown({ couple, comfort, flags, stages, suggestion, ...plan }: CouplePlan): PlanOnPage {
   return {
     ...plan,
+    suggestion: couple.status === 'ended' ? null : suggestion,
     coupleId: couple.id,
     flags: flags.map(shownFlag),
     stages: stages.map(({ title, steps }) => ({ title, steps: steps.map(shownStep) })),

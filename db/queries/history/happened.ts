@@ -1,7 +1,7 @@
 /** What happened with a couple, for its care team: plan, agreements, sessions, notes, accounts and who cared for it, as one account. */
 import { sql } from 'drizzle-orm';
-import type { ActorTx } from '../access/as-actor';
-import type { PlanAct, Unit } from '../plan-acts';
+import type { ActorTx } from '../../access/as-actor';
+import type { PlanAct, Unit } from '../../plan-acts';
 
 export const HISTORY_KINDS = [
   'coupleMade',

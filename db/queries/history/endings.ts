@@ -1,7 +1,7 @@
 import { desc, eq } from 'drizzle-orm';
-import type { ActorTx } from '../access/as-actor';
-import { couples, endings } from '../schema/couples';
-import { staffMembers } from '../schema/staff';
+import type { ActorTx } from '../../access/as-actor';
+import { couples, endings } from '../../schema/couples';
+import { staffMembers } from '../../schema/staff';
 
 export async function insertEnding(
   tx: ActorTx,
