@@ -14,6 +14,8 @@ export const STAFF_ACTS = [
   'metAlone',
   'finished',
   'retired',
+  'ended',
+  'reopened',
 ] as const;
 
 export const PLAN_ACTS = [...OWN_ACTS, ...STAFF_ACTS] as const;

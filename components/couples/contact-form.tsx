@@ -25,7 +25,7 @@ export function ContactForm({ action, formKey, coupleId, partner }: ContactFormP
         </LinkButton>
       }
     >
-      <PartnerFields prefix={partner ? '' : 'partner.'} values={partner} hasEmail={!partner} />
+      <PartnerFields prefix={partner ? '' : 'partner.'} values={partner} isNew={!partner} />
     </FormFrame>
   );
 }

@@ -8,10 +8,24 @@ import { PageHeader } from '@/components/ui/page-parts';
 import { TabLinks } from '@/components/ui/tab-links';
 import { coupleStateWords, policyWords } from '@/lib/format/couple-words';
 
-const tabs = { plan: 'Plan', checkIns: 'Check-ins', sessions: 'Sessions', people: 'Contacts & safety' };
+const tabs = {
+  plan: 'Plan',
+  checkIns: 'Check-ins',
+  sessions: 'Sessions',
+  people: 'Contacts & safety',
+  intake: 'Intake',
+  history: 'History',
+};
 export type CoupleTab = keyof typeof tabs;
 
-const hrefs: Record<CoupleTab, string> = { plan: '', checkIns: '/check-ins', sessions: '/sessions', people: '/people' };
+const hrefs: Record<CoupleTab, string> = {
+  plan: '',
+  checkIns: '/check-ins',
+  sessions: '/sessions',
+  people: '/people',
+  intake: '/intake',
+  history: '/history',
+};
 
 type CoupleHeadProps = {
   id: string;

@@ -5,24 +5,22 @@ export type PartnerValues = {
   name: string;
   phone: string;
   contactInstruction: string;
-  emergencyContact: string;
-  words: string;
 };
 
 type PartnerFieldsProps = {
   /** What stands before each field's name: "partners.0.". */
   prefix?: string;
   values?: PartnerValues;
-  /** Left out where the address can't be changed. */
-  hasEmail?: boolean;
+  /** Someone new: with an address, and what the record begins with. Both change elsewhere later. */
+  isNew?: boolean;
 };
 
 /** Who a partner is and how they are reached. */
-export function PartnerFields({ prefix = '', values, hasEmail = true }: PartnerFieldsProps) {
+export function PartnerFields({ prefix = '', values, isNew = true }: PartnerFieldsProps) {
   return (
     <>
       <TextField name={`${prefix}name`} label="Name" defaultValue={values?.name} maxLength={LONGEST.name} isPrivate />
-      {hasEmail ? (
+      {isNew ? (
         <TextField
           name={`${prefix}email`}
           type="email"
@@ -49,24 +47,27 @@ export function PartnerFields({ prefix = '', values, hasEmail = true }: PartnerF
         maxLength={LONGEST.instruction}
         isPrivate
       />
-      <TextArea
-        name={`${prefix}emergencyContact`}
-        label="Emergency contact"
-        isOptional
-        description="Whom to call, and whether that person knows. Only the care team reads this."
-        defaultValue={values?.emergencyContact}
-        rows={2}
-        maxLength={LONGEST.emergency}
-      />
-      <TextArea
-        name={`${prefix}words`}
-        label="The words they use"
-        isOptional
-        description="Pronouns, and what they call themselves, their body, each other. Only the care team reads this."
-        defaultValue={values?.words}
-        rows={2}
-        maxLength={LONGEST.words}
-      />
+      {isNew ? (
+        <>
+          {' '}
+          <TextArea
+            name={`${prefix}emergencyContact`}
+            label="Emergency contact"
+            isOptional
+            description="Whom to call, and whether that person knows. Only the care team reads this."
+            rows={2}
+            maxLength={LONGEST.emergency}
+          />
+          <TextArea
+            name={`${prefix}words`}
+            label="The words they use"
+            isOptional
+            description="Pronouns, and what they call themselves, their body, each other. Only the care team reads this."
+            rows={2}
+            maxLength={LONGEST.words}
+          />
+        </>
+      ) : null}
     </>
   );
 }

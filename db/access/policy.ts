@@ -95,6 +95,7 @@ export const policy = {
     create: { therapist: 'careTeam' },
     change: { therapist: 'careTeam' },
   },
+  endings: { read: { therapist: 'careTeam' }, create: { therapist: ['careTeam', 'author'] } },
   confidentialityPolicies: { read: { therapist: 'careTeam' }, create: { therapist: 'careTeam' }, rules: ['read'] },
   agreements: { read: { therapist: 'careTeam' }, create: { partner: 'self' }, rules: ['read'] },
   meetingsAlone: { read: { therapist: 'careTeam' }, create: { therapist: 'careTeam' } },

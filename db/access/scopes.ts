@@ -26,6 +26,7 @@ export type Word = (typeof WORDS)[number];
 const COLUMNS: Record<string, { couple?: string; self?: string; author?: string }> = {
   couples: { couple: 'id', author: 'created_by' },
   partners: { self: 'id' },
+  endings: { author: 'ended_by' },
 };
 
 const quoted = (kinds: readonly string[]) => kinds.map((kind) => `'${kind}'`).join(', ');

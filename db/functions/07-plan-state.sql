@@ -9,7 +9,8 @@
 --   open    shared: both consents open it, both were met alone, it is released, and nothing holds it, and it does not rest
 --           alone: this person's own meeting and own yes, and a release where the step asks for one
 --   done    finished by the therapist
---   closed  anything else while assigned
+--   closed  anything else while assigned; all that is not done while work has ended, and after it was taken up again until there is
+--           a fresh yes and, for what is shared, a release
 --
 -- The columns after `state` say why; they are for the care team and never reach a day sheet.
 drop function if exists plan.state_at(uuid, timestamptz, timestamptz);
@@ -31,6 +32,11 @@ happened as materialized (
 person as (
   select p.id from public.partners p
    where p.couple_id = p_couple and (p.status <> 'deactivated' or p.deactivated_at >= p_turn)
+),
+ending as (
+  select coalesce((array_agg(e.kind order by e.at desc, e.id desc))[1] = 'ended', false) as is_ended,
+         max(e.at) filter (where e.kind = 'ended') as at
+    from happened e where e.kind in ('ended', 'reopened')
 ),
 -- A pause that was taken back before anyone else could see it never happened. After the turn, taking back undoes nothing.
 pause as (
@@ -106,7 +112,7 @@ said as (
    group by e.assignment_id, e.unit, e.partner_id
 ),
 -- What each person said last, and what of it stands. A pause or a worried answer voids what was said about anything shared;
--- what a person does alone stays.
+-- what a person does alone stays. An ending voids everything.
 answer as (
   select u.assignment_id, u.unit, p.partner_id,
          coalesce(s.yes_at > greatest(s.no_at, v.void_before, '-infinity'), false)
@@ -119,7 +125,8 @@ answer as (
     from unit u
     cross join couple
     cross join partner p
-    cross join lateral (select case when u.is_alone then null else p.void_before end as void_before) v
+    cross join ending x
+    cross join lateral (select greatest(case when u.is_alone then null else p.void_before end, x.at) as void_before) v
     left join said s on s.assignment_id = u.assignment_id and s.unit = u.unit and s.partner_id = p.partner_id
 ),
 -- Only the therapist reopens what one person closed, and only after that person's fresh yes.
@@ -144,7 +151,8 @@ opening as (
   select u.assignment_id, u.unit, u.is_alone,
          not u.is_alone and (w.is_held or u.is_held) as is_held,
          case
-           when u.is_alone then not u.needs_release or coalesce(couple.day - plan.day_of(s.released_at, couple.zone) < 7, false)
+           when u.is_alone then not u.needs_release
+             or coalesce(couple.day - plan.day_of(s.released_at, couple.zone) < 7 and s.released_at > coalesce(x.at, '-infinity'), false)
            when s.released_at is null or b.lacks_fresh_yes or s.released_at <= b.fresh_yes_at
              then u.opens_when_both_yes and not u.needs_release and not b.was_closed
            else not u.needs_release or couple.day - plan.day_of(s.released_at, couple.zone) < 7
@@ -154,11 +162,12 @@ opening as (
            when greatest(s.closed_at_once, w.closed_at_once) is not null then 'closed'
          end as at_once,
          case when u.is_alone or s.finished_at is not null then false else plan.is_rest_day(u.assignment_id, couple.day) end as is_resting,
-         b.yes as both_say_yes, s.finished_at
+         b.yes as both_say_yes, s.finished_at, x.is_ended
     from unit u
     join staff s using (assignment_id, unit)
     join both_say b using (assignment_id, unit)
     cross join whole_plan w
+    cross join ending x
     cross join couple
 ),
 nobody_stops as (
@@ -167,6 +176,7 @@ nobody_stops as (
 select o.assignment_id, o.unit, o.is_alone, p.partner_id,
        case
          when o.finished_at is not null then 'done'
+         when o.is_ended then 'closed'
          when o.is_alone then
            case when not p.has_met then 'closed'
                 when a.opens and o.is_released then 'open'

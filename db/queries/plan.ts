@@ -4,6 +4,7 @@ import type { PlanAct, Unit } from '../plan-acts';
 import type { StepContent } from '../program/content';
 import type { Answers } from '../schema/answers';
 import { assignments, planEvents, type RhythmKind, waivers } from '../schema/plan';
+import type { CoupleState } from '../schema/couples';
 
 /** One assignment with the frozen words of its step; the terms are sealed. */
 export type AssignmentRow = {
@@ -146,11 +147,11 @@ export async function insertWaiver(
   await tx.db.insert(waivers).values({ ...row, practiceId: tx.actor.practiceId, authorId: tx.actor.staffMemberId! });
 }
 
-/** The couple's row, locked: two people who change one plan at once take turns. False when it is not theirs. */
-export async function lockPlan(tx: ActorTx, coupleId: string): Promise<boolean> {
-  const found = await tx.db.execute(sql`
-    select id from couples where id = ${coupleId} and id = any ((select auth.my_couple_ids())::uuid[]) for update`);
-  return found.rows.length > 0;
+/** The couple's row, locked: two people who change one plan at once take turns. Its state; null when it is not theirs. */
+export async function lockPlan(tx: ActorTx, coupleId: string): Promise<CoupleState | null> {
+  const found = await tx.db.execute<{ status: CoupleState }>(sql`
+    select status from couples where id = ${coupleId} and id = any ((select auth.my_couple_ids())::uuid[]) for update`);
+  return found.rows[0]?.status ?? null;
 }
 
 /** How a step was for each partner, by day. */

@@ -1,12 +1,23 @@
 import { date, foreignKey, index, integer, pgTable, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { sql } from 'drizzle-orm';
 import { rowPolicies } from '../access/row-policies';
-import { at, id, madeAt, oneOf, practiceId } from './columns';
+import { at, id, madeAt, oneOf, practiceId, sealed } from './columns';
 import { practices } from './practices';
 import { ACCOUNT_STATES, type AccountState, staffMembers } from './staff';
 
 export const COUPLE_STATES = ['invited', 'active', 'ended'] as const;
 export type CoupleState = (typeof COUPLE_STATES)[number];
+export const ENDING_REASONS = [
+  'reached',
+  'enoughForNow',
+  'oneStopped',
+  'partedWays',
+  'individualInstead',
+  'elsewhere',
+  'noContact',
+  'other',
+] as const;
+export type EndingReason = (typeof ENDING_REASONS)[number];
 export const CARE_TEAM_PARTS = ['primary', 'coTherapist', 'supervisor', 'cover'] as const;
 export type CareTeamPart = (typeof CARE_TEAM_PARTS)[number];
 
@@ -98,5 +109,35 @@ export const careTeamMembers = pgTable(
       .where(sql`to_on is null`),
     oneOf('care_team_members_part', t.part, CARE_TEAM_PARTS),
     ...rowPolicies('careTeamMembers'),
+  ],
+).enableRLS();
+
+/** That shared work ended, why, and what the care team writes to close it. Reopening leaves it as it is. */
+export const endings = pgTable(
+  'endings',
+  {
+    id: id(),
+    practiceId: practiceId(),
+    coupleId: uuid('couple_id').notNull(),
+    reason: text('reason').$type<EndingReason>().notNull(),
+    /** JSON: the reason in own words, and the closing summary (key class couple.record). */
+    record: sealed('record').notNull(),
+    endedBy: uuid('ended_by').notNull(),
+    endedAt: madeAt('ended_at'),
+  },
+  (t) => [
+    foreignKey({
+      name: 'endings_couple',
+      columns: [t.practiceId, t.coupleId],
+      foreignColumns: [couples.practiceId, couples.id],
+    }),
+    foreignKey({
+      name: 'endings_ended_by',
+      columns: [t.practiceId, t.endedBy],
+      foreignColumns: [staffMembers.practiceId, staffMembers.id],
+    }),
+    index('endings_of_couple').on(t.coupleId, t.endedAt.desc()),
+    oneOf('endings_reason', t.reason, ENDING_REASONS),
+    ...rowPolicies('endings'),
   ],
 ).enableRLS();

@@ -1,4 +1,4 @@
-import { boolean, date, foreignKey, index, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { boolean, date, foreignKey, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { rowPolicies } from '../access/row-policies';
 import { id, madeAt, oneOf, practiceId, sealed } from './columns';
 import { couples, partners } from './couples';
@@ -19,6 +19,8 @@ export const intakes = pgTable(
     practiceId: practiceId(),
     reasons: text('reasons').array().$type<Reason[]>().notNull(),
     goals: sealed('goals'),
+    /** Counts the saves, so that two who edit at once lose nothing. */
+    version: integer('version').notNull().default(1),
     updatedAt: madeAt('updated_at'),
   },
   (t) => [
@@ -31,7 +33,7 @@ export const intakes = pgTable(
   ],
 ).enableRLS();
 
-/** One partner's words for themselves and whom to call: in that person's own record. */
+/** One partner's words for themselves, what they bring with them and whom to call: in that person's own record. */
 export const partnerIntakes = pgTable(
   'partner_intakes',
   {
@@ -40,6 +42,9 @@ export const partnerIntakes = pgTable(
     coupleId: uuid('couple_id').notNull(),
     words: sealed('words'),
     emergencyContact: sealed('emergency_contact'),
+    /** JSON: what brought this person, history, medicines, earlier therapy (key class partner.record). */
+    background: sealed('background'),
+    version: integer('version').notNull().default(1),
     updatedAt: madeAt('updated_at'),
   },
   (t) => [

@@ -1,30 +1,21 @@
 import 'server-only';
 import type { ActorTx } from '@/db/access/as-actor';
 import { writeAudit } from '@/db/queries/audit';
-import { changeContactOf, changePartnerIntake } from '@/db/queries/intakes/contacts';
+import { changeContactOf } from '@/db/queries/intakes/contacts';
 import { findCouple } from '@/db/queries/couples';
 import { changeLabel } from '@/db/queries/intakes/new-couples';
 import type { Answer } from '@/lib/action';
 import { NotFound } from '@/lib/errors';
 import { coupleInitials } from '@/lib/format/names';
-import { keyringFor } from '@/lib/sealed/keyring-for';
-import { sealIntake } from './new-partners';
 import type { ChangeContactInput } from './schema';
 
-/** Changes how one partner is reached. The e-mail address stays: it is that person's sign-in, and changes only with a new code. */
+/** Changes how one partner is reached. The e-mail address stays: it is that person's sign-in, and changes only with a new code. What is in their record changes on the tab Intake. */
 export async function changeContact(tx: ActorTx, input: ChangeContactInput): Promise<Answer> {
   const { coupleId, partnerId, name, phone, contactInstruction } = input;
   const couple = await findCouple(tx, coupleId);
   if (!couple?.partners.some(({ id }) => id === partnerId)) throw new NotFound();
-  const keyring = await keyringFor(tx, [coupleId]);
-  const seal = (column: 'words' | 'emergency_contact', text: string) =>
-    sealIntake(keyring, tx.actor.practiceId, partnerId, column, text);
 
   await changeContactOf(tx, partnerId, { name, phone, contactInstruction });
-  await changePartnerIntake(tx, partnerId, {
-    words: seal('words', input.words),
-    emergencyContact: seal('emergency_contact', input.emergencyContact),
-  });
   const names = couple.partners.map((partner) => (partner.id === partnerId ? name : partner.name));
   if (coupleInitials(names) !== couple.label) await changeLabel(tx, coupleId, coupleInitials(names));
   await writeAudit(tx, {

@@ -13,11 +13,14 @@ const contact = {
   name: line('a name', LONGEST.name),
   phone: optionalLine(LONGEST.phone),
   contactInstruction: optionalLine(LONGEST.instruction),
+};
+
+const record = {
   emergencyContact: optionalText(LONGEST.emergency),
   words: optionalText(LONGEST.words),
 };
 
-const newPartner = z.object({ ...contact, email });
+const newPartner = z.object({ ...contact, ...record, email });
 export type NewPartnerInput = z.infer<typeof newPartner>;
 
 const isBlank = (typed: unknown) =>

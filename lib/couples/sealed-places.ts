@@ -11,7 +11,11 @@ export const goalsRef = (practiceId: string, coupleId: string): SealedRef => ({
   ownerId: coupleId,
 });
 
-export const intakeRef = (practiceId: string, partnerId: string, column: 'words' | 'emergency_contact'): SealedRef => ({
+export const intakeRef = (
+  practiceId: string,
+  partnerId: string,
+  column: 'words' | 'emergency_contact' | 'background',
+): SealedRef => ({
   table: 'partner_intakes',
   column,
   rowId: partnerId,
@@ -28,4 +32,14 @@ export const planRef = (practiceId: string, partnerId: string, meetingId: string
   practiceId,
   keyClass: 'partner.record',
   ownerId: partnerId,
+});
+
+/** Why shared work ended, and the closing summary. */
+export const endingRef = (practiceId: string, coupleId: string, endingId: string): SealedRef => ({
+  table: 'endings',
+  column: 'record',
+  rowId: endingId,
+  practiceId,
+  keyClass: 'couple.record',
+  ownerId: coupleId,
 });

@@ -27,6 +27,25 @@ export const policyWords = {
   },
 } as const;
 
+/** What one partner brings with them, in the order it is asked. */
+export const backgroundWords = {
+  brought: { label: 'What brought this person', help: 'In their words, from their side.' },
+  history: { label: 'History', help: 'Health, earlier relationships, what matters from before.' },
+  medicines: { label: 'Medicines', help: 'With doses and since when, and what they notice of them.' },
+  earlierTherapy: { label: 'Earlier therapy', help: 'With whom, when, and what helped or did not.' },
+} as const;
+
+export const endingReasonWords = {
+  reached: 'They have what they came for',
+  enoughForNow: 'Enough for now',
+  oneStopped: 'One of them no longer wants shared work',
+  partedWays: 'They are parting',
+  individualInstead: 'Individual work instead',
+  elsewhere: 'They go on elsewhere',
+  noContact: 'No contact any more',
+  other: 'Something else',
+} as const;
+
 export const coupleStateWords = { invited: 'Invited', active: 'Active', ended: 'Ended' } as const;
 
 export const careTeamPartWords = {

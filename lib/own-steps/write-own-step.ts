@@ -2,18 +2,18 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import type { ActorTx } from '@/db/access/as-actor';
 import { writeAudit } from '@/db/queries/audit';
-import { lockPlan } from '@/db/queries/plan';
 import { findStep, insertOwnStep, insertOwnVersion } from '@/db/queries/program';
 import type { Answer } from '@/lib/action';
 import { NotFound, Refusal } from '@/lib/errors';
 import { programOutline } from '@/lib/program/program-outline';
 import { ownStepContent } from './own-step-content';
 import type { OwnStepInput } from './schema';
+import { lockPlanInWork } from '@/lib/plan/lock-plan';
 
 /** Writes a step for one couple, or new words for one: what is assigned already keeps the words it had. */
 export async function writeOwnStep(tx: ActorTx, input: OwnStepInput): Promise<Answer> {
   const { coupleId } = input;
-  if (!(await lockPlan(tx, coupleId))) throw new NotFound();
+  await lockPlanInWork(tx, coupleId);
   const before = input.stepId ? await findStep(tx, input.stepId) : null;
   if (input.stepId && before?.coupleId !== coupleId) throw new NotFound();
   // Where it stands in the plan is part of what it is: only its words change.

@@ -2,9 +2,10 @@
 import 'server-only';
 import type { ActorTx } from '@/db/access/as-actor';
 import { writeAudit } from '@/db/queries/audit';
-import { insertStaffAct, lockPlan } from '@/db/queries/plan';
+import { insertStaffAct } from '@/db/queries/plan';
 import type { Answer } from '@/lib/action';
 import { NotFound, Refusal } from '@/lib/errors';
+import { lockPlanInWork } from './lock-plan';
 import { type Plan, readPlan } from './read-plan';
 import type { PlanActInput } from './schema';
 
@@ -16,7 +17,7 @@ const DONE: Record<PlanActInput['act'], string> = {
 };
 
 export async function actOnPlan(tx: ActorTx, { coupleId, act, partnerId }: PlanActInput): Promise<Answer> {
-  if (!(await lockPlan(tx, coupleId))) throw new NotFound();
+  await lockPlanInWork(tx, coupleId);
   const plan = await readPlan(tx, coupleId);
   if (act === 'liftPause') await liftPause(tx, plan, partnerId);
   else await holdPlan(tx, plan, act);

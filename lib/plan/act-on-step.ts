@@ -2,9 +2,10 @@
 import 'server-only';
 import type { ActorTx } from '@/db/access/as-actor';
 import { writeAudit } from '@/db/queries/audit';
-import { insertStaffAct, lockPlan } from '@/db/queries/plan';
+import { insertStaffAct } from '@/db/queries/plan';
 import type { Answer } from '@/lib/action';
 import { NotFound, Refusal } from '@/lib/errors';
+import { lockPlanInWork } from './lock-plan';
 import { assignmentOn, isFinished, nextStates, type Plan, readPlan } from './read-plan';
 import { releaseUnit } from './release-unit';
 import type { StepActInput } from './schema';
@@ -21,7 +22,7 @@ const DONE: Record<StepActInput['act'], string> = {
 
 export async function actOnStep(tx: ActorTx, input: StepActInput): Promise<Answer> {
   const { coupleId, assignmentId, act, unit } = input;
-  if (!(await lockPlan(tx, coupleId))) throw new NotFound();
+  await lockPlanInWork(tx, coupleId);
   const plan = await readPlan(tx, coupleId);
   assignmentOn(plan, assignmentId);
   switch (act) {

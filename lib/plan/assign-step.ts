@@ -2,7 +2,7 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import type { ActorTx } from '@/db/access/as-actor';
 import { writeAudit } from '@/db/queries/audit';
-import { insertAssignment, insertStaffAct, lockPlan } from '@/db/queries/plan';
+import { insertAssignment, insertStaffAct } from '@/db/queries/plan';
 import { findStep, type StepRow } from '@/db/queries/program';
 import type { Answer } from '@/lib/action';
 import { NotFound, Refusal } from '@/lib/errors';
@@ -17,6 +17,7 @@ import {
   unmetToAssign,
 } from '@/lib/program/requirements';
 import { keyringFor } from '@/lib/sealed/keyring-for';
+import { lockPlanInWork } from './lock-plan';
 import { assignmentOn, isFinished, outlineOf, type Plan, readPlan } from './read-plan';
 import type { AssignStepInput } from './schema';
 import { termsRef } from './sealed-places';
@@ -27,7 +28,7 @@ const KEPT = 'Nothing was assigned; what you typed is still here.';
 /** Puts a step on a couple's plan, frozen as it is now, with the therapist's terms. The other side of a joint session is asked at once. */
 export async function assignStep(tx: ActorTx, input: AssignStepInput): Promise<Answer> {
   const { coupleId, isImmediate } = input;
-  if (!(await lockPlan(tx, coupleId))) throw new NotFound();
+  await lockPlanInWork(tx, coupleId);
   const plan = await readPlan(tx, coupleId);
   const step = await findStep(tx, input.stepId);
   if (!step || !isFor(step, coupleId)) throw new NotFound();

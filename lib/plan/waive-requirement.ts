@@ -3,12 +3,13 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import type { ActorTx } from '@/db/access/as-actor';
 import { writeAudit } from '@/db/queries/audit';
-import { insertWaiver, lockPlan } from '@/db/queries/plan';
+import { insertWaiver } from '@/db/queries/plan';
 import type { Answer } from '@/lib/action';
 import { NotFound, Refusal } from '@/lib/errors';
 import type { Unmet } from '@/lib/program/requirements';
 import type { Keyring } from '@/lib/sealed/keyring';
 import { keyringFor } from '@/lib/sealed/keyring-for';
+import { lockPlanInWork } from './lock-plan';
 import { readPlan } from './read-plan';
 import { unmetForRelease } from './release-unit';
 import type { WaiveInput } from './schema';
@@ -17,7 +18,7 @@ import { waiverRef } from './sealed-places';
 /** Waives what a release of this unit still waits for. It opens nothing: the release is an act of its own. */
 export async function waiveRequirement(tx: ActorTx, input: WaiveInput): Promise<Answer> {
   const { coupleId, assignmentId, unit, waiver } = input;
-  if (!(await lockPlan(tx, coupleId))) throw new NotFound();
+  await lockPlanInWork(tx, coupleId);
   const open = unmetForRelease(await readPlan(tx, coupleId), assignmentId, unit);
   if (open.length === 0) throw new Refusal('Nothing can be waived here now. What you typed is still here.');
   await writeWaivers(tx, await keyringFor(tx, [coupleId]), { coupleId, assignmentId, open, reason: waiver });

@@ -147,6 +147,12 @@ async function makeRows(owner: pg.Pool, practice: PracticeInTest, therapist: Sta
     sessions: { id: sessionId },
     intakes: { couple_id: couple.coupleId },
     partner_intakes: { partner_id: couple.first.partnerId },
+    endings: await withId('endings', {
+      ...base,
+      reason: 'reached',
+      record: SEALED,
+      ended_by: therapist.staffMemberId,
+    }),
     confidentiality_policies: await one(
       'select id from confidentiality_policies where couple_id = $1',
       couple.coupleId,

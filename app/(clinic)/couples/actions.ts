@@ -5,6 +5,10 @@ import { addPartner } from '@/lib/couples/add-partner';
 import { changeContact } from '@/lib/couples/change-contact';
 import { createCouple } from '@/lib/couples/create-couple';
 import { addPartnerInput, changeContactInput, createCoupleInput } from '@/lib/couples/schema';
+import { endWork, reopenWork } from '@/lib/endings/end-work';
+import { endWorkInput, reopenWorkInput } from '@/lib/endings/schema';
+import { changeCoupleIntake, changePartnerIntake } from '@/lib/intakes/change-intake';
+import { coupleIntakeInput, partnerIntakeInput } from '@/lib/intakes/schema';
 import { resendFromCouple, revokeFromCouple } from '@/lib/meetings-alone/change-invitation';
 import { makeCard } from '@/lib/meetings-alone/make-card';
 import { recordMeeting } from '@/lib/meetings-alone/record-meeting';
@@ -17,3 +21,7 @@ export const recordMeetingAlone = action('clinic', recordMeetingInput, recordMee
 export const makePartnerCard = action('clinic', makeCardInput, makeCard);
 export const resendPartnerLink = action('clinic', changeInvitationInput, resendFromCouple);
 export const revokePartnerLink = action('clinic', changeInvitationInput, revokeFromCouple);
+export const changeIntakeOfCouple = action('clinic', coupleIntakeInput, changeCoupleIntake);
+export const changeIntakeOfPartner = action('clinic', partnerIntakeInput, changePartnerIntake);
+export const endWorkWith = action('clinic', endWorkInput, endWork);
+export const reopenWorkWith = action('clinic', reopenWorkInput, reopenWork);

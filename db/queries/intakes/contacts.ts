@@ -12,17 +12,6 @@ export async function changeContactOf(
   await tx.db.update(partners).set(to).where(eq(partners.id, partnerId));
 }
 
-export async function changePartnerIntake(
-  tx: ActorTx,
-  partnerId: string,
-  to: { words: Buffer | null; emergencyContact: Buffer | null },
-): Promise<void> {
-  await tx.db
-    .update(partnerIntakes)
-    .set({ ...to, updatedAt: tx.actor.now })
-    .where(eq(partnerIntakes.partnerId, partnerId));
-}
-
 export async function findIntake(tx: ActorTx, coupleId: string) {
   const [row] = await tx.db.select().from(intakes).where(eq(intakes.coupleId, coupleId));
   return row ?? null;

@@ -207,8 +207,6 @@ describe('changing who is in it', () => {
       name: 'Ada Renamed',
       phone: '',
       contactInstruction: 'Letters only',
-      emergencyContact: '',
-      words: 'Ada',
     };
     await asActor(therapist.token, (tx) =>
       changeContact(tx, { coupleId, partnerId: before.people[0]!.id, ...contact }),

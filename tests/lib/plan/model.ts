@@ -70,6 +70,7 @@ export function modelStates(
   };
   const plan = new Map<string, Memory>();
   let isPlanHeld = false;
+  let isEnded = false;
 
   const closeAllShared = (partner: Partner) => {
     for (const { units } of plan.values())
@@ -110,6 +111,18 @@ export function modelStates(
         break;
       case 'safetySettled':
         people[event.partner!].isUnsafe = false;
+        break;
+      case 'ended':
+        isEnded = true;
+        for (const unit of [...plan.values()].flatMap((m) => m.units)) {
+          unit.answers = { a: null, b: null };
+          for (const partner of PARTNERS) unit.closers.set(partner, 'freshYes');
+          unit.wasEverClosed = true;
+          if (unit.isAlone) unit.releasedOn = null;
+        }
+        break;
+      case 'reopened':
+        isEnded = false;
         break;
       case 'assigned': {
         const assignment = assignments.find((a) => a.id === event.assignment)!;
@@ -190,6 +203,7 @@ export function modelStates(
           !asked.rests(assignment.id);
         let state: string;
         if (unit.finishedOn) state = 'done';
+        else if (isEnded) state = 'closed';
         else if (unit.isAlone)
           state = !me.hasMet ? 'closed' : opens(p) && isReleased ? 'open' : stands(p) ? 'closed' : 'asked';
         else if (unit.atOnce) state = unit.atOnce;

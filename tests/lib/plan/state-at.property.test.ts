@@ -34,6 +34,8 @@ const KINDS = [
   'finished',
   'retired',
   'assigned',
+  'ended',
+  'reopened',
 ] as const;
 const BY_STAFF = new Set([
   'pauseLifted',
@@ -45,6 +47,8 @@ const BY_STAFF = new Set([
   'finished',
   'retired',
   'assigned',
+  'ended',
+  'reopened',
 ]);
 
 /** Plans in which nothing can open are soon alike. */
@@ -111,7 +115,13 @@ function eventsOf({ assignments, happenings, isMet }: History): ModelEvent[] {
       if (!next) continue;
       assigned.add(next.id);
       at1({ kind, assignment: next.id, isImmediate });
-    } else at1({ kind, partner });
+    } else if (kind === 'ended') {
+      // Now and then, and seldom for good: a plan that has ended says nothing more.
+      if (which % 4 > 0) continue;
+      at1({ kind });
+      add({ kind: 'reopened' }, isWhole ? 3 : 3_000);
+    } else if (kind === 'reopened') at1({ kind });
+    else at1({ kind, partner });
   }
   return events;
 }

@@ -4,6 +4,7 @@ import { CouplePlanView } from '@/components/plan/couple-plan';
 import { PlanActs } from '@/components/plan/plan-acts';
 import type { FlagOnPage, PlanOnPage, StepOnPage } from '@/components/plan/plan-on-page';
 import { comfortCourse } from '@/components/ui/charts/comfort-course';
+import { Banner } from '@/components/ui/banner';
 import { packed } from '@/lib/format/packed';
 import { page } from '@/lib/page';
 import { type CouplePlan, readCouplePlan, type ShownFlag } from '@/lib/plan/read-couple-plan';
@@ -19,8 +20,20 @@ export default page({
         <CoupleFrame
           couple={couple}
           current="plan"
-          actions={<PlanActs coupleId={couple.id} isPlanHeld={isPlanHeld} formKey={formKey} action={changePlan} />}
+          actions={
+            couple.status === 'ended' ? undefined : (
+              <PlanActs coupleId={couple.id} isPlanHeld={isPlanHeld} formKey={formKey} action={changePlan} />
+            )
+          }
         >
+          {couple.status === 'ended' ? (
+            <div className="mb-6">
+              <Banner>
+                Work with this couple has ended, and the plan stays as it is. Why it ended, and reopening, is under
+                History.
+              </Banner>
+            </div>
+          ) : null}
           <CouplePlanView
             plan={packed(shown(data))}
             changeStep={changeStep}
@@ -34,9 +47,10 @@ export default page({
   },
 });
 
-function shown({ couple, comfort, flags, stages, ...plan }: CouplePlan): PlanOnPage {
+function shown({ couple, comfort, flags, stages, suggestion, ...plan }: CouplePlan): PlanOnPage {
   return {
     ...plan,
+    suggestion: couple.status === 'ended' ? null : suggestion,
     coupleId: couple.id,
     flags: flags.map(shownFlag),
     stages: stages.map(({ title, steps }) => ({ title, steps: steps.map(shownStep) })),

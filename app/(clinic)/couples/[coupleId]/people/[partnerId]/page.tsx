@@ -2,13 +2,13 @@ import { Clinic } from '@/app/frames/clinic';
 import { ContactForm } from '@/components/couples/contact-form';
 import { TextLink } from '@/components/ui/link';
 import { PageHeader } from '@/components/ui/page-parts';
-import { readContact } from '@/lib/couples/read-partner';
+import { readPartner } from '@/lib/couples/read-partner';
 import { page } from '@/lib/page';
 import { changePartnerContact } from '../../../actions';
 
 export default page({
   door: 'clinic',
-  read: (tx, { params }) => readContact(tx, params),
+  read: (tx, { params }) => readPartner(tx, params),
   view: ({ data: { couple, partner }, actor, formKey }) => (
     <Clinic actor={actor} formKey={formKey} current="caseload" title="Contacts">
       <PageHeader
