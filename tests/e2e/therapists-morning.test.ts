@@ -82,6 +82,7 @@ test('a request is answered the safe way, a to-do is added, done and undone, and
   await tabTo(page, page.getByRole('button', { name: 'Undo: Send the handout' }));
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'To do (2)' })).toBeVisible();
+  await page.goto('/today');
   expect(await walkByTab(page)).toEqual({ missed: [], unseen: [] });
 
   await page.goto(`/couples/${couple.coupleId}/people`);
