@@ -11,8 +11,9 @@ export type OpenFlag = {
   partnerId: string;
   partnerName: string;
   partnerPosition: number;
-  phone: string;
-  contactInstruction: string;
+  /** How that partner may be reached: read for Today, where a request is answered. */
+  phone?: string;
+  contactInstruction?: string;
   tier: Tier;
   source: FlagSource;
   /** The id of the question that raised it, or the act. */

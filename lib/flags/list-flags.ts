@@ -72,7 +72,7 @@ function lineOf(flags: AskedFlag[]): FlagLine {
     tier: first.tier,
     headline: headlineOf(oldestFirst),
     request: flags.some(({ reason }) => reason === 'contactMe')
-      ? { phone: first.phone, contactInstruction: first.contactInstruction }
+      ? { phone: first.phone ?? '', contactInstruction: first.contactInstruction ?? '' }
       : null,
     times: flags.length,
     firstRaisedAt: first.raisedAt,
