@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { type Person, PersonCard } from '@/components/couples/person-card';
 import { Banner } from '@/components/ui/banner';
 import { LinkButton } from '@/components/ui/link';
@@ -17,9 +18,11 @@ type PeopleTabProps = {
   reasons: string[];
   goals: string;
   actions: { makeCard: FormAction; resend: FormAction; revoke: FormAction };
+  /** Contact notes and to-dos, below the people. */
+  followUp: ReactNode;
 };
 
-export function PeopleTab({ couple, people, reasons, goals, actions }: PeopleTabProps) {
+export function PeopleTab({ couple, people, reasons, goals, actions, followUp }: PeopleTabProps) {
   const waiting = people.filter(
     ({ meetings: [newest] }) => newest?.wasAlone !== 'yes' || newest.outcome !== 'jointWork',
   );
@@ -44,6 +47,7 @@ export function PeopleTab({ couple, people, reasons, goals, actions }: PeopleTab
           </Card>
         ) : null}
       </div>
+      {followUp}
       <Section heading="Both of them">
         <Facts
           facts={[

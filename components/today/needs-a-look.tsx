@@ -1,7 +1,10 @@
 import type { ReactNode } from 'react';
+import { AnswerRequest, type ContactRequest } from '@/components/follow-up/answer-request';
 import { Chip, type Tone } from '@/components/ui/chip';
 import { Disclosure } from '@/components/ui/disclosure';
 import { LinkButton } from '@/components/ui/link';
+import type { FormAction } from '@/lib/action-state';
+import type { Day } from '@/lib/format/dates';
 
 type Tier = 'urgent' | 'safety' | 'talk' | 'review';
 
@@ -15,6 +18,8 @@ export type LookLine = {
   /** "since 22 Nov" or "3 times since 20 Nov" */
   since: string;
   /** What was asked and answered, behind a press. */
+  /** Somebody asks to be contacted. */
+  request: ContactRequest | null;
   reasons: { id: string; day: string; step: string | null; question: string; answer: string | null }[];
 };
 
@@ -26,12 +31,30 @@ const tiers: Record<LookLine['tier'], { tone: Tone; words: string }> = {
   paused: { tone: 'paused', words: 'Paused' },
 };
 
+const SHOWN_AT_ONCE = 8;
+
+type NeedsALookProps = { lines: LookLine[]; answer: FormAction; today: Day };
+
 /** What needs a look, the gravest first. The answer itself stands behind a press: others may see this screen. */
-export function NeedsALook({ lines }: { lines: LookLine[] }) {
+export function NeedsALook({ lines, ...rest }: NeedsALookProps) {
+  const folded = lines.slice(SHOWN_AT_ONCE);
+  return (
+    <>
+      <Looks lines={lines.slice(0, SHOWN_AT_ONCE)} {...rest} />
+      {folded.length > 0 ? (
+        <Disclosure summary={`Show ${folded.length} more`}>
+          <Looks lines={folded} {...rest} />
+        </Disclosure>
+      ) : null}
+    </>
+  );
+}
+
+function Looks({ lines, answer, today }: NeedsALookProps) {
   return (
     <Rows>
       {lines.map((line) => (
-        <li key={line.key} className="day-row">
+        <li key={line.key} className="day-row" data-tier={line.tier}>
           <div className="flex min-w-0 flex-1 flex-col gap-1">
             <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
               <strong>{line.headline}</strong>
@@ -40,24 +63,8 @@ export function NeedsALook({ lines }: { lines: LookLine[] }) {
             <p className="text-sm text-ink-muted">
               {line.coupleLabel}, {line.since}
             </p>
-            {line.reasons.length > 0 ? (
-              <Disclosure summary="What was answered">
-                <ul className="flex flex-col gap-3">
-                  {line.reasons.map((reason) => (
-                    <li key={reason.id}>
-                      <p className="text-sm text-ink-muted">
-                        {reason.day}
-                        {reason.step ? `, ${reason.step}` : ''}
-                      </p>
-                      <p>
-                        {reason.question}
-                        {reason.answer ? <strong> {reason.answer}</strong> : null}
-                      </p>
-                    </li>
-                  ))}
-                </ul>
-              </Disclosure>
-            ) : null}
+            {line.reasons.length > 0 ? <Reasons reasons={line.reasons} /> : null}
+            {line.request ? <AnswerRequest request={line.request} action={answer} today={today} /> : null}
           </div>
           <LinkButton href={line.href} size="sm" aria-label={`Open ${line.coupleLabel}: ${line.headline}`}>
             Open
@@ -65,6 +72,27 @@ export function NeedsALook({ lines }: { lines: LookLine[] }) {
         </li>
       ))}
     </Rows>
+  );
+}
+
+function Reasons({ reasons }: { reasons: LookLine['reasons'] }) {
+  return (
+    <Disclosure summary="What was answered">
+      <ul className="flex flex-col gap-3">
+        {reasons.map((reason) => (
+          <li key={reason.id}>
+            <p className="text-sm text-ink-muted">
+              {reason.day}
+              {reason.step ? `, ${reason.step}` : ''}
+            </p>
+            <p>
+              {reason.question}
+              {reason.answer ? <strong> {reason.answer}</strong> : null}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </Disclosure>
   );
 }
 

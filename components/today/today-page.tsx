@@ -1,8 +1,14 @@
+import type { ReactNode } from 'react';
+import { AddToDo } from '@/components/follow-up/add-to-do';
+import { ToDoList, type ToDoLine } from '@/components/follow-up/to-do-list';
+import { type DayLine, DayLines } from '@/components/today/day-lines';
 import { type LookLine, NeedsALook, Rows } from '@/components/today/needs-a-look';
 import { Chip } from '@/components/ui/chip';
 import { Disclosure } from '@/components/ui/disclosure';
 import { LinkButton } from '@/components/ui/link';
 import { EmptyState, PageHeader, Section } from '@/components/ui/page-parts';
+import type { FormAction } from '@/lib/action-state';
+import type { Day } from '@/lib/format/dates';
 
 export type SessionLine = {
   id: string;
@@ -11,29 +17,35 @@ export type SessionLine = {
   time: string;
   /** The couple's label, or "A.E. alone". */
   who: string;
-  /** What the session is prepared with, in a line. */
+  /** The step in progress, where and how long. */
   about: string;
+  /** What happened since the last one. */
+  prep: string;
   note: 'none' | 'draft' | 'signed';
 };
 
-export type DayLine = { key: string; href: string; words: string; detail: string; act: string };
-
 type TodayPageProps = {
   title: string;
+  today: Day;
   looks: LookLine[];
   sessions: SessionLine[];
+  toDos: ToDoLine[];
   unsigned: DayLine[];
-  toDos: DayLine[];
-  /** Whether there is any couple at all. */
-  isEmpty: boolean;
+  beforeWork: DayLine[];
+  /** What came since one last looked; null when nothing did. */
+  news: { summary: string; lines: DayLine[] } | null;
+  /** For whom a to-do may be added. */
+  couples: { id: string; label: string }[];
+  formKey: string;
+  actions: { answer: FormAction; addToDo: FormAction; markToDo: FormAction };
 };
 
-export function TodayPage({ title, looks, sessions, unsigned, toDos, isEmpty }: TodayPageProps) {
-  const isQuiet = [looks, sessions, unsigned, toDos].every((list) => list.length === 0);
-  return (
-    <>
-      <PageHeader title={title} />
-      {isEmpty ? (
+export function TodayPage({ title, couples, ...day }: TodayPageProps) {
+  const { looks, sessions, toDos, unsigned, beforeWork, news, today, formKey, actions } = day;
+  if (couples.length === 0) {
+    return (
+      <>
+        <PageHeader title={title} />
         <EmptyState
           action={
             <LinkButton href="/couples/new" variant="primary">
@@ -43,39 +55,82 @@ export function TodayPage({ title, looks, sessions, unsigned, toDos, isEmpty }: 
         >
           Your day begins with your first couple.
         </EmptyState>
-      ) : isQuiet ? (
-        <EmptyState action={<LinkButton href="/caseload">Open the caseload</LinkButton>}>
-          Nothing waits for you: no answers to look at, no sessions today, no notes to sign.
-        </EmptyState>
-      ) : (
-        <div className="grid items-start gap-x-8 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
-          <div>
-            {looks.length > 0 ? (
-              <Section heading={`Needs a look (${looks.length})`}>
-                <NeedsALook lines={looks} />
-              </Section>
-            ) : null}
+      </>
+    );
+  }
+  const urgent = looks.filter(({ tier }) => tier === 'urgent');
+  const others = looks.filter(({ tier }) => tier !== 'urgent');
+  const isQuiet = !news && [looks, sessions, toDos, unsigned, beforeWork].every((list) => list.length === 0);
+  return (
+    <>
+      <PageHeader title={title} />
+      <div className="grid items-start gap-x-8 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+        <div>
+          {isQuiet ? (
+            <div className="section">
+              <EmptyState action={<LinkButton href="/caseload">Open the caseload</LinkButton>}>
+                Nothing waits for you: no answers to look at, no sessions today, no notes to sign.
+              </EmptyState>
+            </div>
+          ) : null}
+          {urgent.length > 0 ? (
+            <Section heading={`Reach today (${urgent.length})`}>
+              <NeedsALook lines={urgent} answer={actions.answer} today={today} />
+            </Section>
+          ) : null}
+          {others.length > 0 ? (
+            <Section heading={`Needs a look (${others.length})`}>
+              <NeedsALook lines={others} answer={actions.answer} today={today} />
+            </Section>
+          ) : null}
+          {isQuiet ? null : (
             <Section heading="Sessions today">
               {sessions.length > 0 ? <Sessions lines={sessions} /> : <p className="text-ink-muted">None today.</p>}
             </Section>
-          </div>
-          <div>
-            {unsigned.length > 0 ? (
-              <Section heading={`Notes to sign (${unsigned.length})`}>
-                <Lines lines={unsigned} />
-              </Section>
-            ) : null}
-            {toDos.length > 0 ? (
-              <Section heading={`Before work can begin (${toDos.length})`}>
-                <Lines lines={toDos} />
-              </Section>
-            ) : null}
-          </div>
+          )}
         </div>
-      )}
+        <div>
+          <ToDos lines={toDos} mark={actions.markToDo}>
+            <AddToDo action={actions.addToDo} formKey={formKey} today={today} about={{ couples }} />
+          </ToDos>
+          {unsigned.length > 0 ? (
+            <Section heading={`Notes to sign (${unsigned.length})`}>
+              <DayLines lines={unsigned} />
+            </Section>
+          ) : null}
+          {news ? (
+            <Section heading="Since you last looked" lead={news.summary}>
+              <DayLines lines={news.lines} />
+            </Section>
+          ) : null}
+          {beforeWork.length > 0 ? (
+            <Section heading={`Before work can begin (${beforeWork.length})`}>
+              <DayLines lines={beforeWork} />
+            </Section>
+          ) : null}
+        </div>
+      </div>
     </>
   );
 }
+
+function ToDos({ lines, mark, children }: { lines: ToDoLine[]; mark: FormAction; children: ReactNode }) {
+  const open = lines.filter(({ isDone }) => !isDone).length;
+  const rest = lines.slice(SHOWN_AT_ONCE);
+  return (
+    <Section heading={open > 0 ? `To do (${open})` : 'To do'}>
+      {lines.length > 0 ? <ToDoList lines={lines.slice(0, SHOWN_AT_ONCE)} mark={mark} /> : null}
+      {rest.length > 0 ? (
+        <Disclosure summary={`Show ${rest.length} more`}>
+          <ToDoList lines={rest} mark={mark} />
+        </Disclosure>
+      ) : null}
+      {children}
+    </Section>
+  );
+}
+
+const SHOWN_AT_ONCE = 6;
 
 function Sessions({ lines }: { lines: SessionLine[] }) {
   return (
@@ -93,6 +148,7 @@ function Sessions({ lines }: { lines: SessionLine[] }) {
               )}
             </p>
             {line.about ? <p className="text-sm text-ink-muted">{line.about}</p> : null}
+            <p className="text-sm">{line.prep}</p>
           </div>
           <LinkButton
             href={line.href}
@@ -100,40 +156,6 @@ function Sessions({ lines }: { lines: SessionLine[] }) {
             aria-label={`${line.note === 'none' ? 'Open' : 'Note'}: session of ${line.time} with ${line.who}`}
           >
             {line.note === 'none' ? 'Open' : 'Note'}
-          </LinkButton>
-        </li>
-      ))}
-    </Rows>
-  );
-}
-
-const SHOWN_AT_ONCE = 6;
-
-function Lines({ lines }: { lines: DayLine[] }) {
-  const rest = lines.slice(SHOWN_AT_ONCE);
-  return (
-    <>
-      <Some lines={lines.slice(0, SHOWN_AT_ONCE)} />
-      {rest.length > 0 ? (
-        <Disclosure summary={`Show ${rest.length} more`}>
-          <Some lines={rest} />
-        </Disclosure>
-      ) : null}
-    </>
-  );
-}
-
-function Some({ lines }: { lines: DayLine[] }) {
-  return (
-    <Rows>
-      {lines.map((line) => (
-        <li key={line.key} className="day-row">
-          <div className="min-w-0 flex-1">
-            <p>{line.words}</p>
-            <p className="text-sm text-ink-muted">{line.detail}</p>
-          </div>
-          <LinkButton href={line.href} size="sm" aria-label={`${line.act}: ${line.words}, ${line.detail}`}>
-            {line.act}
           </LinkButton>
         </li>
       ))}

@@ -26,6 +26,7 @@ export const FUNCTION_GRANTS = {
     'plan.state_at',
     'portal.my_day',
     'portal.take_back_words',
+    'portal.hear_message',
     'portal.low_comfort_running',
     'auth.my_password_hash',
   ],

@@ -118,8 +118,15 @@ export const policy = {
     read: { therapist: 'careTeam' },
     create: { partner: 'self' },
     change: { therapist: 'careTeam' },
-    rules: ['read'],
+    rules: ['read', 'change'],
   },
+  contactNotes: { read: { therapist: 'careTeam' }, create: { therapist: ['careTeam', 'author'] } },
+  toDos: {
+    read: { therapist: 'careTeam' },
+    create: { therapist: ['careTeam', 'author'] },
+    change: { therapist: 'careTeam' },
+  },
+  todayVisits: { read: { therapist: 'author' }, create: { therapist: 'author' }, change: { therapist: 'author' } },
   sessionAttendances: {
     read: { therapist: 'careTeam' },
     create: { therapist: 'careTeam' },

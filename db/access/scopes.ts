@@ -27,6 +27,7 @@ const COLUMNS: Record<string, { couple?: string; self?: string; author?: string 
   couples: { couple: 'id', author: 'created_by' },
   partners: { self: 'id' },
   endings: { author: 'ended_by' },
+  today_visits: { author: 'staff_member_id' },
 };
 
 const quoted = (kinds: readonly string[]) => kinds.map((kind) => `'${kind}'`).join(', ');

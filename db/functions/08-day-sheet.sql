@@ -147,6 +147,10 @@ begin
     'isPauseLifted', v_is_lifted,
     'pause', case when v_pause.kind = 'paused' then case when v_pause.is_today then 'today' else 'standing' end end,
     'agreed', (select g.policy from public.agreements g where g.partner_id = v_me order by g.agreed_at desc limit 1),
+    -- From the next sign-in on, so that a page never changes while it is being looked at; heard once (portal.hear_message).
+    'hasAnswer', exists (select from public.flags f, public.sign_ins i
+                          where i.id = auth.sign_in_id() and f.partner_id = v_me and f.reason = 'contactMe' and f.heard_at is null
+                            and least(f.taken_up_at, f.settled_at) < i.created_at),
     'support', (select coalesce(jsonb_agg(jsonb_build_object('label', s.label, 'detail', s.detail) order by s.position), '[]')
                   from public.support_contacts s where s.practice_id = v_practice),
     'practiceKeys', (select coalesce(jsonb_agg(jsonb_build_object('id', k.id, 'practiceId', k.practice_id, 'masterKeyId', k.master_key_id,
@@ -178,3 +182,12 @@ language sql stable security definer set search_path = pg_catalog as $$
       from (select sent_at, id, comfort from public.check_ins where partner_id = auth.partner_id() and comfort is not null order by sent_at desc, id desc limit 5) last
   ) running where still_low
 $$;
+
+-- The partner has been shown that the request to be contacted arrived: it is not said again.
+create or replace function portal.hear_message() returns boolean
+language plpgsql volatile security definer set search_path = pg_catalog as $$
+begin
+  update public.flags set heard_at = auth.now()
+   where partner_id = auth.partner_id() and reason = 'contactMe' and heard_at is null and coalesce(taken_up_at, settled_at) is not null;
+  return found;
+end $$;

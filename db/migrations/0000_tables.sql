@@ -200,6 +200,8 @@ CREATE TABLE "flags" (
 	"source_id" uuid,
 	"reason" text NOT NULL,
 	"raised_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
+	"taken_up_at" timestamp with time zone,
+	"heard_at" timestamp with time zone,
 	"settled_at" timestamp with time zone,
 	"settled_by" uuid,
 	"outcome" text,
@@ -208,6 +210,48 @@ CREATE TABLE "flags" (
 );
 --> statement-breakpoint
 ALTER TABLE "flags" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "contact_notes" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"practice_id" uuid NOT NULL,
+	"couple_id" uuid NOT NULL,
+	"partner_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"on" date NOT NULL,
+	"outcome" text,
+	"words" "bytea",
+	"in_error_id" uuid,
+	"author_id" uuid NOT NULL,
+	"written_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
+	CONSTRAINT "contact_notes_of_partner_key" UNIQUE("practice_id","couple_id","partner_id","id"),
+	CONSTRAINT "contact_notes_one_error" UNIQUE("in_error_id"),
+	CONSTRAINT "contact_notes_kind" CHECK ("contact_notes"."kind" in ('call', 'message', 'noShow', 'collateral', 'other')),
+	CONSTRAINT "contact_notes_outcome" CHECK ("contact_notes"."outcome" in ('reached', 'leftAsAgreed', 'notReached'))
+);
+--> statement-breakpoint
+ALTER TABLE "contact_notes" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "to_dos" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"practice_id" uuid NOT NULL,
+	"couple_id" uuid NOT NULL,
+	"words" "bytea" NOT NULL,
+	"due_on" date NOT NULL,
+	"assignee_id" uuid NOT NULL,
+	"author_id" uuid NOT NULL,
+	"created_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
+	"done_at" timestamp with time zone,
+	"done_by" uuid,
+	CONSTRAINT "to_dos_done_by_someone" CHECK ((done_at is null) = (done_by is null))
+);
+--> statement-breakpoint
+ALTER TABLE "to_dos" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "today_visits" (
+	"staff_member_id" uuid PRIMARY KEY NOT NULL,
+	"practice_id" uuid NOT NULL,
+	"since" timestamp with time zone NOT NULL,
+	"looked_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "today_visits" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "agreements" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"practice_id" uuid NOT NULL,
@@ -565,6 +609,14 @@ ALTER TABLE "endings" ADD CONSTRAINT "endings_couple" FOREIGN KEY ("practice_id"
 ALTER TABLE "endings" ADD CONSTRAINT "endings_ended_by" FOREIGN KEY ("practice_id","ended_by") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "partners" ADD CONSTRAINT "partners_couple" FOREIGN KEY ("practice_id","couple_id") REFERENCES "public"."couples"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "flags" ADD CONSTRAINT "flags_partner" FOREIGN KEY ("practice_id","couple_id","partner_id") REFERENCES "public"."partners"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "contact_notes" ADD CONSTRAINT "contact_notes_partner" FOREIGN KEY ("practice_id","couple_id","partner_id") REFERENCES "public"."partners"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "contact_notes" ADD CONSTRAINT "contact_notes_in_error" FOREIGN KEY ("practice_id","couple_id","partner_id","in_error_id") REFERENCES "public"."contact_notes"("practice_id","couple_id","partner_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "contact_notes" ADD CONSTRAINT "contact_notes_author" FOREIGN KEY ("practice_id","author_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "to_dos" ADD CONSTRAINT "to_dos_couple" FOREIGN KEY ("practice_id","couple_id") REFERENCES "public"."couples"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "to_dos" ADD CONSTRAINT "to_dos_assignee" FOREIGN KEY ("practice_id","assignee_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "to_dos" ADD CONSTRAINT "to_dos_author" FOREIGN KEY ("practice_id","author_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "to_dos" ADD CONSTRAINT "to_dos_done_by" FOREIGN KEY ("practice_id","done_by") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "today_visits" ADD CONSTRAINT "today_visits_staff" FOREIGN KEY ("practice_id","staff_member_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "agreements" ADD CONSTRAINT "agreements_partner" FOREIGN KEY ("practice_id","couple_id","partner_id") REFERENCES "public"."partners"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "confidentiality_policies" ADD CONSTRAINT "confidentiality_policies_couple" FOREIGN KEY ("practice_id","couple_id") REFERENCES "public"."couples"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "intakes" ADD CONSTRAINT "intakes_couple" FOREIGN KEY ("practice_id","couple_id") REFERENCES "public"."couples"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -616,6 +668,11 @@ CREATE UNIQUE INDEX "partners_one_place_per_email" ON "partners" USING btree ("c
 CREATE INDEX "partners_account" ON "partners" USING btree ("account_id");--> statement-breakpoint
 CREATE INDEX "flags_open" ON "flags" USING btree ("couple_id","raised_at") WHERE settled_at is null;--> statement-breakpoint
 CREATE INDEX "flags_of_couple" ON "flags" USING btree ("couple_id","raised_at");--> statement-breakpoint
+CREATE INDEX "flags_unheard" ON "flags" USING btree ("partner_id") WHERE reason = 'contactMe' and heard_at is null;--> statement-breakpoint
+CREATE INDEX "contact_notes_of_couple" ON "contact_notes" USING btree ("couple_id","on" DESC NULLS LAST,"written_at" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "to_dos_of_couple" ON "to_dos" USING btree ("couple_id","due_on");--> statement-breakpoint
+CREATE INDEX "to_dos_open" ON "to_dos" USING btree ("assignee_id","due_on") WHERE done_at is null;--> statement-breakpoint
+CREATE INDEX "to_dos_done" ON "to_dos" USING btree ("assignee_id","done_at") WHERE done_at is not null;--> statement-breakpoint
 CREATE INDEX "agreements_of_partner" ON "agreements" USING btree ("partner_id","agreed_at");--> statement-breakpoint
 CREATE INDEX "confidentiality_policies_newest" ON "confidentiality_policies" USING btree ("couple_id","set_at");--> statement-breakpoint
 CREATE INDEX "meetings_alone_of_couple" ON "meetings_alone" USING btree ("couple_id","recorded_at");--> statement-breakpoint
@@ -695,6 +752,18 @@ CREATE POLICY "flags_select" ON "flags" AS PERMISSIVE FOR SELECT TO "hearth_acto
 CREATE POLICY "flags_select_rules" ON "flags" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint
 CREATE POLICY "flags_insert" ON "flags" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK (((select auth.has_role('partner')) and (partner_id = (select auth.partner_id()))));--> statement-breakpoint
 CREATE POLICY "flags_update" ON "flags" AS PERMISSIVE FOR UPDATE TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]))) WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])));--> statement-breakpoint
+CREATE POLICY "flags_update_rules" ON "flags" AS PERMISSIVE FOR UPDATE TO "hearth_rules" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "contact_notes_fence" ON "contact_notes" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
+CREATE POLICY "contact_notes_select" ON "contact_notes" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])));--> statement-breakpoint
+CREATE POLICY "contact_notes_insert" ON "contact_notes" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and author_id = (select auth.staff_member_id())));--> statement-breakpoint
+CREATE POLICY "to_dos_fence" ON "to_dos" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
+CREATE POLICY "to_dos_select" ON "to_dos" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])));--> statement-breakpoint
+CREATE POLICY "to_dos_insert" ON "to_dos" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and author_id = (select auth.staff_member_id())));--> statement-breakpoint
+CREATE POLICY "to_dos_update" ON "to_dos" AS PERMISSIVE FOR UPDATE TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]))) WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])));--> statement-breakpoint
+CREATE POLICY "today_visits_fence" ON "today_visits" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
+CREATE POLICY "today_visits_select" ON "today_visits" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING (((select auth.has_role('therapist')) and (staff_member_id = (select auth.staff_member_id()))));--> statement-breakpoint
+CREATE POLICY "today_visits_insert" ON "today_visits" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK (((select auth.has_role('therapist')) and (staff_member_id = (select auth.staff_member_id()))));--> statement-breakpoint
+CREATE POLICY "today_visits_update" ON "today_visits" AS PERMISSIVE FOR UPDATE TO "hearth_actor" USING (((select auth.has_role('therapist')) and (staff_member_id = (select auth.staff_member_id())))) WITH CHECK (((select auth.has_role('therapist')) and (staff_member_id = (select auth.staff_member_id()))));--> statement-breakpoint
 CREATE POLICY "agreements_fence" ON "agreements" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
 CREATE POLICY "agreements_select" ON "agreements" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])));--> statement-breakpoint
 CREATE POLICY "agreements_select_rules" ON "agreements" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint

@@ -11,6 +11,9 @@ export type OpenFlag = {
   partnerId: string;
   partnerName: string;
   partnerPosition: number;
+  /** How that partner may be reached: read for Today, where a request is answered. */
+  phone?: string;
+  contactInstruction?: string;
   tier: Tier;
   source: FlagSource;
   /** The id of the question that raised it, or the act. */
@@ -50,7 +53,7 @@ export async function listOpenFlagsOfCouple(tx: ActorTx, coupleId: string): Prom
 export async function listOpenFlags(tx: ActorTx, coupleId: string | null): Promise<OpenFlag[]> {
   const found = await tx.db.execute<Omit<OpenFlag, 'raisedAt'> & { raisedAt: string }>(sql`
     select f.id, f.couple_id as "coupleId", c.label as "coupleLabel", f.partner_id as "partnerId", p.name as "partnerName",
-           p.position as "partnerPosition", f.tier, f.source, f.reason, to_json(f.raised_at) #>> '{}' as "raisedAt", v.title as "stepTitle",
+           p.position as "partnerPosition", p.phone, p.contact_instruction as "contactInstruction", f.tier, f.source, f.reason, to_json(f.raised_at) #>> '{}' as "raisedAt", v.title as "stepTitle",
            ${answer} as answer
       from flags f
       join couples c on c.id = f.couple_id

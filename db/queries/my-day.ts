@@ -15,6 +15,7 @@ export type SealedDay = {
   words: { id: string; on: string; text: string }[];
   pause: 'today' | 'standing' | null;
   isPauseLifted: boolean;
+  hasAnswer: boolean;
   agreed: Confidentiality | null;
   policy: Confidentiality;
   support: { label: string; detail: string }[];
@@ -51,4 +52,9 @@ export type SealedUnit = {
 export async function readSealedDay(tx: ActorTx): Promise<SealedDay | null> {
   const { rows } = await tx.db.execute<{ day: SealedDay | null }>(sql`select portal.my_day() as day`);
   return rows[0]?.day ?? null;
+}
+
+/** The line about one's message was shown: it is not shown again. */
+export async function hearMessage(tx: ActorTx): Promise<void> {
+  await tx.db.execute(sql`select portal.hear_message()`);
 }

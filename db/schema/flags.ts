@@ -25,6 +25,9 @@ export const flags = pgTable(
     /** The question whose answer raised it; `pause` for a pause, `pauseTakenBack` when it was taken back. */
     reason: text('reason').notNull(),
     raisedAt: madeAt('raised_at'),
+    /** A request to be contacted that the care team took up, reached or not; and when that partner was told so, once. */
+    takenUpAt: at('taken_up_at'),
+    heardAt: at('heard_at'),
     settledAt: at('settled_at'),
     settledBy: uuid('settled_by'),
     outcome: text('outcome').$type<(typeof FLAG_OUTCOMES)[number]>(),
@@ -39,6 +42,9 @@ export const flags = pgTable(
       .on(t.coupleId, t.raisedAt)
       .where(sql`settled_at is null`),
     index('flags_of_couple').on(t.coupleId, t.raisedAt),
+    index('flags_unheard')
+      .on(t.partnerId)
+      .where(sql`reason = 'contactMe' and heard_at is null`),
     oneOf('flags_tier', t.tier, TIERS),
     oneOf('flags_source', t.source, FLAG_SOURCES),
     ...rowPolicies('flags'),

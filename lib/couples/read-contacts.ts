@@ -4,9 +4,11 @@ import { randomUUID } from 'node:crypto';
 import type { ActorTx } from '@/db/access/as-actor';
 import { findIntake, listInvitationsTo, listMeetingsAlone, listPartnerIntakes } from '@/db/queries/intakes/contacts';
 import { readEnv } from '@/lib/env';
+import { type ContactNote, listContactNotes } from '@/lib/contact-notes/list-contact-notes';
 import { invitationState, type InvitationState } from '@/lib/invitations/invitation-state';
 import { tokenOf } from '@/lib/invitations/issue-invitation';
 import { keyringFor } from '@/lib/sealed/keyring-for';
+import { listToDos, type ToDo } from '@/lib/to-dos/list-to-dos';
 import { type Couple, type CouplePartner, readCouple } from './read-couple';
 import { goalsRef, intakeRef, planRef } from './sealed-places';
 
@@ -35,9 +37,18 @@ export type PersonOfCouple = CouplePartner & {
   formKeys: { card: string; resend: string; revoke: string };
 };
 
-export type ContactsOfCouple = { couple: Couple; people: PersonOfCouple[]; reasons: string[]; goals: string };
+export type ContactsOfCouple = {
+  couple: Couple;
+  people: PersonOfCouple[];
+  reasons: string[];
+  goals: string;
+  contacts: ContactNote[];
+  toDos: ToDo[];
+  /** Keys of the two forms that add one. */
+  formKeys: { contact: string; toDo: string };
+};
 
-/** Eight statements. */
+/** Ten statements. */
 export async function readContacts(tx: ActorTx, coupleId: string | undefined): Promise<ContactsOfCouple> {
   const couple = await readCouple(tx, coupleId);
   const { practiceId, now } = tx.actor;
@@ -49,6 +60,9 @@ export async function readContacts(tx: ActorTx, coupleId: string | undefined): P
     tx,
     couple.partners.map(({ id }) => id),
   );
+
+  const contacts = await listContactNotes(tx, couple.id, keyring);
+  const toDos = await listToDos(tx, couple.id, keyring);
 
   const people = couple.partners.map((partner): PersonOfCouple => {
     const own = intakes.find(({ partnerId }) => partnerId === partner.id);
@@ -85,6 +99,9 @@ export async function readContacts(tx: ActorTx, coupleId: string | undefined): P
   return {
     couple,
     people,
+    contacts,
+    toDos,
+    formKeys: { contact: randomUUID(), toDo: randomUUID() },
     reasons: intake?.reasons ?? [],
     goals: intake?.goals ? keyring.open(goalsRef(practiceId, couple.id), intake.goals) : '',
   };

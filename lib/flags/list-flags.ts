@@ -22,6 +22,8 @@ export type FlagLine = {
   tier: Tier;
   /** What to do, with initials only: "Talk with A.E. alone". The answer itself stands behind a click. */
   headline: string;
+  /** How to reach that partner, where they ask to be contacted. */
+  request: { phone: string; contactInstruction: string } | null;
   /** How often, when more than once. */
   times: number;
   firstRaisedAt: Date;
@@ -69,6 +71,9 @@ function lineOf(flags: AskedFlag[]): FlagLine {
     partner: { id: first.partnerId, name: first.partnerName, position: first.partnerPosition },
     tier: first.tier,
     headline: headlineOf(oldestFirst),
+    request: flags.some(({ reason }) => reason === 'contactMe')
+      ? { phone: first.phone ?? '', contactInstruction: first.contactInstruction ?? '' }
+      : null,
     times: flags.length,
     firstRaisedAt: first.raisedAt,
     lastRaisedAt: oldestFirst.at(-1)!.raisedAt,

@@ -38,3 +38,6 @@ export const confidentialityWords = {
       'What one of you gives alone stays between that person and the therapist, unless that person asks to bring it up.',
   },
 } as const;
+
+/** After "please contact me", once, and the same whatever came of it. */
+export const MESSAGE_IS_THERE = 'Your therapist has your message.';

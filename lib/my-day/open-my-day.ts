@@ -1,6 +1,6 @@
 import 'server-only';
 import type { ActorTx } from '@/db/access/as-actor';
-import { readSealedDay, type SealedDay, type SealedUnit } from '@/db/queries/my-day';
+import { hearMessage, readSealedDay, type SealedDay, type SealedUnit } from '@/db/queries/my-day';
 import { readEnv } from '@/lib/env';
 import { NotFound, Refusal } from '@/lib/errors';
 import { type Keyring, openKeyring } from '@/lib/sealed/keyring';
@@ -63,6 +63,14 @@ function keyringOf({ practiceKeys, keys }: Pick<SealedDay, 'practiceKeys' | 'key
 /** The day for a page. */
 export async function readMyDay(tx: ActorTx): Promise<MyDay> {
   return (await openMyDay(tx)).day;
+}
+
+/** The day for the first page, where the line about one's message is shown: once. A second statement only then. */
+export async function readHome(tx: ActorTx): Promise<MyDay> {
+  const day = await readMyDay(tx);
+  // Whoever has still to agree is led away from the page and would not see it.
+  if (day.hasAnswer && day.agreed === day.policy) await hearMessage(tx);
+  return day;
 }
 
 /** One of the day's units in one of these states; a closed step, whatever the cause, is not found. */

@@ -47,6 +47,8 @@ export type MyDay = {
   /** `today`: paused since the turn, so that it can still be taken back. */
   pause: 'today' | 'standing' | null;
   isPauseLifted: boolean;
+  /** The therapist has taken up one's request to be contacted: said once. */
+  hasAnswer: boolean;
   /** The policy this person last agreed to; null before the first visit. */
   agreed: Policy | null;
   policy: Policy;

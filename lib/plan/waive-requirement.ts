@@ -5,7 +5,7 @@ import type { ActorTx } from '@/db/access/as-actor';
 import { writeAudit } from '@/db/queries/audit';
 import { insertWaiver } from '@/db/queries/plan';
 import type { Answer } from '@/lib/action';
-import { NotFound, Refusal } from '@/lib/errors';
+import { Refusal } from '@/lib/errors';
 import type { Unmet } from '@/lib/program/requirements';
 import type { Keyring } from '@/lib/sealed/keyring';
 import { keyringFor } from '@/lib/sealed/keyring-for';

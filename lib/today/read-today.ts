@@ -1,9 +1,9 @@
 /** A therapist's day: what needs a look, who comes, which notes wait, what is still to do before work can begin. */
 import 'server-only';
+import { randomUUID } from 'node:crypto';
 import type { ActorTx } from '@/db/access/as-actor';
 import { can } from '@/db/access/can';
-import { noteListing } from '@/db/queries/audit';
-import { countMyCouples } from '@/db/queries/lists/caseload';
+import { type Arrived, lookAgain } from '@/db/queries/follow-up/today-visits';
 import {
   listPartnersWaiting,
   listSessionsToday,
@@ -15,34 +15,46 @@ import { type FlagLine, listFlags } from '@/lib/flags/list-flags';
 import { initials } from '@/lib/format/names';
 import { invitationState } from '@/lib/invitations/invitation-state';
 import { listUnsigned, type UnsignedLine } from '@/lib/session-notes/list-unsigned';
+import { listToDos, type ToDo } from '@/lib/to-dos/list-to-dos';
 
-export type { FlagLine, SessionToday, UnsignedLine };
+export type { Arrived, FlagLine, SessionToday, ToDo, UnsignedLine };
 
 type AboutPartner = { coupleId: string; coupleLabel: string; partnerId: string; initials: string };
 
 export type Paused = AboutPartner & { at: Date };
-export type ToDo = AboutPartner &
+export type BeforeWork = AboutPartner &
   ({ kind: 'meetAlone' } | { kind: 'invite'; had: 'none' | 'runOut' } | { kind: 'waiting'; since: Date; until: Date });
 
 export type Today = {
-  flags: FlagLine[];
+  /** Each with the key of the form that says what came of a request to be contacted. */
+  flags: (FlagLine & { formKey: string })[];
   /** Standing pauses that no line of `flags` speaks of. */
   paused: Paused[];
   sessions: SessionToday[];
   unsigned: UnsignedLine[];
+  /** One's own, what is due first, then what was done today. */
   toDos: ToDo[];
-  /** Whether there is any couple at all. */
-  isEmpty: boolean;
+  /** What still stands between a partner and the work. */
+  beforeWork: BeforeWork[];
+  /** From when on `arrived` counts. */
+  since: Date;
+  /** Couples from whom something came since then. */
+  arrived: Arrived[];
+  /** Couples for whom a to-do may be added. */
+  couples: { id: string; label: string }[];
+  /** Key of the form that adds a to-do. */
+  formKey: string;
 };
 
-/** Five statements, and a sixth when there is nothing to show. */
+/** Eight statements, seven without a to-do. */
 export async function readToday(tx: ActorTx): Promise<Today> {
   if (!can(tx.actor, 'flags', 'read')) throw new NotFound();
   const flags = await listFlags(tx, null);
   const waiting = await listPartnersWaiting(tx);
   const sessions = await listSessionsToday(tx);
   const unsigned = await listUnsigned(tx);
-  await noteListing(tx, 'today');
+  const toDos = await listToDos(tx, null);
+  const { since, couples } = await lookAgain(tx);
 
   const flagged = new Set(
     flags.filter((line) => line.raised.some(({ source }) => source === 'pause')).map((line) => line.partner.id),
@@ -50,9 +62,18 @@ export async function readToday(tx: ActorTx): Promise<Today> {
   const paused = waiting.flatMap((row): Paused[] =>
     row.pausedAt && !flagged.has(row.partnerId) ? [{ ...about(row), at: new Date(row.pausedAt) }] : [],
   );
-  const toDos = waiting.flatMap((row) => toDoOf(row, tx.actor.now));
-  const isNothing = [flags, paused, sessions, unsigned, toDos].every((list) => list.length === 0);
-  return { flags, paused, sessions, unsigned, toDos, isEmpty: isNothing && (await countMyCouples(tx)) === 0 };
+  return {
+    flags: flags.map((line) => ({ ...line, formKey: randomUUID() })),
+    paused,
+    sessions,
+    unsigned,
+    toDos,
+    beforeWork: waiting.flatMap((row) => beforeWorkOf(row, tx.actor.now)),
+    since,
+    arrived: couples.filter(({ checkIns, consents, reflections }) => checkIns + consents + reflections > 0),
+    couples: couples.map(({ coupleId, coupleLabel }) => ({ id: coupleId, label: coupleLabel })),
+    formKey: randomUUID(),
+  };
 }
 
 const about = ({ coupleId, coupleLabel, partnerId, name }: PartnerWaiting): AboutPartner => ({
@@ -62,7 +83,7 @@ const about = ({ coupleId, coupleLabel, partnerId, name }: PartnerWaiting): Abou
   initials: initials(name),
 });
 
-function toDoOf(row: PartnerWaiting, now: Date): ToDo[] {
+function beforeWorkOf(row: PartnerWaiting, now: Date): BeforeWork[] {
   if (!row.isMet) return [{ ...about(row), kind: 'meetAlone' }];
   if (row.status !== 'invited') return [];
   if (!row.invitation) return [{ ...about(row), kind: 'invite', had: 'none' }];

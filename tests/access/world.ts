@@ -118,6 +118,12 @@ async function makeRows(owner: pg.Pool, practice: PracticeInTest, therapist: Sta
   const { id: programId } = await one('select id from programs where practice_id = $1', practice.practiceId);
   const ownStepId = randomUUID();
   await insert('steps', { id: ownStepId, ...base, program_id: programId, code: ownStepId, stage: 1 });
+  await insert('today_visits', {
+    staff_member_id: therapist.staffMemberId,
+    practice_id: practice.practiceId,
+    since: new Date(),
+    looked_at: new Date(),
+  });
   const unit = { assignment_id: assignmentId, unit: 'whole', policy: 'noSecrets' };
   const account = await one('select account_id from partners where id = $1', couple.first.partnerId);
   await insert('idempotency_keys', { account_id: account.account_id, key: randomUUID(), body_hash: SEALED });
@@ -179,6 +185,20 @@ async function makeRows(owner: pg.Pool, practice: PracticeInTest, therapist: Sta
     reflections: await withId('reflections', { ...own, text: SEALED, policy: 'noSecrets' }),
     shared_words: await withId('shared_words', { ...own, on: '2026-01-01', text: SEALED }),
     flags: await withId('flags', { ...own, tier: 'talk', source: 'pause', reason: 'pause' }),
+    contact_notes: await withId('contact_notes', {
+      ...own,
+      kind: 'call',
+      on: '2026-01-01',
+      author_id: therapist.staffMemberId,
+    }),
+    to_dos: await withId('to_dos', {
+      ...base,
+      words: SEALED,
+      due_on: '2026-01-01',
+      assignee_id: therapist.staffMemberId,
+      author_id: therapist.staffMemberId,
+    }),
+    today_visits: { staff_member_id: therapist.staffMemberId },
     session_attendances: { session_id: sessionId, partner_id: couple.first.partnerId },
     session_notes: { id: noteId },
     note_versions: await withId('note_versions', {

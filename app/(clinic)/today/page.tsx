@@ -1,16 +1,20 @@
 import { Clinic } from '@/app/frames/clinic';
+import { toDoLine } from '@/app/(clinic)/couples/to-do-line';
+import { answerContactRequest, markOnList, putOnList } from '@/app/(clinic)/couples/follow-up-actions';
+import type { DayLine } from '@/components/today/day-lines';
 import type { LookLine } from '@/components/today/needs-a-look';
-import { type DayLine, type SessionLine, TodayPage } from '@/components/today/today-page';
+import { type SessionLine, TodayPage } from '@/components/today/today-page';
 import type { Actor } from '@/lib/actor';
 import { dayOf, shortDay, timeIn, weekdayAndDay } from '@/lib/format/dates';
 import { initials } from '@/lib/format/names';
 import { page } from '@/lib/page';
 import {
-  type FlagLine,
+  type Arrived,
+  type BeforeWork,
   type Paused,
   readToday,
   type SessionToday,
-  type ToDo,
+  type Today,
   type UnsignedLine,
 } from '@/lib/today/read-today';
 
@@ -19,15 +23,23 @@ export default page({
   read: (tx) => readToday(tx),
   view: ({ data, actor, formKey }) => {
     const day = dayIn(actor);
+    const today = dayOf(actor.now, actor.timeZone);
     return (
       <Clinic actor={actor} formKey={formKey} current="today" title="Today">
         <TodayPage
-          title={weekdayAndDay(dayOf(actor.now, actor.timeZone))}
+          title={weekdayAndDay(today)}
+          today={today}
           looks={[...data.flags.map((line) => lookOf(line, day)), ...data.paused.map((line) => pauseOf(line, day))]}
-          sessions={data.sessions.map((session) => sessionOf(session, actor.timeZone))}
+          sessions={data.sessions.map((session) => sessionOf(session, actor.timeZone, day))}
+          toDos={data.toDos.map((toDo) =>
+            toDoLine(toDo, today, { words: toDo.coupleLabel, href: `/couples/${toDo.coupleId}` }),
+          )}
           unsigned={data.unsigned.map((note) => noteOf(note, day))}
-          toDos={data.toDos.map((toDo) => toDoOf(toDo, day))}
-          isEmpty={data.isEmpty}
+          beforeWork={data.beforeWork.map((one) => beforeWorkOf(one, day))}
+          news={newsOf(data, actor)}
+          couples={data.couples}
+          formKey={data.formKey}
+          actions={{ answer: answerContactRequest, addToDo: putOnList, markToDo: markOnList }}
         />
       </Clinic>
     );
@@ -42,7 +54,7 @@ const dayIn =
   (at) =>
     shortDay(dayOf(at, actor.timeZone), dayOf(actor.now, actor.timeZone));
 
-function lookOf(line: FlagLine, day: DayIn): LookLine {
+function lookOf(line: Today['flags'][number], day: DayIn): LookLine {
   const first = day(line.firstRaisedAt);
   return {
     key: line.key,
@@ -50,6 +62,14 @@ function lookOf(line: FlagLine, day: DayIn): LookLine {
     coupleLabel: line.coupleLabel,
     headline: line.headline,
     tier: line.tier,
+    request: line.request && {
+      ...line.request,
+      coupleId: line.coupleId,
+      partnerId: line.partner.id,
+      initials: initials(line.partner.name),
+      flagIds: line.ids.join(','),
+      formKey: line.formKey,
+    },
     since: line.times > 1 ? `${line.times} times since ${first}` : first,
     reasons: line.raised.flatMap(({ id, question, answer, stepTitle, raisedAt }) =>
       question ? [{ id, day: day(raisedAt), step: stepTitle, question, answer }] : [],
@@ -64,10 +84,11 @@ const pauseOf = (line: Paused, day: DayIn): LookLine => ({
   headline: `The plan is paused by ${line.initials}`,
   tier: 'paused',
   since: `since ${day(line.at)}`,
+  request: null,
   reasons: [],
 });
 
-const sessionOf = (session: SessionToday, timeZone: string): SessionLine => ({
+const sessionOf = (session: SessionToday, timeZone: string, day: DayIn): SessionLine => ({
   id: session.id,
   href: session.noteId
     ? `/couples/${session.coupleId}/notes/${session.noteId}`
@@ -75,21 +96,70 @@ const sessionOf = (session: SessionToday, timeZone: string): SessionLine => ({
   time: timeIn(session.startsAt, timeZone),
   who: session.partnerName ? `${initials(session.partnerName)} alone` : session.coupleLabel,
   about: [session.stepTitle, session.place, `${session.minutes} minutes`].filter(Boolean).join(', '),
+  prep: prepOf(session, day),
   note: session.noteId === null ? 'none' : session.isSigned ? 'signed' : 'draft',
 });
 
+function prepOf({ lastAt, checkInsSince, openFlags }: SessionToday, day: DayIn): string {
+  const came = checkInsSince === 0 ? 'no check-in' : counted(checkInsSince, 'check-in', 'check-ins');
+  return [
+    lastAt ? `Last session ${day(lastAt)}, ${came} since` : `First session, ${came} so far`,
+    openFlags > 0 ? `${openFlags} to look at` : '',
+  ]
+    .filter(Boolean)
+    .join('; ');
+}
+
+const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+
 function noteOf(note: UnsignedLine, day: DayIn): DayLine {
-  const age = note.ageInDays === 0 ? 'today' : note.ageInDays === 1 ? 'yesterday' : `${note.ageInDays} days ago`;
+  const { ageInDays } = note;
   return {
     key: note.noteId ?? note.sessionId,
     href: note.href,
     words: `${note.who}, session of ${day(note.startsAt)}`,
-    detail: `${note.noteId ? 'Begun' : 'Not begun'}, ${age}`,
+    age: {
+      words: ageInDays === 0 ? 'Today' : counted(ageInDays, 'day', 'days'),
+      tone: ageInDays >= OLD_NOTE ? 'look' : 'neutral',
+    },
+    detail: note.noteId ? 'Begun' : 'Not begun',
     act: note.noteId ? 'Sign' : 'Write',
   };
 }
 
-function toDoOf(toDo: ToDo, day: DayIn): DayLine {
+/** Days after which a note that is not signed is marked. */
+const OLD_NOTE = 3;
+
+/** "5 check-ins, 1 reflection" */
+const arrivedWords = (came: Pick<Arrived, 'checkIns' | 'consents' | 'reflections'>): string =>
+  [
+    came.checkIns > 0 ? counted(came.checkIns, 'check-in', 'check-ins') : '',
+    came.consents > 0 ? counted(came.consents, 'answer before a step', 'answers before a step') : '',
+    came.reflections > 0 ? counted(came.reflections, 'reflection', 'reflections') : '',
+  ]
+    .filter(Boolean)
+    .join(', ');
+
+function newsOf({ arrived, since }: Today, actor: Actor) {
+  if (arrived.length === 0) return null;
+  const sum = (of: 'checkIns' | 'consents' | 'reflections') => arrived.reduce((total, one) => total + one[of], 0);
+  const all = arrivedWords({ checkIns: sum('checkIns'), consents: sum('consents'), reflections: sum('reflections') });
+  const on = dayOf(since, actor.timeZone);
+  const today = dayOf(actor.now, actor.timeZone);
+  const at = timeIn(since, actor.timeZone);
+  return {
+    summary: `${all} since ${on === today ? at : `${weekdayAndDay(on, today)} ${at}`}.`,
+    lines: arrived.map((came): DayLine => ({
+      key: came.coupleId,
+      href: `/couples/${came.coupleId}/check-ins`,
+      words: came.coupleLabel,
+      detail: arrivedWords(came),
+      act: 'Read',
+    })),
+  };
+}
+
+function beforeWorkOf(toDo: BeforeWork, day: DayIn): DayLine {
   const people = `/couples/${toDo.coupleId}/people`;
   const line = { key: `${toDo.kind}-${toDo.partnerId}`, href: people, detail: toDo.coupleLabel };
   switch (toDo.kind) {

@@ -1,19 +1,20 @@
 import { onceAgreed, Portal } from '@/app/frames/portal';
 import { ArrivedWords, DoneSteps, FirstCard, OtherUnits, RecentUnits } from '@/components/portal/today-cards';
 import { greeting } from '@/lib/format/dates';
-import { NOTHING_OPEN } from '@/lib/format/partner-words';
-import { readMyDay } from '@/lib/my-day/open-my-day';
+import { MESSAGE_IS_THERE, NOTHING_OPEN } from '@/lib/format/partner-words';
+import { readHome } from '@/lib/my-day/open-my-day';
 import { page } from '@/lib/page';
 
 export default page({
   door: 'portal',
-  read: async (tx) => ({ day: await readMyDay(tx) }),
+  read: async (tx) => ({ day: await readHome(tx) }),
   view: (seen) =>
     onceAgreed(seen, ({ data: { day }, actor }) => {
       const [first, ...others] = day.units;
       return (
         <Portal actor={actor}>
           <h1>{greeting(actor.now, actor.timeZone)}.</h1>
+          {day.hasAnswer ? <p>{MESSAGE_IS_THERE}</p> : null}
           {first ? <FirstCard unit={first} /> : <p className="text-lg">{NOTHING_OPEN}</p>}
           {others.length > 0 ? <OtherUnits units={others} /> : null}
           {day.recent.length > 0 ? <RecentUnits units={day.recent} /> : null}

@@ -14,6 +14,12 @@ export type SessionToday = {
   place: string;
   /** The step given last that is neither finished nor taken back. */
   stepTitle: string | null;
+  /** When the one before was, with the same people. */
+  lastAt: Date | null;
+  /** Check-ins of those who come, since then. */
+  checkInsSince: number;
+  /** What of theirs still needs a look. */
+  openFlags: number;
   noteId: string | null;
   isSigned: boolean;
 };
@@ -21,9 +27,17 @@ export type SessionToday = {
 /** One's own sessions of this calendar day, in the practice's zone. One statement. */
 export async function listSessionsToday(tx: ActorTx): Promise<SessionToday[]> {
   const zone = tx.actor.timeZone;
-  const found = await tx.db.execute<Omit<SessionToday, 'startsAt'> & { startsAt: string }>(sql`
+  const found = await tx.db.execute<
+    Omit<SessionToday, 'startsAt' | 'lastAt'> & { startsAt: string; lastAt: string | null }
+  >(sql`
     select s.id, s.couple_id as "coupleId", c.label as "coupleLabel", s.kind, p.name as "partnerName", s.starts_at as "startsAt", s.minutes,
-           s.place, a.title as "stepTitle", n.id as "noteId", n.signed_at is not null as "isSigned"
+           s.place, a.title as "stepTitle",
+           to_json(z.starts_at) #>> '{}' as "lastAt",
+           (select count(*)::int from check_ins k where k.couple_id = s.couple_id and (s.partner_id is null or k.partner_id = s.partner_id)
+               and (z.starts_at is null or k.sent_at > z.starts_at)) as "checkInsSince",
+           (select count(*)::int from flags f where f.couple_id = s.couple_id and (s.partner_id is null or f.partner_id = s.partner_id)
+               and f.settled_at is null) as "openFlags",
+           n.id as "noteId", n.signed_at is not null as "isSigned"
       from sessions s
       join couples c on c.id = s.couple_id
       left join partners p on p.id = s.partner_id
@@ -34,12 +48,21 @@ export async function listSessionsToday(tx: ActorTx): Promise<SessionToday[]> {
            and not exists (select from plan_events e where e.couple_id = x.couple_id and e.assignment_id = x.id
                             and (e.kind = 'retired' or (e.kind = 'finished' and e.unit is distinct from 'alone')))
          order by x.assigned_at desc, x.id limit 1) a on true
+      left join lateral (
+        select l.starts_at from sessions l
+         where l.couple_id = s.couple_id and l.kind = s.kind and l.partner_id is not distinct from s.partner_id
+           and l.starts_at < s.starts_at and l.cancelled_at is null
+         order by l.starts_at desc limit 1) z on true
      where s.therapist_id = (select auth.staff_member_id()) and s.couple_id = any ((select auth.my_couple_ids())::uuid[])
        and s.cancelled_at is null
        and s.starts_at >= ((auth.now() at time zone ${zone})::date)::timestamp at time zone ${zone}
        and s.starts_at < ((auth.now() at time zone ${zone})::date + 1)::timestamp at time zone ${zone}
      order by s.starts_at, s.id`);
-  return found.rows.map((row) => ({ ...row, startsAt: new Date(row.startsAt) }));
+  return found.rows.map((row) => ({
+    ...row,
+    startsAt: new Date(row.startsAt),
+    lastAt: row.lastAt === null ? null : new Date(row.lastAt),
+  }));
 }
 
 export type PartnerWaiting = {

@@ -23,13 +23,23 @@ export const ACTS_OF_A = [
   'takeBackPause',
   'worry',
   'flag',
+  'askContact',
   'checkIn',
   'reflect',
   'draft',
   'signIn',
 ] as const;
 /** What the therapist may do that is not meant to be seen as such. */
-export const ACTS_OF_T = ['release', 'hold', 'liftHold', 'liftPause', 'settle', 'holdPlan', 'liftPlan'] as const;
+export const ACTS_OF_T = [
+  'release',
+  'hold',
+  'liftHold',
+  'liftPause',
+  'settle',
+  'takeUpRequest',
+  'holdPlan',
+  'liftPlan',
+] as const;
 export type ActOfA = (typeof ACTS_OF_A)[number];
 export type ActOfT = (typeof ACTS_OF_T)[number];
 export type Act = { by: 'A'; act: ActOfA; of: number } | { by: 'T'; act: ActOfT; of: number };
@@ -164,6 +174,12 @@ export class Story {
           sql`insert into flags (practice_id, couple_id, partner_id, tier, source, reason)
           values (${practiceId}, ${coupleId}, ${partnerId}, 'talk', 'pause', 'pause')`,
         );
+      case 'askContact':
+        return this.#run(
+          token,
+          sql`insert into flags (practice_id, couple_id, partner_id, tier, source, reason)
+          values (${practiceId}, ${coupleId}, ${partnerId}, 'talk', 'checkIn', 'contactMe')`,
+        );
       case 'checkIn':
         return this.#run(
           token,
@@ -205,6 +221,11 @@ export class Story {
         return this.#event(token, 'pauseLifted', { partnerId });
       case 'settle':
         return this.#event(token, 'safetySettled', { partnerId });
+      case 'takeUpRequest':
+        return this.#run(
+          token,
+          sql`update flags set taken_up_at = auth.now() where partner_id = ${partnerId} and reason = 'contactMe'`,
+        );
     }
   }
 

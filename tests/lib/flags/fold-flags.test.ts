@@ -11,6 +11,8 @@ const flag = (given: Partial<AskedFlag>): AskedFlag => ({
   partnerId: 'ada',
   partnerName: 'Ada Example',
   partnerPosition: 1,
+  phone: '',
+  contactInstruction: '',
   tier: 'talk',
   source: 'checkIn',
   reason: 'freeToStop',

@@ -39,7 +39,7 @@ describe('today', () => {
       couple.coupleId,
     ]);
     const kinds = async () =>
-      (await asActor(therapist.token, readToday)).toDos.map((toDo) =>
+      (await asActor(therapist.token, readToday)).beforeWork.map((toDo) =>
         toDo.kind === 'invite' ? `invite ${toDo.had}` : toDo.kind,
       );
     const met = {
@@ -94,13 +94,15 @@ describe('today', () => {
       [practice.practiceId, couple.coupleId, couple.first.partnerId],
     );
     const other = await makeStaff(database.owner, practice, ['therapist', 'practiceAdmin']);
-    expect(await asActor(other.token, readToday)).toEqual({
+    expect(await asActor(other.token, readToday)).toMatchObject({
       flags: [],
       paused: [],
       sessions: [],
       unsigned: [],
       toDos: [],
-      isEmpty: true,
+      beforeWork: [],
+      arrived: [],
+      couples: [],
     });
     const admin = await makeStaff(database.owner, practice, ['practiceAdmin']);
     await expect(asActor(admin.token, readToday)).rejects.toMatchObject({ name: 'NotFound' });

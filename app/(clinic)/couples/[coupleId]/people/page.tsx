@@ -2,17 +2,24 @@ import { Clinic } from '@/app/frames/clinic';
 import { CoupleFrame } from '@/components/couples/couple-frame';
 import { PeopleTab } from '@/components/couples/people-tab';
 import type { Person } from '@/components/couples/person-card';
-import { type PersonOfCouple, readContacts } from '@/lib/couples/read-contacts';
+import { type ContactsOfCouple, type PersonOfCouple, readContacts } from '@/lib/couples/read-contacts';
 import type { Couple } from '@/lib/couples/read-couple';
 import { policyWords } from '@/lib/format/couple-words';
 import { dayAndTime, dayOf, shortDay } from '@/lib/format/dates';
 import { page } from '@/lib/page';
+import { AddToDo } from '@/components/follow-up/add-to-do';
+import { ContactNotes } from '@/components/follow-up/contact-notes';
+import { ToDoList } from '@/components/follow-up/to-do-list';
+import { Section } from '@/components/ui/page-parts';
+import type { Actor } from '@/lib/actor';
+import { markOnList, noteContact, putOnList, takeContactBack } from '../../follow-up-actions';
+import { toDoLine } from '../../to-do-line';
 import { makePartnerCard, resendPartnerLink, revokePartnerLink } from '../../actions';
 
 export default page({
   door: 'clinic',
   read: (tx, { params }) => readContacts(tx, params.coupleId),
-  view: ({ data: { couple, people, reasons, goals }, actor, formKey }) => (
+  view: ({ data: { couple, people, reasons, goals, ...followUp }, actor, formKey }) => (
     <Clinic actor={actor} formKey={formKey} current="caseload" title="Contacts and safety">
       <CoupleFrame couple={couple} current="people">
         <PeopleTab
@@ -20,6 +27,7 @@ export default page({
           people={people.map((person) => shown(couple, person))}
           reasons={reasons}
           goals={goals}
+          followUp={<FollowUp couple={couple} actor={actor} {...followUp} />}
           actions={{ makeCard: makePartnerCard, resend: resendPartnerLink, revoke: revokePartnerLink }}
         />
       </CoupleFrame>
@@ -53,4 +61,43 @@ function agreementOf(couple: Couple, agreement: PersonOfCouple['agreement']): st
   return isSame
     ? `Agreed on ${on}`
     : `Agreed to “${policyWords[agreement.policy].label}” on ${on}, not to the present one`;
+}
+
+type FollowUpProps = Pick<ContactsOfCouple, 'couple' | 'contacts' | 'toDos' | 'formKeys'> & { actor: Actor };
+
+/** What the care team still does for them, and the contacts that were no sessions. */
+function FollowUp({ couple, contacts, toDos, formKeys, actor }: FollowUpProps) {
+  const today = dayOf(actor.now, actor.timeZone);
+  return (
+    <div className="grid items-start gap-x-6 gap-y-8 lg:grid-cols-2">
+      <ContactNotes
+        coupleId={couple.id}
+        partners={couple.partners}
+        lines={contacts.map(({ partnerId, on, writtenAt: _, ...note }) => ({
+          ...note,
+          partner: couple.partners.find(({ id }) => id === partnerId)!,
+          day: shortDay(on, today),
+        }))}
+        today={today}
+        formKey={formKeys.contact}
+        actions={{ note: noteContact, takeBack: takeContactBack }}
+      />
+      <Section heading="To do">
+        {toDos.length > 0 ? (
+          <ToDoList
+            lines={toDos.map((toDo) => toDoLine(toDo, today, { words: toDo.assigneeName }))}
+            mark={markOnList}
+          />
+        ) : (
+          <p className="text-ink-muted">Nothing to do.</p>
+        )}
+        <AddToDo
+          action={putOnList}
+          formKey={formKeys.toDo}
+          today={today}
+          about={{ coupleId: couple.id, careTeam: couple.careTeam, self: actor.staffMemberId }}
+        />
+      </Section>
+    </div>
+  );
 }
