@@ -65,7 +65,7 @@ export function PeopleLists({ view, found, total, today }: PeopleListsProps) {
       />
       <div className="mb-4 flex flex-wrap items-end justify-between gap-x-8 gap-y-3">
         {view.list === 'careTeams' ? null : <States view={view} />}
-        <div className="min-w-0 flex-1 sm:max-w-md">
+        <div className="min-w-0 grow basis-72 sm:max-w-md">
           <SearchForm
             label="Search"
             name="q"
