@@ -3,7 +3,7 @@ import 'server-only';
 import type { ActorTx } from '@/db/access/as-actor';
 import { can } from '@/db/access/can';
 import { writeAudit } from '@/db/queries/audit';
-import { insertPlanHolds, listPlanHolds, lockPlans } from '@/db/queries/plan-holds';
+import { insertPlanHolds, listPlanHolds, lockPlans } from '@/db/queries/lists/plan-holds';
 import type { Answer } from '@/lib/action';
 import { NotFound, Refusal } from '@/lib/errors';
 import type { CouplesInput } from './schema';

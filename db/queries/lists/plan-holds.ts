@@ -1,8 +1,8 @@
 /** Whole plans on hold, for many couples at once. */
 import { sql } from 'drizzle-orm';
-import type { ActorTx } from '../access/as-actor';
-import { type CoupleState } from '../schema/couples';
-import { planEvents } from '../schema/plan';
+import type { ActorTx } from '../../access/as-actor';
+import { type CoupleState } from '../../schema/couples';
+import { planEvents } from '../../schema/plan';
 
 const list = (ids: readonly string[]) =>
   sql`array[${sql.join(
