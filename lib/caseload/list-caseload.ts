@@ -42,10 +42,7 @@ export async function listCaseload(tx: ActorTx, search: Search): Promise<Caseloa
   const view = viewOf(search);
   const liftKey = randomUUID();
   const asked = { ...view, limit: PAGE_SIZE, offset: (view.page - 1) * PAGE_SIZE };
-  const [{ rows, total }] = await Promise.all([
-    listCaseloadRows(tx, asked),
-    noteListing(tx, 'caseload'),
-  ]);
+  const [{ rows, total }] = await Promise.all([listCaseloadRows(tx, asked), noteListing(tx, 'caseload')]);
   if (rows.length === 0 && view.page > 1) {
     // A page past the last one: couples have left the list since its address was made.
     return { ...(await firstPage(tx, view)), isEmpty: false, liftKey };
