@@ -1,5 +1,5 @@
 // A row of the caseload on its way to the browser: its words, made on the server, without names, because there are 25 of them.
-export type CaseloadState = 'look' | 'paused' | 'active' | 'invited' | 'ended';
+export type CaseloadState = 'look' | 'paused' | 'held' | 'active' | 'invited' | 'ended';
 
 export type CaseloadLine = [
   id: string,

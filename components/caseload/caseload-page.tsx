@@ -9,7 +9,8 @@ import { TextField } from '@/components/ui/form/text-field';
 import { LinkButton, TextLink } from '@/components/ui/link';
 import { EmptyState, PageHeader } from '@/components/ui/page-parts';
 import { Pagination } from '@/components/ui/pagination';
-import { caseloadHref, type CaseloadView, PAGE_SIZE, type SORTS, STATES } from '@/lib/caseload/schema';
+import { caseloadHref, type CaseloadView, PAGE_SIZE, type SORTS, STAGES, STATES } from '@/lib/caseload/schema';
+import type { FormAction } from '@/lib/action-state';
 import { type Packed, unpacked } from '@/lib/format/packed';
 
 type CaseloadPageProps = {
@@ -17,11 +18,21 @@ type CaseloadPageProps = {
   rows: Packed<CaseloadLine[]>;
   total: number;
   isEmpty: boolean;
+  formKey: string;
+  liftKey: string;
+  actions: { hold: FormAction; lift: FormAction };
 };
 
-const stateWords = { look: 'Needs a look', paused: 'Paused', active: 'Active', invited: 'Invited', ended: 'Ended' };
+const stateWords = {
+  look: 'Needs a look',
+  paused: 'Paused',
+  held: 'On hold',
+  active: 'Active',
+  invited: 'Invited',
+  ended: 'Ended',
+};
 
-export function CaseloadPage({ view, rows, total, isEmpty }: CaseloadPageProps) {
+export function CaseloadPage({ view, rows, total, isEmpty, ...acting }: CaseloadPageProps) {
   const lines = useMemo(() => unpacked(rows), [rows]);
   const newCouple = (
     <LinkButton href="/couples/new" variant="primary">
@@ -48,12 +59,17 @@ export function CaseloadPage({ view, rows, total, isEmpty }: CaseloadPageProps) 
         <Search view={view} />
       </div>
       {lines.length > 0 ? (
-        <CaseloadTable lines={lines} sortLinks={sortLinks(view)} />
+        <>
+          <Sorts view={view} />
+          <CaseloadTable key={at(view.page)} lines={lines} sortLinks={sortLinks(view)} {...acting} />
+        </>
       ) : (
         <EmptyState action={<TextLink href="/caseload">Show the whole caseload</TextLink>}>
           {view.search
-            ? `No couple fits “${view.search}”${view.state ? ' with this state' : ''}.`
-            : 'No couple has this state now.'}
+            ? `No couple fits “${view.search}”${view.state || view.stage ? ' with this state and stage' : ''}.`
+            : view.stage
+              ? 'No couple is at this stage with this state now.'
+              : 'No couple has this state now.'}
         </EmptyState>
       )}
       {total > PAGE_SIZE ? (
@@ -87,10 +103,37 @@ function States({ view }: { view: CaseloadView }) {
   );
 }
 
+const sortWords = { couple: 'Couple', step: 'Step', lastCheckIn: 'Last check-in', nextSession: 'Next session' };
+
+/** For cards on a phone, whose table has no headings to press. */
+function Sorts({ view }: { view: CaseloadView }) {
+  const links = sortLinks(view);
+  return (
+    <nav aria-label="Sort by" className="filter-links cards-only screen-only">
+      {(Object.keys(sortWords) as (keyof typeof sortWords)[]).map((sort) => (
+        <a
+          key={sort}
+          href={links[sort]?.href}
+          aria-current={view.sort === sort ? 'true' : undefined}
+          className="filter-link"
+        >
+          {sortWords[sort]}
+          {view.sort === sort ? (
+            <span>
+              <span aria-hidden="true">{view.isDescending ? ' ↓' : ' ↑'}</span>
+              <span className="sr-only">{view.isDescending ? ', falling' : ', rising'}</span>
+            </span>
+          ) : null}
+        </a>
+      ))}
+    </nav>
+  );
+}
+
 /** A plain form that asks for an address: it works without script, and the result can be kept as a bookmark. */
 function Search({ view }: { view: CaseloadView }) {
   return (
-    <form action="/caseload" method="get" role="search" className="flex min-w-0 flex-1 items-end gap-2 sm:max-w-sm">
+    <form action="/caseload" method="get" role="search" className="flex min-w-0 flex-1 items-end gap-2 sm:max-w-lg">
       <div className="min-w-0 flex-1">
         <TextField
           name="q"
@@ -103,6 +146,20 @@ function Search({ view }: { view: CaseloadView }) {
           defaultValue={view.search}
         />
       </div>
+      <span className="select-wrap my-0.5">
+        <select
+          key={view.stage ?? 0}
+          name="stage"
+          aria-label="Stage"
+          className="select-native"
+          defaultValue={view.stage ?? ''}
+        >
+          <option value="">Any stage</option>
+          {STAGES.map((stage) => (
+            <option key={stage} value={stage}>{`Stage ${stage}`}</option>
+          ))}
+        </select>
+      </span>
       {view.state ? <input type="hidden" name="state" value={view.state} /> : null}
       {view.sort !== 'couple' || view.isDescending ? (
         <input type="hidden" name="sort" value={`${view.isDescending ? '-' : ''}${view.sort}`} />

@@ -1,8 +1,11 @@
 // The rows cross to the browser once; searching, filtering, sorting and paging are links that the server answers.
-import { type ColumnDef, tableFeatures, useTable } from '@tanstack/react-table';
+import { type ColumnDef, rowSelectionFeature, tableFeatures, useTable } from '@tanstack/react-table';
+import type { ChangeEvent, ChangeEventHandler } from 'react';
 import type { CaseloadLine, CaseloadState } from '@/components/caseload/caseload-line';
+import { HOLD_FORM, HoldBar } from '@/components/caseload/hold-bar';
 import { sparklinePath } from '@/components/ui/charts/sparkline-path';
 import type { Tone } from '@/components/ui/chip';
+import type { FormAction } from '@/lib/action-state';
 import { Column, Table, TableBody, TableHead } from '@/components/ui/table';
 
 export type SortLink = { href: string; sort: 'ascending' | 'descending' | 'none' };
@@ -11,9 +14,12 @@ type CaseloadTableProps = {
   lines: CaseloadLine[];
   /** By column; a column without one can't be sorted. */
   sortLinks: Record<string, SortLink | undefined>;
+  formKey: string;
+  liftKey: string;
+  actions: { hold: FormAction; lift: FormAction };
 };
 
-const features = tableFeatures({});
+const features = tableFeatures({ rowSelectionFeature });
 
 const columns: ColumnDef<typeof features, CaseloadLine>[] = [
   { id: 'couple', header: 'Couple' },
@@ -27,6 +33,7 @@ const columns: ColumnDef<typeof features, CaseloadLine>[] = [
 const states: Record<CaseloadState, { words: string; tone?: Tone }> = {
   look: { words: 'Needs a look', tone: 'look' },
   paused: { words: 'Paused', tone: 'paused' },
+  held: { words: 'On hold', tone: 'paused' },
   active: { words: 'Active', tone: 'success' },
   invited: { words: 'Invited' },
   ended: { words: 'Ended' },
@@ -35,23 +42,29 @@ const states: Record<CaseloadState, { words: string; tone?: Tone }> = {
 /** From about here on names may be cut after two lines, and are told in full by their tooltip. */
 const LONG_NAMES = 48;
 
-export function CaseloadTable({ lines, sortLinks }: CaseloadTableProps) {
+export function CaseloadTable({ lines, sortLinks, ...acting }: CaseloadTableProps) {
   const table = useTable({ features, columns, data: lines, getRowId: ([id]) => id });
+  const toggle = ({ currentTarget: { value } }: ChangeEvent<HTMLInputElement>) => table.getRow(value).toggleSelected();
+  const { rows } = table.getRowModel();
+  const selected = rows.filter((row) => row.getIsSelected()).map(({ id }) => id);
   return (
-    <Table caption="Couples">
-      <TableHead>
-        {columns.map(({ id = '', header }) => {
-          const link = sortLinks[id];
-          const words = String(header);
-          return (
-            <Column key={id} sort={link?.sort}>
-              {link ? <a href={link.href}>{words}</a> : words}
-            </Column>
-          );
-        })}
-      </TableHead>
-      <TableBody>{table.getRowModel().rows.map((row) => lineOf(row.original))}</TableBody>
-    </Table>
+    <>
+      <Table caption="Couples">
+        <TableHead>
+          {columns.map(({ id = '', header }) => {
+            const link = sortLinks[id];
+            const words = String(header);
+            return (
+              <Column key={id} sort={link?.sort}>
+                {link ? <a href={link.href}>{words}</a> : words}
+              </Column>
+            );
+          })}
+        </TableHead>
+        <TableBody>{rows.map((row) => lineOf(row.original, row.getIsSelected(), toggle))}</TableBody>
+      </Table>
+      <HoldBar selected={selected} clear={() => table.resetRowSelection(true)} {...acting} />
+    </>
   );
 }
 
@@ -59,11 +72,20 @@ export function CaseloadTable({ lines, sortLinks }: CaseloadTableProps) {
  * A row as it stands, in one piece: the page of a full caseload is made of little else, so that every element and every component in it
  * counts 25 times.
  */
-function lineOf(line: CaseloadLine) {
+function lineOf(line: CaseloadLine, isSelected: boolean, toggle: ChangeEventHandler<HTMLInputElement>) {
   const [id, label, names, step, stepNote, checkIns, lastCheckIn, comfort, nextSession, marks] = line;
   return (
     <tr key={id} role="row">
       <th scope="row" role="rowheader">
+        <input
+          type="checkbox"
+          name="coupleIds"
+          value={id}
+          form={HOLD_FORM}
+          aria-label={label}
+          checked={isSelected}
+          onChange={toggle}
+        />
         <a className="text-link" href={`/couples/${id}`}>
           {label}
         </a>

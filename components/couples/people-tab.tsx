@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { type Person, PersonCard } from '@/components/couples/person-card';
 import { Banner } from '@/components/ui/banner';
-import { LinkButton } from '@/components/ui/link';
+import { LinkButton, TextLink } from '@/components/ui/link';
 import { Card, Facts, Section } from '@/components/ui/page-parts';
 import type { FormAction } from '@/lib/action-state';
 import { policyWords, reasonWords, careTeamPartWords } from '@/lib/format/couple-words';
@@ -78,12 +78,18 @@ export function PeopleTab({ couple, people, reasons, goals, actions, followUp }:
             },
             {
               name: 'Care team',
-              value: couple.careTeam
-                .map(
-                  ({ name, credential, part }) =>
-                    `${name}${credential ? `, ${credential}` : ''} (${careTeamPartWords[part].toLowerCase()})`,
-                )
-                .join('; '),
+              value: (
+                <>
+                  {couple.careTeam
+                    .map(
+                      ({ name, credential, part }) =>
+                        `${name}${credential ? `, ${credential}` : ''} (${careTeamPartWords[part].toLowerCase()})`,
+                    )
+                    .join('; ')}
+                  {'. '}
+                  <TextLink href={`/people/care-teams/${couple.id}`}>Days and history</TextLink>
+                </>
+              ),
             },
           ]}
         />

@@ -1,4 +1,5 @@
 import { ReviewMark } from '@/components/library/review-mark';
+import { Banner } from '@/components/ui/banner';
 import { SearchForm } from '@/components/ui/search-form';
 import { TextLink } from '@/components/ui/link';
 import { EmptyState, PageHeader, Section } from '@/components/ui/page-parts';
@@ -7,7 +8,13 @@ import { intensityWords, modeWords } from '@/lib/format/step-words';
 import type { Library } from '@/lib/program/read-library';
 
 /** The practice's steps by stage, with a search over what they are called and what they are for. */
-export function LibraryList({ library }: { library: Library }) {
+export function LibraryList({
+  library,
+  note,
+}: {
+  library: Library;
+  /** What else there is for this reader, or is not. */ note?: string;
+}) {
   const { asked, count, stages } = library;
   return (
     <>
@@ -16,6 +23,11 @@ export function LibraryList({ library }: { library: Library }) {
         chips={<ReviewMark review={library.review} />}
         lead="What may be assigned, by stage. Open a step to read what partners see, apart from what only staff see."
       />
+      {note ? (
+        <div className="mb-6">
+          <Banner>{note}</Banner>
+        </div>
+      ) : null}
       <div className="mb-8 max-w-measure">
         <SearchForm
           label="Search the steps"

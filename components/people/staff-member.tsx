@@ -3,11 +3,11 @@ import { AccountState } from '@/components/people/account-state';
 import { InvitationCard } from '@/components/people/invitation-card';
 import { CheckboxGroup, type Choice } from '@/components/ui/form/choice-fields';
 import { FormFrame } from '@/components/ui/form/form-frame';
-import { TextLink } from '@/components/ui/link';
+import { LinkButton, TextLink } from '@/components/ui/link';
 import { PageHeader, Section } from '@/components/ui/page-parts';
 import type { FormAction } from '@/lib/action-state';
 import type { InvitationView } from '@/lib/people/read-people';
-import { roleWords } from '@/lib/format/people-words';
+import { couplesInWords, type roleWords } from '@/lib/format/people-words';
 
 type StaffMemberProps = {
   member: {
@@ -20,6 +20,8 @@ type StaffMemberProps = {
     invitation: InvitationView | null;
   };
   isSelf: boolean;
+  /** How many couples have this person as their primary. */
+  primaryOf: number;
   /** The roles that can be given here. */
   roles: Choice[];
   zone: string;
@@ -27,15 +29,8 @@ type StaffMemberProps = {
   actions: { saveRoles: FormAction; end: FormAction; reopen: FormAction; resend: FormAction; revoke: FormAction };
 };
 
-export function StaffMember({ member, isSelf, roles, zone, formKey, actions }: StaffMemberProps) {
+export function StaffMember({ member, isSelf, primaryOf, roles, zone, formKey, actions }: StaffMemberProps) {
   const hidden = { staffMemberId: member.id };
-  // A role that can't be given here any more stays listed while someone has it.
-  const offered = [
-    ...roles,
-    ...member.roles
-      .filter((role) => !roles.some((one) => one.value === role))
-      .map((role) => ({ value: role, ...roleWords[role] })),
-  ];
   return (
     <>
       <PageHeader
@@ -56,17 +51,26 @@ export function StaffMember({ member, isSelf, roles, zone, formKey, actions }: S
       ) : null}
       <Section heading="Roles">
         <FormFrame action={actions.saveRoles} formKey={formKey} hidden={hidden} submit="Save roles" label="Roles">
-          <CheckboxGroup name="roles" label="Roles" isLabelHidden options={offered} defaultValues={member.roles} />
+          <CheckboxGroup name="roles" label="Roles" isLabelHidden options={roles} defaultValues={member.roles} />
         </FormFrame>
       </Section>
-      {isSelf ? null : (
+      {isSelf ? null : member.status !== 'deactivated' && primaryOf > 0 ? (
+        <Section
+          heading="Access"
+          lead={`${member.name} is the primary therapist of ${couplesInWords(primaryOf)}. Before this account can be deactivated, they need a new one.`}
+        >
+          <p>
+            <LinkButton href={`/people/staff/${member.id}/hand-over`}>Hand over and deactivate</LinkButton>
+          </p>
+        </Section>
+      ) : (
         <AccountAccess
           isDeactivated={member.status === 'deactivated'}
           hidden={hidden}
           formKey={formKey}
           end={actions.end}
           reopen={actions.reopen}
-          consequence="Every device of this person is signed out at once, and an open invitation stops working. What they wrote is kept. Their care teams stay as they are until you change them."
+          consequence="Every device of this person is signed out at once, and an open invitation stops working. What they wrote is kept, and unsigned notes stay theirs. Their parts in care teams end."
         />
       )}
     </>

@@ -19,6 +19,8 @@ export const FUNCTION_GRANTS = {
     'auth.claim_key',
     'auth.settle_key',
     'auth.note_opening',
+    'auth.what_someone_leaves',
+    'auth.hand_over_sessions',
     'auth.end_sign_in',
     'plan.day_of',
     'plan.turn_of',

@@ -86,6 +86,7 @@ export const policy = {
     read: { practiceAdmin: 'practice', scheduler: 'practice', therapist: 'careTeam' },
     create: { scheduler: 'practice', therapist: 'careTeam' },
     change: { scheduler: 'practice', therapist: 'careTeam' },
+    rules: ['read', 'change'],
   },
 
   // What the care team knows
@@ -145,6 +146,7 @@ export const policy = {
     },
     create: { therapist: ['careTeam', 'author', 'draft'] },
     change: { therapist: ['careTeam', 'author', 'draft'] },
+    rules: ['read'],
   },
   noteVersions: { read: { therapist: ['careTeam', 'author'] }, create: { therapist: ['careTeam', 'author'] } },
   addenda: { read: { therapist: 'careTeam' }, create: { therapist: ['careTeam', 'author'] } },

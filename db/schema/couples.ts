@@ -107,6 +107,9 @@ export const careTeamMembers = pgTable(
     uniqueIndex('care_team_members_one_open')
       .on(t.coupleId, t.staffMemberId)
       .where(sql`to_on is null`),
+    uniqueIndex('care_team_members_one_primary')
+      .on(t.coupleId)
+      .where(sql`part = 'primary' and to_on is null`),
     oneOf('care_team_members_part', t.part, CARE_TEAM_PARTS),
     ...rowPolicies('careTeamMembers'),
   ],

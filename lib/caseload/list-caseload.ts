@@ -1,5 +1,6 @@
 /** The couples of one's own care teams: searched, filtered, sorted and paged by what the address says. */
 import 'server-only';
+import { randomUUID } from 'node:crypto';
 import type { ActorTx } from '@/db/access/as-actor';
 import { can } from '@/db/access/can';
 import { noteListing } from '@/db/queries/audit';
@@ -16,6 +17,8 @@ export type Caseload = {
   total: number;
   /** Whether there is any couple at all. */
   isEmpty: boolean;
+  /** Key of the form that lifts what was held from here. */
+  liftKey: string;
 };
 
 type Search = Record<string, string | string[] | undefined>;
@@ -26,6 +29,7 @@ export function viewOf(search: Search): CaseloadView {
   return caseloadView.parse({
     search: one('q'),
     state: one('state') ?? null,
+    stage: one('stage') ?? null,
     sort: sort.replace(/^-/, ''),
     isDescending: sort.startsWith('-'),
     page: one('page') ?? 1,
@@ -36,16 +40,14 @@ export function viewOf(search: Search): CaseloadView {
 export async function listCaseload(tx: ActorTx, search: Search): Promise<Caseload> {
   if (!can(tx.actor, 'intakes', 'read')) throw new NotFound();
   const view = viewOf(search);
+  const liftKey = randomUUID();
   const asked = { ...view, limit: PAGE_SIZE, offset: (view.page - 1) * PAGE_SIZE };
-  const [{ rows, total }] = await Promise.all([
-    listCaseloadRows(tx, asked),
-    noteListing(tx, 'caseload'),
-  ]);
+  const [{ rows, total }] = await Promise.all([listCaseloadRows(tx, asked), noteListing(tx, 'caseload')]);
   if (rows.length === 0 && view.page > 1) {
     // A page past the last one: couples have left the list since its address was made.
-    return { ...(await firstPage(tx, view)), isEmpty: false };
+    return { ...(await firstPage(tx, view)), isEmpty: false, liftKey };
   }
-  return { view, rows, total, isEmpty: rows.length === 0 && (await countMyCouples(tx)) === 0 };
+  return { view, rows, total, isEmpty: rows.length === 0 && (await countMyCouples(tx)) === 0, liftKey };
 }
 
 async function firstPage(tx: ActorTx, view: CaseloadView) {

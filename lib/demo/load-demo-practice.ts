@@ -6,7 +6,7 @@ import 'server-only';
 import { asInstallation, type Installation } from '@/db/demo/installation';
 import { listStaff } from '@/db/queries/accounts/people';
 import { Refusal } from '@/lib/errors';
-import { isTimeZone } from '@/lib/format/dates';
+import { dayAfter, isTimeZone } from '@/lib/format/dates';
 import { assignCareTeam } from '@/lib/people/care-team';
 import { addStaff } from '@/lib/people/invite-staff';
 import { inviteStaffInput } from '@/lib/people/schema';
@@ -91,7 +91,8 @@ function couples(stage: Stage): Moment[] {
   const covered = (coupleId: () => string) => () =>
     stage.cast.as(STAFF.admin.email, async (tx) => {
       const cover = (await listStaff(tx)).find(({ email }) => email === STAFF.cover.email)!;
-      return assignCareTeam(tx, { coupleId: coupleId(), staffMemberId: cover.id, part: 'cover' });
+      const toOn = dayAfter(tx.actor.today, 60);
+      return assignCareTeam(tx, { coupleId: coupleId(), staffMemberId: cover.id, part: 'cover', toOn });
     });
   return [
     ...adaAndBo(stage),

@@ -2,13 +2,22 @@
 
 /** With what each role may do, in a sentence. */
 export const roleWords = {
-  therapist: { label: 'Therapist', description: 'Sees couples in whose care team they stand.' },
+  therapist: {
+    label: 'Therapist',
+    description: 'Treats the couples in whose care team they stand: plans, sessions, notes.',
+  },
   practiceAdmin: {
     label: 'Practice admin',
     description: 'Runs accounts, invitations, care teams and settings. Sees no clinical content in this role.',
   },
-  supervisor: { label: 'Supervisor', description: 'Reads and co-signs the notes of named supervisees.' },
-  scheduler: { label: 'Scheduler', description: 'Times, places, and who comes.' },
+  supervisor: {
+    label: 'Supervisor',
+    description: 'Reads the library and can be named on a care team. Opens no couple’s record in this role alone.',
+  },
+  scheduler: {
+    label: 'Scheduler',
+    description: 'Times, places, and who comes, for every couple. Sees no clinical content.',
+  },
 } as const;
 
 export const careTeamPartWords = {
@@ -17,3 +26,5 @@ export const careTeamPartWords = {
   supervisor: 'Supervisor',
   cover: 'Cover',
 } as const;
+
+export const couplesInWords = (count: number): string => (count === 1 ? '1 couple' : `${count} couples`);

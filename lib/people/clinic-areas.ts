@@ -9,7 +9,9 @@ export function clinicAreas(actor: Pick<Actor, 'roles'>): Area[] {
   const may: Record<Area, boolean> = {
     today: can(actor, 'flags', 'read'),
     caseload: can(actor, 'intakes', 'read'),
-    library: can(actor, 'programs', 'read') && can(actor, 'assignments', 'create'),
+    // Those who neither treat nor run the practice read it too.
+    library:
+      can(actor, 'programs', 'read') && (can(actor, 'assignments', 'create') || !can(actor, 'staffMembers', 'create')),
     people: can(actor, 'staffMembers', 'create'),
     settings: can(actor, 'practices', 'change'),
   };

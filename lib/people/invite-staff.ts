@@ -9,7 +9,7 @@ import type { Answer } from '@/lib/action';
 import { Refusal } from '@/lib/errors';
 import { deliver } from '@/lib/invitations/deliver';
 import { issueInvitation, type IssuedInvitation } from '@/lib/invitations/issue-invitation';
-import { requireAdmin } from './admin';
+import { changeAsAdmin } from './admin';
 import type { inviteStaffInput } from './schema';
 
 type InviteStaffInput = z.infer<typeof inviteStaffInput>;
@@ -23,7 +23,7 @@ export async function addStaff(
   tx: ActorTx,
   input: InviteStaffInput,
 ): Promise<{ staffMemberId: string; issued: IssuedInvitation }> {
-  requireAdmin(tx);
+  await changeAsAdmin(tx);
   const known = (await listStaff(tx)).find((member) => member.email === input.email);
   if (known?.status === 'deactivated') {
     throw refused('Someone with this address worked here before. Reactivate that account instead.');

@@ -1,14 +1,15 @@
 /** What the pages of People show, ready to be drawn. */
 import 'server-only';
 import type { ActorTx } from '@/db/access/as-actor';
+import { can } from '@/db/access/can';
 import {
-  listCareTeams,
-  listCouples,
-  listInvitations,
-  listPartners,
-  listStaff,
-  type StaffRow,
-} from '@/db/queries/accounts/people';
+  type CareTeamRow,
+  findCoupleLabel,
+  listCareTeam,
+  listCareTeamsPage,
+  listPrimaryOf,
+} from '@/db/queries/accounts/care-teams';
+import { listInvitations, listPartnersPage, listStaff, listStaffPage } from '@/db/queries/accounts/people';
 import type { InvitationRow } from '@/db/queries/accounts/invitations';
 import { readEnv } from '@/lib/env';
 import { NotFound } from '@/lib/errors';
@@ -16,8 +17,11 @@ import { roleWords } from '@/lib/format/people-words';
 import { invitationState, type InvitationState } from '@/lib/invitations/invitation-state';
 import { tokenOf } from '@/lib/invitations/issue-invitation';
 import { mailer } from '@/lib/mail/mailer';
-import { clinicAreas } from './clinic-areas';
-import { requireAdmin } from './admin';
+import { recordId } from '@/lib/record-id';
+import { readStaffMember, requireAdmin } from './admin';
+import { readPartnerAccount } from './deactivate-partner';
+import { PEOPLE_PAGE_SIZE, peopleView, type PeopleView } from './schema';
+import { hasEnded, isAhead, shortLife } from './standing';
 
 export type InvitationView = {
   id: string;
@@ -31,56 +35,114 @@ export type InvitationView = {
   link: string | null;
 };
 
-export async function readPeople(tx: ActorTx) {
+type Search = Record<string, string | string[] | undefined>;
+
+export function peopleViewOf(search: Search): PeopleView {
+  const one = (name: string) => (typeof search[name] === 'string' ? search[name] : undefined);
+  return peopleView.parse({ list: one('list'), search: one('q'), state: one('state') ?? null, page: one('page') ?? 1 });
+}
+
+/** One of the three lists, narrowed and paged by what the address says. */
+export async function readPeople(tx: ActorTx, search: Search) {
   requireAdmin(tx);
-  const staff = await listStaff(tx);
-  const partners = await listPartners(tx);
-  const invitations = await listInvitations(tx);
-  const couples = await listCouples(tx);
-  const teams = await listCareTeams(tx);
-  const { now } = tx.actor;
-  return {
-    staff: staff.map((one) => ({ ...one, invitation: viewOf(last(invitations, 'staffMemberId', one.id), now) })),
-    partners: partners.map((one) => ({ ...one, invitation: viewOf(last(invitations, 'partnerId', one.id), now) })),
-    careTeams: couples.map((couple) => ({ ...couple, team: teams.filter((one) => one.coupleId === couple.id) })),
-  };
+  const view = peopleViewOf(search);
+  const read = (page: number) => readList(tx, { ...view, page });
+  const found = await read(view.page);
+  if (found.total > 0 || view.page === 1) return { view, ...found };
+  // A page past the last one: people have left the list since its address was made.
+  return { view: { ...view, page: 1 }, ...(await read(1)) };
+}
+
+async function readList(tx: ActorTx, { list, search, state, page }: PeopleView) {
+  const asked = { search, state, limit: PEOPLE_PAGE_SIZE, offset: (page - 1) * PEOPLE_PAGE_SIZE };
+  switch (list) {
+    case 'staff': {
+      const { rows, total } = await listStaffPage(tx, asked);
+      return { total, found: { list, rows: await withInvitations(tx, 'staffMemberId', rows) } };
+    }
+    case 'partners': {
+      const { rows, total } = await listPartnersPage(tx, asked);
+      return { total, found: { list, rows: await withInvitations(tx, 'partnerId', rows) } };
+    }
+    case 'careTeams': {
+      const { rows, total } = await listCareTeamsPage(tx, asked);
+      return { total, found: { list, rows } };
+    }
+  }
 }
 
 export async function readStaffPage(tx: ActorTx, staffMemberId: string) {
-  const { staff } = await readPeople(tx);
+  const { member } = await readStaffMember(tx, staffMemberId);
+  const [withInvitation] = await withInvitations(tx, 'staffMemberId', [member]);
   return {
-    member: found(staff, staffMemberId),
+    member: withInvitation!,
     isSelf: tx.actor.staffMemberId === staffMemberId,
+    /** How many couples have this person as their primary. */
+    primaryOf: (await listPrimaryOf(tx, staffMemberId)).length,
     roles: rolesToGive(),
   };
 }
 
 export async function readPartnerPage(tx: ActorTx, partnerId: string) {
-  const { partners } = await readPeople(tx);
-  return { partner: found(partners, partnerId) };
+  const partner = await readPartnerAccount(tx, recordId(partnerId));
+  const [withInvitation] = await withInvitations(tx, 'partnerId', [partner]);
+  return { partner: withInvitation! };
 }
 
-export async function readCareTeamPage(tx: ActorTx, coupleId: string) {
-  const { staff, careTeams } = await readPeople(tx);
-  const therapists = staff.filter((one: StaffRow) => one.status === 'active' && one.roles.includes('therapist'));
-  return { couple: found(careTeams, coupleId), therapists: therapists.map(({ id, name }) => ({ id, name })) };
+/** The care team of one couple with its history: for who is in it, and for the practice admin, who alone changes it. */
+export async function readCareTeamPage(tx: ActorTx, id: string) {
+  const coupleId = recordId(id);
+  if (!can(tx.actor, 'staffMembers', 'create') && !can(tx.actor, 'intakes', 'read')) throw new NotFound();
+  const couple = await findCoupleLabel(tx, coupleId);
+  if (!couple) throw new NotFound();
+  const mayChange = can(tx.actor, 'careTeamMembers', 'create');
+  const all = (await listCareTeam(tx, coupleId)).filter((one) => shortLife(one) !== 'none');
+  const is = (standing: 'ended' | 'ahead' | 'now') => (one: CareTeamRow) =>
+    (hasEnded(tx.actor, one) ? 'ended' : isAhead(tx.actor, one) ? 'ahead' : 'now') === standing;
+  const staff = mayChange ? await listStaff(tx) : [];
+  return {
+    couple,
+    mayChange,
+    today: tx.actor.today,
+    now: all.filter(is('now')).toSorted((a, b) => Number(b.part === 'primary') - Number(a.part === 'primary')),
+    ahead: all.filter(is('ahead')),
+    ended: all
+      .filter(is('ended'))
+      .map((one) => ({ ...one, toOn: shortLife(one) ? one.fromOn : one.toOn }))
+      .toReversed(),
+    people: staff
+      .filter(
+        (one) => one.status === 'active' && one.roles.some((role) => role === 'therapist' || role === 'supervisor'),
+      )
+      .map(({ id: value, name, roles }) => ({
+        value,
+        label: roles.includes('therapist') ? name : `${name} (supervisor)`,
+      })),
+  };
 }
 
-/** Only roles with something to open here: by the grid, like the areas. */
-export function rolesToGive() {
-  return (Object.keys(roleWords) as (keyof typeof roleWords)[])
-    .filter((role) => clinicAreas({ roles: [role] }).length > 0)
-    .map((role) => ({ value: role, ...roleWords[role] }));
-}
+/** With what each may do, in a line. */
+export const rolesToGive = () =>
+  (Object.keys(roleWords) as (keyof typeof roleWords)[]).map((role) => ({ value: role, ...roleWords[role] }));
 
-function found<T extends { id: string }>(all: readonly T[], id: string): T {
-  const one = all.find((each) => each.id === id);
-  if (!one) throw new NotFound();
-  return one;
+async function withInvitations<R extends { id: string }>(
+  tx: ActorTx,
+  place: 'staffMemberId' | 'partnerId',
+  rows: readonly R[],
+) {
+  const sent = await listInvitations(
+    tx,
+    place,
+    rows.map(({ id }) => id),
+  );
+  return rows.map((row) => ({
+    ...row,
+    invitation: viewOf(
+      sent.findLast((one) => one[place] === row.id),
+      tx.actor.now,
+    ),
+  }));
 }
-
-const last = (all: readonly InvitationRow[], place: 'staffMemberId' | 'partnerId', id: string) =>
-  all.filter((row) => row[place] === id).at(-1);
 
 function viewOf(row: InvitationRow | undefined, now: Date): InvitationView | null {
   if (!row) return null;

@@ -12,6 +12,14 @@ const roles = z.preprocess(
     .min(1, 'Choose at least one role.'),
 );
 
+const DAY = 'Choose a day, or leave it empty.';
+const optionalDay = z
+  .string(DAY)
+  .trim()
+  .refine((typed) => typed === '' || (/^20\d\d-\d\d-\d\d$/.test(typed) && !Number.isNaN(Date.parse(typed))), DAY)
+  .transform((typed) => typed || null)
+  .optional();
+
 export const inviteStaffInput = z.object({
   name: line('the name', 120),
   credential: optionalLine(80),
@@ -27,8 +35,45 @@ export const assignCareTeamInput = z.object({
   coupleId: z.uuid(),
   staffMemberId: z.uuid('Choose a person.'),
   part: z.enum(['primary', 'coTherapist', 'supervisor', 'cover'], 'Choose a part.'),
+  /** Left out: today. */
+  fromOn: optionalDay,
+  toOn: optionalDay,
 });
-export const endCareTeamInput = z.object({ coupleId: z.uuid(), careTeamMemberId: z.uuid() });
+export const endCareTeamInput = z.object({ coupleId: z.uuid(), careTeamMemberId: z.uuid(), lastDay: optionalDay });
+
+/** A leaving therapist's couples, each with its new primary; where none is chosen, the one for everyone. */
+export const handOverInput = z.object({
+  staffMemberId: z.uuid(),
+  everyone: z.union([z.literal(''), z.uuid()], 'Choose a person.').default(''),
+  primaries: z.record(z.uuid(), z.union([z.literal(''), z.uuid()], 'Choose a person.')).default({}),
+});
+
+/** What the address of People says; whatever does not fit is as if it were not there. */
+export const PEOPLE_LISTS = ['staff', 'partners', 'careTeams'] as const;
+export const PEOPLE_PAGE_SIZE = 50;
+export const peopleView = z.object({
+  list: z.enum(PEOPLE_LISTS).catch('staff'),
+  search: z
+    .string()
+    .trim()
+    .max(80)
+    .refine((text) => !/[\p{Cc}\p{Cs}]/u.test(text))
+    .catch(''),
+  state: z.enum(['active', 'invited', 'deactivated']).nullable().catch(null),
+  page: z.coerce.number().int().min(1).max(1000).catch(1),
+});
+export type PeopleView = z.infer<typeof peopleView>;
+
+/** The address of a view, as short as it can be. */
+export function peopleHref({ list, search, state, page }: PeopleView): string {
+  const asked = new URLSearchParams();
+  if (list !== 'staff') asked.set('list', list);
+  if (search) asked.set('q', search);
+  if (state && list !== 'careTeams') asked.set('state', state);
+  if (page > 1) asked.set('page', String(page));
+  const query = asked.toString();
+  return query ? `/people?${query}` : '/people';
+}
 
 /** An invitation, and the page of the person it is for. */
 export const invitationOfPersonInput = z.object({

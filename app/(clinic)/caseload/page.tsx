@@ -7,13 +7,19 @@ import { type Day, dayAndTime, shortDay } from '@/lib/format/dates';
 import { initials } from '@/lib/format/names';
 import { packed } from '@/lib/format/packed';
 import { page } from '@/lib/page';
+import { hold, lift } from './actions';
 
 export default page({
   door: 'clinic',
   read: (tx, { search }) => listCaseload(tx, search),
   view: ({ data: { rows, ...data }, actor, formKey }) => (
     <Clinic actor={actor} formKey={formKey} current="caseload" title="Caseload">
-      <CaseloadPage {...data} rows={packed(rows.map((row) => shown(row, actor.today)))} />
+      <CaseloadPage
+        {...data}
+        rows={packed(rows.map((row) => shown(row, actor.today)))}
+        formKey={formKey}
+        actions={{ hold, lift }}
+      />
     </Clinic>
   ),
 });
@@ -34,11 +40,12 @@ function shown(row: CaseloadRow, today: Day): CaseloadLine {
   ];
 }
 
-function statesOf({ status, needsLook, isPaused }: CaseloadRow): CaseloadState[] {
+function statesOf({ status, needsLook, isPaused, isHeld }: CaseloadRow): CaseloadState[] {
   if (status === 'ended') return ['ended'];
   const marks: CaseloadState[] = [];
   if (needsLook) marks.push('look');
   if (isPaused) marks.push('paused');
+  if (isHeld) marks.push('held');
   if (marks.length > 0) return marks;
   return [status === 'active' ? 'active' : 'invited'];
 }

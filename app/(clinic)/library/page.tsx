@@ -1,5 +1,6 @@
 import { Clinic } from '@/app/frames/clinic';
 import { LibraryList } from '@/components/library/library-list';
+import type { Actor } from '@/lib/actor';
 import { page } from '@/lib/page';
 import { readLibrary } from '@/lib/program/read-library';
 
@@ -8,7 +9,13 @@ export default page({
   read: (tx, { search }) => readLibrary(tx, typeof search.q === 'string' ? search.q.slice(0, 100) : ''),
   view: ({ data, actor, formKey }) => (
     <Clinic actor={actor} formKey={formKey} current="library" title="Library">
-      <LibraryList library={data} />
+      <LibraryList library={data} note={noteFor(actor)} />
     </Clinic>
   ),
 });
+
+/** A supervisor who treats nobody finds no couple here, and is told so. */
+const noteFor = ({ roles }: Actor): string | undefined =>
+  roles.includes('supervisor') && !roles.includes('therapist')
+    ? 'No supervisees are named for you, so no notes are open to you. The library is.'
+    : undefined;

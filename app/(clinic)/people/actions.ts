@@ -7,11 +7,13 @@ import { assignCareTeam, endCareTeam } from '@/lib/people/care-team';
 import { changeRoles } from '@/lib/people/change-roles';
 import { deactivatePartner, reactivatePartner } from '@/lib/people/deactivate-partner';
 import { deactivateStaff, reactivateStaff } from '@/lib/people/deactivate-staff';
+import { handOver } from '@/lib/people/hand-over';
 import { inviteStaff } from '@/lib/people/invite-staff';
 import {
   assignCareTeamInput,
   changeRolesInput,
   endCareTeamInput,
+  handOverInput,
   invitationOfPersonInput,
   inviteStaffInput,
   partnerInput,
@@ -37,6 +39,10 @@ export const saveRoles = action('clinic', changeRolesInput, async (tx, input) =>
 }));
 export const endStaff = action('clinic', staffMemberInput, async (tx, input) => ({
   ...(await deactivateStaff(tx, input)),
+  redirectTo: `/people/staff/${input.staffMemberId}`,
+}));
+export const handOverAndEnd = action('clinic', handOverInput, async (tx, input) => ({
+  ...(await handOver(tx, input)),
   redirectTo: `/people/staff/${input.staffMemberId}`,
 }));
 export const reopenStaff = action('clinic', staffMemberInput, async (tx, input) => ({

@@ -5,10 +5,10 @@ import { readPeople } from '@/lib/people/read-people';
 
 export default page({
   door: 'clinic',
-  read: readPeople,
+  read: (tx, { search }) => readPeople(tx, search),
   view: ({ data, actor, formKey }) => (
     <Clinic actor={actor} formKey={formKey} current="people" title="People">
-      <PeopleLists {...data} />
+      <PeopleLists {...data} today={actor.today} />
     </Clinic>
   ),
 });

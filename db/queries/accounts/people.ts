@@ -1,7 +1,7 @@
-/** Staff members, partners' accounts and care teams, as the practice admin runs them: not one clinical column. */
-import { and, asc, eq, isNull } from 'drizzle-orm';
+/** Staff members and partners' accounts, as the practice admin runs them: not one clinical column. */
+import { and, asc, eq, inArray, sql, type SQL } from 'drizzle-orm';
 import type { ActorTx } from '../../access/as-actor';
-import { careTeamMembers, couples, partners, type CareTeamPart } from '../../schema/couples';
+import { couples, partners } from '../../schema/couples';
 import { invitations } from '../../schema/invitations';
 import { type AccountState, staffMembers, staffRoles, type StaffRole } from '../../schema/staff';
 
@@ -11,6 +11,11 @@ export type StaffRow = Pick<
 > & { roles: StaffRole[] };
 
 const ofPractice = (tx: ActorTx) => tx.actor.practiceId;
+
+/** What one admin does to people waits for what another one is doing, so that both can't take the last of something. */
+export async function lockPeople(tx: ActorTx): Promise<void> {
+  await tx.db.execute(sql`select id from practices where id = ${ofPractice(tx)} for no key update`);
+}
 
 export async function listStaff(tx: ActorTx): Promise<StaffRow[]> {
   const members = await tx.db
@@ -83,15 +88,6 @@ const partnerColumns = {
   accountId: partners.accountId,
 };
 
-export async function listPartners(tx: ActorTx): Promise<PartnerRow[]> {
-  return tx.db
-    .select(partnerColumns)
-    .from(partners)
-    .innerJoin(couples, eq(couples.id, partners.coupleId))
-    .where(eq(partners.practiceId, ofPractice(tx)))
-    .orderBy(asc(couples.label), asc(partners.coupleId), asc(partners.position));
-}
-
 export async function findPartner(tx: ActorTx, id: string): Promise<PartnerRow | null> {
   const [row] = await tx.db
     .select(partnerColumns)
@@ -108,66 +104,47 @@ export async function changePartnerStatus(tx: ActorTx, id: string, status: Accou
     .where(eq(partners.id, id));
 }
 
-/** Every invitation of the practice, oldest first, so that the last one to a place is the one that counts. */
-export async function listInvitations(tx: ActorTx) {
+/** The invitations to these places, oldest first, so that the last one to a place is the one that counts. */
+export async function listInvitations(tx: ActorTx, place: 'staffMemberId' | 'partnerId', ids: readonly string[]) {
   return tx.db
     .select()
     .from(invitations)
-    .where(eq(invitations.practiceId, ofPractice(tx)))
+    .where(inArray(invitations[place], [...ids]))
     .orderBy(asc(invitations.createdAt), asc(invitations.id));
 }
 
-export type CareTeamRow = {
-  id: string;
-  coupleId: string;
-  staffMemberId: string;
-  name: string;
-  part: CareTeamPart;
-  fromOn: string;
-};
+/** A page of a list: narrowed by a word and a state of the account. */
+export type PeopleAsked = { search: string; state: AccountState | null; limit: number; offset: number };
+export type PageOf<R> = { rows: R[]; total: number };
 
-/** Those who stand in a care team now. */
-export async function listCareTeams(tx: ActorTx, coupleId?: string): Promise<CareTeamRow[]> {
-  return tx.db
-    .select({
-      id: careTeamMembers.id,
-      coupleId: careTeamMembers.coupleId,
-      staffMemberId: careTeamMembers.staffMemberId,
-      name: staffMembers.name,
-      part: careTeamMembers.part,
-      fromOn: careTeamMembers.fromOn,
-    })
-    .from(careTeamMembers)
-    .innerJoin(staffMembers, eq(staffMembers.id, careTeamMembers.staffMemberId))
-    .where(
-      and(
-        eq(careTeamMembers.practiceId, ofPractice(tx)),
-        isNull(careTeamMembers.toOn),
-        coupleId ? eq(careTeamMembers.coupleId, coupleId) : undefined,
-      ),
-    )
-    .orderBy(asc(careTeamMembers.fromOn), asc(staffMembers.name));
+/** One statement. */
+export function listStaffPage(tx: ActorTx, asked: PeopleAsked): Promise<PageOf<StaffRow>> {
+  return pageOf<StaffRow>(
+    tx,
+    asked,
+    sql`select m.id, m.name, m.credential, m.email, m.status, m.account_id as "accountId", m.name as sorted_by, 0 as position,
+               coalesce((select jsonb_agg(r.role order by r.role) from staff_roles r where r.staff_member_id = m.id), '[]') as roles,
+               m.name || ' ' || m.email as told
+          from staff_members m where m.practice_id = ${ofPractice(tx)}`,
+  );
 }
 
-export async function listCouples(tx: ActorTx): Promise<{ id: string; label: string }[]> {
-  return tx.db
-    .select({ id: couples.id, label: couples.label })
-    .from(couples)
-    .where(eq(couples.practiceId, ofPractice(tx)))
-    .orderBy(asc(couples.label), asc(couples.id));
+/** By couple. One statement. */
+export function listPartnersPage(tx: ActorTx, asked: PeopleAsked): Promise<PageOf<PartnerRow>> {
+  return pageOf<PartnerRow>(
+    tx,
+    asked,
+    sql`select p.id, p.couple_id as "coupleId", c.label as "coupleLabel", p.position, p.name, p.email, p.status,
+               p.account_id as "accountId", c.label || c.id as sorted_by, p.name || ' ' || p.email || ' ' || c.label as told
+          from partners p join couples c on c.id = p.couple_id where p.practice_id = ${ofPractice(tx)}`,
+  );
 }
 
-export async function insertCareTeamMember(
-  tx: ActorTx,
-  row: { coupleId: string; staffMemberId: string; part: CareTeamPart; fromOn: string },
-): Promise<void> {
-  await tx.db.insert(careTeamMembers).values({ ...row, practiceId: ofPractice(tx) });
-}
-
-export async function changeCareTeamMember(
-  tx: ActorTx,
-  id: string,
-  to: { part?: CareTeamPart; toOn?: string },
-): Promise<void> {
-  await tx.db.update(careTeamMembers).set(to).where(eq(careTeamMembers.id, id));
+async function pageOf<R extends object>(tx: ActorTx, { search, state, limit, offset }: PeopleAsked, all: SQL) {
+  const { rows } = await tx.db.execute<R & { total: number; told: string; sorted_by: string }>(sql`
+    select x.*, count(*) over ()::int as total from (${all}) x
+     where (${search} = '' or strpos(lower(x.told), lower(${search})) > 0) and (${state}::text is null or x.status = ${state})
+     order by lower(x.sorted_by), x.position, x.id limit ${limit} offset ${offset}`);
+  const kept = rows.map(({ total: _, told: __, sorted_by: ___, ...row }) => row as unknown as R);
+  return { rows: kept, total: rows[0]?.total ?? 0 };
 }

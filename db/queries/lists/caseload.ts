@@ -4,7 +4,7 @@ import type { CoupleState } from '../../schema/couples';
 
 export const CASELOAD_SORTS = ['couple', 'step', 'lastCheckIn', 'nextSession'] as const;
 export type CaseloadSort = (typeof CASELOAD_SORTS)[number];
-export const CASELOAD_STATES = ['look', 'paused', 'active', 'invited', 'ended'] as const;
+export const CASELOAD_STATES = ['look', 'paused', 'held', 'active', 'invited', 'ended'] as const;
 export type CaseloadState = (typeof CASELOAD_STATES)[number];
 
 export type CaseloadRow = {
@@ -15,6 +15,8 @@ export type CaseloadRow = {
   /** Someone's answer waits to be looked at. */
   needsLook: boolean;
   isPaused: boolean;
+  /** The whole plan is on hold, or will be at the next turn. */
+  isHeld: boolean;
   /** The step given last that is neither finished nor taken back, and how many more there are. */
   step: { title: string; stage: number; more: number } | null;
   /** Of the last 14 days. */
@@ -28,6 +30,8 @@ export type CaseloadRow = {
 export type CaseloadQuery = {
   /** Null: every couple whose work has not ended. */
   state: CaseloadState | null;
+  /** Of the step given last; null for any. */
+  stage: number | null;
   search: string;
   sort: CaseloadSort;
   isDescending: boolean;
@@ -46,6 +50,7 @@ const orders: Record<CaseloadSort, SQL> = {
 const states: Record<CaseloadState, SQL> = {
   look: sql`m.needs_look and m.status <> 'ended'`,
   paused: sql`m.is_paused and m.status <> 'ended'`,
+  held: sql`m.is_held and m.status <> 'ended'`,
   active: sql`m.status = 'active'`,
   invited: sql`m.status = 'invited'`,
   ended: sql`m.status = 'ended'`,
@@ -58,7 +63,7 @@ const states: Record<CaseloadState, SQL> = {
  */
 export async function listCaseloadRows(
   tx: ActorTx,
-  { state, search, sort, isDescending, limit, offset }: CaseloadQuery,
+  { state, stage, search, sort, isDescending, limit, offset }: CaseloadQuery,
 ): Promise<{ rows: CaseloadRow[]; total: number }> {
   const direction = isDescending ? sql`desc nulls last` : sql`asc nulls last`;
   const found = await tx.db.execute<CaseloadRow & { total: number }>(sql`
@@ -73,12 +78,16 @@ export async function listCaseloadRows(
     -- Read once for both that ask it: every couple's events, where an index could only find one couple's.
     happened as materialized (
       select e.couple_id, e.assignment_id, e.unit, e.partner_id, e.kind, e.at, e.id from plan_events e
-       where e.kind in ('paused', 'pauseTakenBack', 'pauseLifted', 'finished', 'retired')
+       where e.kind in ('paused', 'pauseTakenBack', 'pauseLifted', 'held', 'holdLifted', 'finished', 'retired')
     ),
     pause as (
       select distinct on (e.couple_id, e.partner_id) e.couple_id, e.kind = 'paused' as is_paused
         from happened e where e.kind in ('paused', 'pauseTakenBack', 'pauseLifted')
        order by e.couple_id, e.partner_id, e.at desc, e.id desc
+    ),
+    hold as (
+      select distinct on (e.couple_id) e.couple_id, e.kind = 'held' as is_held
+        from happened e where e.kind in ('held', 'holdLifted') and e.assignment_id is null order by e.couple_id, e.at desc, e.id desc
     ),
     step as (
       select distinct on (x.couple_id) x.couple_id, v.title, s.stage, count(*) over (partition by x.couple_id) - 1 as more
@@ -108,6 +117,7 @@ export async function listCaseloadRows(
              case when c.status = 'ended' then 'ended' when p.has_account then 'active' else 'invited' end as status,
              c.id in (select f.couple_id from flags f where f.settled_at is null and f.source <> 'pause') as needs_look,
              c.id in (select z.couple_id from pause z where z.is_paused) as is_paused,
+             c.id in (select h.couple_id from hold h where h.is_held) as is_held,
              a.title, a.stage, a.more, coalesce(k.count, 0) as check_ins, k.last_on, n.starts_at as next_at, n.kind as next_kind
         from couples c
         left join pair p on p.couple_id = c.id
@@ -120,14 +130,14 @@ export async function listCaseloadRows(
     page as (
       select m.*, count(*) over ()::int as total, row_number() over (order by ${orders[sort]} ${direction}, lower(m.label), m.id) as place
         from mine m
-       where ${state ? states[state] : sql`m.status <> 'ended'`}
+       where ${state ? states[state] : sql`m.status <> 'ended'`}${stage ? sql` and m.stage = ${stage}` : sql``}
        order by place limit ${limit} offset ${offset}
     ),
     shown as materialized (
       select q.couple_id, json_agg(json_build_object('position', q.position, 'name', q.name, 'comfort', coalesce(w.newest, '{}')) order by q.position) as partners
         from person q left join given w on w.partner_id = q.id where q.couple_id in (select g.id from page g) group by q.couple_id
     )
-    select g.id, g.label, g.status, g.time_zone as "timeZone", g.needs_look as "needsLook", g.is_paused as "isPaused",
+    select g.id, g.label, g.status, g.time_zone as "timeZone", g.needs_look as "needsLook", g.is_paused as "isPaused", g.is_held as "isHeld",
            case when g.title is not null then jsonb_build_object('title', g.title, 'stage', g.stage, 'more', g.more) end as step,
            g.check_ins as "checkIns", g.last_on::text as "lastCheckInOn",
            case when g.next_at is not null then jsonb_build_object('startsAt', g.next_at, 'kind', g.next_kind) end as "nextSession", g.total, coalesce(w.partners, '[]') as partners

@@ -151,6 +151,21 @@ describe('the caseload', () => {
     expect(await idsOf('')).toEqual(of(looked, paused, takenBack, invited));
   });
 
+  test('can be narrowed to a stage, of the step given last', async () => {
+    const { practice, therapist } = await practiceWithTherapist();
+    const [early, later] = [
+      await makeCouple(database.owner, practice, therapist),
+      await makeCouple(database.owner, practice, therapist),
+    ];
+    await makeAssignment(database.owner, practice, early, therapist, 'S02');
+    await makeAssignment(database.owner, practice, later, therapist, 'S15');
+    const found = async (stage: string) =>
+      (await asActor(therapist.token, (tx) => listCaseload(tx, { stage }))).rows.map(({ id }) => id);
+    expect(await found('3')).toEqual([later.coupleId]);
+    expect(await found('7')).toEqual([]);
+    expect(await found('x')).toHaveLength(2);
+  });
+
   test('finds by initials and by either name, whatever the capitals, and takes signs of a pattern as they are', async () => {
     const { practice, therapist } = await practiceWithTherapist();
     await makeCouple(database.owner, practice, therapist);
@@ -185,17 +200,21 @@ describe('its address', () => {
       for (const sort of SORTS)
         for (const isDescending of [false, true])
           for (const page of [1, 3]) {
-            const view = { search: 'ä & b', state, sort, isDescending, page };
+            const stage = page === 3 ? 2 : null;
+            const view = { search: 'ä & b', state, stage, sort, isDescending, page };
             const asked = Object.fromEntries(new URL(caseloadHref(view), 'http://localhost').searchParams);
             expect(viewOf(asked)).toEqual(view);
           }
-    expect(caseloadHref({ search: '', state: null, sort: 'couple', isDescending: false, page: 1 })).toBe('/caseload');
+    expect(caseloadHref({ search: '', state: null, stage: null, sort: 'couple', isDescending: false, page: 1 })).toBe(
+      '/caseload',
+    );
   });
 
   test('with nonsense in it shows the whole caseload', () => {
-    expect(viewOf({ q: '\u0000', state: 'dead', sort: '--x', page: '-1' })).toEqual({
+    expect(viewOf({ q: '\u0000', state: 'dead', stage: '99', sort: '--x', page: '-1' })).toEqual({
       search: '',
       state: null,
+      stage: null,
       sort: 'couple',
       isDescending: true,
       page: 1,

@@ -1,15 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { asActor, NotSignedIn } from '@/db/access/as-actor';
+import { STAFF_ROLES } from '@/db/schema/staff';
 import { deliverAs } from '@/lib/invitations/deliver';
 import { redeemInvitation } from '@/lib/invitations/redeem-invitation';
 import { tokenOf } from '@/lib/invitations/issue-invitation';
-import { assignCareTeam, endCareTeam } from '@/lib/people/care-team';
 import { changeRoles } from '@/lib/people/change-roles';
 import { deactivatePartner, reactivatePartner } from '@/lib/people/deactivate-partner';
 import { deactivateStaff, reactivateStaff } from '@/lib/people/deactivate-staff';
 import { addStaff } from '@/lib/people/invite-staff';
-import { readPeople, rolesToGive } from '@/lib/people/read-people';
+import { firstArea } from '@/lib/people/clinic-areas';
+import { readPartnerPage, readPeople, readStaffPage, rolesToGive } from '@/lib/people/read-people';
 import { revokeInvitation } from '@/lib/invitations/revoke-invitation';
 import { sendAgain } from '@/lib/invitations/resend-invitation';
 import { useDatabase } from '../../support/database';
@@ -39,21 +40,19 @@ describe('inviting staff', () => {
     const { admin } = await practiceWithAdmin();
     const { staffMemberId, issued } = await asActor(admin.token, (tx) => addStaff(tx, newcomer()));
     await deliverAs(issued, (work) => asActor(admin.token, work));
-    const { staff } = await asActor(admin.token, readPeople);
-    const made = staff.find((one) => one.id === staffMemberId);
+    const { member: made } = await asActor(admin.token, (tx) => readStaffPage(tx, staffMemberId));
     expect(made).toMatchObject({
       status: 'invited',
       roles: ['therapist'],
       invitation: { state: 'open', mailState: 'none' },
     });
-    expect(made?.invitation?.link).toBe(`http://localhost:3000/i/${tokenOf(issued)}`);
+    expect(made.invitation?.link).toBe(`http://localhost:3000/i/${tokenOf(issued)}`);
   });
 
   test('shows what became of it', async () => {
     const { admin } = await practiceWithAdmin();
     const { staffMemberId, issued } = await asActor(admin.token, (tx) => addStaff(tx, newcomer()));
-    const shown = async () =>
-      (await asActor(admin.token, readPeople)).staff.find((one) => one.id === staffMemberId)?.invitation;
+    const shown = async () => (await asActor(admin.token, (tx) => readStaffPage(tx, staffMemberId))).member.invitation;
     await asActor(admin.token, (tx) => revokeInvitation(tx, { invitationId: issued.id }));
     expect(await shown()).toMatchObject({ state: 'revoked', link: null });
     const again = await asActor(admin.token, (tx) => sendAgain(tx, issued.id));
@@ -81,7 +80,9 @@ describe('inviting staff', () => {
       fields: { email: expect.stringContaining('works here already') },
     });
     await expect(invite(first.email)).rejects.toMatchObject({ fields: { email: expect.stringContaining('partner') } });
-    await asActor(admin.token, (tx) => deactivateStaff(tx, therapist));
+    await database.owner.query(`update staff_members set status = 'deactivated' where id = $1`, [
+      therapist.staffMemberId,
+    ]);
     await expect(invite(therapist.email)).rejects.toMatchObject({
       fields: { email: expect.stringContaining('Reactivate') },
     });
@@ -90,7 +91,7 @@ describe('inviting staff', () => {
   test('is the practice admin’s alone', async () => {
     const { therapist, admin } = await practiceWithAdmin();
     await expect(asActor(therapist.token, (tx) => addStaff(tx, newcomer()))).rejects.toMatchObject(missing);
-    await expect(asActor(therapist.token, readPeople)).rejects.toMatchObject(missing);
+    await expect(asActor(therapist.token, (tx) => readPeople(tx, {}))).rejects.toMatchObject(missing);
     const { issued } = await asActor(admin.token, (tx) => addStaff(tx, newcomer()));
     await expect(
       asActor(therapist.token, (tx) => revokeInvitation(tx, { invitationId: issued.id })),
@@ -121,9 +122,53 @@ describe('roles and access', () => {
     expect(await asActor(admin.token, async ({ actor }) => actor.roles)).toEqual(['therapist']);
   });
 
-  test('offers only roles with something to open here', () => {
-    expect(rolesToGive().map((role) => role.value)).toEqual(expect.arrayContaining(['therapist', 'practiceAdmin']));
-    expect(rolesToGive().map((role) => role.value)).not.toContain('scheduler');
+  test('two admins who take each other’s role at the same moment leave one', async () => {
+    const { practice, admin } = await practiceWithAdmin();
+    const other = await makeStaff(database.owner, practice, ['practiceAdmin'], 'Orla Example');
+    const take = (from: string, whose: string) =>
+      asActor(from, (tx) => changeRoles(tx, { staffMemberId: whose, roles: ['therapist'] }));
+    const done = await Promise.allSettled([
+      take(admin.token, other.staffMemberId),
+      take(other.token, admin.staffMemberId),
+    ]);
+    expect(done.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+    const { rows } = await database.owner.query(
+      `select 1 from staff_roles where practice_id = $1 and role = 'practiceAdmin'`,
+      [practice.practiceId],
+    );
+    expect(rows).toHaveLength(1);
+  });
+
+  test('and neither do two who deactivate each other', async () => {
+    const { practice, admin } = await practiceWithAdmin();
+    const other = await makeStaff(database.owner, practice, ['practiceAdmin'], 'Orla Example');
+    const done = await Promise.allSettled([
+      asActor(admin.token, (tx) => deactivateStaff(tx, other)),
+      asActor(other.token, (tx) => deactivateStaff(tx, admin)),
+    ]);
+    expect(done.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+  });
+
+  test('a primary therapist keeps the role until the couples have another', async () => {
+    const { practice, admin, therapist } = await practiceWithAdmin();
+    await makeCouple(database.owner, practice, therapist);
+    await expect(
+      asActor(admin.token, (tx) =>
+        changeRoles(tx, { staffMemberId: therapist.staffMemberId, roles: ['supervisor', 'scheduler'] }),
+      ),
+    ).rejects.toMatchObject({ fields: { roles: expect.stringContaining('1 couple') } });
+  });
+
+  test('all four roles are offered, each with a line on what it may do and something to open', () => {
+    expect(
+      rolesToGive()
+        .map((role) => role.value)
+        .toSorted(),
+    ).toEqual(STAFF_ROLES.toSorted());
+    for (const { value, description } of rolesToGive()) {
+      expect(description).toMatch(/\.$/);
+      expect(firstArea({ roles: [value] })).not.toBeNull();
+    }
   });
 
   test('a deactivated person’s next request is refused, for good; reactivated, only a new sign-in lets them in', async () => {
@@ -142,53 +187,8 @@ describe('roles and access', () => {
     await expect(asActor(first.token, async () => 'in')).rejects.toBeInstanceOf(NotSignedIn);
     expect(await asActor(second.token, async () => 'in')).toBe('in');
     await asActor(admin.token, (tx) => reactivatePartner(tx, first));
-    const { partners } = await asActor(admin.token, readPeople);
-    expect(partners.find((one) => one.id === first.partnerId)?.status).toBe('active');
+    const { partner } = await asActor(admin.token, (tx) => readPartnerPage(tx, first.partnerId));
+    expect(partner.status).toBe('active');
     await expect(asActor(therapist.token, (tx) => deactivatePartner(tx, first))).rejects.toMatchObject(missing);
-  });
-});
-
-describe('care teams', () => {
-  test('open a couple’s record from the next request, and close it in the same way', async () => {
-    const { practice, admin, therapist } = await practiceWithAdmin();
-    const cover = await makeStaff(database.owner, practice, ['therapist'], 'Cora Example');
-    const { coupleId } = await makeCouple(database.owner, practice, therapist);
-    const records = (token: string) =>
-      asActor(token, async ({ db }) => (await db.execute('select couple_id from intakes')).rows.length);
-    expect(await records(cover.token)).toBe(0);
-    await asActor(admin.token, (tx) =>
-      assignCareTeam(tx, { coupleId, staffMemberId: cover.staffMemberId, part: 'cover' }),
-    );
-    expect(await records(cover.token)).toBe(1);
-    const { careTeams } = await asActor(admin.token, readPeople);
-    const row = careTeams[0]?.team.find((one) => one.staffMemberId === cover.staffMemberId);
-    await asActor(admin.token, (tx) => endCareTeam(tx, { coupleId, careTeamMemberId: row?.id ?? '' }));
-    expect(await records(cover.token)).toBe(0);
-    expect(await records(admin.token)).toBe(0);
-  });
-
-  test('keep one primary, and only active therapists', async () => {
-    const { practice, admin, therapist } = await practiceWithAdmin();
-    const other = await makeStaff(database.owner, practice, ['therapist'], 'Otto Example');
-    const { coupleId } = await makeCouple(database.owner, practice, therapist);
-    const put = (staffMemberId: string, part: 'primary' | 'cover') =>
-      asActor(admin.token, (tx) => assignCareTeam(tx, { coupleId, staffMemberId, part }));
-    await expect(put(admin.staffMemberId, 'cover')).rejects.toMatchObject(refusal);
-    await expect(put(therapist.staffMemberId, 'cover')).rejects.toMatchObject(refusal);
-    await put(other.staffMemberId, 'primary');
-    const team = async () => (await asActor(admin.token, readPeople)).careTeams[0]?.team ?? [];
-    expect((await team()).map((one) => [one.name, one.part]).toSorted((a, b) => a[0]!.localeCompare(b[0]!))).toEqual([
-      ['Otto Example', 'primary'],
-      ['Tess Example', 'coTherapist'],
-    ]);
-    const primary = (await team()).find((one) => one.part === 'primary');
-    await expect(
-      asActor(admin.token, (tx) => endCareTeam(tx, { coupleId, careTeamMemberId: primary?.id ?? '' })),
-    ).rejects.toMatchObject(refusal);
-    await expect(
-      asActor(therapist.token, (tx) =>
-        assignCareTeam(tx, { coupleId, staffMemberId: other.staffMemberId, part: 'cover' }),
-      ),
-    ).rejects.toMatchObject(missing);
   });
 });

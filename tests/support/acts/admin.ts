@@ -49,7 +49,7 @@ export async function inviteTherapist(page: Page, therapist: Person): Promise<vo
 
 /** Ends a partner's access; nobody is told. */
 export async function deactivate(page: Page, name: string): Promise<void> {
-  await page.goto('/people');
+  await page.goto('/people?list=partners');
   await follow(page, name);
   await page.getByText('Deactivate this account').click();
   await press(page, 'Deactivate');

@@ -8,7 +8,7 @@ export default page({
   door: 'clinic',
   read: (tx, { params }) => readCareTeamPage(tx, params.coupleId ?? ''),
   view: ({ data, actor, formKey }) => (
-    <Clinic actor={actor} formKey={formKey} current="people" title="Care team">
+    <Clinic actor={actor} formKey={formKey} current={data.mayChange ? 'people' : 'caseload'} title="Care team">
       <CareTeam {...data} formKey={formKey} actions={{ assign, end }} />
     </Clinic>
   ),
