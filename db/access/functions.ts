@@ -20,6 +20,7 @@ export const FUNCTION_GRANTS = {
     'auth.settle_key',
     'auth.note_opening',
     'auth.end_sign_in',
+    'auth.taken_times',
     'plan.day_of',
     'plan.turn_of',
     'plan.is_rest_day',

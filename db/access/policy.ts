@@ -84,6 +84,7 @@ export const policy = {
     read: { practiceAdmin: 'practice', scheduler: 'practice', therapist: 'careTeam' },
     create: { scheduler: 'practice', therapist: 'careTeam' },
     change: { scheduler: 'practice', therapist: 'careTeam' },
+    rules: ['read'],
   },
 
   // What the care team knows

@@ -501,10 +501,13 @@ CREATE TABLE "sessions" (
 	"starts_at" timestamp with time zone NOT NULL,
 	"minutes" smallint NOT NULL,
 	"place" text DEFAULT '' NOT NULL,
+	"video_link" text DEFAULT '' NOT NULL,
+	"series_id" uuid,
 	"cancelled_at" timestamp with time zone,
 	"created_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
 	CONSTRAINT "sessions_of_couple_key" UNIQUE("practice_id","couple_id","id"),
 	CONSTRAINT "sessions_kind" CHECK ("sessions"."kind" in ('joint', 'individual')),
+	CONSTRAINT "sessions_video_link" CHECK (video_link = '' or video_link like 'https://%'),
 	CONSTRAINT "sessions_with_whom" CHECK ((kind = 'individual') = (partner_id is not null))
 );
 --> statement-breakpoint
@@ -614,6 +617,8 @@ CREATE INDEX "session_notes_of_author" ON "session_notes" USING btree ("author_i
 CREATE INDEX "session_attendances_of_couple" ON "session_attendances" USING btree ("couple_id");--> statement-breakpoint
 CREATE INDEX "sessions_of_couple" ON "sessions" USING btree ("couple_id","starts_at" DESC NULLS LAST,"id");--> statement-breakpoint
 CREATE INDEX "sessions_of_therapist" ON "sessions" USING btree ("therapist_id","starts_at");--> statement-breakpoint
+CREATE INDEX "sessions_of_practice" ON "sessions" USING btree ("practice_id","starts_at");--> statement-breakpoint
+CREATE INDEX "sessions_of_series" ON "sessions" USING btree ("series_id","starts_at") WHERE series_id is not null;--> statement-breakpoint
 CREATE INDEX "staff_members_account" ON "staff_members" USING btree ("account_id");--> statement-breakpoint
 CREATE POLICY "accounts_select_rules" ON "accounts" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint
 CREATE POLICY "accounts_insert_rules" ON "accounts" AS PERMISSIVE FOR INSERT TO "hearth_rules" WITH CHECK (true);--> statement-breakpoint
@@ -766,6 +771,7 @@ CREATE POLICY "session_attendances_insert" ON "session_attendances" AS PERMISSIV
 CREATE POLICY "session_attendances_update" ON "session_attendances" AS PERMISSIVE FOR UPDATE TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]))) WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])));--> statement-breakpoint
 CREATE POLICY "sessions_fence" ON "sessions" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
 CREATE POLICY "sessions_select" ON "sessions" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((select auth.has_role('practiceAdmin', 'scheduler')) or (couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])));--> statement-breakpoint
+CREATE POLICY "sessions_select_rules" ON "sessions" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint
 CREATE POLICY "sessions_insert" ON "sessions" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])) or (select auth.has_role('scheduler')));--> statement-breakpoint
 CREATE POLICY "sessions_update" ON "sessions" AS PERMISSIVE FOR UPDATE TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])) or (select auth.has_role('scheduler'))) WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])) or (select auth.has_role('scheduler')));--> statement-breakpoint
 CREATE POLICY "staff_members_fence" ON "staff_members" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint

@@ -30,14 +30,16 @@ export type Audited = {
 };
 
 /** Appends who did what, in the transaction of the act: if this cannot be written, the act does not happen. */
-export async function writeAudit(tx: ActorTx, audited: Audited): Promise<void> {
-  await tx.db.insert(auditEvents).values({
-    practiceId: tx.actor.practiceId,
-    signInId: tx.actor.signInId,
-    staffMemberId: tx.actor.staffMemberId,
-    partnerId: tx.actor.partnerId,
-    ...audited,
-  });
+export async function writeAudit(tx: ActorTx, ...audited: Audited[]): Promise<void> {
+  await tx.db.insert(auditEvents).values(
+    audited.map((one) => ({
+      practiceId: tx.actor.practiceId,
+      signInId: tx.actor.signInId,
+      staffMemberId: tx.actor.staffMemberId,
+      partnerId: tx.actor.partnerId,
+      ...one,
+    })),
+  );
 }
 
 /** Notes that a record was opened: one row per sign-in, record, kind and 15 minutes. */

@@ -3,12 +3,13 @@ import 'server-only';
 import type { Actor } from '@/db/access/as-actor';
 import { can } from '@/db/access/can';
 
-export type Area = 'today' | 'caseload' | 'library' | 'people' | 'settings';
+export type Area = 'today' | 'caseload' | 'schedule' | 'library' | 'people' | 'settings';
 
 export function clinicAreas(actor: Pick<Actor, 'roles'>): Area[] {
   const may: Record<Area, boolean> = {
     today: can(actor, 'flags', 'read'),
     caseload: can(actor, 'intakes', 'read'),
+    schedule: can(actor, 'sessions', 'create'),
     library: can(actor, 'programs', 'read') && can(actor, 'assignments', 'create'),
     people: can(actor, 'staffMembers', 'create'),
     settings: can(actor, 'practices', 'change'),
