@@ -1,8 +1,10 @@
 import { type LookLine, NeedsALook, Rows } from '@/components/today/needs-a-look';
+import { cameWords, type Comer, WhoCame } from '@/components/today/who-came';
 import { Chip } from '@/components/ui/chip';
 import { Disclosure } from '@/components/ui/disclosure';
 import { LinkButton } from '@/components/ui/link';
 import { EmptyState, PageHeader, Section } from '@/components/ui/page-parts';
+import type { FormAction } from '@/lib/action-state';
 
 export type SessionLine = {
   id: string;
@@ -14,6 +16,9 @@ export type SessionLine = {
   /** What the session is prepared with, in a line. */
   about: string;
   note: 'none' | 'draft' | 'signed';
+  people: Comer[];
+  /** The key of the form that says who came; none before it has begun. */
+  attendanceKey: string | null;
 };
 
 export type DayLine = { key: string; href: string; words: string; detail: string; act: string };
@@ -22,13 +27,14 @@ type TodayPageProps = {
   title: string;
   looks: LookLine[];
   sessions: SessionLine[];
+  recordAttendance: FormAction;
   unsigned: DayLine[];
   toDos: DayLine[];
   /** Whether there is any couple at all. */
   isEmpty: boolean;
 };
 
-export function TodayPage({ title, looks, sessions, unsigned, toDos, isEmpty }: TodayPageProps) {
+export function TodayPage({ title, looks, sessions, recordAttendance, unsigned, toDos, isEmpty }: TodayPageProps) {
   const isQuiet = [looks, sessions, unsigned, toDos].every((list) => list.length === 0);
   return (
     <>
@@ -56,7 +62,11 @@ export function TodayPage({ title, looks, sessions, unsigned, toDos, isEmpty }: 
               </Section>
             ) : null}
             <Section heading="Sessions today">
-              {sessions.length > 0 ? <Sessions lines={sessions} /> : <p className="text-ink-muted">None today.</p>}
+              {sessions.length > 0 ? (
+                <Sessions lines={sessions} action={recordAttendance} />
+              ) : (
+                <p className="text-ink-muted">None today.</p>
+              )}
             </Section>
           </div>
           <div>
@@ -77,7 +87,7 @@ export function TodayPage({ title, looks, sessions, unsigned, toDos, isEmpty }: 
   );
 }
 
-function Sessions({ lines }: { lines: SessionLine[] }) {
+function Sessions({ lines, action }: { lines: SessionLine[]; action: FormAction }) {
   return (
     <Rows>
       {lines.map((line) => (
@@ -93,6 +103,16 @@ function Sessions({ lines }: { lines: SessionLine[] }) {
               )}
             </p>
             {line.about ? <p className="text-sm text-ink-muted">{line.about}</p> : null}
+            {cameWords(line.people) ? <p className="text-sm">{cameWords(line.people)}</p> : null}
+            {line.attendanceKey ? (
+              <WhoCame
+                action={action}
+                formKey={line.attendanceKey}
+                sessionId={line.id}
+                label={`${line.time}, ${line.who}`}
+                people={line.people}
+              />
+            ) : null}
           </div>
           <LinkButton
             href={line.href}

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Clinic } from '@/app/frames/clinic';
 import type { LookLine } from '@/components/today/needs-a-look';
 import { type DayLine, type SessionLine, TodayPage } from '@/components/today/today-page';
@@ -13,6 +14,7 @@ import {
   type ToDo,
   type UnsignedLine,
 } from '@/lib/today/read-today';
+import { recordAttendanceAction } from './actions';
 
 export default page({
   door: 'clinic',
@@ -24,7 +26,8 @@ export default page({
         <TodayPage
           title={weekdayAndDay(dayOf(actor.now, actor.timeZone))}
           looks={[...data.flags.map((line) => lookOf(line, day)), ...data.paused.map((line) => pauseOf(line, day))]}
-          sessions={data.sessions.map((session) => sessionOf(session, actor.timeZone))}
+          sessions={data.sessions.map((session) => sessionOf(session, actor))}
+          recordAttendance={recordAttendanceAction}
           unsigned={data.unsigned.map((note) => noteOf(note, day))}
           toDos={data.toDos.map((toDo) => toDoOf(toDo, day))}
           isEmpty={data.isEmpty}
@@ -67,7 +70,7 @@ const pauseOf = (line: Paused, day: DayIn): LookLine => ({
   reasons: [],
 });
 
-const sessionOf = (session: SessionToday, timeZone: string): SessionLine => ({
+const sessionOf = (session: SessionToday, { timeZone, now }: Actor): SessionLine => ({
   id: session.id,
   href: session.noteId
     ? `/couples/${session.coupleId}/notes/${session.noteId}`
@@ -76,6 +79,8 @@ const sessionOf = (session: SessionToday, timeZone: string): SessionLine => ({
   who: session.partnerName ? `${initials(session.partnerName)} alone` : session.coupleLabel,
   about: [session.stepTitle, session.place, `${session.minutes} minutes`].filter(Boolean).join(', '),
   note: session.noteId === null ? 'none' : session.isSigned ? 'signed' : 'draft',
+  people: session.people.map(({ id, name, attendance }) => ({ id, initials: initials(name), attendance })),
+  attendanceKey: session.startsAt <= now ? randomUUID() : null,
 });
 
 function noteOf(note: UnsignedLine, day: DayIn): DayLine {

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { ActorTx } from '../../access/as-actor';
-import type { SessionKind } from '../../schema/sessions';
+import type { Attendance, SessionKind } from '../../schema/sessions';
 import type { AccountState } from '../../schema/staff';
 
 export type SessionToday = {
@@ -16,6 +16,8 @@ export type SessionToday = {
   stepTitle: string | null;
   noteId: string | null;
   isSigned: boolean;
+  /** Who is expected, in the couple's own order, and what is recorded of each. */
+  people: { id: string; name: string; attendance: Attendance | null }[];
 };
 
 /** One's own sessions of this calendar day, in the practice's zone. One statement. */
@@ -23,10 +25,14 @@ export async function listSessionsToday(tx: ActorTx): Promise<SessionToday[]> {
   const zone = tx.actor.timeZone;
   const found = await tx.db.execute<Omit<SessionToday, 'startsAt'> & { startsAt: string }>(sql`
     select s.id, s.couple_id as "coupleId", c.label as "coupleLabel", s.kind, p.name as "partnerName", s.starts_at as "startsAt", s.minutes,
-           s.place, a.title as "stepTitle", n.id as "noteId", n.signed_at is not null as "isSigned"
+           s.place, a.title as "stepTitle", n.id as "noteId", n.signed_at is not null as "isSigned", w.people
       from sessions s
       join couples c on c.id = s.couple_id
       left join partners p on p.id = s.partner_id
+      cross join lateral (
+        select coalesce(jsonb_agg(jsonb_build_object('id', q.id, 'name', q.name, 'attendance', y.attendance) order by q.position), '[]') as people
+          from partners q left join session_attendances y on y.session_id = s.id and y.partner_id = q.id
+         where q.couple_id = s.couple_id and (s.partner_id is null or q.id = s.partner_id)) w
       left join session_notes n on n.session_id = s.id and n.author_id = s.therapist_id
       left join lateral (
         select v.title from assignments x join step_versions v on v.id = x.step_version_id
