@@ -28,7 +28,9 @@ export function DayView({ schedule }: { schedule: Schedule }) {
               {line.isCancelled ? <Chip>Cancelled</Chip> : null}
             </p>
             <p className="text-sm text-ink-muted">{factsOf(line)}</p>
-            {line.isAlone ? <p className="text-sm font-semibold">Don’t mention to the other.</p> : null}
+            {line.isAlone && schedule.isScheduler ? (
+              <p className="text-sm font-semibold">Don’t mention to the other.</p>
+            ) : null}
             {schedule.isScheduler ? <Ways line={line} /> : null}
           </div>
           <LinkButton

@@ -15,13 +15,13 @@ export function WeekView({ schedule }: { schedule: Schedule }) {
   return (
     <ol className="week" data-days={schedule.days.length}>
       {schedule.days.map((day) => (
-        <Day key={day.day} {...day} />
+        <Day key={day.day} {...day} isScheduler={schedule.isScheduler} />
       ))}
     </ol>
   );
 }
 
-function Day({ day, isToday, lines }: ScheduleDay) {
+function Day({ day, isToday, lines, isScheduler }: ScheduleDay & { isScheduler: boolean }) {
   return (
     <li className="week__day" data-today={isToday || undefined} data-free={lines.length === 0 || undefined}>
       <h3 className="week__name">
@@ -35,7 +35,7 @@ function Day({ day, isToday, lines }: ScheduleDay) {
       ) : (
         <ul className="week__list">
           {lines.map((line) => (
-            <Card key={line.id} line={line} />
+            <Card key={line.id} line={line} isScheduler={isScheduler} />
           ))}
         </ul>
       )}
@@ -43,7 +43,7 @@ function Day({ day, isToday, lines }: ScheduleDay) {
   );
 }
 
-function Card({ line }: { line: AppointmentLine }) {
+function Card({ line, isScheduler }: { line: AppointmentLine; isScheduler: boolean }) {
   const isKept = !line.isCancelled;
   return (
     <li>
@@ -57,14 +57,18 @@ function Card({ line }: { line: AppointmentLine }) {
           {line.begins}
           <span className="visit__end">to {line.ends}</span>
         </span>
-        <span className="visit__who">{whoWords(line)}</span>
-        {line.isCancelled ? <span className="visit__note">Cancelled</span> : null}
-        {isKept && line.isAlone ? <span className="visit__note">Don’t mention to the other</span> : null}
-        {isKept && line.theirTime ? <span className="visit__fact">For them {line.theirTime}</span> : null}
-        {line.therapist ? <span className="visit__fact">With {line.therapist}</span> : null}
-        {isKept && (line.where || line.isVideo) ? (
-          <span className="visit__fact">{[line.where, line.isVideo ? 'Video' : ''].filter(Boolean).join(', ')}</span>
-        ) : null}
+        <span className="visit__about">
+          <span className="visit__who">{whoWords(line)}</span>
+          {line.isCancelled ? <span className="visit__note">Cancelled</span> : null}
+          {isKept && line.isAlone && isScheduler ? (
+            <span className="visit__note">Don’t mention to the other</span>
+          ) : null}
+          {isKept && line.theirTime ? <span className="visit__fact">For them {line.theirTime}</span> : null}
+          {line.therapist ? <span className="visit__fact">With {line.therapist}</span> : null}
+          {isKept && (line.where || line.isVideo) ? (
+            <span className="visit__fact">{[line.where, line.isVideo ? 'Video' : ''].filter(Boolean).join(', ')}</span>
+          ) : null}
+        </span>
       </a>
     </li>
   );
