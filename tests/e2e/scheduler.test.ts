@@ -1,10 +1,10 @@
 // The front desk's day: an appointment every week made by keyboard, one of them moved, the rest cancelled, and nothing clinical in sight.
+import { hash } from '@node-rs/argon2';
 import type { Page } from '@playwright/test';
 import { choose, field, follow, press } from '@/tests/support/acts/forms';
 import { signIn } from '@/tests/support/acts/admin';
 import { expect, test } from '@/tests/support/browser';
 import { makeCouple, makePractice, makeStaff } from '@/tests/support/people';
-import { hashPassword } from '@/lib/accounts/password-hash';
 
 const PASSWORD = 'slow amber lantern field';
 const visits = (page: Page) => page.locator('.visit');
@@ -29,7 +29,7 @@ test('a scheduler makes a weekly appointment by keyboard, moves one of it and ca
   const tess = await makeStaff(app.owner, practice, ['therapist']);
   const sky = await makeStaff(app.owner, practice, ['scheduler'], 'Sky Example');
   await app.owner.query('update accounts set password_hash = $1 where id = $2', [
-    await hashPassword(PASSWORD),
+    await hash(PASSWORD),
     sky.accountId,
   ]);
   const { coupleId, first } = await makeCouple(app.owner, practice, tess);
