@@ -28,10 +28,7 @@ test('a scheduler makes a weekly appointment by keyboard, moves one of it and ca
   const practice = await makePractice(app.owner);
   const tess = await makeStaff(app.owner, practice, ['therapist']);
   const sky = await makeStaff(app.owner, practice, ['scheduler'], 'Sky Example');
-  await app.owner.query('update accounts set password_hash = $1 where id = $2', [
-    await hash(PASSWORD),
-    sky.accountId,
-  ]);
+  await app.owner.query('update accounts set password_hash = $1 where id = $2', [await hash(PASSWORD), sky.accountId]);
   const { coupleId, first } = await makeCouple(app.owner, practice, tess);
   await app.owner.query('update partners set contact_instruction = $1 where id = $2', [
     'Text, weekdays 9-12, no voicemail',
