@@ -2,7 +2,7 @@
 import 'server-only';
 import type { ActorTx } from '@/db/access/as-actor';
 import { can } from '@/db/access/can';
-import { writeAudit } from '@/db/queries/audit';
+import { noteListing } from '@/db/queries/audit';
 import { type CoupleToPlan, findCoupleToPlan, listCouplesToPlan } from '@/db/queries/lists/schedule';
 import { NotFound } from '@/lib/errors';
 import { dayOf } from '@/lib/format/dates';
@@ -27,7 +27,7 @@ export async function readNewAppointment(
   if (!can(tx.actor, 'sessions', 'create')) throw new NotFound();
   const on = dayIn(search.on) ?? dayOf(tx.actor.now, tx.actor.timeZone);
   if (typeof search.couple !== 'string' || search.couple === '') {
-    await writeAudit(tx, { act: 'listed', recordKind: 'couplesToPlan' });
+    await noteListing(tx, 'couplesToPlan');
     return { on, step: 'couple', couples: await listCouplesToPlan(tx) };
   }
   const couple = await findCoupleToPlan(tx, recordId(search.couple));

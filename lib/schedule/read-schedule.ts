@@ -2,7 +2,7 @@
 import 'server-only';
 import type { ActorTx } from '@/db/access/as-actor';
 import { can } from '@/db/access/can';
-import { writeAudit } from '@/db/queries/audit';
+import { noteListing } from '@/db/queries/audit';
 import { type AppointmentRow, listAppointments } from '@/db/queries/lists/schedule';
 import { NotFound } from '@/lib/errors';
 import { placeOf } from '@/lib/format/couple-words';
@@ -56,7 +56,7 @@ export async function readSchedule(tx: ActorTx, search: Search): Promise<Schedul
   const length = view === 'day' ? 1 : 7;
   const first = view === 'day' ? on : mondayOf(on);
   const rows = await listAppointments(tx, first, length);
-  await writeAudit(tx, { act: 'listed', recordKind: 'schedule' });
+  await noteListing(tx, 'schedule');
 
   const lines = Map.groupBy(rows, (row) => dayOf(row.startsAt, timeZone));
   const days = Array.from({ length }, (_, offset) => dayAfter(first, offset)).map((day) => ({
