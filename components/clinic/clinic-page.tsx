@@ -9,6 +9,7 @@ import { LinkArea } from '@/components/clinic/link-area';
 const areas = {
   today: 'Today',
   caseload: 'Caseload',
+  schedule: 'Schedule',
   library: 'Library',
   people: 'People',
   settings: 'Settings',

@@ -3,6 +3,7 @@ import { AddToDo } from '@/components/follow-up/add-to-do';
 import { ToDoList, type ToDoLine } from '@/components/follow-up/to-do-list';
 import { type DayLine, DayLines } from '@/components/today/day-lines';
 import { type LookLine, NeedsALook, Rows } from '@/components/today/needs-a-look';
+import { cameWords, type Comer, WhoCame } from '@/components/today/who-came';
 import { Chip } from '@/components/ui/chip';
 import { Disclosure } from '@/components/ui/disclosure';
 import { LinkButton } from '@/components/ui/link';
@@ -22,6 +23,9 @@ export type SessionLine = {
   /** What happened since the last one. */
   prep: string;
   note: 'none' | 'draft' | 'signed';
+  people: Comer[];
+  /** The key of the form that says who came; none before it has begun. */
+  attendanceKey: string | null;
 };
 
 type TodayPageProps = {
@@ -30,6 +34,7 @@ type TodayPageProps = {
   looks: LookLine[];
   sessions: SessionLine[];
   toDos: ToDoLine[];
+  recordAttendance: FormAction;
   unsigned: DayLine[];
   beforeWork: DayLine[];
   /** What came since one last looked; null when nothing did. */
@@ -41,7 +46,7 @@ type TodayPageProps = {
 };
 
 export function TodayPage({ title, couples, ...day }: TodayPageProps) {
-  const { looks, sessions, toDos, unsigned, beforeWork, news, today, formKey, actions } = day;
+  const { looks, sessions, recordAttendance, toDos, unsigned, beforeWork, news, today, formKey, actions } = day;
   if (couples.length === 0) {
     return (
       <>
@@ -85,7 +90,11 @@ export function TodayPage({ title, couples, ...day }: TodayPageProps) {
           ) : null}
           {isQuiet ? null : (
             <Section heading="Sessions today">
-              {sessions.length > 0 ? <Sessions lines={sessions} /> : <p className="text-ink-muted">None today.</p>}
+              {sessions.length > 0 ? (
+                <Sessions lines={sessions} action={recordAttendance} />
+              ) : (
+                <p className="text-ink-muted">None today.</p>
+              )}
             </Section>
           )}
         </div>
@@ -132,7 +141,7 @@ function ToDos({ lines, mark, children }: { lines: ToDoLine[]; mark: FormAction;
 
 const SHOWN_AT_ONCE = 6;
 
-function Sessions({ lines }: { lines: SessionLine[] }) {
+function Sessions({ lines, action }: { lines: SessionLine[]; action: FormAction }) {
   return (
     <Rows>
       {lines.map((line) => (
@@ -149,6 +158,16 @@ function Sessions({ lines }: { lines: SessionLine[] }) {
             </p>
             {line.about ? <p className="text-sm text-ink-muted">{line.about}</p> : null}
             <p className="text-sm">{line.prep}</p>
+            {cameWords(line.people) ? <p className="text-sm">{cameWords(line.people)}</p> : null}
+            {line.attendanceKey ? (
+              <WhoCame
+                action={action}
+                formKey={line.attendanceKey}
+                sessionId={line.id}
+                label={`${line.time}, ${line.who}`}
+                people={line.people}
+              />
+            ) : null}
           </div>
           <LinkButton
             href={line.href}

@@ -22,6 +22,7 @@ export const FUNCTION_GRANTS = {
     'auth.what_someone_leaves',
     'auth.hand_over_sessions',
     'auth.end_sign_in',
+    'auth.taken_times',
     'plan.day_of',
     'plan.turn_of',
     'plan.is_rest_day',

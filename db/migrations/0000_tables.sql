@@ -560,10 +560,13 @@ CREATE TABLE "sessions" (
 	"starts_at" timestamp with time zone NOT NULL,
 	"minutes" smallint NOT NULL,
 	"place" text DEFAULT '' NOT NULL,
+	"video_link" text DEFAULT '' NOT NULL,
+	"series_id" uuid,
 	"cancelled_at" timestamp with time zone,
 	"created_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
 	CONSTRAINT "sessions_of_couple_key" UNIQUE("practice_id","couple_id","id"),
 	CONSTRAINT "sessions_kind" CHECK ("sessions"."kind" in ('joint', 'individual')),
+	CONSTRAINT "sessions_video_link" CHECK (video_link = '' or video_link like 'https://%'),
 	CONSTRAINT "sessions_with_whom" CHECK ((kind = 'individual') = (partner_id is not null))
 );
 --> statement-breakpoint
@@ -690,6 +693,8 @@ CREATE INDEX "session_notes_of_author" ON "session_notes" USING btree ("author_i
 CREATE INDEX "session_attendances_of_couple" ON "session_attendances" USING btree ("couple_id");--> statement-breakpoint
 CREATE INDEX "sessions_of_couple" ON "sessions" USING btree ("couple_id","starts_at" DESC NULLS LAST,"id");--> statement-breakpoint
 CREATE INDEX "sessions_of_therapist" ON "sessions" USING btree ("therapist_id","starts_at");--> statement-breakpoint
+CREATE INDEX "sessions_of_practice" ON "sessions" USING btree ("practice_id","starts_at");--> statement-breakpoint
+CREATE INDEX "sessions_of_series" ON "sessions" USING btree ("series_id","starts_at") WHERE series_id is not null;--> statement-breakpoint
 CREATE INDEX "staff_members_account" ON "staff_members" USING btree ("account_id");--> statement-breakpoint
 CREATE POLICY "accounts_select_rules" ON "accounts" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint
 CREATE POLICY "accounts_insert_rules" ON "accounts" AS PERMISSIVE FOR INSERT TO "hearth_rules" WITH CHECK (true);--> statement-breakpoint

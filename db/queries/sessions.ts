@@ -88,16 +88,53 @@ export function listBehind(
 const isBehind = (tx: ActorTx) =>
   sql`(${sessions.startsAt} <= ${tx.actor.now.toISOString()} or ${sessions.cancelledAt} is not null)`;
 
-export async function insertSession(tx: ActorTx, row: typeof sessions.$inferInsert): Promise<void> {
-  await tx.db.insert(sessions).values(row);
+export async function insertSessions(tx: ActorTx, rows: (typeof sessions.$inferInsert)[]): Promise<void> {
+  await tx.db.insert(sessions).values(rows);
 }
 
 export async function changeSessionRow(
   tx: ActorTx,
   sessionId: string,
-  change: Partial<Pick<SessionRow, 'startsAt' | 'minutes' | 'place' | 'cancelledAt'>>,
+  change: Partial<Pick<SessionRow, 'startsAt' | 'minutes' | 'place' | 'videoLink'>>,
 ): Promise<void> {
   await tx.db.update(sessions).set(change).where(eq(sessions.id, sessionId));
+}
+
+/** This session, or it and those of its series that come later and still stand; locked, in their order. */
+export function lockSessionAndLater(tx: ActorTx, session: SessionRow): Promise<SessionRow[]> {
+  return tx.db
+    .select()
+    .from(sessions)
+    .where(
+      session.seriesId
+        ? and(
+            eq(sessions.seriesId, session.seriesId),
+            sql`${sessions.startsAt} >= ${session.startsAt.toISOString()}`,
+            isNull(sessions.cancelledAt),
+          )
+        : eq(sessions.id, session.id),
+    )
+    .orderBy(asc(sessions.startsAt), asc(sessions.id))
+    .for('update');
+}
+
+export async function cancelSessionRows(tx: ActorTx, sessionIds: readonly string[]): Promise<void> {
+  await tx.db
+    .update(sessions)
+    .set({ cancelledAt: tx.actor.now })
+    .where(inArray(sessions.id, [...sessionIds]));
+}
+
+/** Those of the asked beginnings at which this therapist has another appointment; their times are held until the transaction ends. */
+export async function takenTimes(
+  tx: ActorTx,
+  asked: { therapistId: string; starts: readonly Date[]; minutes: number; exceptSessionId?: string },
+): Promise<Date[]> {
+  const starts = asked.starts.map((at) => at.toISOString());
+  const found = await tx.db.execute<{ at: string }>(sql`
+    select unnest(auth.taken_times(${asked.therapistId}, array(select jsonb_array_elements_text(${JSON.stringify(starts)}::jsonb)::timestamptz),
+                                   ${asked.minutes}, ${asked.exceptSessionId ?? null})) as at`);
+  return found.rows.map(({ at }) => new Date(at));
 }
 
 export type AttendanceRow = { sessionId: string; partnerId: string; attendance: Attendance };

@@ -24,6 +24,10 @@ export const sessions = pgTable(
     startsAt: at('starts_at').notNull(),
     minutes: smallint('minutes').notNull(),
     place: text('place').notNull().default(''),
+    /** An https address, shown to whoever comes; empty when they meet in the room. */
+    videoLink: text('video_link').notNull().default(''),
+    /** Shared by the sessions of one weekly series, which were made together. */
+    seriesId: uuid('series_id'),
     cancelledAt: at('cancelled_at'),
     createdAt: madeAt(),
   },
@@ -31,6 +35,10 @@ export const sessions = pgTable(
     unique('sessions_of_couple_key').on(t.practiceId, t.coupleId, t.id),
     index('sessions_of_couple').on(t.coupleId, t.startsAt.desc(), t.id),
     index('sessions_of_therapist').on(t.therapistId, t.startsAt),
+    index('sessions_of_practice').on(t.practiceId, t.startsAt),
+    index('sessions_of_series')
+      .on(t.seriesId, t.startsAt)
+      .where(sql`series_id is not null`),
     foreignKey({
       name: 'sessions_couple',
       columns: [t.practiceId, t.coupleId],
@@ -47,6 +55,7 @@ export const sessions = pgTable(
       foreignColumns: [staffMembers.practiceId, staffMembers.id],
     }),
     oneOf('sessions_kind', t.kind, SESSION_KINDS),
+    check('sessions_video_link', sql`video_link = '' or video_link like 'https://%'`),
     check('sessions_with_whom', sql`(kind = 'individual') = (partner_id is not null)`),
     ...rowPolicies('sessions'),
   ],

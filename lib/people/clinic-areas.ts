@@ -3,15 +3,17 @@ import 'server-only';
 import type { Actor } from '@/db/access/as-actor';
 import { can } from '@/db/access/can';
 
-export type Area = 'today' | 'caseload' | 'library' | 'people' | 'settings';
+export type Area = 'today' | 'caseload' | 'schedule' | 'library' | 'people' | 'settings';
 
 export function clinicAreas(actor: Pick<Actor, 'roles'>): Area[] {
   const may: Record<Area, boolean> = {
     today: can(actor, 'flags', 'read'),
     caseload: can(actor, 'intakes', 'read'),
-    // Those who neither treat nor run the practice read it too.
+    schedule: can(actor, 'sessions', 'create'),
+    // Supervisors read it too: whoever neither treats, runs the practice nor keeps its schedule.
     library:
-      can(actor, 'programs', 'read') && (can(actor, 'assignments', 'create') || !can(actor, 'staffMembers', 'create')),
+      can(actor, 'programs', 'read') &&
+      (can(actor, 'assignments', 'create') || (!can(actor, 'staffMembers', 'create') && !can(actor, 'sessions', 'create'))),
     people: can(actor, 'staffMembers', 'create'),
     settings: can(actor, 'practices', 'change'),
   };

@@ -4,9 +4,10 @@ import { randomUUID } from 'node:crypto';
 import type { ActorTx } from '@/db/access/as-actor';
 import { writeAudit } from '@/db/queries/audit';
 import { findCouple } from '@/db/queries/couples';
-import { insertSession } from '@/db/queries/sessions';
+import { insertSessions } from '@/db/queries/sessions';
 import { NotFound, Refusal } from '@/lib/errors';
 import { instantAt } from './local-time';
+import { refuseWhenTaken } from './refuse-when-taken';
 import type { PlanSessionInput } from './schema';
 
 export async function planSession(tx: ActorTx, input: PlanSessionInput) {
@@ -24,18 +25,22 @@ export async function planSession(tx: ActorTx, input: PlanSessionInput) {
   }
   const startsAt = startOf(input, tx.actor.timeZone);
   const sessionId = randomUUID();
-  await insertSession(tx, {
-    id: sessionId,
-    practiceId: tx.actor.practiceId,
-    coupleId: couple.id,
-    kind: partnerId ? 'individual' : 'joint',
-    partnerId,
-    therapistId: staffMemberId,
-    startsAt,
-    minutes: input.minutes,
-    place: input.place,
-    createdAt: tx.actor.now,
-  });
+  await refuseWhenTaken(tx, { therapistId: staffMemberId, starts: [startsAt], minutes: input.minutes });
+  await insertSessions(tx, [
+    {
+      id: sessionId,
+      practiceId: tx.actor.practiceId,
+      coupleId: couple.id,
+      kind: partnerId ? 'individual' : 'joint',
+      partnerId,
+      therapistId: staffMemberId,
+      startsAt,
+      minutes: input.minutes,
+      place: input.place,
+      videoLink: input.videoLink,
+      createdAt: tx.actor.now,
+    },
+  ]);
   await writeAudit(tx, {
     act: 'created',
     recordKind: 'session',

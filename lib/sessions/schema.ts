@@ -4,7 +4,7 @@ export const SHORTEST_SESSION = 5;
 export const LONGEST_SESSION = 300;
 export const USUAL_SESSION = 50;
 
-const id = z.uuid('Reload the page and try again.');
+export const id = z.uuid('Reload the page and try again.');
 const day = z.iso
   .date('Choose a day.')
   .refine((on) => on >= '1990-01-01' && on <= '2199-12-31', 'Choose a day between 1990 and 2199.');
@@ -25,7 +25,18 @@ const place = z
   .optional()
   .default('');
 
-const when = { on: day, at: time, minutes, place };
+/** Left out where a form doesn't ask for it: what was there stays. */
+const videoLink = z
+  .string()
+  .trim()
+  .max(500, 'Use at most 500 characters.')
+  .refine(
+    (link) => link === '' || (/^https:\/\/[^\s]+$/.test(link) && URL.canParse(link)),
+    'Write an address that begins with https://.',
+  )
+  .optional();
+
+export const when = { on: day, at: time, minutes, place, videoLink };
 
 export const planSessionInput = z.object({
   coupleId: id,

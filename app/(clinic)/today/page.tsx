@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Clinic } from '@/app/frames/clinic';
 import { toDoLine } from '@/app/(clinic)/couples/to-do-line';
 import { answerContactRequest, markOnList, putOnList } from '@/app/(clinic)/couples/follow-up-actions';
@@ -17,6 +18,7 @@ import {
   type Today,
   type UnsignedLine,
 } from '@/lib/today/read-today';
+import { recordAttendanceAction } from './actions';
 
 export default page({
   door: 'clinic',
@@ -30,10 +32,11 @@ export default page({
           title={weekdayAndDay(today)}
           today={today}
           looks={[...data.flags.map((line) => lookOf(line, day)), ...data.paused.map((line) => pauseOf(line, day))]}
-          sessions={data.sessions.map((session) => sessionOf(session, actor.timeZone, day))}
+          sessions={data.sessions.map((session) => sessionOf(session, actor, day))}
           toDos={data.toDos.map((toDo) =>
             toDoLine(toDo, today, { words: toDo.coupleLabel, href: `/couples/${toDo.coupleId}` }),
           )}
+          recordAttendance={recordAttendanceAction}
           unsigned={data.unsigned.map((note) => noteOf(note, day))}
           beforeWork={data.beforeWork.map((one) => beforeWorkOf(one, day))}
           news={newsOf(data, actor)}
@@ -88,7 +91,7 @@ const pauseOf = (line: Paused, day: DayIn): LookLine => ({
   reasons: [],
 });
 
-const sessionOf = (session: SessionToday, timeZone: string, day: DayIn): SessionLine => ({
+const sessionOf = (session: SessionToday, { timeZone, now }: Actor, day: DayIn): SessionLine => ({
   id: session.id,
   href: session.noteId
     ? `/couples/${session.coupleId}/notes/${session.noteId}`
@@ -98,6 +101,8 @@ const sessionOf = (session: SessionToday, timeZone: string, day: DayIn): Session
   about: [session.stepTitle, session.place, `${session.minutes} minutes`].filter(Boolean).join(', '),
   prep: prepOf(session, day),
   note: session.noteId === null ? 'none' : session.isSigned ? 'signed' : 'draft',
+  people: session.people.map(({ id, name, attendance }) => ({ id, initials: initials(name), attendance })),
+  attendanceKey: session.startsAt <= now ? randomUUID() : null,
 });
 
 function prepOf({ lastAt, checkInsSince, openFlags }: SessionToday, day: DayIn): string {

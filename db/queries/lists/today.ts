@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { ActorTx } from '../../access/as-actor';
-import type { SessionKind } from '../../schema/sessions';
+import type { Attendance, SessionKind } from '../../schema/sessions';
 import type { AccountState } from '../../schema/staff';
 
 export type SessionToday = {
@@ -22,6 +22,8 @@ export type SessionToday = {
   openFlags: number;
   noteId: string | null;
   isSigned: boolean;
+  /** Who is expected, in the couple's own order, and what is recorded of each. */
+  people: { id: string; name: string; attendance: Attendance | null }[];
 };
 
 /** One's own sessions of this calendar day, in the practice's zone. One statement. */
@@ -37,10 +39,14 @@ export async function listSessionsToday(tx: ActorTx): Promise<SessionToday[]> {
                and (z.starts_at is null or k.sent_at > z.starts_at)) as "checkInsSince",
            (select count(*)::int from flags f where f.couple_id = s.couple_id and (s.partner_id is null or f.partner_id = s.partner_id)
                and f.settled_at is null) as "openFlags",
-           n.id as "noteId", n.signed_at is not null as "isSigned"
+           n.id as "noteId", n.signed_at is not null as "isSigned", w.people
       from sessions s
       join couples c on c.id = s.couple_id
       left join partners p on p.id = s.partner_id
+      cross join lateral (
+        select coalesce(jsonb_agg(jsonb_build_object('id', q.id, 'name', q.name, 'attendance', y.attendance) order by q.position), '[]') as people
+          from partners q left join session_attendances y on y.session_id = s.id and y.partner_id = q.id
+         where q.couple_id = s.couple_id and (s.partner_id is null or q.id = s.partner_id)) w
       left join session_notes n on n.session_id = s.id and n.author_id = s.therapist_id
       left join lateral (
         select v.title from assignments x join step_versions v on v.id = x.step_version_id

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { asActor } from '@/db/access/as-actor';
 import { recordMeeting } from '@/lib/meetings-alone/record-meeting';
+import { recordAttendance } from '@/lib/sessions/record-attendance';
 import { readToday } from '@/lib/today/read-today';
 import { useDatabase } from '../../support/database';
 import { makeCouple, makePractice, makeStaff } from '../../support/people';
@@ -84,6 +85,28 @@ describe('today', () => {
     await plan('13 hours', 'colleague', colleague.staffMemberId);
     const { sessions } = await asActor(therapist.token, readToday);
     expect(sessions.map(({ place }) => place)).toEqual(['first', 'last']);
+  });
+
+  test('shows who came to a session of today, as it was recorded last', async () => {
+    const { practice, therapist } = await practiceWithTherapist();
+    const couple = await makeCouple(database.owner, practice, therapist);
+    const { rows } = await database.owner.query<{ id: string }>(
+      `insert into sessions (practice_id, couple_id, kind, therapist_id, starts_at, minutes) values ($1, $2, 'joint', $3, auth.now(), 50) returning id`,
+      [practice.practiceId, couple.coupleId, therapist.staffMemberId],
+    );
+    const shown = async () =>
+      (await asActor(therapist.token, readToday)).sessions.map(({ people }) =>
+        people.map(({ attendance }) => attendance),
+      );
+    const record = (attendance: 'attended' | 'absent') =>
+      asActor(therapist.token, (tx) =>
+        recordAttendance(tx, { sessionId: rows[0]!.id, attendance: { [couple.second.partnerId]: attendance } }),
+      );
+    expect(await shown()).toEqual([[null, null]]);
+    await record('absent');
+    expect(await shown()).toEqual([[null, 'absent']]);
+    await record('attended');
+    expect(await shown()).toEqual([[null, 'attended']]);
   });
 
   test('tells nothing of couples that others care for', async () => {

@@ -1,0 +1,43 @@
+import { Clinic } from '@/app/frames/clinic';
+import { CoupleChoice } from '@/components/schedule/couple-choice';
+import { NewAppointmentForm } from '@/components/schedule/new-appointment-form';
+import { LinkButton, TextLink } from '@/components/ui/link';
+import { EmptyState, PageHeader, Section } from '@/components/ui/page-parts';
+import { page } from '@/lib/page';
+import { readNewAppointment } from '@/lib/schedule/read-new-appointment';
+import { makeAppointmentsAction } from '../actions';
+
+export default page({
+  door: 'clinic',
+  read: (tx, { search }) => readNewAppointment(tx, search),
+  view: ({ data, actor, formKey }) => {
+    const back = `/schedule?on=${data.on}`;
+    return (
+      <Clinic actor={actor} formKey={formKey} current="schedule" title="New appointment">
+        <PageHeader title="New appointment" back={<TextLink href={back}>Schedule</TextLink>} />
+        {data.step === 'couple' ? (
+          data.couples.length === 0 ? (
+            <EmptyState action={<LinkButton href={back}>Back to the schedule</LinkButton>}>
+              There is no couple yet that an appointment could be made for. A therapist makes the couple first.
+            </EmptyState>
+          ) : (
+            <CoupleChoice couples={data.couples} on={data.on} />
+          )
+        ) : (
+          <Section heading={data.couple.partners.map(({ name }) => name).join(' & ')}>
+            <NewAppointmentForm
+              action={makeAppointmentsAction}
+              formKey={formKey}
+              couple={data.couple}
+              therapistId={data.therapistId}
+              on={data.on}
+              first={data.first}
+              timeZone={actor.timeZone}
+              backHref={`/schedule/new?on=${data.on}`}
+            />
+          </Section>
+        )}
+      </Clinic>
+    );
+  },
+});

@@ -1,0 +1,75 @@
+import { whoWords } from '@/components/schedule/who-words';
+import { LinkButton } from '@/components/ui/link';
+import { EmptyState } from '@/components/ui/page-parts';
+import { longDay, weekdayAndDay } from '@/lib/format/dates';
+import type { AppointmentLine, Schedule, ScheduleDay } from '@/lib/schedule/read-schedule';
+
+/** A column a day, in time order; under one another where there is no room. */
+export function WeekView({ schedule }: { schedule: Schedule }) {
+  if (schedule.days.every(({ lines }) => lines.length === 0))
+    return (
+      <EmptyState action={<LinkButton href={`/schedule/new?on=${schedule.on}`}>New appointment</LinkButton>}>
+        Nobody comes in this week.
+      </EmptyState>
+    );
+  return (
+    <ol className="week" data-days={schedule.days.length}>
+      {schedule.days.map((day) => (
+        <Day key={day.day} {...day} isScheduler={schedule.isScheduler} />
+      ))}
+    </ol>
+  );
+}
+
+function Day({ day, isToday, lines, isScheduler }: ScheduleDay & { isScheduler: boolean }) {
+  return (
+    <li className="week__day" data-today={isToday || undefined} data-free={lines.length === 0 || undefined}>
+      <h3 className="week__name">
+        <a href={`/schedule?view=day&on=${day}`} aria-label={isToday ? `${longDay(day)}, today` : longDay(day)}>
+          {weekdayAndDay(day)}
+        </a>
+        {isToday ? <span className="week__today">Today</span> : null}
+      </h3>
+      {lines.length === 0 ? (
+        <p className="week__none">Nobody</p>
+      ) : (
+        <ul className="week__list">
+          {lines.map((line) => (
+            <Card key={line.id} line={line} isScheduler={isScheduler} />
+          ))}
+        </ul>
+      )}
+    </li>
+  );
+}
+
+function Card({ line, isScheduler }: { line: AppointmentLine; isScheduler: boolean }) {
+  const isKept = !line.isCancelled;
+  return (
+    <li>
+      <a
+        href={`/schedule/${line.id}`}
+        className="visit"
+        data-cancelled={line.isCancelled || undefined}
+        data-over={line.isOver || undefined}
+      >
+        <span className="visit__time">
+          {line.begins}
+          <span className="visit__end">to {line.ends}</span>
+        </span>
+        <span className="visit__about">
+          <span className="visit__who">{whoWords(line)}</span>
+          {line.isCancelled ? <span className="visit__note">Cancelled</span> : null}
+          {isKept && line.isAlone && isScheduler ? (
+            <span className="visit__note">Don’t mention to the other</span>
+          ) : null}
+          {isKept && line.theirTime ? <span className="visit__fact">For them {line.theirTime}</span> : null}
+          {line.therapist ? <span className="visit__fact">With {line.therapist}</span> : null}
+          {isKept && (line.where || line.isVideo) ? (
+            <span className="visit__fact">{[line.where, line.isVideo ? 'Video' : ''].filter(Boolean).join(', ')}</span>
+          ) : null}
+        </span>
+      </a>
+    </li>
+  );
+}

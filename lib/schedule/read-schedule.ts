@@ -1,0 +1,129 @@
+/** The appointments of a week or a day, in the practice's zone: of the couples one cares for, or, for a scheduler, of everybody. */
+import 'server-only';
+import type { ActorTx } from '@/db/access/as-actor';
+import { can } from '@/db/access/can';
+import { noteListing } from '@/db/queries/audit';
+import { type AppointmentRow, listAppointments } from '@/db/queries/lists/schedule';
+import { NotFound } from '@/lib/errors';
+import { placeOf } from '@/lib/format/couple-words';
+import { type Day, dayAfter, dayBefore, dayOf, shortDay, timeIn } from '@/lib/format/dates';
+import { initials } from '@/lib/format/names';
+
+export type AppointmentLine = {
+  id: string;
+  /** "10:00" */
+  begins: string;
+  ends: string;
+  /** "09:00 in Chicago": what the couple's clocks show, where they show something else. */
+  theirTime: string | null;
+  /** For a scheduler the names, who have to be called; for a therapist initials, as everywhere in their day. */
+  people: { id: string; name: string; place: 'first' | 'second'; contactInstruction: string | null }[];
+  isAlone: boolean;
+  /** Named where it is not the person who looks. */
+  therapist: string | null;
+  where: string;
+  isVideo: boolean;
+  isCancelled: boolean;
+  isOver: boolean;
+};
+
+export type ScheduleDay = { day: Day; isToday: boolean; lines: AppointmentLine[] };
+
+export type Schedule = {
+  view: 'week' | 'day';
+  on: Day;
+  first: Day;
+  last: Day;
+  /** Whether `on` lies in what is shown together with today. */
+  hasToday: boolean;
+  previous: Day;
+  next: Day;
+  timeZone: string;
+  /** Sees everybody's, and how each partner wants to be reached. */
+  isScheduler: boolean;
+  days: ScheduleDay[];
+};
+
+type Search = { view?: unknown; on?: unknown };
+
+/** One statement, and one for the audit. */
+export async function readSchedule(tx: ActorTx, search: Search): Promise<Schedule> {
+  if (!can(tx.actor, 'sessions', 'create')) throw new NotFound();
+  const { now, timeZone } = tx.actor;
+  const today = dayOf(now, timeZone);
+  const view = search.view === 'day' ? 'day' : 'week';
+  const on = dayIn(search.on) ?? today;
+  const length = view === 'day' ? 1 : 7;
+  const first = view === 'day' ? on : mondayOf(on);
+  const rows = await listAppointments(tx, first, length);
+  await noteListing(tx, 'schedule');
+
+  const lines = Map.groupBy(rows, (row) => dayOf(row.startsAt, timeZone));
+  const days = Array.from({ length }, (_, offset) => dayAfter(first, offset)).map((day) => ({
+    day,
+    isToday: day === today,
+    lines: (lines.get(day) ?? []).map((row) => appointmentLine(tx, row)),
+  }));
+  return {
+    view,
+    on,
+    first,
+    last: dayAfter(first, length - 1),
+    hasToday: days.some(({ isToday }) => isToday),
+    previous: view === 'day' ? dayBefore(on) : dayAfter(on, -7),
+    next: dayAfter(on, length),
+    timeZone,
+    isScheduler: isScheduler(tx),
+    // A weekend on which nobody comes takes no room.
+    days: days.filter(({ lines: own, isToday }, at) => at < 5 || own.length > 0 || isToday),
+  };
+}
+
+export const isScheduler = (tx: ActorTx): boolean => tx.actor.roles.includes('scheduler');
+
+export function appointmentLine(tx: ActorTx, row: AppointmentRow): AppointmentLine {
+  const { now, timeZone, staffMemberId } = tx.actor;
+  const end = new Date(row.startsAt.getTime() + row.minutes * 60_000);
+  const forScheduler = isScheduler(tx);
+  return {
+    id: row.id,
+    begins: timeIn(row.startsAt, timeZone),
+    ends: timeIn(end, timeZone),
+    theirTime: theirTime(row.startsAt, timeZone, row.coupleZone),
+    people: row.people.map(({ id, position, name, contactInstruction }) => ({
+      id,
+      name: forScheduler ? name : initials(name),
+      place: placeOf(position),
+      contactInstruction: forScheduler ? contactInstruction : null,
+    })),
+    isAlone: row.kind === 'individual',
+    therapist: row.therapistId === staffMemberId ? null : row.therapistName,
+    where: row.place,
+    isVideo: row.videoLink !== '',
+    isCancelled: row.cancelledAt !== null,
+    isOver: end <= now,
+  };
+}
+
+/** What the couple's own clocks show; with the day where that is another one. */
+function theirTime(at: Date, zone: string, coupleZone: string): string | null {
+  const own = timeIn(at, coupleZone);
+  const day = dayOf(at, coupleZone);
+  const isSameDay = day === dayOf(at, zone);
+  if (isSameDay && own === timeIn(at, zone)) return null;
+  const city = coupleZone.split('/').at(-1)!.replaceAll('_', ' ');
+  return `${own}${isSameDay ? '' : ` on ${shortDay(day)}`} in ${city}`;
+}
+
+/** A day that was cut or made up is no day. */
+export function dayIn(asked: unknown): Day | null {
+  if (typeof asked !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(asked)) return null;
+  const read = new Date(`${asked}T12:00:00Z`);
+  const isDay = !Number.isNaN(read.getTime()) && read.toISOString().startsWith(asked);
+  return isDay && asked >= '1990-01-01' && asked <= '2199-12-31' ? asked : null;
+}
+
+function mondayOf(day: Day): Day {
+  const weekday = new Date(`${day}T12:00:00Z`).getUTCDay();
+  return dayAfter(day, -((weekday + 6) % 7));
+}
