@@ -60,7 +60,7 @@ function ChoiceRow({ coupleId, step }: { coupleId: string; step: StepChoice }) {
         ) : null}
       </div>
       {isOpen ? (
-        <LinkButton href={`/couples/${coupleId}/assign?step=${step.stepId}`} size="sm">
+        <LinkButton href={`/couples/${coupleId}/assign?step=${step.stepId}`} size="sm" data-opens>
           Choose<span className="sr-only"> {step.title}</span>
         </LinkButton>
       ) : null}

@@ -48,6 +48,7 @@ export const policy = {
     remove: { practiceAdmin: 'practice' },
     rules: ['read', 'create'],
   },
+  staffSettings: { read: staff('author'), create: staff('author'), change: staff('author'), rules: ['read'] },
   invitations: {
     read: { practiceAdmin: 'practice', therapist: 'careTeam' },
     create: { practiceAdmin: 'practice', therapist: 'careTeam' },

@@ -25,6 +25,7 @@ export type Word = (typeof WORDS)[number];
 const COLUMNS: Record<string, { couple?: string; self?: string; author?: string }> = {
   couples: { couple: 'id', author: 'created_by' },
   partners: { self: 'id' },
+  staff_settings: { author: 'staff_member_id' },
 };
 
 const quoted = (kinds: readonly string[]) => kinds.map((kind) => `'${kind}'`).join(', ');

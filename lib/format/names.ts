@@ -11,6 +11,13 @@ export function initials(name: string): string {
   return chosen.map((word) => `${firstLetter(word ?? '')}.`).join('');
 }
 
+/** A cookie of this browser's session: `on` while others may see the screen. */
+export const SHIELD_COOKIE = 'shield';
+
+/** A partner's name as a page shows it: whole, or as initials while names are shielded. */
+export const shownName = (actor: { areNamesShielded: boolean }, name: string): string =>
+  actor.areNamesShielded ? initials(name) : name;
+
 /** "A.E. & B.S." */
 export function coupleInitials(names: readonly string[]): string {
   return names.map(initials).join(' & ');
