@@ -67,7 +67,7 @@ function lineOf(line: CaseloadLine) {
         <a className="text-link" href={`/couples/${id}`}>
           {label}
         </a>
-        <small title={names.length > LONG_NAMES ? names : undefined}>{names}</small>
+        {names ? <small title={names.length > LONG_NAMES ? names : undefined}>{names}</small> : null}
       </th>
       <td role="cell" data-label="Step">
         {step || none('None given')}

@@ -1,7 +1,10 @@
 /** Names as they are shown where a whole name says too much. Safe in the browser. */
 
-/** "Ada Example" is "A.E."; one name gives one letter, many give the first and the last. */
+const INITIALS = /^(?:\p{L}\.){1,2}$/u;
+
+/** "Ada Example" is "A.E."; one name gives one letter, many give the first and the last. Initials stay what they are. */
 export function initials(name: string): string {
+  if (INITIALS.test(name)) return name;
   const words = name
     .trim()
     .split(/\s+/u)

@@ -12,6 +12,7 @@ import {
 import type { InvitationRow } from '@/db/queries/accounts/invitations';
 import { readEnv } from '@/lib/env';
 import { NotFound } from '@/lib/errors';
+import { shownName } from '@/lib/format/names';
 import { roleWords } from '@/lib/format/people-words';
 import { invitationState, type InvitationState } from '@/lib/invitations/invitation-state';
 import { tokenOf } from '@/lib/invitations/issue-invitation';
@@ -41,7 +42,11 @@ export async function readPeople(tx: ActorTx) {
   const { now } = tx.actor;
   return {
     staff: staff.map((one) => ({ ...one, invitation: viewOf(last(invitations, 'staffMemberId', one.id), now) })),
-    partners: partners.map((one) => ({ ...one, invitation: viewOf(last(invitations, 'partnerId', one.id), now) })),
+    partners: partners.map((one) => ({
+      ...one,
+      name: shownName(tx.actor, one.name),
+      invitation: viewOf(last(invitations, 'partnerId', one.id), now),
+    })),
     careTeams: couples.map((couple) => ({ ...couple, team: teams.filter((one) => one.coupleId === couple.id) })),
   };
 }
