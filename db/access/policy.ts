@@ -98,6 +98,11 @@ export const policy = {
   agreements: { read: { therapist: 'careTeam' }, create: { partner: 'self' }, rules: ['read'] },
   meetingsAlone: { read: { therapist: 'careTeam' }, create: { therapist: 'careTeam' } },
   assignments: { read: { therapist: 'careTeam' }, create: { therapist: 'careTeam' }, rules: ['read'] },
+  preparedSteps: {
+    read: { therapist: 'careTeam' },
+    create: { therapist: 'careTeam' },
+    remove: { therapist: 'careTeam' },
+  },
   planEvents: {
     read: { therapist: 'careTeam' },
     create: { therapist: ['careTeam', 'staffAct'], partner: ['self', 'ownAct'] },

@@ -1,7 +1,7 @@
 /** Couples by their label, for the palette: of one's own care teams alone, a few of them, and not one name. */
 import 'server-only';
 import { type ActorTx, asActor, NotSignedIn } from '@/db/access/as-actor';
-import { writeAudit } from '@/db/queries/audit';
+import { noteListing } from '@/db/queries/audit';
 import { listLabels } from '@/db/queries/lists/couple-labels';
 import { signInToken } from '@/lib/actor';
 import { findLabelsInput } from './schema';
@@ -13,7 +13,7 @@ const MOST = 8;
 export async function findLabels(tx: ActorTx, words: string): Promise<FoundCouple[]> {
   if (words === '') return [];
   const found = await listLabels(tx, words, MOST);
-  await writeAudit(tx, { act: 'listed', recordKind: 'caseload' });
+  await noteListing(tx, 'caseload');
   return found;
 }
 

@@ -163,6 +163,12 @@ async function makeRows(owner: pg.Pool, practice: PracticeInTest, therapist: Sta
       recorded_by: therapist.staffMemberId,
     }),
     assignments: { id: assignmentId },
+    prepared_steps: await withId('prepared_steps', {
+      ...base,
+      step_id: (await one('select id from steps where practice_id = $1 limit 1', practice.practiceId)).id,
+      choice: SEALED,
+      prepared_by: therapist.staffMemberId,
+    }),
     plan_events: await withId('plan_events', { ...own, kind: 'paused' }),
     consents: await withId('consents', { ...own, ...unit, answers: '{}' }),
     check_ins: await withId('check_ins', { ...own, ...unit, on: '2026-01-01', answers: '{}' }),

@@ -8,7 +8,7 @@ const all = (selector: string): HTMLElement[] => [...document.querySelectorAll<H
 export function actOnPage(selector: string, isFocus = false): boolean {
   const found = all(selector)[0];
   if (!found) return false;
-  if (isFocus) found.focus();
+  if (isFocus || found instanceof HTMLInputElement) found.focus();
   else found.click();
   return true;
 }

@@ -7,8 +7,12 @@ import { actOnPlan } from '@/lib/plan/act-on-plan';
 import { actOnStep } from '@/lib/plan/act-on-step';
 import { assignStep } from '@/lib/plan/assign-step';
 import { assignStepInput, planActInput, stepActInput } from '@/lib/plan/schema';
+import { discardPreparedStep, prepareStep } from '@/lib/room/prepare-step';
+import { discardPreparedInput, prepareStepInput } from '@/lib/room/schema';
 
 export const assign = action('clinic', assignStepInput, assignStep);
 export const changeStep = action('clinic', stepActInput, actOnStep);
 export const changePlan = action('clinic', planActInput, actOnPlan);
 export const settle = action('clinic', settleFlagInput, settleFlag);
+export const prepare = action('clinic', prepareStepInput, prepareStep);
+export const discardPrepared = action('clinic', discardPreparedInput, discardPreparedStep);

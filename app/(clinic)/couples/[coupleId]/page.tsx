@@ -1,3 +1,4 @@
+import { redirect } from 'next/navigation';
 import { Clinic } from '@/app/frames/clinic';
 import { CoupleFrame } from '@/components/couples/couple-frame';
 import { CouplePlanView } from '@/components/plan/couple-plan';
@@ -11,9 +12,15 @@ import { changePlan, changeStep, settle } from './actions';
 
 export default page({
   door: 'clinic',
-  read: (tx, { params }) => readCouplePlan(tx, params.coupleId),
+  read: async (tx, { params, search }) => ({
+    ...(await readCouplePlan(tx, params.coupleId)),
+    asksForEverything: search.everything !== undefined,
+  }),
   view: ({ data, actor, formKey }) => {
-    const { couple, isPlanHeld } = data;
+    const { asksForEverything, ...plan } = data;
+    const { couple, isPlanHeld } = plan;
+    // While both look at the screen, it shows what both may see, until its therapist asks for more.
+    if (couple.isInJointSession && !asksForEverything) redirect(`/couples/${couple.id}/room`);
     return (
       <Clinic actor={actor} formKey={formKey} current="caseload" title="Plan">
         <CoupleFrame
@@ -21,7 +28,7 @@ export default page({
           current="plan"
           actions={<PlanActs coupleId={couple.id} isPlanHeld={isPlanHeld} formKey={formKey} action={changePlan} />}
         >
-          <CouplePlanView plan={packed(shown(data))} changeStep={changeStep} changePlan={changePlan} settle={settle} />
+          <CouplePlanView plan={packed(shown(plan))} changeStep={changeStep} changePlan={changePlan} settle={settle} />
         </CoupleFrame>
       </Clinic>
     );
