@@ -15,6 +15,7 @@ const areas = {
   people: 'People',
   settings: 'Settings',
 };
+const KEYS_PAGE = '/settings/keys';
 export type ClinicArea = keyof typeof areas;
 
 type ClinicPageProps = {
@@ -103,7 +104,7 @@ function Own({ areNamesShielded }: { areNamesShielded: boolean }) {
   return (
     <>
       <ShieldButton areNamesShielded={areNamesShielded} className="clinic__item clinic__out" />
-      <a href="/settings/keys" className="clinic__item clinic__out" title="Keys">
+      <a href={KEYS_PAGE} className="clinic__item clinic__out" title="Keys">
         <Icon name="keyboard" />
         <span className="clinic__word">Keys</span>
       </a>

@@ -2,6 +2,7 @@
 
 import { isSingle, KEY_TABLE, type KeyLine, written } from '@/components/clinic/keys/key-table';
 import { Sheet } from '@/components/clinic/keys/sheet';
+import { TextLink } from '@/components/ui/link';
 
 const GROUPS = ['Go to', 'On any page', 'On a couple’s pages', 'In a form'] as const;
 
@@ -45,9 +46,9 @@ export function HelpSheet({ hasSingleKeys, onClose }: HelpSheetProps) {
         {hasSingleKeys
           ? 'Keys pressed by themselves do nothing while you type. '
           : 'Keys pressed by themselves are turned off for you; those with Ctrl or Cmd work. '}
-        <a className="text-link" href="/settings/keys">
+        <TextLink href="/settings/keys" onClick={onClose}>
           {hasSingleKeys ? 'Turn single keys off' : 'Turn single keys on'}
-        </a>
+        </TextLink>
       </p>
     </Sheet>
   );

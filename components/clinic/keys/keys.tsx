@@ -25,22 +25,6 @@ export function ClinicKeys({ hasSingleKeys, areNamesShielded }: ClinicKeysProps)
 
   const go = (href: string) => router.push(href as Route);
 
-  const run = useEffectEvent((keys: Keys): boolean => {
-    if (keys === 'Ctrl K') setSheet('palette');
-    else if (keys === '?') setSheet('help');
-    else if (keys === '/') return focusSearch();
-    else if (keys === 'j' || keys === 'k') return focusRow(keys === 'j' ? 1 : -1);
-    else if (keys === 'Ctrl Enter') return pressMain();
-    else if (keys === 'Ctrl Shift H') toggleShield(areNamesShielded, router.refresh);
-    else {
-      const line = KEY_TABLE.find((one) => one.keys === keys);
-      if (line && 'href' in line) return actOnPage(`.clinic__nav a[href="${line.href}"]`);
-      if (line && 'ofCouple' in line) return onCouple(keys, line.ofCouple);
-      return false;
-    }
-    return true;
-  });
-
   function onCouple(keys: Keys, end: string): boolean {
     if (actOnPage(`main [data-keys="${keys}"]`, keys === 'h')) return true;
     const couple = coupleIn(window.location.pathname);
@@ -49,6 +33,22 @@ export function ClinicKeys({ hasSingleKeys, areNamesShielded }: ClinicKeysProps)
     go(`/couples/${couple}${end}`);
     return true;
   }
+
+  const run = useEffectEvent((keys: Keys): boolean => {
+    if (keys === 'Ctrl K') setSheet('palette');
+    else if (keys === '?') setSheet('help');
+    else if (keys === '/') return focusSearch();
+    else if (keys === 'j' || keys === 'k') return focusRow(keys === 'j' ? 1 : -1);
+    else if (keys === 'Ctrl Enter') return pressMain();
+    else if (keys === 'Ctrl Shift H') toggleShield(areNamesShielded, () => router.refresh());
+    else {
+      const line = KEY_TABLE.find((one) => one.keys === keys);
+      if (line && 'href' in line) return actOnPage(`.clinic__nav a[href="${line.href}"]`);
+      if (line && 'ofCouple' in line) return onCouple(keys, line.ofCouple);
+      return false;
+    }
+    return true;
+  });
 
   const press = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || event.isComposing || event.repeat) return;

@@ -57,7 +57,7 @@ export function Palette({ hasSingleKeys, areNamesShielded, onClose, onHelp }: Pa
       group: 'Anywhere',
       words: areNamesShielded ? 'Show names' : 'Shield names',
       keys: 'Ctrl Shift H',
-      choose: () => toggleShield(areNamesShielded, router.refresh),
+      choose: () => toggleShield(areNamesShielded, () => router.refresh()),
     },
     { id: 'help', group: 'Anywhere', words: 'All keys', keys: '?', choose: onHelp },
     {

@@ -14,7 +14,7 @@ export function ShieldButton({ areNamesShielded, className }: ShieldButtonProps)
       type="button"
       className={className}
       title={words}
-      onClick={() => toggleShield(areNamesShielded, router.refresh)}
+      onClick={() => toggleShield(areNamesShielded, () => router.refresh())}
     >
       <Icon name="shield" />
       <span className="clinic__word">{words}</span>
@@ -28,7 +28,7 @@ export function ShieldBar() {
   return (
     <section aria-label="Names" className="shield-bar screen-only">
       <p>Names are shielded: initials stand in their place.</p>
-      <button type="button" className="text-link" onClick={() => toggleShield(true, router.refresh)}>
+      <button type="button" className="text-link" onClick={() => toggleShield(true, () => router.refresh())}>
         Show names
       </button>
     </section>
