@@ -129,7 +129,7 @@ test('during a joint session the plan opens as both may see it', async ({ app, p
   await expectAccessible(page);
   await page.keyboard.press('a');
   await expect(page.getByRole('searchbox')).toBeFocused();
-  await page.keyboard.type('listening');
+  await page.keyboard.type('listen');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\?q=/);
   await page.evaluate(() => (document.activeElement as HTMLElement).blur());

@@ -6,7 +6,7 @@ export async function listLabels(tx: ActorTx, words: string, most: number): Prom
   const found = await tx.db.execute<{ id: string; label: string }>(sql`
     select c.id, c.label from couples c
      where c.id = any ((select auth.my_couple_ids())::uuid[])
-       and strpos(regexp_replace(lower(c.label), '[.\\s]', '', 'g'), regexp_replace(lower(${words}), '[.\\s]', '', 'g')) > 0
+       and strpos(regexp_replace(lower(c.label), '[^[:alnum:]]', '', 'g'), regexp_replace(lower(${words}), '[^[:alnum:]]', '', 'g')) > 0
      order by c.status = 'ended', lower(c.label), c.id limit ${most}`);
   return found.rows;
 }

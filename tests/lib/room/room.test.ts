@@ -80,7 +80,7 @@ describe('the room view', () => {
     const work = await beginWork(database.owner);
     const step = await assign(work, 'S12', { line: 'Begin on Sunday.', own: 'Lights on' });
     await nextDay(work);
-    const searches: RoomSearch[] = [{}, { q: 'listening' }, { step: await stepIdOf(work, 'S01') }];
+    const searches: RoomSearch[] = [{}, { q: 'listen' }, { step: await stepIdOf(work, 'S01') }];
     const before = [];
     for (const search of searches) before.push(await bytesOf(work, search));
     await plantOneSided(work, step);
