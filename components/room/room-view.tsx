@@ -64,7 +64,12 @@ export function RoomView({ room, action, formKey }: RoomViewProps) {
 }
 
 function Plan({ room: { stages } }: { room: Room }) {
-  if (stages.length === 0) return <EmptyState>No step is on the plan yet. Choose the first one together.</EmptyState>;
+  if (stages.length === 0)
+    return (
+      <div className="mb-8">
+        <EmptyState>No step is on the plan yet. Choose the first one together.</EmptyState>
+      </div>
+    );
   return stages.map(({ n, title, steps }) => (
     <Section key={n} heading={title}>
       <div className="grid items-start gap-6 lg:grid-cols-2">

@@ -1,14 +1,17 @@
 import { KeyCaps } from '@/components/clinic/keys/help-sheet';
-import { KEY_TABLE } from '@/components/clinic/keys/key-table';
+import { KEY_TABLE, type KeyLine } from '@/components/clinic/keys/key-table';
 import { RadioGroup } from '@/components/ui/form/choice-fields';
 import { FormFrame } from '@/components/ui/form/form-frame';
 import { PageHeader, Section } from '@/components/ui/page-parts';
 import type { FormAction } from '@/lib/action-state';
 
-type KeySettingsProps = { action: FormAction; formKey: string; hasSingleKeys: boolean };
+type KeySettingsProps = { action: FormAction; formKey: string; hasSingleKeys: boolean; areas: string[] };
 
 /** One's own switch for keys that stand by themselves, and what they are. */
-export function KeySettings({ action, formKey, hasSingleKeys }: KeySettingsProps) {
+export function KeySettings({ action, formKey, hasSingleKeys, areas }: KeySettingsProps) {
+  const lines: readonly KeyLine[] = KEY_TABLE;
+  // Of the areas only those this person may open.
+  const known = lines.filter(({ href }) => href === undefined || areas.includes(href.slice(1)));
   return (
     <>
       <PageHeader title="Keys" lead="For you alone, on every device you sign in on." />
@@ -27,7 +30,7 @@ export function KeySettings({ action, formKey, hasSingleKeys }: KeySettingsProps
         </FormFrame>
         <Section heading="All keys">
           <dl className="key-list">
-            {KEY_TABLE.map(({ keys, words }) => (
+            {known.map(({ keys, words }) => (
               <div key={keys}>
                 <dt>
                   <KeyCaps keys={keys} />
