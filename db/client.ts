@@ -21,7 +21,8 @@ function makePool({ url, max = 10 }: { url: string; max?: number }): pg.Pool {
     connectionTimeoutMillis: 4_000,
     // A server that hangs can't end a statement by itself.
     query_timeout: 8_000,
-    options: '-c plan_cache_mode=force_generic_plan -c statement_timeout=5000 -c idle_in_transaction_session_timeout=30000 -c lock_timeout=4000',
+    options:
+      '-c plan_cache_mode=force_generic_plan -c statement_timeout=5000 -c idle_in_transaction_session_timeout=30000 -c lock_timeout=4000',
   });
   // An idle connection that breaks is replaced by the next request; nothing to do, and nothing to tell.
   opened.on('error', () => undefined);

@@ -17,7 +17,13 @@ type ClinicProps = {
 };
 
 export function Clinic({ actor, formKey, current, title, children }: ClinicProps) {
-  const frame = { practiceName: actor.practice.name, signedInAs: actor.name ?? '', areas: clinicAreas(actor) };
+  const frame = {
+    practiceName: actor.practice.name,
+    signedInAs: actor.name ?? '',
+    areas: clinicAreas(actor),
+    hasSingleKeys: actor.hasSingleKeys,
+    areNamesShielded: actor.areNamesShielded,
+  };
   const banner = actor.practice.isDemo ? (
     <DemoBanner action={moveClinicToNextTurn} formKey={formKey} clock={dayAndTime(actor.now, actor.timeZone)} />
   ) : null;

@@ -89,7 +89,7 @@ function lineOf(line: CaseloadLine, isSelected: boolean, toggle: ChangeEventHand
         <a className="text-link" href={`/couples/${id}`}>
           {label}
         </a>
-        <small title={names.length > LONG_NAMES ? names : undefined}>{names}</small>
+        {names ? <small title={names.length > LONG_NAMES ? names : undefined}>{names}</small> : null}
       </th>
       <td role="cell" data-label="Step">
         {step || none('None given')}

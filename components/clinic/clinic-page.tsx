@@ -3,6 +3,8 @@
 // In the browser too, so that the frame crosses as its few words instead of as all its elements and icons.
 import type { ReactNode } from 'react';
 import { Icon } from '@/components/ui/icon';
+import { ClinicKeys } from '@/components/clinic/keys/keys';
+import { ShieldBar, ShieldButton } from '@/components/clinic/keys/shield-button';
 import { LinkArea } from '@/components/clinic/link-area';
 
 /** The areas of the clinic, in the rail's order. */
@@ -14,6 +16,7 @@ const areas = {
   people: 'People',
   settings: 'Settings',
 };
+const KEYS_PAGE = '/settings/keys';
 export type ClinicArea = keyof typeof areas;
 
 type ClinicPageProps = {
@@ -23,6 +26,8 @@ type ClinicPageProps = {
     signedInAs: string;
     /** The areas this person may open. */
     areas: ClinicArea[];
+    hasSingleKeys: boolean;
+    areNamesShielded: boolean;
   };
   /** The area this page belongs to. */
   current?: ClinicArea;
@@ -34,14 +39,16 @@ type ClinicPageProps = {
 
 /** One page of the clinic: its title and what stands around every page: rail, skip link, main region, sign-out. */
 export function ClinicPage({ frame, current, title, banner, children }: ClinicPageProps) {
-  const { practiceName, signedInAs } = frame;
+  const { practiceName, signedInAs, hasSingleKeys, areNamesShielded } = frame;
   return (
     <LinkArea data-area="clinic">
       <title>{title}</title>
       <a className="skip-link" href="#main">
         Skip to content
       </a>
+      <ClinicKeys hasSingleKeys={hasSingleKeys} areNamesShielded={areNamesShielded} />
       {banner}
+      {areNamesShielded ? <ShieldBar /> : null}
       <div className="clinic">
         <section aria-label="Menu" className="clinic__top screen-only">
           <details className="clinic__menu">
@@ -54,6 +61,7 @@ export function ClinicPage({ frame, current, title, banner, children }: ClinicPa
             </summary>
             <div>
               <p>{`Signed in as ${signedInAs}`}</p>
+              <Own areNamesShielded={areNamesShielded} />
               <SignOut />
             </div>
           </details>
@@ -79,6 +87,7 @@ export function ClinicPage({ frame, current, title, banner, children }: ClinicPa
             </nav>
             <form id="sign-out" method="post" action="/api/sign-out" className="clinic__self">
               <p className="clinic__name">{signedInAs}</p>
+              <Own areNamesShielded={areNamesShielded} />
               <SignOut />
             </form>
           </div>
@@ -88,6 +97,19 @@ export function ClinicPage({ frame, current, title, banner, children }: ClinicPa
         </main>
       </div>
     </LinkArea>
+  );
+}
+
+/** What somebody sets for themselves; stands twice like the way out. */
+function Own({ areNamesShielded }: { areNamesShielded: boolean }) {
+  return (
+    <>
+      <ShieldButton areNamesShielded={areNamesShielded} className="clinic__item clinic__out" />
+      <a href={KEYS_PAGE} className="clinic__item clinic__out" title="Keys">
+        <Icon name="keyboard" />
+        <span className="clinic__word">Keys</span>
+      </a>
+    </>
   );
 }
 

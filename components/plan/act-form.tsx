@@ -5,7 +5,7 @@ import { buttonClass, type ButtonLook } from '@/components/ui/button';
 import { useSending } from '@/components/ui/form/use-sending';
 import type { FormAction } from '@/lib/action-state';
 
-export type Act = { value: string; label: string; variant?: ButtonLook['variant'] };
+export type Act = { value: string; label: string; variant?: ButtonLook['variant']; keys?: string };
 
 type ActFormProps = {
   action: FormAction;
@@ -47,11 +47,12 @@ export function ActForm({ action, formKey, hidden, label, acts, size = 'sm', isI
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} readOnly />
       ))}
-      {acts.map(({ value, label: words, variant }) => (
+      {acts.map(({ value, label: words, variant, keys }) => (
         <button
           key={value}
           name="act"
           value={value}
+          data-keys={keys}
           className={buttonClass({ variant, size })}
           data-pending={isPending || undefined}
           aria-busy={isPending || undefined}

@@ -8,16 +8,16 @@ import type { FormAction } from '@/lib/action-state';
 import { intensityWords, modeWords } from '@/lib/format/step-words';
 import type { Assigning, AssignPage } from '@/lib/plan/read-assign';
 
-type AssignViewProps = AssignPage & { action: FormAction; formKey: string };
+type AssignViewProps = AssignPage & { action: FormAction; discardPrepared: FormAction; formKey: string };
 
 /** Choosing a step for a couple, then its terms. */
-export function AssignView({ couple, choosing, assigning, action, formKey }: AssignViewProps) {
+export function AssignView({ couple, choosing, assigning, action, discardPrepared, formKey }: AssignViewProps) {
   const back = <TextLink href={`/couples/${couple.id}`}>{couple.label}</TextLink>;
   if (!assigning) {
     return (
       <>
         <PageHeader back={back} title="Assign a step" />
-        {choosing ? <StepChooser coupleId={couple.id} choosing={choosing} /> : null}
+        {choosing ? <StepChooser coupleId={couple.id} choosing={choosing} discardPrepared={discardPrepared} /> : null}
       </>
     );
   }

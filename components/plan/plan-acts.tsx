@@ -17,12 +17,19 @@ export function PlanActs({ coupleId, isPlanHeld, formKey, action }: PlanActsProp
         label="Hold the plan"
         size="md"
         isInHead
-        acts={[isPlanHeld ? { value: 'liftHold', label: 'Lift the hold' } : { value: 'hold', label: 'Hold' }]}
+        acts={[
+          isPlanHeld
+            ? { value: 'liftHold', label: 'Lift the hold', keys: 'h' }
+            : { value: 'hold', label: 'Hold', keys: 'h' },
+        ]}
       />
-      <LinkButton href={`/couples/${coupleId}/sessions`} className="self-start">
+      <LinkButton href={`/couples/${coupleId}/room`} className="self-start" data-keys="r">
+        Room view
+      </LinkButton>
+      <LinkButton href={`/couples/${coupleId}/sessions`} data-keys="n" className="self-start">
         Note
       </LinkButton>
-      <LinkButton href={`/couples/${coupleId}/assign`} variant="primary" className="self-start">
+      <LinkButton href={`/couples/${coupleId}/assign`} data-keys="a" variant="primary" className="self-start">
         Assign
       </LinkButton>
     </>

@@ -2,15 +2,20 @@ import { Chip } from '@/components/ui/chip';
 import { SearchForm } from '@/components/ui/search-form';
 import { LinkButton, TextLink } from '@/components/ui/link';
 import { EmptyState, Section } from '@/components/ui/page-parts';
+import { PreparedSteps } from '@/components/plan/prepared-steps';
 import { SuggestedStep } from '@/components/plan/suggested-step';
+import type { FormAction } from '@/lib/action-state';
 import { intensityWords, modeWords } from '@/lib/format/step-words';
 import type { Choosing, StepChoice } from '@/lib/plan/read-assign';
 
-/** Which step to assign: the suggested one, or one of the program's. */
-export function StepChooser({ coupleId, choosing }: { coupleId: string; choosing: Choosing }) {
+type StepChooserProps = { coupleId: string; choosing: Choosing; discardPrepared: FormAction };
+
+/** Which step to assign: one prepared in the room, the suggested one, or one of the program's. */
+export function StepChooser({ coupleId, choosing, discardPrepared }: StepChooserProps) {
   const { asked, own, stages, suggestion } = choosing;
   return (
     <>
+      <PreparedSteps coupleId={coupleId} prepared={choosing.prepared} action={discardPrepared} />
       {suggestion && asked === '' ? <SuggestedStep coupleId={coupleId} suggestion={suggestion} /> : null}
       <div className="mb-8 max-w-measure">
         <SearchForm
@@ -83,6 +88,7 @@ function ChoiceRow({ coupleId, step, href }: { coupleId: string; step: StepChoic
           href={`/couples/${coupleId}/assign?step=${step.stepId}`}
           size="sm"
           variant={mayWaive ? 'quiet' : undefined}
+          data-opens
         >
           {mayWaive ? 'Waive and choose' : 'Choose'}
           <span className="sr-only"> {step.title}</span>

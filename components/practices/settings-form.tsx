@@ -1,5 +1,6 @@
 import { PracticeFields } from '@/components/practices/practice-fields';
 import { FormFrame } from '@/components/ui/form/form-frame';
+import { LinkButton } from '@/components/ui/link';
 import { PageHeader } from '@/components/ui/page-parts';
 import type { FormAction } from '@/lib/action-state';
 
@@ -23,7 +24,11 @@ export function SettingsForm({ action, formKey, zones, settings, contacts }: Set
   const offered = zones.includes(settings.timeZone) ? zones : [settings.timeZone, ...zones];
   return (
     <>
-      <PageHeader title="Settings" lead="What holds for the whole practice." />
+      <PageHeader
+        title="Settings"
+        lead="What holds for the whole practice."
+        actions={<LinkButton href="/settings/keys">Keys, for yourself</LinkButton>}
+      />
       <div className="max-w-measure">
         <FormFrame action={action} formKey={formKey} submit="Save settings" label="Settings">
           <PracticeFields zones={offered} settings={settings} contacts={contacts} />

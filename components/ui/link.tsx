@@ -7,6 +7,10 @@ type LinkProps = Omit<ComponentProps<'a'>, 'href' | 'style' | 'ref'> & {
   /** Where it goes, in the app. */
   href: string;
   children: ReactNode;
+  /** The key that follows it. */
+  'data-keys'?: string;
+  /** What opens its row, where it is not the first link. */
+  'data-opens'?: boolean;
 };
 
 /** A link in text. */

@@ -17,6 +17,10 @@ export type Actor = {
   /** The staff member's name and credential; a partner's own name is not loaded. */
   name: string | null;
   credential: string | null;
+  /** Whether a key pressed by itself does something for this staff member. */
+  hasSingleKeys: boolean;
+  /** Whether pages show initials in the place of partners' names; acts always know the names. */
+  areNamesShielded: boolean;
   practice: { name: string; timeZone: string; portalTitle: string; closeUrl: string; isDemo: boolean };
   /** The couple's zone for a partner, the practice's for staff. */
   timeZone: string;
@@ -68,5 +72,10 @@ async function begin(client: PoolClient, token: string): Promise<Actor> {
   )) as unknown as { rows: { actor: Record<string, unknown> }[] }[];
   const { state, now, signedInAt, ...rest } = answers[2]!.rows[0]!.actor;
   if (state !== 'active') throw new NotSignedIn(state === 'idle' ? 'idle' : 'none');
-  return { ...rest, now: new Date(now as string), signedInAt: new Date(signedInAt as string) } as Actor;
+  return {
+    ...rest,
+    areNamesShielded: false,
+    now: new Date(now as string),
+    signedInAt: new Date(signedInAt as string),
+  } as Actor;
 }

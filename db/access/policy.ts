@@ -50,6 +50,7 @@ export const policy = {
     remove: { practiceAdmin: 'practice' },
     rules: ['read', 'create'],
   },
+  staffSettings: { read: staff('author'), create: staff('author'), change: staff('author'), rules: ['read'] },
   invitations: {
     read: { practiceAdmin: 'practice', therapist: 'careTeam' },
     create: { practiceAdmin: 'practice', therapist: 'careTeam' },
@@ -102,6 +103,11 @@ export const policy = {
   meetingsAlone: { read: { therapist: 'careTeam' }, create: { therapist: 'careTeam' } },
   assignments: { read: { therapist: 'careTeam' }, create: { therapist: 'careTeam' }, rules: ['read'] },
   waivers: { read: { therapist: 'careTeam' }, create: { therapist: ['careTeam', 'author'] } },
+  preparedSteps: {
+    read: { therapist: 'careTeam' },
+    create: { therapist: 'careTeam' },
+    remove: { therapist: 'careTeam' },
+  },
   planEvents: {
     read: { therapist: 'careTeam' },
     create: { therapist: ['careTeam', 'staffAct'], partner: ['self', 'ownAct'] },

@@ -28,6 +28,7 @@ const COLUMNS: Record<string, { couple?: string; self?: string; author?: string 
   partners: { self: 'id' },
   endings: { author: 'ended_by' },
   today_visits: { author: 'staff_member_id' },
+  staff_settings: { author: 'staff_member_id' },
 };
 
 const quoted = (kinds: readonly string[]) => kinds.map((kind) => `'${kind}'`).join(', ');

@@ -77,6 +77,7 @@ begin
          p.name as practice_name, p.time_zone as practice_zone, p.portal_title, p.close_url, p.clinic_idle_minutes, p.is_demo,
          sm.name as staff_name, sm.credential, sm.status as staff_status,
          (select coalesce(array_agg(r.role order by r.role), '{}') from public.staff_roles r where r.staff_member_id = si.staff_member_id) as roles,
+         (select ss.has_single_keys from public.staff_settings ss where ss.staff_member_id = si.staff_member_id) as has_single_keys,
          pa.couple_id, pa.status as partner_status, c.time_zone as couple_zone
     into s
     from public.sign_ins si
@@ -114,7 +115,7 @@ begin
   return jsonb_build_object(
     'state', 'active', 'signInId', s.id, 'accountId', s.account_id, 'practiceId', s.practice_id,
     'staffMemberId', s.staff_member_id, 'partnerId', s.partner_id, 'coupleId', s.couple_id, 'roles', to_jsonb(v_roles),
-    'name', s.staff_name, 'credential', s.credential,
+    'name', s.staff_name, 'credential', s.credential, 'hasSingleKeys', coalesce(s.has_single_keys, true),
     'practice', jsonb_build_object('name', s.practice_name, 'timeZone', s.practice_zone, 'portalTitle', s.portal_title,
       'closeUrl', s.close_url, 'isDemo', s.is_demo),
     'timeZone', coalesce(s.couple_zone, s.practice_zone),

@@ -15,7 +15,7 @@ import { rowPolicies } from '../access/row-policies';
 import { PLAN_ACTS, type PlanAct, type Unit, UNITS } from '../plan-acts';
 import { id, madeAt, oneOf, practiceId, sealed } from './columns';
 import { couples, partners } from './couples';
-import { stepVersions } from './program';
+import { steps, stepVersions } from './program';
 import { staffMembers } from './staff';
 
 export const MODES = ['alone', 'together', 'parts'] as const;
@@ -100,6 +100,40 @@ export const waivers = pgTable(
       foreignColumns: [staffMembers.practiceId, staffMembers.id],
     }),
     ...rowPolicies('waivers'),
+  ],
+).enableRLS();
+
+/** A step chosen in the room that waits for its therapist to finish it after the session. It is on no plan. */
+export const preparedSteps = pgTable(
+  'prepared_steps',
+  {
+    id: id(),
+    practiceId: practiceId(),
+    coupleId: uuid('couple_id').notNull(),
+    stepId: uuid('step_id').notNull(),
+    /** JSON: how often, how long and the line to both, as chosen (key class couple.record). */
+    choice: sealed('choice').notNull(),
+    preparedBy: uuid('prepared_by').notNull(),
+    preparedAt: madeAt('prepared_at'),
+  },
+  (t) => [
+    unique('prepared_steps_of_couple').on(t.coupleId, t.stepId),
+    foreignKey({
+      name: 'prepared_steps_couple',
+      columns: [t.practiceId, t.coupleId],
+      foreignColumns: [couples.practiceId, couples.id],
+    }),
+    foreignKey({
+      name: 'prepared_steps_step',
+      columns: [t.practiceId, t.stepId],
+      foreignColumns: [steps.practiceId, steps.id],
+    }),
+    foreignKey({
+      name: 'prepared_steps_by',
+      columns: [t.practiceId, t.preparedBy],
+      foreignColumns: [staffMembers.practiceId, staffMembers.id],
+    }),
+    ...rowPolicies('preparedSteps'),
   ],
 ).enableRLS();
 

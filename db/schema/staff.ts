@@ -1,4 +1,4 @@
-import { foreignKey, index, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { boolean, foreignKey, index, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { rowPolicies } from '../access/row-policies';
 import { at, id, madeAt, oneOf, practiceId } from './columns';
 import { practices } from './practices';
@@ -46,5 +46,24 @@ export const staffRoles = pgTable(
     }),
     oneOf('staff_roles_role', t.role, STAFF_ROLES),
     ...rowPolicies('staffRoles'),
+  ],
+).enableRLS();
+
+/** How somebody likes to work. A row of one's own, and none for who changed nothing. */
+export const staffSettings = pgTable(
+  'staff_settings',
+  {
+    staffMemberId: uuid('staff_member_id').primaryKey(),
+    practiceId: practiceId(),
+    /** Whether a key pressed by itself does something. */
+    hasSingleKeys: boolean('has_single_keys').notNull(),
+  },
+  (t) => [
+    foreignKey({
+      name: 'staff_settings_member',
+      columns: [t.practiceId, t.staffMemberId],
+      foreignColumns: [staffMembers.practiceId, staffMembers.id],
+    }),
+    ...rowPolicies('staffSettings'),
   ],
 ).enableRLS();

@@ -1,10 +1,10 @@
 /** One couple, as every tab of its page needs it: who they are, who cares for them, what was agreed, who was met alone. */
 import 'server-only';
-import type { ActorTx } from '@/db/access/as-actor';
+import type { Actor, ActorTx } from '@/db/access/as-actor';
 import { type CoupleRow, openCouple, type PartnerOfCouple } from '@/db/queries/couples';
 import { NotFound } from '@/lib/errors';
 import { placeOf } from '@/lib/format/couple-words';
-import { initials } from '@/lib/format/names';
+import { initials, shownName } from '@/lib/format/names';
 
 export type CouplePartner = PartnerOfCouple & {
   /** As charts and marks know it. */
@@ -15,9 +15,13 @@ export type Couple = Omit<CoupleRow, 'partners'> & { partners: CouplePartner[] }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
-/** A partner as charts and marks know them. */
-export const marked = <P extends { position: number; name: string }>(partner: P) => ({
+/** A partner as charts and marks know them, with the name as it is shown. */
+export const marked = <P extends { position: number; name: string }>(
+  actor: Pick<Actor, 'areNamesShielded'>,
+  partner: P,
+) => ({
   ...partner,
+  name: shownName(actor, partner.name),
   place: placeOf(partner.position),
   initials: initials(partner.name),
 });
@@ -26,7 +30,7 @@ export const marked = <P extends { position: number; name: string }>(partner: P)
 export async function readCouple(tx: ActorTx, coupleId: string | undefined): Promise<Couple> {
   const row = coupleId && UUID.test(coupleId) ? await openCouple(tx, coupleId) : null;
   if (!row) throw new NotFound();
-  return { ...row, partners: row.partners.map(marked) };
+  return { ...row, partners: row.partners.map((partner) => marked(tx.actor, partner)) };
 }
 
 /** The partner of that couple with this id, or not found. */

@@ -61,3 +61,6 @@ export type AddPartnerInput = z.infer<typeof addPartnerInput>;
 
 export const changeContactInput = z.object({ ...ids, ...contact });
 export type ChangeContactInput = z.infer<typeof changeContactInput>;
+
+/** What the palette looks couples up by. */
+export const findLabelsInput = z.object({ words: z.string().trim().max(40) });

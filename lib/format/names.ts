@@ -1,7 +1,10 @@
 /** Names as they are shown where a whole name says too much. Safe in the browser. */
 
-/** "Ada Example" is "A.E."; one name gives one letter, many give the first and the last. */
+const INITIALS = /^(?:\p{L}\.){1,2}$/u;
+
+/** "Ada Example" is "A.E."; one name gives one letter, many give the first and the last. Initials stay what they are. */
 export function initials(name: string): string {
+  if (INITIALS.test(name)) return name;
   const words = name
     .trim()
     .split(/\s+/u)
@@ -10,6 +13,13 @@ export function initials(name: string): string {
   const chosen = words.length > 1 ? [words[0], words[words.length - 1]] : words;
   return chosen.map((word) => `${firstLetter(word ?? '')}.`).join('');
 }
+
+/** A cookie of this browser's session: `on` while others may see the screen. */
+export const SHIELD_COOKIE = 'shield';
+
+/** A partner's name as a page shows it: whole, or as initials while names are shielded. */
+export const shownName = (actor: { areNamesShielded: boolean }, name: string): string =>
+  actor.areNamesShielded ? initials(name) : name;
 
 /** "A.E. & B.S." */
 export function coupleInitials(names: readonly string[]): string {

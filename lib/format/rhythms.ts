@@ -1,6 +1,6 @@
 /** How often, in words. A rhythm is an invitation: nothing counts what was left out. Safe in the browser. */
 
-type Rhythm = {
+export type RhythmGiven = {
   kind: 'once' | 'timesAWeek' | 'mostDays' | 'daily' | 'monthly' | 'fixedDays';
   times: number;
   weeks: number | null;
@@ -14,7 +14,7 @@ const timesOf = (times: number): string => (times === 1 ? 'once' : times === 2 ?
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** "3 times a week, any days, for 2 weeks" */
-export function rhythmWords({ kind, times, weeks, days }: Rhythm): string {
+export function rhythmWords({ kind, times, weeks, days }: RhythmGiven): string {
   const often = {
     once: () => 'once',
     timesAWeek: () => `${timesOf(times)} a week, any days`,

@@ -13,6 +13,7 @@ import { listInvitations, listPartnersPage, listStaff, listStaffPage } from '@/d
 import type { InvitationRow } from '@/db/queries/accounts/invitations';
 import { readEnv } from '@/lib/env';
 import { NotFound } from '@/lib/errors';
+import { shownName } from '@/lib/format/names';
 import { roleWords } from '@/lib/format/people-words';
 import { invitationState, type InvitationState } from '@/lib/invitations/invitation-state';
 import { tokenOf } from '@/lib/invitations/issue-invitation';
@@ -62,7 +63,8 @@ async function readList(tx: ActorTx, { list, search, state, page }: PeopleView) 
     }
     case 'partners': {
       const { rows, total } = await listPartnersPage(tx, asked);
-      return { total, found: { list, rows: await withInvitations(tx, 'partnerId', rows) } };
+      const shown = rows.map((row) => ({ ...row, name: shownName(tx.actor, row.name) }));
+      return { total, found: { list, rows: await withInvitations(tx, 'partnerId', shown) } };
     }
     case 'careTeams': {
       const { rows, total } = await listCareTeamsPage(tx, asked);

@@ -81,3 +81,7 @@ export const invitationOfPersonInput = z.object({
   kind: z.enum(['staff', 'partners']),
   personId: z.uuid(),
 });
+
+/** Whether a key pressed by itself does something for oneself. */
+export const changeKeysInput = z.object({ singleKeys: z.enum(['on', 'off'], 'Choose on or off.') });
+export type ChangeKeysInput = z.infer<typeof changeKeysInput>;

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { ActorTx } from '@/db/access/as-actor';
 import { writeAudit } from '@/db/queries/audit';
 import { insertAssignment, insertStaffAct } from '@/db/queries/plan';
+import { removePrepared } from '@/db/queries/prepared-steps';
 import { findStep, type StepRow } from '@/db/queries/program';
 import type { Answer } from '@/lib/action';
 import { NotFound, Refusal } from '@/lib/errors';
@@ -61,6 +62,7 @@ export async function assignStep(tx: ActorTx, input: AssignStepInput): Promise<A
   await writeWaivers(tx, keyring, { coupleId, assignmentId: id, open: waived, reason: input.waiver });
   await insertStaffAct(tx, { coupleId, kind: 'assigned', assignmentId: id, isImmediate });
   if (replaced) await insertStaffAct(tx, { coupleId, kind: 'retired', assignmentId: replaced.id, isImmediate });
+  await removePrepared(tx, coupleId, input.stepId);
   await writeAudit(tx, { act: 'assigned', recordKind: 'assignment', recordId: id, coupleId });
   return { redirectTo: `/couples/${coupleId}#step-${id}` };
 }

@@ -19,6 +19,7 @@ import {
 } from '@/lib/program/requirements';
 import { type Suggestion, suggestStep } from '@/lib/program/suggest-step';
 import { recordId } from '@/lib/record-id';
+import { listPreparedLines, type PreparedLine, readPreparedChoice } from '@/lib/room/prepared-choice';
 import type { Keyring } from '@/lib/sealed/keyring';
 import { keyringFor } from '@/lib/sealed/keyring-for';
 import { type AskedChange, readChanges } from './read-changes';
@@ -42,6 +43,8 @@ export type Choosing = {
   suggestion: Suggestion | null;
   /** Written for this couple alone. */
   own: StepChoice[];
+  /** Chosen in the room, to be finished after the session. */
+  prepared: PreparedLine[];
   stages: { n: number; title: string; steps: StepChoice[] }[];
 };
 
@@ -112,6 +115,7 @@ async function readChoosing(tx: ActorTx, plan: Plan, asked: string): Promise<Cho
   return {
     asked,
     own: matchSteps(written, plan.ground.stages, asked).map(choiceOf),
+    prepared: await listPreparedLines(tx, plan.coupleId),
     suggestion: suggestStep(plan.ground, plan.done, everAssigned(plan)),
     stages: plan.ground.stages.flatMap(({ n, title }) => {
       const within = found.filter(({ content }) => content.stage === n);
@@ -136,6 +140,7 @@ async function readAssigning(tx: ActorTx, couple: Couple, plan: Plan, search: As
   const outline = outlineOf({ stepId, code: step.code, content });
   // Its terms are carried over only when it is the same step again.
   const before = from?.stepId === stepId ? from : null;
+  const prepared = from ? null : await readPreparedChoice(tx, couple.id, stepId);
   const keyring = from ? await keyringFor(tx, [couple.id]) : null;
   const terms: Terms =
     before?.terms && keyring
@@ -171,8 +176,8 @@ async function readAssigning(tx: ActorTx, couple: Couple, plan: Plan, search: As
     judgment: content.forStaff.judgment.map(named),
     rhythm: before
       ? { kind: before.rhythmKind, times: before.rhythmTimes, weeks: before.rhythmWeeks, days: before.rhythmDays }
-      : { ...content.rhythm, days: [] },
-    minutes: before ? { min: before.minutesMin, max: before.minutesMax } : minutesOf(content),
+      : (prepared?.rhythm ?? { ...content.rhythm, days: [] }),
+    minutes: before ? { min: before.minutesMin, max: before.minutesMax } : (prepared?.minutes ?? minutesOf(content)),
     adaptations: forBoth
       .map(({ place, text, when }) => ({
         place,
@@ -192,7 +197,7 @@ async function readAssigning(tx: ActorTx, couple: Couple, plan: Plan, search: As
       ...terms.conditions.filter((text) => !forBoth.some((adaptation) => adaptation.text === text)),
       ...easier,
     ].join('\n'),
-    line: terms.line,
+    line: prepared?.line ?? terms.line,
     mayOpenByItself: mayOpenByItself(outline),
     opensWhenBothYes: before?.opensWhenBothYes ?? true,
     needsRelease: needsRelease(outline, content.mode === 'alone' ? 'alone' : 'together'),

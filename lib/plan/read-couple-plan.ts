@@ -51,7 +51,7 @@ export async function readCouplePlan(tx: ActorTx, coupleId: string | undefined):
     listOpenFlagsOfCouple(tx, id),
   ]);
   if (!row) throw new NotFound();
-  const couple: CoupleShown = { ...row, partners: row.partners.map(marked) };
+  const couple: CoupleShown = { ...row, partners: row.partners.map((partner) => marked(tx.actor, partner)) };
   const answers = answerRows.map((row) => latestAnswer(row, plan.happened));
 
   const facts: ViewFacts = { couple, plan, answers, comfort, keyring };

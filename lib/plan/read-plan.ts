@@ -6,6 +6,7 @@ import { listPlanEvents } from '@/db/queries/plan-events';
 import { type CoupleGround, readCoupleGround } from '@/db/queries/plan-ground';
 import type { ProgramOutline, StepOutline } from '@/db/queries/program-outline';
 import { NotFound } from '@/lib/errors';
+import { shownName } from '@/lib/format/names';
 import { programOutline } from '@/lib/program/program-outline';
 import type { Done } from '@/lib/program/requirements';
 import {
@@ -53,7 +54,9 @@ export async function readPlan(
     ...(await programOutline(tx, couple.programStamp)),
     reasons: couple.reasons,
     isPlanHeld: isPlanHeld(happened),
-    people: couple.partners.map((person) => personOnPlan(person, happened)),
+    people: couple.partners.map((person) =>
+      personOnPlan({ ...person, name: shownName(tx.actor, person.name) }, happened),
+    ),
   };
   const assignments = rows.map((row) => standingAssignment(row, happened));
   return { coupleId, ground: groundOfPlan, assignments, happened, states, done: doneOf(assignments, states.next) };

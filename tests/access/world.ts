@@ -109,6 +109,11 @@ async function makeRows(owner: pg.Pool, practice: PracticeInTest, therapist: Sta
   });
   await insert('partner_intakes', { ...own, words: SEALED });
   await insert('session_attendances', { ...own, session_id: sessionId, attendance: 'attended' });
+  await insert('staff_settings', {
+    practice_id: practice.practiceId,
+    staff_member_id: therapist.staffMemberId,
+    has_single_keys: true,
+  });
   await insert('day_sheets', {
     practice_id: practice.practiceId,
     partner_id: couple.first.partnerId,
@@ -132,6 +137,7 @@ async function makeRows(owner: pg.Pool, practice: PracticeInTest, therapist: Sta
     support_contacts: await one('select id from support_contacts where practice_id = $1', practice.practiceId),
     staff_members: { id: therapist.staffMemberId },
     staff_roles: { staff_member_id: therapist.staffMemberId, role: 'therapist' },
+    staff_settings: { staff_member_id: therapist.staffMemberId },
     invitations: await withId('invitations', {
       ...own,
       kind: 'partner',
@@ -178,6 +184,12 @@ async function makeRows(owner: pg.Pool, practice: PracticeInTest, therapist: Sta
       requirement: 'S01',
       reason: SEALED,
       author_id: therapist.staffMemberId,
+    }),
+    prepared_steps: await withId('prepared_steps', {
+      ...base,
+      step_id: (await one('select id from steps where practice_id = $1 limit 1', practice.practiceId)).id,
+      choice: SEALED,
+      prepared_by: therapist.staffMemberId,
     }),
     plan_events: await withId('plan_events', { ...own, kind: 'paused' }),
     consents: await withId('consents', { ...own, ...unit, answers: '{}' }),

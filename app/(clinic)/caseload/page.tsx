@@ -1,9 +1,10 @@
 import { Clinic } from '@/app/frames/clinic';
 import type { CaseloadLine, CaseloadState } from '@/components/caseload/caseload-line';
 import { CaseloadPage } from '@/components/caseload/caseload-page';
+import type { Actor } from '@/lib/actor';
 import { listCaseload, type CaseloadRow } from '@/lib/caseload/list-caseload';
 import { placeOf } from '@/lib/format/couple-words';
-import { type Day, dayAndTime, shortDay } from '@/lib/format/dates';
+import { dayAndTime, shortDay } from '@/lib/format/dates';
 import { initials } from '@/lib/format/names';
 import { packed } from '@/lib/format/packed';
 import { page } from '@/lib/page';
@@ -16,7 +17,7 @@ export default page({
     <Clinic actor={actor} formKey={formKey} current="caseload" title="Caseload">
       <CaseloadPage
         {...data}
-        rows={packed(rows.map((row) => shown(row, actor.today)))}
+        rows={packed(rows.map((row) => shown(row, actor)))}
         formKey={formKey}
         actions={{ hold, lift }}
       />
@@ -24,12 +25,13 @@ export default page({
   ),
 });
 
-function shown(row: CaseloadRow, today: Day): CaseloadLine {
+function shown(row: CaseloadRow, actor: Actor): CaseloadLine {
+  const { today } = actor;
   const { step, partners, lastCheckInOn, nextSession, timeZone } = row;
   return [
     row.id,
     row.label,
-    partners.map(({ name }) => name).join(' & '),
+    actor.areNamesShielded ? '' : partners.map(({ name }) => name).join(' & '),
     step?.title ?? '',
     step ? `Stage ${step.stage}${step.more > 0 ? `, and ${step.more} more` : ''}` : '',
     row.checkIns,

@@ -10,6 +10,8 @@ import { actOnStep } from '@/lib/plan/act-on-step';
 import { assignStep } from '@/lib/plan/assign-step';
 import { assignStepInput, planActInput, stepActInput, waiveInput } from '@/lib/plan/schema';
 import { waiveRequirement } from '@/lib/plan/waive-requirement';
+import { discardPreparedStep, prepareStep } from '@/lib/room/prepare-step';
+import { discardPreparedInput, prepareStepInput } from '@/lib/room/schema';
 
 export const assign = action('clinic', assignStepInput, assignStep);
 export const changeStep = action('clinic', stepActInput, actOnStep);
@@ -17,3 +19,5 @@ export const changePlan = action('clinic', planActInput, actOnPlan);
 export const settle = action('clinic', settleFlagInput, settleFlag);
 export const waive = action('clinic', waiveInput, waiveRequirement);
 export const writeStep = action('clinic', ownStepInput, writeOwnStep);
+export const prepare = action('clinic', prepareStepInput, prepareStep);
+export const discardPrepared = action('clinic', discardPreparedInput, discardPreparedStep);

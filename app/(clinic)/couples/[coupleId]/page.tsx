@@ -1,3 +1,4 @@
+import { redirect } from 'next/navigation';
 import { Clinic } from '@/app/frames/clinic';
 import { CoupleFrame } from '@/components/couples/couple-frame';
 import { CouplePlanView } from '@/components/plan/couple-plan';
@@ -12,9 +13,15 @@ import { changePlan, changeStep, settle, waive } from './actions';
 
 export default page({
   door: 'clinic',
-  read: (tx, { params }) => readCouplePlan(tx, params.coupleId),
+  read: async (tx, { params, search }) => ({
+    ...(await readCouplePlan(tx, params.coupleId)),
+    asksForEverything: search.everything !== undefined,
+  }),
   view: ({ data, actor, formKey }) => {
-    const { couple, isPlanHeld } = data;
+    const { asksForEverything, ...plan } = data;
+    const { couple, isPlanHeld } = plan;
+    // While both look at the screen, it shows what both may see, until its therapist asks for more.
+    if (couple.isInJointSession && !asksForEverything) redirect(`/couples/${couple.id}/room`);
     return (
       <Clinic actor={actor} formKey={formKey} current="caseload" title="Plan">
         <CoupleFrame
@@ -35,7 +42,7 @@ export default page({
             </div>
           ) : null}
           <CouplePlanView
-            plan={packed(shown(data))}
+            plan={packed(shown(plan))}
             changeStep={changeStep}
             changePlan={changePlan}
             waive={waive}

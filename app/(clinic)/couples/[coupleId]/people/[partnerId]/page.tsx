@@ -1,5 +1,6 @@
 import { Clinic } from '@/app/frames/clinic';
 import { ContactForm } from '@/components/couples/contact-form';
+import { Banner } from '@/components/ui/banner';
 import { TextLink } from '@/components/ui/link';
 import { PageHeader } from '@/components/ui/page-parts';
 import { readPartner } from '@/lib/couples/read-partner';
@@ -16,7 +17,11 @@ export default page({
         title={`Contacts of ${partner.name}`}
         lead={`Their e-mail, ${partner.email}, is their sign-in and stays as it is here.`}
       />
-      <ContactForm action={changePartnerContact} formKey={formKey} coupleId={couple.id} partner={partner} />
+      {actor.areNamesShielded ? (
+        <Banner>Show names to change contacts: a name that is not shown can’t be changed by accident.</Banner>
+      ) : (
+        <ContactForm action={changePartnerContact} formKey={formKey} coupleId={couple.id} partner={partner} />
+      )}
     </Clinic>
   ),
 });
