@@ -18,7 +18,8 @@ import { DEMO_PASSWORD, PRACTICE, STAFF, type StaffPerson, TO_SIGN_IN } from './
 import { type Joins, type Moment, moment, play, type Stage } from './stage';
 import { adaAndBo } from './stories/ada-and-bo';
 import { cleoAndDev } from './stories/cleo-and-dev';
-import { lenaAndMo, niaAndOz, quinnAndRue, solAndTam } from './stories/ten-weeks';
+import { solAndTam } from './stories/sol-and-tam';
+import { lenaAndMo, niaAndOz, quinnAndRue } from './stories/ten-weeks';
 import { noaAndSamir, sakuraAndPrimer, umaAndVal, wrenAndXan, yazAndZed } from './stories/since-then';
 import { erinAndFinn, galeAndHart, indyAndJo, kitAlone, longNames } from './stories/others';
 
