@@ -158,6 +158,18 @@ CREATE TABLE "couples" (
 );
 --> statement-breakpoint
 ALTER TABLE "couples" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "endings" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"practice_id" uuid NOT NULL,
+	"couple_id" uuid NOT NULL,
+	"reason" text NOT NULL,
+	"record" "bytea" NOT NULL,
+	"ended_by" uuid NOT NULL,
+	"ended_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
+	CONSTRAINT "endings_reason" CHECK ("endings"."reason" in ('reached', 'enoughForNow', 'oneStopped', 'partedWays', 'individualInstead', 'elsewhere', 'noContact', 'other'))
+);
+--> statement-breakpoint
+ALTER TABLE "endings" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "partners" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"practice_id" uuid NOT NULL,
@@ -188,6 +200,8 @@ CREATE TABLE "flags" (
 	"source_id" uuid,
 	"reason" text NOT NULL,
 	"raised_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
+	"taken_up_at" timestamp with time zone,
+	"heard_at" timestamp with time zone,
 	"settled_at" timestamp with time zone,
 	"settled_by" uuid,
 	"outcome" text,
@@ -196,6 +210,48 @@ CREATE TABLE "flags" (
 );
 --> statement-breakpoint
 ALTER TABLE "flags" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "contact_notes" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"practice_id" uuid NOT NULL,
+	"couple_id" uuid NOT NULL,
+	"partner_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"on" date NOT NULL,
+	"outcome" text,
+	"words" "bytea",
+	"in_error_id" uuid,
+	"author_id" uuid NOT NULL,
+	"written_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
+	CONSTRAINT "contact_notes_of_partner_key" UNIQUE("practice_id","couple_id","partner_id","id"),
+	CONSTRAINT "contact_notes_one_error" UNIQUE("in_error_id"),
+	CONSTRAINT "contact_notes_kind" CHECK ("contact_notes"."kind" in ('call', 'message', 'noShow', 'collateral', 'other')),
+	CONSTRAINT "contact_notes_outcome" CHECK ("contact_notes"."outcome" in ('reached', 'leftAsAgreed', 'notReached'))
+);
+--> statement-breakpoint
+ALTER TABLE "contact_notes" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "to_dos" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"practice_id" uuid NOT NULL,
+	"couple_id" uuid NOT NULL,
+	"words" "bytea" NOT NULL,
+	"due_on" date NOT NULL,
+	"assignee_id" uuid NOT NULL,
+	"author_id" uuid NOT NULL,
+	"created_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
+	"done_at" timestamp with time zone,
+	"done_by" uuid,
+	CONSTRAINT "to_dos_done_by_someone" CHECK ((done_at is null) = (done_by is null))
+);
+--> statement-breakpoint
+ALTER TABLE "to_dos" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "today_visits" (
+	"staff_member_id" uuid PRIMARY KEY NOT NULL,
+	"practice_id" uuid NOT NULL,
+	"since" timestamp with time zone NOT NULL,
+	"looked_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "today_visits" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "agreements" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"practice_id" uuid NOT NULL,
@@ -223,6 +279,7 @@ CREATE TABLE "intakes" (
 	"practice_id" uuid NOT NULL,
 	"reasons" text[] NOT NULL,
 	"goals" "bytea",
+	"version" integer DEFAULT 1 NOT NULL,
 	"updated_at" timestamp with time zone DEFAULT auth.now() NOT NULL
 );
 --> statement-breakpoint
@@ -250,6 +307,8 @@ CREATE TABLE "partner_intakes" (
 	"couple_id" uuid NOT NULL,
 	"words" "bytea",
 	"emergency_contact" "bytea",
+	"background" "bytea",
+	"version" integer DEFAULT 1 NOT NULL,
 	"updated_at" timestamp with time zone DEFAULT auth.now() NOT NULL
 );
 --> statement-breakpoint
@@ -326,7 +385,7 @@ CREATE TABLE "plan_events" (
 	"is_immediate" boolean DEFAULT false NOT NULL,
 	"staff_member_id" uuid,
 	"at" timestamp with time zone DEFAULT auth.now() NOT NULL,
-	CONSTRAINT "plan_events_kind" CHECK ("plan_events"."kind" in ('answered', 'withdrawn', 'paused', 'pauseTakenBack', 'safetyRaised', 'assigned', 'released', 'held', 'holdLifted', 'pauseLifted', 'safetySettled', 'metAlone', 'finished', 'retired')),
+	CONSTRAINT "plan_events_kind" CHECK ("plan_events"."kind" in ('answered', 'withdrawn', 'paused', 'pauseTakenBack', 'safetyRaised', 'assigned', 'released', 'held', 'holdLifted', 'pauseLifted', 'safetySettled', 'metAlone', 'finished', 'retired', 'ended', 'reopened')),
 	CONSTRAINT "plan_events_unit" CHECK ("plan_events"."unit" in ('whole', 'alone', 'together'))
 );
 --> statement-breakpoint
@@ -343,6 +402,19 @@ CREATE TABLE "prepared_steps" (
 );
 --> statement-breakpoint
 ALTER TABLE "prepared_steps" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "waivers" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"practice_id" uuid NOT NULL,
+	"couple_id" uuid NOT NULL,
+	"assignment_id" uuid NOT NULL,
+	"requirement" text NOT NULL,
+	"reason" "bytea" NOT NULL,
+	"author_id" uuid NOT NULL,
+	"waived_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
+	CONSTRAINT "waivers_of_assignment" UNIQUE("assignment_id","requirement")
+);
+--> statement-breakpoint
+ALTER TABLE "waivers" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "practices" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"name" text NOT NULL,
@@ -399,6 +471,7 @@ CREATE TABLE "step_versions" (
 	"version" integer NOT NULL,
 	"title" text NOT NULL,
 	"content" jsonb NOT NULL,
+	"couple_id" uuid,
 	"created_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
 	CONSTRAINT "step_versions_in_practice" UNIQUE("practice_id","id"),
 	CONSTRAINT "step_versions_version" UNIQUE("step_id","version")
@@ -411,8 +484,10 @@ CREATE TABLE "steps" (
 	"program_id" uuid NOT NULL,
 	"code" text NOT NULL,
 	"stage" integer NOT NULL,
+	"couple_id" uuid,
 	CONSTRAINT "steps_in_practice" UNIQUE("practice_id","id"),
-	CONSTRAINT "steps_code" UNIQUE("practice_id","code")
+	CONSTRAINT "steps_code" UNIQUE("practice_id","code"),
+	CONSTRAINT "steps_of_couple" UNIQUE("practice_id","couple_id","id")
 );
 --> statement-breakpoint
 ALTER TABLE "steps" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
@@ -513,10 +588,13 @@ CREATE TABLE "sessions" (
 	"starts_at" timestamp with time zone NOT NULL,
 	"minutes" smallint NOT NULL,
 	"place" text DEFAULT '' NOT NULL,
+	"video_link" text DEFAULT '' NOT NULL,
+	"series_id" uuid,
 	"cancelled_at" timestamp with time zone,
 	"created_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
 	CONSTRAINT "sessions_of_couple_key" UNIQUE("practice_id","couple_id","id"),
 	CONSTRAINT "sessions_kind" CHECK ("sessions"."kind" in ('joint', 'individual')),
+	CONSTRAINT "sessions_video_link" CHECK (video_link = '' or video_link like 'https://%'),
 	CONSTRAINT "sessions_with_whom" CHECK ((kind = 'individual') = (partner_id is not null))
 );
 --> statement-breakpoint
@@ -565,8 +643,18 @@ ALTER TABLE "care_team_members" ADD CONSTRAINT "care_team_members_couple" FOREIG
 ALTER TABLE "care_team_members" ADD CONSTRAINT "care_team_members_staff" FOREIGN KEY ("practice_id","staff_member_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "couples" ADD CONSTRAINT "couples_practice_id_practices_id_fk" FOREIGN KEY ("practice_id") REFERENCES "public"."practices"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "couples" ADD CONSTRAINT "couples_founded_by" FOREIGN KEY ("practice_id","created_by") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "endings" ADD CONSTRAINT "endings_couple" FOREIGN KEY ("practice_id","couple_id") REFERENCES "public"."couples"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "endings" ADD CONSTRAINT "endings_ended_by" FOREIGN KEY ("practice_id","ended_by") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "partners" ADD CONSTRAINT "partners_couple" FOREIGN KEY ("practice_id","couple_id") REFERENCES "public"."couples"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "flags" ADD CONSTRAINT "flags_partner" FOREIGN KEY ("practice_id","couple_id","partner_id") REFERENCES "public"."partners"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "contact_notes" ADD CONSTRAINT "contact_notes_partner" FOREIGN KEY ("practice_id","couple_id","partner_id") REFERENCES "public"."partners"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "contact_notes" ADD CONSTRAINT "contact_notes_in_error" FOREIGN KEY ("practice_id","couple_id","partner_id","in_error_id") REFERENCES "public"."contact_notes"("practice_id","couple_id","partner_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "contact_notes" ADD CONSTRAINT "contact_notes_author" FOREIGN KEY ("practice_id","author_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "to_dos" ADD CONSTRAINT "to_dos_couple" FOREIGN KEY ("practice_id","couple_id") REFERENCES "public"."couples"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "to_dos" ADD CONSTRAINT "to_dos_assignee" FOREIGN KEY ("practice_id","assignee_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "to_dos" ADD CONSTRAINT "to_dos_author" FOREIGN KEY ("practice_id","author_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "to_dos" ADD CONSTRAINT "to_dos_done_by" FOREIGN KEY ("practice_id","done_by") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "today_visits" ADD CONSTRAINT "today_visits_staff" FOREIGN KEY ("practice_id","staff_member_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "agreements" ADD CONSTRAINT "agreements_partner" FOREIGN KEY ("practice_id","couple_id","partner_id") REFERENCES "public"."partners"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "confidentiality_policies" ADD CONSTRAINT "confidentiality_policies_couple" FOREIGN KEY ("practice_id","couple_id") REFERENCES "public"."couples"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "intakes" ADD CONSTRAINT "intakes_couple" FOREIGN KEY ("practice_id","couple_id") REFERENCES "public"."couples"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -584,9 +672,13 @@ ALTER TABLE "plan_events" ADD CONSTRAINT "plan_events_partner" FOREIGN KEY ("pra
 ALTER TABLE "prepared_steps" ADD CONSTRAINT "prepared_steps_couple" FOREIGN KEY ("practice_id","couple_id") REFERENCES "public"."couples"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "prepared_steps" ADD CONSTRAINT "prepared_steps_step" FOREIGN KEY ("practice_id","step_id") REFERENCES "public"."steps"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "prepared_steps" ADD CONSTRAINT "prepared_steps_by" FOREIGN KEY ("practice_id","prepared_by") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "waivers" ADD CONSTRAINT "waivers_assignment" FOREIGN KEY ("practice_id","couple_id","assignment_id") REFERENCES "public"."assignments"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "waivers" ADD CONSTRAINT "waivers_author" FOREIGN KEY ("practice_id","author_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "support_contacts" ADD CONSTRAINT "support_contacts_practice_id_practices_id_fk" FOREIGN KEY ("practice_id") REFERENCES "public"."practices"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "programs" ADD CONSTRAINT "programs_practice_id_practices_id_fk" FOREIGN KEY ("practice_id") REFERENCES "public"."practices"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "step_versions" ADD CONSTRAINT "step_versions_step" FOREIGN KEY ("practice_id","step_id") REFERENCES "public"."steps"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "step_versions" ADD CONSTRAINT "step_versions_of_couple" FOREIGN KEY ("practice_id","couple_id","step_id") REFERENCES "public"."steps"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "steps" ADD CONSTRAINT "steps_couple" FOREIGN KEY ("practice_id","couple_id") REFERENCES "public"."couples"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "steps" ADD CONSTRAINT "steps_program" FOREIGN KEY ("practice_id","program_id") REFERENCES "public"."programs"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "data_keys" ADD CONSTRAINT "data_keys_practice_key" FOREIGN KEY ("practice_id","practice_key_id") REFERENCES "public"."practice_keys"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "data_keys" ADD CONSTRAINT "data_keys_couple" FOREIGN KEY ("practice_id","couple_id") REFERENCES "public"."couples"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -616,11 +708,18 @@ CREATE INDEX "audit_events_of_practice" ON "audit_events" USING btree ("practice
 CREATE INDEX "audit_events_of_couple" ON "audit_events" USING btree ("couple_id","at" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "care_team_members_by_staff" ON "care_team_members" USING btree ("staff_member_id","couple_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "care_team_members_one_open" ON "care_team_members" USING btree ("couple_id","staff_member_id") WHERE to_on is null;--> statement-breakpoint
+CREATE UNIQUE INDEX "care_team_members_one_primary" ON "care_team_members" USING btree ("couple_id") WHERE part = 'primary' and to_on is null;--> statement-breakpoint
 CREATE INDEX "couples_by_label" ON "couples" USING btree ("practice_id","label","id");--> statement-breakpoint
+CREATE INDEX "endings_of_couple" ON "endings" USING btree ("couple_id","ended_at" DESC NULLS LAST);--> statement-breakpoint
 CREATE UNIQUE INDEX "partners_one_place_per_email" ON "partners" USING btree ("couple_id","email");--> statement-breakpoint
 CREATE INDEX "partners_account" ON "partners" USING btree ("account_id");--> statement-breakpoint
 CREATE INDEX "flags_open" ON "flags" USING btree ("couple_id","raised_at") WHERE settled_at is null;--> statement-breakpoint
 CREATE INDEX "flags_of_couple" ON "flags" USING btree ("couple_id","raised_at");--> statement-breakpoint
+CREATE INDEX "flags_unheard" ON "flags" USING btree ("partner_id") WHERE reason = 'contactMe' and heard_at is null;--> statement-breakpoint
+CREATE INDEX "contact_notes_of_couple" ON "contact_notes" USING btree ("couple_id","on" DESC NULLS LAST,"written_at" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "to_dos_of_couple" ON "to_dos" USING btree ("couple_id","due_on");--> statement-breakpoint
+CREATE INDEX "to_dos_open" ON "to_dos" USING btree ("assignee_id","due_on") WHERE done_at is null;--> statement-breakpoint
+CREATE INDEX "to_dos_done" ON "to_dos" USING btree ("assignee_id","done_at") WHERE done_at is not null;--> statement-breakpoint
 CREATE INDEX "agreements_of_partner" ON "agreements" USING btree ("partner_id","agreed_at");--> statement-breakpoint
 CREATE INDEX "confidentiality_policies_newest" ON "confidentiality_policies" USING btree ("couple_id","set_at");--> statement-breakpoint
 CREATE INDEX "meetings_alone_of_couple" ON "meetings_alone" USING btree ("couple_id","recorded_at");--> statement-breakpoint
@@ -629,7 +728,7 @@ CREATE INDEX "invitations_of_staff" ON "invitations" USING btree ("staff_member_
 CREATE INDEX "invitations_of_partner" ON "invitations" USING btree ("partner_id");--> statement-breakpoint
 CREATE INDEX "assignments_newest" ON "assignments" USING btree ("couple_id","assigned_at" DESC NULLS LAST,"id");--> statement-breakpoint
 CREATE INDEX "plan_events_of_couple" ON "plan_events" USING btree ("couple_id","at");--> statement-breakpoint
-CREATE INDEX "step_versions_of_practice" ON "step_versions" USING btree ("practice_id");--> statement-breakpoint
+CREATE INDEX "step_versions_of_library" ON "step_versions" USING btree ("practice_id") WHERE couple_id is null;--> statement-breakpoint
 CREATE INDEX "addenda_of_note" ON "addenda" USING btree ("note_id","added_at");--> statement-breakpoint
 CREATE INDEX "note_versions_of_note" ON "note_versions" USING btree ("note_id","kept_at");--> statement-breakpoint
 CREATE INDEX "session_notes_of_couple" ON "session_notes" USING btree ("couple_id","created_at" DESC NULLS LAST,"id");--> statement-breakpoint
@@ -637,6 +736,8 @@ CREATE INDEX "session_notes_of_author" ON "session_notes" USING btree ("author_i
 CREATE INDEX "session_attendances_of_couple" ON "session_attendances" USING btree ("couple_id");--> statement-breakpoint
 CREATE INDEX "sessions_of_couple" ON "sessions" USING btree ("couple_id","starts_at" DESC NULLS LAST,"id");--> statement-breakpoint
 CREATE INDEX "sessions_of_therapist" ON "sessions" USING btree ("therapist_id","starts_at");--> statement-breakpoint
+CREATE INDEX "sessions_of_practice" ON "sessions" USING btree ("practice_id","starts_at");--> statement-breakpoint
+CREATE INDEX "sessions_of_series" ON "sessions" USING btree ("series_id","starts_at") WHERE series_id is not null;--> statement-breakpoint
 CREATE INDEX "staff_members_account" ON "staff_members" USING btree ("account_id");--> statement-breakpoint
 CREATE POLICY "accounts_select_rules" ON "accounts" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint
 CREATE POLICY "accounts_insert_rules" ON "accounts" AS PERMISSIVE FOR INSERT TO "hearth_rules" WITH CHECK (true);--> statement-breakpoint
@@ -686,6 +787,9 @@ CREATE POLICY "couples_select" ON "couples" AS PERMISSIVE FOR SELECT TO "hearth_
 CREATE POLICY "couples_select_rules" ON "couples" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint
 CREATE POLICY "couples_insert" ON "couples" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK (((select auth.has_role('therapist')) and (created_by = (select auth.staff_member_id()))));--> statement-breakpoint
 CREATE POLICY "couples_update" ON "couples" AS PERMISSIVE FOR UPDATE TO "hearth_actor" USING ((id = any ((select auth.couple_ids_of('therapist'))::uuid[]))) WITH CHECK ((id = any ((select auth.couple_ids_of('therapist'))::uuid[])));--> statement-breakpoint
+CREATE POLICY "endings_fence" ON "endings" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
+CREATE POLICY "endings_select" ON "endings" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])));--> statement-breakpoint
+CREATE POLICY "endings_insert" ON "endings" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and ended_by = (select auth.staff_member_id())));--> statement-breakpoint
 CREATE POLICY "partners_fence" ON "partners" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
 CREATE POLICY "partners_select" ON "partners" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((select auth.has_role('practiceAdmin', 'scheduler')) or (couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])));--> statement-breakpoint
 CREATE POLICY "partners_select_rules" ON "partners" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint
@@ -697,6 +801,18 @@ CREATE POLICY "flags_select" ON "flags" AS PERMISSIVE FOR SELECT TO "hearth_acto
 CREATE POLICY "flags_select_rules" ON "flags" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint
 CREATE POLICY "flags_insert" ON "flags" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK (((select auth.has_role('partner')) and (partner_id = (select auth.partner_id()))));--> statement-breakpoint
 CREATE POLICY "flags_update" ON "flags" AS PERMISSIVE FOR UPDATE TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]))) WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])));--> statement-breakpoint
+CREATE POLICY "flags_update_rules" ON "flags" AS PERMISSIVE FOR UPDATE TO "hearth_rules" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "contact_notes_fence" ON "contact_notes" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
+CREATE POLICY "contact_notes_select" ON "contact_notes" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])));--> statement-breakpoint
+CREATE POLICY "contact_notes_insert" ON "contact_notes" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and author_id = (select auth.staff_member_id())));--> statement-breakpoint
+CREATE POLICY "to_dos_fence" ON "to_dos" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
+CREATE POLICY "to_dos_select" ON "to_dos" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])));--> statement-breakpoint
+CREATE POLICY "to_dos_insert" ON "to_dos" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and author_id = (select auth.staff_member_id())));--> statement-breakpoint
+CREATE POLICY "to_dos_update" ON "to_dos" AS PERMISSIVE FOR UPDATE TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]))) WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])));--> statement-breakpoint
+CREATE POLICY "today_visits_fence" ON "today_visits" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
+CREATE POLICY "today_visits_select" ON "today_visits" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING (((select auth.has_role('therapist')) and (staff_member_id = (select auth.staff_member_id()))));--> statement-breakpoint
+CREATE POLICY "today_visits_insert" ON "today_visits" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK (((select auth.has_role('therapist')) and (staff_member_id = (select auth.staff_member_id()))));--> statement-breakpoint
+CREATE POLICY "today_visits_update" ON "today_visits" AS PERMISSIVE FOR UPDATE TO "hearth_actor" USING (((select auth.has_role('therapist')) and (staff_member_id = (select auth.staff_member_id())))) WITH CHECK (((select auth.has_role('therapist')) and (staff_member_id = (select auth.staff_member_id()))));--> statement-breakpoint
 CREATE POLICY "agreements_fence" ON "agreements" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
 CREATE POLICY "agreements_select" ON "agreements" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])));--> statement-breakpoint
 CREATE POLICY "agreements_select_rules" ON "agreements" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint
@@ -734,11 +850,14 @@ CREATE POLICY "day_sheets_delete_rules" ON "day_sheets" AS PERMISSIVE FOR DELETE
 CREATE POLICY "plan_events_fence" ON "plan_events" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
 CREATE POLICY "plan_events_select" ON "plan_events" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])));--> statement-breakpoint
 CREATE POLICY "plan_events_select_rules" ON "plan_events" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint
-CREATE POLICY "plan_events_insert" ON "plan_events" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and kind in ('assigned', 'released', 'held', 'holdLifted', 'pauseLifted', 'safetySettled', 'metAlone', 'finished', 'retired')) or ((select auth.has_role('partner')) and (partner_id = (select auth.partner_id()) and not is_immediate and kind in ('answered', 'withdrawn', 'paused', 'pauseTakenBack', 'safetyRaised'))));--> statement-breakpoint
+CREATE POLICY "plan_events_insert" ON "plan_events" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and kind in ('assigned', 'released', 'held', 'holdLifted', 'pauseLifted', 'safetySettled', 'metAlone', 'finished', 'retired', 'ended', 'reopened')) or ((select auth.has_role('partner')) and (partner_id = (select auth.partner_id()) and not is_immediate and kind in ('answered', 'withdrawn', 'paused', 'pauseTakenBack', 'safetyRaised'))));--> statement-breakpoint
 CREATE POLICY "prepared_steps_fence" ON "prepared_steps" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
 CREATE POLICY "prepared_steps_select" ON "prepared_steps" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])));--> statement-breakpoint
 CREATE POLICY "prepared_steps_insert" ON "prepared_steps" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])));--> statement-breakpoint
 CREATE POLICY "prepared_steps_delete" ON "prepared_steps" AS PERMISSIVE FOR DELETE TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])));--> statement-breakpoint
+CREATE POLICY "waivers_fence" ON "waivers" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
+CREATE POLICY "waivers_select" ON "waivers" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])));--> statement-breakpoint
+CREATE POLICY "waivers_insert" ON "waivers" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and author_id = (select auth.staff_member_id())));--> statement-breakpoint
 CREATE POLICY "practices_fence" ON "practices" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (id = (select auth.practice_id())) WITH CHECK (id = (select auth.practice_id()));--> statement-breakpoint
 CREATE POLICY "practices_select" ON "practices" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((select auth.has_role('practiceAdmin', 'therapist', 'supervisor', 'scheduler')));--> statement-breakpoint
 CREATE POLICY "practices_select_rules" ON "practices" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint
@@ -760,14 +879,14 @@ CREATE POLICY "programs_select_rules" ON "programs" AS PERMISSIVE FOR SELECT TO 
 CREATE POLICY "programs_insert" ON "programs" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK ((select auth.has_role('practiceAdmin')));--> statement-breakpoint
 CREATE POLICY "programs_insert_rules" ON "programs" AS PERMISSIVE FOR INSERT TO "hearth_rules" WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "step_versions_fence" ON "step_versions" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
-CREATE POLICY "step_versions_select" ON "step_versions" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((select auth.has_role('practiceAdmin', 'therapist', 'supervisor', 'scheduler')));--> statement-breakpoint
+CREATE POLICY "step_versions_select" ON "step_versions" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING (((select auth.has_role('practiceAdmin', 'supervisor', 'scheduler')) and (couple_id is null)) or ((select auth.has_role('therapist')) and ((couple_id is null) or (couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])))));--> statement-breakpoint
 CREATE POLICY "step_versions_select_rules" ON "step_versions" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint
-CREATE POLICY "step_versions_insert" ON "step_versions" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK ((select auth.has_role('practiceAdmin')));--> statement-breakpoint
+CREATE POLICY "step_versions_insert" ON "step_versions" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK (((select auth.has_role('practiceAdmin')) and (couple_id is null)) or (couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])));--> statement-breakpoint
 CREATE POLICY "step_versions_insert_rules" ON "step_versions" AS PERMISSIVE FOR INSERT TO "hearth_rules" WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "steps_fence" ON "steps" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
-CREATE POLICY "steps_select" ON "steps" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((select auth.has_role('practiceAdmin', 'therapist', 'supervisor', 'scheduler')));--> statement-breakpoint
+CREATE POLICY "steps_select" ON "steps" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING (((select auth.has_role('practiceAdmin', 'supervisor', 'scheduler')) and (couple_id is null)) or ((select auth.has_role('therapist')) and ((couple_id is null) or (couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])))));--> statement-breakpoint
 CREATE POLICY "steps_select_rules" ON "steps" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint
-CREATE POLICY "steps_insert" ON "steps" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK ((select auth.has_role('practiceAdmin')));--> statement-breakpoint
+CREATE POLICY "steps_insert" ON "steps" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK (((select auth.has_role('practiceAdmin')) and (couple_id is null)) or (couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])));--> statement-breakpoint
 CREATE POLICY "steps_insert_rules" ON "steps" AS PERMISSIVE FOR INSERT TO "hearth_rules" WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "data_keys_fence" ON "data_keys" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
 CREATE POLICY "data_keys_select" ON "data_keys" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])) or ((select auth.has_role('partner')) and (partner_id = (select auth.partner_id()) and key_class = 'partner.private')));--> statement-breakpoint
@@ -785,6 +904,7 @@ CREATE POLICY "note_versions_select" ON "note_versions" AS PERMISSIVE FOR SELECT
 CREATE POLICY "note_versions_insert" ON "note_versions" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and author_id = (select auth.staff_member_id())));--> statement-breakpoint
 CREATE POLICY "session_notes_fence" ON "session_notes" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
 CREATE POLICY "session_notes_select" ON "session_notes" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING (((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and author_id = (select auth.staff_member_id())) or (couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and signed_at is not null)));--> statement-breakpoint
+CREATE POLICY "session_notes_select_rules" ON "session_notes" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint
 CREATE POLICY "session_notes_insert" ON "session_notes" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and author_id = (select auth.staff_member_id()) and signed_at is null));--> statement-breakpoint
 CREATE POLICY "session_notes_update" ON "session_notes" AS PERMISSIVE FOR UPDATE TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and author_id = (select auth.staff_member_id()) and signed_at is null)) WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and author_id = (select auth.staff_member_id())));--> statement-breakpoint
 CREATE POLICY "session_attendances_fence" ON "session_attendances" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
@@ -793,8 +913,10 @@ CREATE POLICY "session_attendances_insert" ON "session_attendances" AS PERMISSIV
 CREATE POLICY "session_attendances_update" ON "session_attendances" AS PERMISSIVE FOR UPDATE TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]))) WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])));--> statement-breakpoint
 CREATE POLICY "sessions_fence" ON "sessions" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
 CREATE POLICY "sessions_select" ON "sessions" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((select auth.has_role('practiceAdmin', 'scheduler')) or (couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])));--> statement-breakpoint
+CREATE POLICY "sessions_select_rules" ON "sessions" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint
 CREATE POLICY "sessions_insert" ON "sessions" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])) or (select auth.has_role('scheduler')));--> statement-breakpoint
 CREATE POLICY "sessions_update" ON "sessions" AS PERMISSIVE FOR UPDATE TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])) or (select auth.has_role('scheduler'))) WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])) or (select auth.has_role('scheduler')));--> statement-breakpoint
+CREATE POLICY "sessions_update_rules" ON "sessions" AS PERMISSIVE FOR UPDATE TO "hearth_rules" USING (true) WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "staff_members_fence" ON "staff_members" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
 CREATE POLICY "staff_members_select" ON "staff_members" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((select auth.has_role('practiceAdmin', 'therapist', 'supervisor', 'scheduler')));--> statement-breakpoint
 CREATE POLICY "staff_members_select_rules" ON "staff_members" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint

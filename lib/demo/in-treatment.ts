@@ -12,7 +12,7 @@ import { recordMeetingInput } from '@/lib/meetings-alone/schema';
 import { readMyDay } from '@/lib/my-day/open-my-day';
 import { pause } from '@/lib/plan/pause';
 import { writeWords } from '@/lib/reflections/write-words';
-import { type Invented, STAFF } from './people';
+import { type Invented, STAFF, type StaffPerson } from './people';
 import type { Stage } from './stage';
 
 export type Unit = 'whole' | 'alone' | 'together';
@@ -24,12 +24,17 @@ export type Begun = {
   reasons: string[];
   goals: string;
   policy: 'noSecrets' | 'limitedSecrets' | 'strictPrivate';
+  /** Who makes the couple; Tess where nobody is named. */
+  therapist?: StaffPerson;
 };
 
 /** A couple on the stage. What it does is said beforehand and done when its moment comes. */
 export type InTreatment = {
   stage: Stage;
   therapist: string;
+  partners: Invented[];
+  /** Chooses wording: the same for this couple each time. */
+  seed: number;
   /** Known once `begin` was done. */
   readonly coupleId: string;
   partnerId(place: number): string;
@@ -37,7 +42,7 @@ export type InTreatment = {
   assignments: Map<string, string>;
   begin: Act;
   /** Records the meeting alone with one partner, days ago, and invites them. */
-  meet(place: number, ago: number, plan?: string): Act;
+  meet(place: number, ago: number, plan?: string, outcome?: 'jointWork' | 'individualFirst'): Act;
   /** Takes up the invitation and agrees to the policy. */
   accept(...places: number[]): Act;
   consent(code: string, unit: Unit, given: Answers[]): Act;
@@ -48,7 +53,7 @@ export type InTreatment = {
 
 export function inTreatment(stage: Stage, begun: Begun): InTreatment {
   const { cast, calendar, timeZone } = stage;
-  const therapist = STAFF.therapist.email;
+  const therapist = (begun.therapist ?? STAFF.therapist).email;
   const assignments = new Map<string, string>();
   let coupleId = '';
   let partnerIds: string[] = [];
@@ -58,6 +63,8 @@ export function inTreatment(stage: Stage, begun: Begun): InTreatment {
   return {
     stage,
     therapist,
+    partners: begun.partners,
+    seed: [...begun.partners[0]!.email].reduce((sum, letter) => sum + letter.codePointAt(0)!, 0),
     assignments,
     get coupleId() {
       return coupleId;
@@ -65,24 +72,28 @@ export function inTreatment(stage: Stage, begun: Begun): InTreatment {
     partnerId: (place) => partnerIds[place]!,
 
     async begin() {
-      const input = createCoupleInput.parse({ ...begun, timeZone });
+      const { partners, reasons, goals, policy } = begun;
+      const input = createCoupleInput.parse({ partners, reasons, goals, policy, timeZone });
       coupleId = (await cast.as(therapist, (tx) => createCouple(tx, input))).coupleId;
       partnerIds = (await cast.as(therapist, (tx) => readCouple(tx, coupleId))).partners.map(({ id }) => id);
+      stage.couplesBegun += 1;
     },
 
-    meet: (place, ago, plan) => () => {
-      const input = recordMeetingInput.parse({
-        coupleId,
-        partnerId: partnerIds[place],
-        metOn: calendar.day(ago),
-        wasAlone: 'yes',
-        outcome: 'jointWork',
-        plan,
-        contactInstruction: begun.partners[place]!.contactInstruction,
-        isInvited: 'yes',
-      });
-      return cast.as(therapist, (tx) => recordMeeting(tx, input));
-    },
+    meet:
+      (place, ago, plan, outcome = 'jointWork') =>
+      () => {
+        const input = recordMeetingInput.parse({
+          coupleId,
+          partnerId: partnerIds[place],
+          metOn: calendar.day(ago),
+          wasAlone: 'yes',
+          outcome,
+          plan,
+          contactInstruction: begun.partners[place]!.contactInstruction,
+          isInvited: 'yes',
+        });
+        return cast.as(therapist, (tx) => recordMeeting(tx, input));
+      },
 
     accept:
       (...places) =>

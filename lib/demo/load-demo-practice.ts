@@ -1,6 +1,5 @@
 /**
- * Loads a small invented practice through the product's own verbs, with the installation's clock going from five weeks ago to
- * now: what a visitor finds was made as it would be made in earnest. What is there already is kept.
+ * Loads an invented practice through the product's own verbs, with the installation's clock going from ten weeks ago to now: what a visitor finds was made as it would be made in earnest. What is there already is kept.
  */
 import 'server-only';
 import { asInstallation, type Installation } from '@/db/demo/installation';
@@ -15,16 +14,19 @@ import { issueSetUpLink } from '@/lib/practices/set-up-link';
 import { setUpPractice } from '@/lib/practices/set-up-practice';
 import { calendarFrom } from './calendar';
 import { type Cast, makeCast } from './cast';
-import { DEMO_PASSWORD, PRACTICE, STAFF, TO_SIGN_IN } from './people';
-import { type Moment, moment, play, type Stage } from './stage';
+import { DEMO_PASSWORD, PRACTICE, STAFF, type StaffPerson, TO_SIGN_IN } from './people';
+import { type Joins, type Moment, moment, play, type Stage } from './stage';
 import { adaAndBo } from './stories/ada-and-bo';
 import { cleoAndDev } from './stories/cleo-and-dev';
+import { solAndTam } from './stories/sol-and-tam';
+import { lenaAndMo, niaAndOz, quinnAndRue } from './stories/ten-weeks';
+import { noaAndSamir, sakuraAndPrimer, umaAndVal, wrenAndXan, yazAndZed } from './stories/since-then';
 import { erinAndFinn, galeAndHart, indyAndJo, kitAlone, longNames } from './stories/others';
 
 export type DemoPerson = { who: string; email: string; password: string };
 
 /** The practice's first morning. */
-const FIRST = { ago: 36, at: '08:30' };
+const FIRST = { ago: 71, at: '08:30' };
 
 /** Answers whom a visitor may sign in as. Throws a Refusal for a database that holds a practice of real people. */
 export async function loadDemoPractice(settings: {
@@ -51,12 +53,13 @@ async function load(installation: Installation, said: (line: string) => void): P
   const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
   const timeZone = isTimeZone(zone) ? zone : 'UTC';
   const calendar = calendarFrom(new Date(), timeZone);
-  said('Making up a small practice with five weeks behind it');
+  said('Making up a practice with ten weeks behind it');
   await installation.startClockAt(calendar.instant(FIRST.ago, FIRST.at));
-  const stage: Stage = { cast: await makeCast(), calendar, timeZone };
+  const stage: Stage = { cast: await makeCast(), calendar, timeZone, couplesBegun: 0 };
   await setUp(timeZone);
   await stage.cast.signIn(STAFF.admin.email);
-  await play(stage, [...colleagues(stage.cast), ...couples(stage)], said);
+  const stories = couples(stage);
+  await play(stage, [...colleagues(stage.cast), ...stories.flat()], stories.length, said);
   await installation.endAtTrueTime();
   await stage.cast.leave();
 }
@@ -80,27 +83,43 @@ async function setUp(timeZone: string): Promise<void> {
 
 function colleagues(cast: Cast): Moment[] {
   const admin = STAFF.admin.email;
-  const invite = (person: (typeof STAFF)[keyof typeof STAFF]) => () =>
+  const invite = (person: StaffPerson) => () =>
     cast.as(admin, async (tx) => (await addStaff(tx, inviteStaffInput.parse(person))).issued);
-  const join = (person: (typeof STAFF)[keyof typeof STAFF]) => async () =>
-    cast.accept(person.email, await invite(person)());
-  return [moment(36, '09:00', join(STAFF.therapist), join(STAFF.cover)), moment(1, '10:20', invite(STAFF.scheduler))];
+  const join = (person: StaffPerson) => async () => cast.accept(person.email, await invite(person)());
+  return [
+    moment(71, '09:00', join(STAFF.therapist), join(STAFF.cover), join(STAFF.third)),
+    moment(71, '09:30', join(STAFF.supervisor), join(STAFF.scheduler)),
+    moment(1, '10:20', invite(STAFF.newcomer)),
+  ];
 }
 
-function couples(stage: Stage): Moment[] {
-  const covered = (coupleId: () => string) => () =>
-    stage.cast.as(STAFF.admin.email, async (tx) => {
-      const cover = (await listStaff(tx)).find(({ email }) => email === STAFF.cover.email)!;
-      const toOn = dayAfter(tx.actor.today, 60);
-      return assignCareTeam(tx, { coupleId: coupleId(), staffMemberId: cover.id, part: 'cover', toOn });
-    });
+/** One list of moments for each couple. */
+function couples(stage: Stage): Moment[][] {
+  const joins =
+    ({ email }: StaffPerson, part: 'coTherapist' | 'cover'): Joins =>
+    (coupleId) =>
+    () =>
+      stage.cast.as(STAFF.admin.email, async (tx) => {
+        const member = (await listStaff(tx)).find((one) => one.email === email)!;
+        const toOn = part === 'cover' ? dayAfter(tx.actor.today, 60) : undefined;
+        return assignCareTeam(tx, { coupleId: coupleId(), staffMemberId: member.id, part, toOn });
+      });
   return [
-    ...adaAndBo(stage),
-    ...cleoAndDev(stage),
-    ...erinAndFinn(stage, covered),
-    ...galeAndHart(stage),
-    ...longNames(stage),
-    ...kitAlone(stage),
-    ...indyAndJo(stage),
+    adaAndBo(stage),
+    cleoAndDev(stage),
+    erinAndFinn(stage, joins(STAFF.cover, 'cover')),
+    galeAndHart(stage),
+    longNames(stage),
+    kitAlone(stage),
+    indyAndJo(stage),
+    lenaAndMo(stage),
+    niaAndOz(stage),
+    quinnAndRue(stage, joins(STAFF.cover, 'coTherapist')),
+    solAndTam(stage),
+    sakuraAndPrimer(stage),
+    noaAndSamir(stage),
+    umaAndVal(stage),
+    wrenAndXan(stage),
+    yazAndZed(stage, joins(STAFF.therapist, 'cover')),
   ];
 }

@@ -21,8 +21,13 @@ export const STAFF = {
   admin: { name: 'Pat Placeholder', credential: '', email: 'pat@practice.example', roles: ['practiceAdmin'] },
   therapist: { name: 'Tess Example', credential: 'LMFT', email: 'tess@practice.example', roles: ['therapist'] },
   cover: { name: 'Theo Standin', credential: 'PhD', email: 'theo@practice.example', roles: ['therapist'] },
-  scheduler: { name: 'Sky Notyet', credential: '', email: 'sky@practice.example', roles: ['scheduler'] },
+  third: { name: 'Toni Proxy', credential: 'LPC', email: 'toni@practice.example', roles: ['therapist'] },
+  supervisor: { name: 'Sunny Makeshift', credential: 'PsyD', email: 'sunny@practice.example', roles: ['supervisor'] },
+  scheduler: { name: 'Sky Frontdesk', credential: '', email: 'sky@practice.example', roles: ['scheduler'] },
+  newcomer: { name: 'Nic Notyet', credential: '', email: 'nic@practice.example', roles: ['scheduler'] },
 } as const;
+
+export type StaffPerson = (typeof STAFF)[keyof typeof STAFF];
 
 /** A partner as the form for a new couple takes one. */
 export type Invented = {
@@ -74,6 +79,31 @@ export const PARTNERS = {
     'Bartholomew Alexander Featherstonehaugh-Fictional',
     'bartholomew.featherstonehaugh-fictional@an-especially-long-name.example',
   ),
+  lena: invented('Lena Donaudampfschifffahrtsbeispielhausen', 'lena@home.example', {
+    contactInstruction: 'Call at lunch, her own phone only.',
+    emergencyContact: 'Neighbor, 555 0133',
+    words: 'she',
+  }),
+  mo: invented('Mo Musterperson', 'mo@home.example', { contactInstruction: 'E-mail, any day.', words: 'they' }),
+  nia: invented('Nia Pretend', 'nia@home.example', { contactInstruction: 'Text after 5 pm.', words: 'she' }),
+  oz: invented('Oz Stand-In', 'oz@home.example', {
+    contactInstruction: 'Call on Mondays, the workshop is quiet then.',
+    words: 'he; would rather say “near” than “intimate”',
+  }),
+  quinn: invented('Quinn Makebelieve', 'quinn@home.example', { words: 'he' }),
+  rue: invented('Rue Sampler', 'rue@home.example', { contactInstruction: 'No calls at work.', words: 'he' }),
+  sol: invented('Sol Fabricated', 'sol@home.example', { words: 'she' }),
+  tam: invented('Tam Ersatz', 'tam@home.example', { contactInstruction: 'Text.', words: 'he' }),
+  sakura: invented('見本 さくら', 'sakura@home.example', { contactInstruction: 'E-mail in English is fine.' }),
+  primer: invented('Пример Примеров', 'primer@home.example', { contactInstruction: 'Text before calling.' }),
+  noa: invented('נועה דוגמה', 'noa@home.example', { contactInstruction: 'Not on Saturdays.', words: 'she' }),
+  samir: invented('سامر مثال', 'samir@home.example', { contactInstruction: 'Text, mornings.', words: 'he' }),
+  uma: invented('Uma Dreamtup', 'uma@home.example', { words: 'she' }),
+  val: invented('Val Unreal', 'val@home.example', { contactInstruction: 'Call after 8 pm.' }),
+  wren: invented('Wren Storybook', 'wren@home.example', { contactInstruction: 'Leave no messages.', words: 'she' }),
+  xan: invented('Xan Sketch', 'xan@home.example', { words: 'he' }),
+  yaz: invented('Yaz Filler', 'yaz@home.example', { contactInstruction: 'Text.', words: 'they' }),
+  zed: invented('Zed Phantom', 'zed@home.example'),
 };
 
 /** Whom a visitor may sign in as, in the order worth trying. */

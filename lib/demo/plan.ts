@@ -9,7 +9,7 @@ import { assignStep } from '@/lib/plan/assign-step';
 import { assignStepInput } from '@/lib/plan/schema';
 import type { InTreatment, Unit } from './in-treatment';
 
-type Terms = {
+export type Terms = {
   /** Days before today on which the story needs the step not to rest; tomorrow is -1. */
   opensOn?: number[];
   conditions?: string[];

@@ -14,7 +14,13 @@ import { DEMO_PASSWORD } from './people';
 import { type Moment, moment } from './stage';
 
 /** Joint, or with one partner by place. */
-type When = { ago: number; at: string; withOnly?: number };
+type When = {
+  ago: number;
+  at: string;
+  withOnly?: number;
+  /** How each came, in the couple's order; everyone on time where nothing is said. */
+  came?: readonly ('attended' | 'late' | 'absent')[];
+};
 export type Written = { format: NoteFormat; sections: NoteSections; addendum?: { ago: number; text: string } };
 
 const PLACE = 'Room 2';
@@ -34,7 +40,7 @@ function planned(couple: InTreatment, { ago, at, withOnly }: When) {
 export const plansSession = (couple: InTreatment, when: When) => () =>
   couple.stage.cast.as(couple.therapist, (tx) => planSession(tx, planned(couple, when)));
 
-/** A joint session with both, its note and the signature, all on one day; perhaps an addendum on a later one. */
+/** A session, its note and the signature, all on one day; perhaps an addendum on a later one. */
 export function session(
   couple: InTreatment,
   when: When & { end: string },
@@ -76,7 +82,11 @@ async function hold(couple: InTreatment, when: When, format: NoteFormat): Promis
   const { cast } = couple.stage;
   const { sessionId } = await cast.as(couple.therapist, (tx) => planSession(tx, planned(couple, when)));
   const { partners } = await cast.as(couple.therapist, (tx) => readCouple(tx, couple.coupleId));
-  const attendance = Object.fromEntries(partners.map(({ id }) => [id, 'attended' as const]));
+  const attendance = Object.fromEntries(
+    partners.flatMap(({ id }, place) =>
+      when.withOnly === undefined || when.withOnly === place ? [[id, when.came?.[place] ?? ('attended' as const)]] : [],
+    ),
+  );
   await cast.as(couple.therapist, (tx) => recordAttendance(tx, { sessionId, attendance }));
   return (await cast.as(couple.therapist, (tx) => startNote(tx, { sessionId, format }))).noteId;
 }

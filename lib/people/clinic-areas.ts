@@ -13,7 +13,8 @@ export function clinicAreas(actor: Pick<Actor, 'roles'>): Area[] {
     // Supervisors read it too: whoever neither treats, runs the practice nor keeps its schedule.
     library:
       can(actor, 'programs', 'read') &&
-      (can(actor, 'assignments', 'create') || (!can(actor, 'staffMembers', 'create') && !can(actor, 'sessions', 'create'))),
+      (can(actor, 'assignments', 'create') ||
+        (!can(actor, 'staffMembers', 'create') && !can(actor, 'sessions', 'create'))),
     people: can(actor, 'staffMembers', 'create'),
     settings: can(actor, 'practices', 'change'),
   };

@@ -17,8 +17,15 @@ export async function prepareStep(tx: ActorTx, input: PrepareStepInput): Promise
   const { coupleId } = input;
   const isImmediate = await isInJointSession(tx, coupleId);
   try {
-    await assignStep(tx, { ...input, adaptations: [], own: '', fields: {}, opensWhenBothYes: true,
-  waiver: '', isImmediate });
+    await assignStep(tx, {
+      ...input,
+      adaptations: [],
+      own: '',
+      fields: {},
+      opensWhenBothYes: true,
+      waiver: '',
+      isImmediate,
+    });
     return { redirectTo: `/couples/${coupleId}/room?prepared=${isImmediate ? 'now' : 'turn'}` };
   } catch (error) {
     // A refusal comes before anything is written.

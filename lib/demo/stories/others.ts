@@ -3,11 +3,11 @@ import 'server-only';
 import { felt, inTreatment, YES } from '../in-treatment';
 import { PARTNERS } from '../people';
 import { assigns, finishes } from '../plan';
-import { type Moment, moment, type Stage } from '../stage';
+import { type Joins, type Moment, moment, type Stage } from '../stage';
 import { plansSession } from '../therapy';
 
 /** Finn said that stopping was not free: shared steps are held since the next turn. */
-export function erinAndFinn(stage: Stage, coveredBy: (coupleId: () => string) => Moment['act']): Moment[] {
+export function erinAndFinn(stage: Stage, coveredBy: Joins): Moment[] {
   const couple = inTreatment(stage, {
     partners: [PARTNERS.erin, PARTNERS.finn],
     reasons: ['conflict', 'lowMood'],

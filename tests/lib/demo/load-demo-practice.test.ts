@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import pg from 'pg';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { asActor } from '@/db/access/as-actor';
@@ -16,7 +17,7 @@ const load = () => loadDemoPractice({ ownerUrl: database.ownerUrl });
 
 beforeAll(async () => {
   people = (await load()).people;
-}, 60_000);
+}, 180_000);
 
 async function tokenOf(
   { email, password }: DemoPerson,
@@ -38,7 +39,28 @@ async function everything(): Promise<Record<string, string>> {
 const texts = async (sql: string): Promise<string[]> =>
   (await database.owner.query<{ text: string }>(sql)).rows.map(({ text }) => text);
 
+/** How much there is of each kind, and who is there: what two loads have in common. */
+async function gathered(): Promise<{ counts: Record<string, number>; people: string[] }> {
+  const { rows } = await database.owner.query<{ counts: Record<string, number> }>(`
+    select jsonb_object_agg(table_name, (xpath('//c/text()', query_to_xml(format('select count(*) as c from public.%I', table_name), true, false, '')))[1]::text::int) as counts
+      from information_schema.tables where table_schema = 'public' and table_name not in ('sign_ins', 'rate_limits')`);
+  const named = await texts('select name as text from staff_members union all select name from partners order by 1');
+  return { counts: rows[0]!.counts, people: named };
+}
+
 describe('the demo practice', () => {
+  let atFirst: Awaited<ReturnType<typeof gathered>>;
+
+  it('has sixteen couples, and staff of every role', async () => {
+    atFirst = await gathered();
+    expect(atFirst.counts).toMatchObject({ couples: 16, partners: 31 });
+    expect(
+      await texts(`
+        select distinct r.role as text from staff_roles r join staff_members m on m.id = r.staff_member_id
+         where m.status = 'active' order by 1`),
+    ).toEqual(['practiceAdmin', 'scheduler', 'supervisor', 'therapist']);
+  });
+
   it('lets everyone it names sign in with the password it names', async () => {
     const kinds: string[] = [];
     for (const person of people) kinds.push((await tokenOf(person)).kind);
@@ -84,21 +106,80 @@ describe('the demo practice', () => {
     expect(numbers.filter((number) => !number.startsWith('555 '))).toEqual([]);
   });
 
-  it('shows a worried answer, a pause, an open invitation, an unsigned note and an addendum', async () => {
+  it('names no domain that could be somebody’s; Close alone leads to a real and neutral page', () => {
+    const sources = readdirSync('lib/demo', { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts'))
+      .map((file) => readFileSync(`lib/demo/${file}`, 'utf8').replaceAll(/^import .*$|^\s*closeUrl: .*$/gm, ''));
+    const domains = sources.flatMap((source) => source.match(/(?<=@|https?:\/\/)[\w-]+(\.[\w-]+)+/g) ?? []);
+    expect(domains.length).toBeGreaterThan(30);
+    expect(domains.filter((domain) => !domain.endsWith('.example'))).toEqual([]);
+  });
+
+  it('shows every tier the library can raise, a pause, open invitations, unsigned notes and an addendum', async () => {
     const found = await texts(`
-      select tier || ' ' || reason as text from flags where settled_at is null and tier = 'safety'
+      select distinct tier as text from flags where settled_at is null
       union all select kind from plan_events where kind = 'paused'
       union all select 'invited ' || kind from invitations where redeemed_at is null and expires_at > auth.now() and revoked_at is null
-      union all select 'unsigned' from session_notes where signed_at is null
+      union all select distinct 'unsigned' from session_notes where signed_at is null
+      union all select distinct 'late' from session_attendances where attendance = 'late'
       union all select distinct 'addendum' from addenda order by 1`);
     expect(found.toSorted()).toEqual([
       'addendum',
       'invited partner',
       'invited staff',
+      'late',
       'paused',
-      'safety freeToStop',
+      'review',
+      'safety',
+      'talk',
       'unsigned',
     ]);
+  });
+
+  it('has a couple just invited, one of one partner, and names that need room and other scripts', async () => {
+    const named = async (where: string) => (await texts(`select name as text from partners where ${where}`)).length;
+    expect(
+      await texts(`select 1::text as text from partners group by couple_id having bool_and(status = 'invited')`),
+    ).toHaveLength(1);
+    expect(await texts('select 1::text as text from partners group by couple_id having count(*) = 1')).toHaveLength(1);
+    expect(await named('length(name) > 40')).toBeGreaterThanOrEqual(2);
+    expect(await named(`name ~ '[A-Za-z]{30}'`)).toBeGreaterThanOrEqual(1);
+    expect(await named(`name ~ '[ぁ-ん一-龥]' or name ~ '[а-яА-Я]'`)).toBe(2);
+    expect(await named(`name ~ '[א-ת]' or name ~ '[ء-ي]'`)).toBe(2);
+  });
+
+  it('has work going on at each of the seven stages', async () => {
+    expect(
+      await texts(`
+        select distinct s.stage::text as text from assignments a
+          join step_versions v on v.id = a.step_version_id join steps s on s.id = v.step_id
+         where not exists (select from plan_events e where e.assignment_id = a.id and e.kind = 'finished' and e.unit is null)
+         order by 1`),
+    ).toEqual(['0', '1', '2', '3', '4', '5', '6']);
+  });
+
+  it('has courses of comfort that differ: a rise, a plateau and a dip', async () => {
+    const course = async (name: string) =>
+      (
+        await texts(
+          `select comfort::text as text from check_ins c join partners p on p.id = c.partner_id where p.name = '${name}' order by c.sent_at`,
+        )
+      ).map(Number);
+    const [rise, plateau, dip] = [
+      await course('Quinn Makebelieve'),
+      await course('Nia Pretend'),
+      await course('Uma Dreamtup'),
+    ];
+    expect(rise.at(-1)! - rise[0]!).toBeGreaterThanOrEqual(4);
+    expect(rise.every((comfort, at) => comfort >= (rise[at - 1] ?? 0) - 1)).toBe(true);
+    expect(Math.max(...plateau) - Math.min(...plateau)).toBeLessThanOrEqual(2);
+    expect(plateau.length).toBeGreaterThan(10);
+    expect(dip.at(-1)).toBeLessThan(Math.max(...dip) - 3);
+  });
+
+  it('lets two therapists share one couple, and others cover', async () => {
+    const parts = await texts(`select part || ' ' || count(*) as text from care_team_members group by part order by 1`);
+    expect(parts).toEqual(['coTherapist 1', 'cover 2', 'primary 16']);
   });
 
   it('tells the true time once it is loaded, and leaves nobody signed in', async () => {
@@ -116,14 +197,15 @@ describe('the demo practice', () => {
     expect(await everything()).toEqual(before);
   });
 
-  it('begins anew where loading was cut short', async () => {
+  it('begins anew where loading was cut short, and makes the same people and as much of everything', async () => {
     const [practice] = await texts('select id::text as text from practices');
     await database.owner.query(`update auth.clock set ahead = '-9 days'`);
     expect((await load()).isNew).toBe(true);
     const [anew] = await texts('select id::text as text from practices');
     expect(anew).not.toBe(practice);
     expect((await tokenOf(people[0]!, '203.0.113.8')).kind).toBe('staff');
-  }, 60_000);
+    expect(await gathered()).toEqual(atFirst);
+  }, 180_000);
 
   it('refuses a database that holds a practice, and touches nothing in it', async () => {
     const real = await freshDatabase();
