@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { AnswerRequest, type ContactRequest } from '@/components/follow-up/answer-request';
+import { AnswerRequest, type ContactRequest } from '@/components/today/answer-request';
 import { Chip, type Tone } from '@/components/ui/chip';
 import { Disclosure } from '@/components/ui/disclosure';
 import { LinkButton } from '@/components/ui/link';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { AddToDo } from '@/components/follow-up/add-to-do';
-import { ToDoList, type ToDoLine } from '@/components/follow-up/to-do-list';
+import { AddToDo } from '@/components/today/add-to-do';
+import { ToDoList, type ToDoLine } from '@/components/today/to-do-list';
 import { type DayLine, DayLines } from '@/components/today/day-lines';
 import { type LookLine, NeedsALook, Rows } from '@/components/today/needs-a-look';
 import { cameWords, type Comer, WhoCame } from '@/components/today/who-came';

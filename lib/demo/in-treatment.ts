@@ -10,7 +10,7 @@ import { createCoupleInput } from '@/lib/couples/schema';
 import { recordMeeting } from '@/lib/meetings-alone/record-meeting';
 import { recordMeetingInput } from '@/lib/meetings-alone/schema';
 import { readMyDay } from '@/lib/my-day/open-my-day';
-import { pause } from '@/lib/plan/pause';
+import { pause } from '@/lib/pauses/pause';
 import { writeWords } from '@/lib/reflections/write-words';
 import { type Invented, STAFF, type StaffPerson } from './people';
 import type { Stage } from './stage';

@@ -1,8 +1,8 @@
 /** What the therapist does to a couple's plan on the stage. */
 import 'server-only';
 import type { ActorTx } from '@/db/access/as-actor';
-import { listAssignments } from '@/db/queries/plan';
-import { listSteps } from '@/db/queries/program';
+import { listAssignments } from '@/db/queries/plan/plan';
+import { listSteps } from '@/db/queries/plan/program';
 import { restsOnAny } from '@/db/queries/demo/rest-days';
 import { actOnStep } from '@/lib/plan/act-on-step';
 import { assignStep } from '@/lib/plan/assign-step';

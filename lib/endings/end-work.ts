@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { ActorTx } from '@/db/access/as-actor';
 import { writeAudit } from '@/db/queries/audit';
 import { insertEnding, setEnded } from '@/db/queries/history/endings';
-import { insertStaffAct, lockPlan } from '@/db/queries/plan';
+import { insertStaffAct, lockPlan } from '@/db/queries/plan/plan';
 import { endingRef } from '@/lib/couples/sealed-places';
 import type { Answer } from '@/lib/action';
 import { NotFound, Refusal } from '@/lib/errors';

@@ -3,7 +3,7 @@ import 'server-only';
 import type { ActorTx } from '@/db/access/as-actor';
 import type { Tier } from '@/db/program/content';
 import { listOpenFlags, type OpenFlag } from '@/db/queries/flags';
-import type { ProgramOutline } from '@/db/queries/program-outline';
+import type { ProgramOutline } from '@/db/queries/plan/program-outline';
 import { initials } from '@/lib/format/names';
 import { programOutline } from '@/lib/program/program-outline';
 import { questionIn } from '@/lib/program/question-in';

@@ -2,7 +2,7 @@ import 'server-only';
 import type { ActorTx } from '@/db/access/as-actor';
 import { writeAudit } from '@/db/queries/audit';
 import { hasOpenSafetyFlag, settleFlags } from '@/db/queries/flags';
-import { insertStaffAct, lockPlan } from '@/db/queries/plan';
+import { insertStaffAct, lockPlan } from '@/db/queries/plan/plan';
 import type { Answer } from '@/lib/action';
 import { NotFound } from '@/lib/errors';
 import type { SettleFlagInput } from './schema';

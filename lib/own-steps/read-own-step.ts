@@ -1,6 +1,6 @@
 import 'server-only';
 import type { ActorTx } from '@/db/access/as-actor';
-import { findStep } from '@/db/queries/program';
+import { findStep } from '@/db/queries/plan/program';
 import { type Couple, readCouple } from '@/lib/couples/read-couple';
 import { NotFound } from '@/lib/errors';
 import { programOutline } from '@/lib/program/program-outline';

@@ -2,7 +2,7 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import type { ActorTx } from '@/db/access/as-actor';
 import { writeAudit } from '@/db/queries/audit';
-import { findStep, insertOwnStep, insertOwnVersion } from '@/db/queries/program';
+import { findStep, insertOwnStep, insertOwnVersion } from '@/db/queries/plan/program';
 import type { Answer } from '@/lib/action';
 import { NotFound, Refusal } from '@/lib/errors';
 import { programOutline } from '@/lib/program/program-outline';

@@ -2,7 +2,7 @@
 import 'server-only';
 import type { ActorTx } from '@/db/access/as-actor';
 import { writeAudit } from '@/db/queries/audit';
-import { insertStaffAct } from '@/db/queries/plan';
+import { insertStaffAct } from '@/db/queries/plan/plan';
 import type { Answer } from '@/lib/action';
 import { NotFound, Refusal } from '@/lib/errors';
 import { lockPlanInWork } from './lock-plan';

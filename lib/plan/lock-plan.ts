@@ -1,6 +1,6 @@
 import 'server-only';
 import type { ActorTx } from '@/db/access/as-actor';
-import { lockPlan } from '@/db/queries/plan';
+import { lockPlan } from '@/db/queries/plan/plan';
 import { NotFound, Refusal } from '@/lib/errors';
 
 /** For a change to a couple's plan: locks it, and refuses while work has ended. */

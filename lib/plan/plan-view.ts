@@ -2,9 +2,9 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import type { ActorTx } from '@/db/access/as-actor';
-import type { ComfortGiven, UnitState } from '@/db/queries/plan';
+import type { ComfortGiven, UnitState } from '@/db/queries/plan/plan';
 import type { CouplePartner } from '@/lib/couples/read-couple';
-import type { CoupleOnPlan } from '@/db/queries/plan-ground';
+import type { CoupleOnPlan } from '@/db/queries/plan/plan-ground';
 import type { Terms } from '@/lib/format/assigned-terms';
 import { shortDay } from '@/lib/format/dates';
 import { minutesWords, rhythmWords } from '@/lib/format/rhythms';

@@ -1,8 +1,8 @@
 /** Everything the page that assigns a step needs: what may be chosen, and for a chosen step its defaults and what both will read. */
 import 'server-only';
 import type { ActorTx } from '@/db/access/as-actor';
-import type { StepOutline } from '@/db/queries/program-outline';
-import { findStep, listOwnSteps, listSteps, listTitles, type StepRow } from '@/db/queries/program';
+import type { StepOutline } from '@/db/queries/plan/program-outline';
+import { findStep, listOwnSteps, listSteps, listTitles, type StepRow } from '@/db/queries/plan/program';
 import { type Couple, readCouple } from '@/lib/couples/read-couple';
 import { NotFound } from '@/lib/errors';
 import { FIELDS, type Field, type Terms } from '@/lib/format/assigned-terms';

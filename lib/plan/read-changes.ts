@@ -1,8 +1,8 @@
 /** What each partner asked to change or leave out, for the care team alone: it reaches both only in the therapist's own, unattributed words. */
 import 'server-only';
 import type { ActorTx } from '@/db/access/as-actor';
-import { listLatestAnswers } from '@/db/queries/plan';
-import type { ProgramOutline } from '@/db/queries/program-outline';
+import { listLatestAnswers } from '@/db/queries/plan/plan';
+import type { ProgramOutline } from '@/db/queries/plan/program-outline';
 import type { Couple, CouplePartner } from '@/lib/couples/read-couple';
 import { questionIn } from '@/lib/program/question-in';
 import type { Keyring } from '@/lib/sealed/keyring';

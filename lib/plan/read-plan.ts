@@ -1,10 +1,10 @@
 /** A couple's plan as verbs and pages need it: what is on it, where each unit stands, and what may come next. */
 import 'server-only';
 import type { ActorTx } from '@/db/access/as-actor';
-import { listAssignments, readStates, type TurnStates, type UnitState } from '@/db/queries/plan';
-import { listPlanEvents } from '@/db/queries/plan-events';
-import { type CoupleGround, readCoupleGround } from '@/db/queries/plan-ground';
-import type { ProgramOutline, StepOutline } from '@/db/queries/program-outline';
+import { listAssignments, readStates, type TurnStates, type UnitState } from '@/db/queries/plan/plan';
+import { listPlanEvents } from '@/db/queries/plan/plan-events';
+import { type CoupleGround, readCoupleGround } from '@/db/queries/plan/plan-ground';
+import type { ProgramOutline, StepOutline } from '@/db/queries/plan/program-outline';
 import { NotFound } from '@/lib/errors';
 import { shownName } from '@/lib/format/names';
 import { programOutline } from '@/lib/program/program-outline';

@@ -2,7 +2,7 @@ import 'server-only';
 import type { ActorTx } from '@/db/access/as-actor';
 import type { Unit } from '@/db/plan-acts';
 import { writeAudit } from '@/db/queries/audit';
-import { insertStaffAct } from '@/db/queries/plan';
+import { insertStaffAct } from '@/db/queries/plan/plan';
 import { NotFound, Refusal } from '@/lib/errors';
 import { listed } from '@/lib/format/step-words';
 import { conditionsOf, obstaclesToRelease, type Unmet, unmetToRelease } from '@/lib/program/requirements';

@@ -1,8 +1,8 @@
 /** Where people, steps and answers stand as of now, from what happened on the plan. Where they will stand at a turn is plan.state_at's alone. */
 import 'server-only';
-import type { AnswerRow, AssignmentRow } from '@/db/queries/plan';
-import type { PlanEvent } from '@/db/queries/plan-events';
-import type { PersonOfCouple } from '@/db/queries/plan-ground';
+import type { AnswerRow, AssignmentRow } from '@/db/queries/plan/plan';
+import type { PlanEvent } from '@/db/queries/plan/plan-events';
+import type { PersonOfCouple } from '@/db/queries/plan/plan-ground';
 
 /** Oldest first. */
 export type Happened = readonly PlanEvent[];

@@ -1,6 +1,6 @@
 /** Why a unit is open or closed, and what comes at the next turn: sentences for the care team, never for a partner. */
 import 'server-only';
-import type { UnitState } from '@/db/queries/plan';
+import type { UnitState } from '@/db/queries/plan/plan';
 import { listed } from '@/lib/format/step-words';
 import { shortDay } from '@/lib/format/dates';
 import type { Assignment, LatestAnswer, PersonOnPlan } from './standing';

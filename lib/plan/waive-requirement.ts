@@ -3,7 +3,7 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import type { ActorTx } from '@/db/access/as-actor';
 import { writeAudit } from '@/db/queries/audit';
-import { insertWaiver } from '@/db/queries/plan';
+import { insertWaiver } from '@/db/queries/plan/plan';
 import type { Answer } from '@/lib/action';
 import { Refusal } from '@/lib/errors';
 import type { Unmet } from '@/lib/program/requirements';

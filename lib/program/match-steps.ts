@@ -1,6 +1,6 @@
 /** Finds steps by what they are called and what they are for. */
 import 'server-only';
-import type { StepRow } from '@/db/queries/program';
+import type { StepRow } from '@/db/queries/plan/program';
 
 type Stages = readonly { n: number; title: string }[];
 

@@ -1,7 +1,7 @@
 /** The practice's program in outline. It is read on nearly every page of a couple and changes a few times a year, so it is kept. */
 import 'server-only';
 import type { ActorTx } from '@/db/access/as-actor';
-import { type ProgramOutline, readProgramOutline, readProgramStamp } from '@/db/queries/program-outline';
+import { type ProgramOutline, readProgramOutline, readProgramStamp } from '@/db/queries/plan/program-outline';
 import { NotFound } from '@/lib/errors';
 
 /** By stamp. What a stamp names never changes and says nothing of a person; only who may read the stamp gets this far. */

@@ -1,7 +1,7 @@
 /** A question of the program, wherever it keeps it: in the common list, or in a consent list. */
 import 'server-only';
 import type { NamedQuestion, Question } from '@/db/program/content';
-import type { ProgramOutline } from '@/db/queries/program-outline';
+import type { ProgramOutline } from '@/db/queries/plan/program-outline';
 
 export function questionIn(
   { questions, consent }: Pick<ProgramOutline, 'questions' | 'consent'>,

@@ -2,7 +2,7 @@
 import 'server-only';
 import type { ActorTx } from '@/db/access/as-actor';
 import type { NamedQuestion, ProgramCommon, StepContent } from '@/db/program/content';
-import { findProgram, findStep, listSteps, listTitles, type StepRow } from '@/db/queries/program';
+import { findProgram, findStep, listSteps, listTitles, type StepRow } from '@/db/queries/plan/program';
 import { NotFound } from '@/lib/errors';
 import { reasonWords } from '@/lib/format/couple-words';
 import { capital, openingConditions, withTitles } from '@/lib/format/step-words';

@@ -1,6 +1,6 @@
 /** What has to be true before a step is put on a plan, and before what is done together is released: one clear sentence each. */
 import 'server-only';
-import type { StepOutline } from '@/db/queries/program-outline';
+import type { StepOutline } from '@/db/queries/plan/program-outline';
 import { capital, listed } from '@/lib/format/step-words';
 import type { PersonOnPlan } from '@/lib/plan/standing';
 

@@ -1,6 +1,6 @@
 /** The next step that the couple's reasons point to. A suggestion to staff, with its why; never shown to a partner, never taken by itself. */
 import 'server-only';
-import type { StepOutline } from '@/db/queries/program-outline';
+import type { StepOutline } from '@/db/queries/plan/program-outline';
 import type { When } from '@/db/program/content';
 import { reasonWords } from '@/lib/format/couple-words';
 import { listed } from '@/lib/format/step-words';

@@ -1,8 +1,8 @@
 import 'server-only';
 import type { ActorTx } from '@/db/access/as-actor';
 import { writeAudit } from '@/db/queries/audit';
-import { removePrepared } from '@/db/queries/prepared-steps';
-import { isInJointSession } from '@/db/queries/room';
+import { removePrepared } from '@/db/queries/plan/prepared-steps';
+import { isInJointSession } from '@/db/queries/plan/room';
 import type { Answer } from '@/lib/action';
 import { NotFound, Refusal } from '@/lib/errors';
 import { assignStep } from '@/lib/plan/assign-step';

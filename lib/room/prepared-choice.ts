@@ -2,7 +2,7 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import type { ActorTx } from '@/db/access/as-actor';
-import { findPrepared, keepPrepared, listPrepared } from '@/db/queries/prepared-steps';
+import { findPrepared, keepPrepared, listPrepared } from '@/db/queries/plan/prepared-steps';
 import type { SealedRef } from '@/lib/sealed/format';
 import { keyringFor } from '@/lib/sealed/keyring-for';
 import type { PrepareStepInput } from './schema';

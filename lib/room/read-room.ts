@@ -1,8 +1,8 @@
 /** What both may see of their plan, for a screen that both look at. Built up from allowed words, never cut down from a fuller page. */
 import 'server-only';
 import type { ActorTx } from '@/db/access/as-actor';
-import { findStep, listSteps } from '@/db/queries/program';
-import { listRoomSteps, openRoom, type RoomStepRow, type ShownContent } from '@/db/queries/room';
+import { findStep, listSteps } from '@/db/queries/plan/program';
+import { listRoomSteps, openRoom, type RoomStepRow, type ShownContent } from '@/db/queries/plan/room';
 import { NotFound } from '@/lib/errors';
 import type { Terms } from '@/lib/format/assigned-terms';
 import { dayAndTime } from '@/lib/format/dates';

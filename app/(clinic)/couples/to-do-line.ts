@@ -1,5 +1,5 @@
 /** A to-do as its list shows it. */
-import type { ToDoLine } from '@/components/follow-up/to-do-list';
+import type { ToDoLine } from '@/components/today/to-do-list';
 import { type Day, shortDay } from '@/lib/format/dates';
 import type { ToDo } from '@/lib/to-dos/list-to-dos';
 

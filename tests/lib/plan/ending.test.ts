@@ -5,7 +5,7 @@ import { endWork, reopenWork } from '@/lib/endings/end-work';
 import { endWorkInput } from '@/lib/endings/schema';
 import { readHistory } from '@/lib/history/read-history';
 import { readMyDay } from '@/lib/my-day/open-my-day';
-import { pause } from '@/lib/plan/pause';
+import { pause } from '@/lib/pauses/pause';
 import { useFreshDatabase } from '@/tests/support/database';
 import { makeStaff } from '@/tests/support/people';
 import {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { asActor } from '@/db/access/as-actor';
 import { Refusal } from '@/lib/errors';
-import { pause } from '@/lib/plan/pause';
-import { takeBackPause } from '@/lib/plan/take-back-pause';
+import { pause } from '@/lib/pauses/pause';
+import { takeBackPause } from '@/lib/pauses/take-back-pause';
 import { makeAssignment } from '../../support/people';
 import { useDatabase } from '../../support/database';
 import { bytesOf, coupleAtHome, dayOf, eventsOf, flagsOf, nextDay, openFor, titles } from '../../support/partner-day';

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { asActor } from '@/db/access/as-actor';
-import { pause } from '@/lib/plan/pause';
+import { pause } from '@/lib/pauses/pause';
 import { useFreshDatabase } from '../../support/database';
 import { act, answer, assign, beginWork, nextDay } from './plan-in-test';
 

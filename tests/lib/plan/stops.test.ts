@@ -3,8 +3,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { asActor } from '@/db/access/as-actor';
 import { listFlags } from '@/lib/flags/list-flags';
 import { settleFlag } from '@/lib/flags/settle-flag';
-import { pause } from '@/lib/plan/pause';
-import { takeBackPause } from '@/lib/plan/take-back-pause';
+import { pause } from '@/lib/pauses/pause';
+import { takeBackPause } from '@/lib/pauses/take-back-pause';
 import { useFreshDatabase } from '../../support/database';
 import {
   act,

@@ -1,10 +1,10 @@
 // The suggested next step and the search, on the program as it ships.
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import type { StepOutline } from '@/db/queries/program-outline';
+import type { StepOutline } from '@/db/queries/plan/program-outline';
 import type { PlanGround } from '@/lib/plan/read-plan';
 import type { Program } from '@/db/program/content';
-import type { StepRow } from '@/db/queries/program';
+import type { StepRow } from '@/db/queries/plan/program';
 import { matchSteps } from '@/lib/program/match-steps';
 import { needsRelease } from '@/lib/program/requirements';
 import { mergePaths, suggestStep } from '@/lib/program/suggest-step';

@@ -2,7 +2,7 @@
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { RoomView } from '@/components/room/room-view';
+import { RoomView } from '@/components/plan/room-view';
 import { asActor } from '@/db/access/as-actor';
 import { NotFound } from '@/lib/errors';
 import { readAssign } from '@/lib/plan/read-assign';

@@ -1,5 +1,5 @@
 import { Clinic } from '@/app/frames/clinic';
-import { RoomView } from '@/components/room/room-view';
+import { RoomView } from '@/components/plan/room-view';
 import { page } from '@/lib/page';
 import { readRoom } from '@/lib/room/read-room';
 import { prepare } from '../actions';

@@ -1,7 +1,7 @@
 /** What happened on a couple's plan, as the care team reads it: the ground of everything that is said about it as of now. */
 import { sql } from 'drizzle-orm';
-import type { ActorTx } from '../access/as-actor';
-import type { PlanAct, Unit } from '../plan-acts';
+import type { ActorTx } from '../../access/as-actor';
+import type { PlanAct, Unit } from '../../plan-acts';
 
 export type PlanEvent = {
   kind: PlanAct;

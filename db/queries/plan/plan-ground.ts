@@ -1,9 +1,9 @@
 /** What one couple brings to the choice of its next step: why they came, and who they are. */
 import { sql } from 'drizzle-orm';
-import type { ActorTx } from '../access/as-actor';
-import type { AccountState } from '../schema/staff';
-import type { Reason } from '../schema/intakes';
-import type { CoupleRow } from './couples';
+import type { ActorTx } from '../../access/as-actor';
+import type { AccountState } from '../../schema/staff';
+import type { Reason } from '../../schema/intakes';
+import type { CoupleRow } from '../couples';
 import { programStamp } from './program-outline';
 
 export type CoupleGround = { programStamp: string | null; reasons: Reason[]; partners: PersonOfCouple[] };

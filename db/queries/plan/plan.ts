@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm';
-import type { ActorTx } from '../access/as-actor';
-import type { PlanAct, Unit } from '../plan-acts';
-import type { StepContent } from '../program/content';
-import type { Answers } from '../schema/answers';
-import { assignments, planEvents, type RhythmKind, waivers } from '../schema/plan';
-import type { CoupleState } from '../schema/couples';
+import type { ActorTx } from '../../access/as-actor';
+import type { PlanAct, Unit } from '../../plan-acts';
+import type { StepContent } from '../../program/content';
+import type { Answers } from '../../schema/answers';
+import { assignments, planEvents, type RhythmKind, waivers } from '../../schema/plan';
+import type { CoupleState } from '../../schema/couples';
 
 /** One assignment with the frozen words of its step; the terms are sealed. */
 export type AssignmentRow = {

@@ -1,5 +1,5 @@
 import { PartnerPreview } from '@/components/plan/partner-preview';
-import { RoomForm } from '@/components/room/room-form';
+import { RoomForm } from '@/components/plan/room-form';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
 import { LinkButton, TextLink } from '@/components/ui/link';

@@ -3,8 +3,8 @@
  * release, meeting, intake or agreement is read here, so that nothing of them can reach the screen.
  */
 import { sql } from 'drizzle-orm';
-import type { ActorTx } from '../access/as-actor';
-import type { StepContent } from '../program/content';
+import type { ActorTx } from '../../access/as-actor';
+import type { StepContent } from '../../program/content';
 import type { AssignmentRow } from './plan';
 import { jointSessionNow } from './plan-ground';
 import { programStamp } from './program-outline';

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
-import type { ActorTx } from '../access/as-actor';
-import type { ProgramCommon, StepContent } from '../program/content';
-import { stepVersions } from '../schema/program';
+import type { ActorTx } from '../../access/as-actor';
+import type { ProgramCommon, StepContent } from '../../program/content';
+import { stepVersions } from '../../schema/program';
 
 /** One step at its newest version. */
 export type StepRow = { stepId: string; versionId: string; code: string; content: StepContent };

@@ -1,7 +1,7 @@
 /** The practice's program in outline, and the stamp that names one state of it. */
 import { sql } from 'drizzle-orm';
-import type { ActorTx } from '../access/as-actor';
-import type { ProgramCommon, Requires, StepContent } from '../program/content';
+import type { ActorTx } from '../../access/as-actor';
+import type { ProgramCommon, Requires, StepContent } from '../../program/content';
 
 export type StepOutline = {
   stepId: string;
