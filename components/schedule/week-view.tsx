@@ -1,7 +1,7 @@
 import { whoWords } from '@/components/schedule/who-words';
 import { LinkButton } from '@/components/ui/link';
 import { EmptyState } from '@/components/ui/page-parts';
-import { longDay, weekdayAndDay } from '@/lib/format/dates';
+import { weekdayAndDay } from '@/lib/format/dates';
 import type { AppointmentLine, Schedule, ScheduleDay } from '@/lib/schedule/read-schedule';
 
 /** A column a day, in time order; under one another where there is no room. */
@@ -25,7 +25,7 @@ function Day({ day, isToday, lines, isScheduler }: ScheduleDay & { isScheduler: 
   return (
     <li className="week__day" data-today={isToday || undefined} data-free={lines.length === 0 || undefined}>
       <h3 className="week__name">
-        <a href={`/schedule?view=day&on=${day}`} aria-label={isToday ? `${longDay(day)}, today` : longDay(day)}>
+        <a href={`/schedule?view=day&on=${day}`} aria-current={isToday ? 'date' : undefined}>
           {weekdayAndDay(day)}
         </a>
         {isToday ? <span className="week__today">Today</span> : null}

@@ -42,10 +42,14 @@ export const assignCareTeamInput = z.object({
 export const endCareTeamInput = z.object({ coupleId: z.uuid(), careTeamMemberId: z.uuid(), lastDay: optionalDay });
 
 /** A leaving therapist's couples, each with its new primary; where none is chosen, the one for everyone. */
+/** A person, or nobody chosen. A union would answer a wrong id in words of its own. */
+const personOrNobody = z
+  .string('Choose a person.')
+  .refine((id) => id === '' || z.uuid().safeParse(id).success, 'Choose a person.');
 export const handOverInput = z.object({
   staffMemberId: z.uuid(),
-  everyone: z.union([z.literal(''), z.uuid()], 'Choose a person.').default(''),
-  primaries: z.record(z.uuid(), z.union([z.literal(''), z.uuid()], 'Choose a person.')).default({}),
+  everyone: personOrNobody.default(''),
+  primaries: z.record(z.uuid(), personOrNobody).default({}),
 });
 
 /** What the address of People says; whatever does not fit is as if it were not there. */

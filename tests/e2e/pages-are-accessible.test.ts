@@ -9,11 +9,11 @@ import { test, type PageOf, type WholeProduct } from '@/tests/support/whole-prod
 
 const PHONE = { ...devices['Pixel 7'], viewport: { width: 390, height: 844 } };
 const AREAS = [
-  { area: 'the clinic', isIn: (route: string) => /^\/(today|caseload|couples|library)/.test(route) },
+  { area: 'the clinic', isIn: (route: string) => /^\/(today|caseload|couples|schedule|library)/.test(route) },
   { area: 'the admin’s pages', isIn: (route: string) => /^\/(people|settings)/.test(route) },
   {
     area: 'the partner’s side and the way in',
-    isIn: (route: string) => !/^\/(today|caseload|couples|library|people|settings)/.test(route),
+    isIn: (route: string) => !/^\/(today|caseload|couples|schedule|library|people|settings)/.test(route),
   },
 ];
 

@@ -76,6 +76,11 @@ async function openWhole(app: TestApp): Promise<WholeProduct> {
                   join staff_members m on m.id = a.assigned_by where m.name = 'Tess Example' limit 1)`,
   );
   pages.push(...rows.map(({ path }) => ({ as: therapist, path, route: routeOf(path)! })));
+  // Offered only beside who cares for couples, and of the staff only the first few are looked at.
+  const leaving = await app.owner.query<{ path: string }>(
+    `select format('/people/staff/%s/hand-over', id) as path from staff_members where name = 'Tess Example'`,
+  );
+  pages.push(...leaving.rows.map(({ path }) => ({ as: admin, path, route: routeOf(path)! })));
 
   const missing = routes().filter((route) => !NO_PAGE.has(route) && !pages.some((page) => page.route === route));
   if (missing.length > 0) throw new Error(`No way was found to: ${missing.join(', ')}`);
