@@ -28,10 +28,10 @@ export function DayView({ schedule }: { schedule: Schedule }) {
               {line.isCancelled ? <Chip>Cancelled</Chip> : null}
             </p>
             <p className="text-sm text-ink-muted">{factsOf(line)}</p>
-            {line.isAlone && schedule.isScheduler ? (
+            {line.isAlone && schedule.isForAll ? (
               <p className="text-sm font-semibold">Don’t mention to the other.</p>
             ) : null}
-            {schedule.isScheduler ? <Ways line={line} /> : null}
+            {schedule.isForAll ? <Ways line={line} /> : null}
           </div>
           <LinkButton
             href={`/schedule/${line.id}`}

@@ -15,13 +15,13 @@ export function WeekView({ schedule }: { schedule: Schedule }) {
   return (
     <ol className="week" data-days={schedule.days.length}>
       {schedule.days.map((day) => (
-        <Day key={day.day} {...day} isScheduler={schedule.isScheduler} />
+        <Day key={day.day} {...day} isForAll={schedule.isForAll} />
       ))}
     </ol>
   );
 }
 
-function Day({ day, isToday, lines, isScheduler }: ScheduleDay & { isScheduler: boolean }) {
+function Day({ day, isToday, lines, isForAll }: ScheduleDay & { isForAll: boolean }) {
   return (
     <li className="week__day" data-today={isToday || undefined} data-free={lines.length === 0 || undefined}>
       <h3 className="week__name">
@@ -35,7 +35,7 @@ function Day({ day, isToday, lines, isScheduler }: ScheduleDay & { isScheduler: 
       ) : (
         <ul className="week__list">
           {lines.map((line) => (
-            <Card key={line.id} line={line} isScheduler={isScheduler} />
+            <Card key={line.id} line={line} isForAll={isForAll} />
           ))}
         </ul>
       )}
@@ -43,7 +43,7 @@ function Day({ day, isToday, lines, isScheduler }: ScheduleDay & { isScheduler: 
   );
 }
 
-function Card({ line, isScheduler }: { line: AppointmentLine; isScheduler: boolean }) {
+function Card({ line, isForAll }: { line: AppointmentLine; isForAll: boolean }) {
   const isKept = !line.isCancelled;
   return (
     <li>
@@ -60,9 +60,7 @@ function Card({ line, isScheduler }: { line: AppointmentLine; isScheduler: boole
         <span className="visit__about">
           <span className="visit__who">{whoWords(line)}</span>
           {line.isCancelled ? <span className="visit__note">Cancelled</span> : null}
-          {isKept && line.isAlone && isScheduler ? (
-            <span className="visit__note">Don’t mention to the other</span>
-          ) : null}
+          {isKept && line.isAlone && isForAll ? <span className="visit__note">Don’t mention to the other</span> : null}
           {isKept && line.theirTime ? <span className="visit__fact">For them {line.theirTime}</span> : null}
           {line.therapist ? <span className="visit__fact">With {line.therapist}</span> : null}
           {isKept && (line.where || line.isVideo) ? (

@@ -5,3 +5,7 @@ import { type Action, cellOf, type ResourceName } from './policy';
 /** Whether some row of this resource could be open to this person for this action. */
 export const can = (actor: Pick<Actor, 'roles'>, resource: ResourceName, action: Action): boolean =>
   actor.roles.some((role) => cellOf(resource, action, role) !== 'nobody');
+
+/** Whether every row of the practice is, and not only those of one's own couples or hand. */
+export const canForAll = (actor: Pick<Actor, 'roles'>, resource: ResourceName, action: Action): boolean =>
+  actor.roles.some((role) => cellOf(resource, action, role) === 'practice');

@@ -1,7 +1,7 @@
 /** The appointments of a week or a day, in the practice's zone: of the couples one cares for, or, for a scheduler, of everybody. */
 import 'server-only';
 import type { ActorTx } from '@/db/access/as-actor';
-import { can } from '@/db/access/can';
+import { can, canForAll } from '@/db/access/can';
 import { noteListing } from '@/db/queries/audit';
 import { type AppointmentRow, listAppointments } from '@/db/queries/lists/schedule';
 import { NotFound } from '@/lib/errors';
@@ -39,8 +39,8 @@ export type Schedule = {
   previous: Day;
   next: Day;
   timeZone: string;
-  /** Sees everybody's, and how each partner wants to be reached. */
-  isScheduler: boolean;
+  /** Keeps everybody's, and so is told how each partner wants to be reached and what not to mention. */
+  isForAll: boolean;
   days: ScheduleDay[];
 };
 
@@ -73,18 +73,18 @@ export async function readSchedule(tx: ActorTx, search: Search): Promise<Schedul
     previous: view === 'day' ? dayBefore(on) : dayAfter(on, -7),
     next: dayAfter(on, length),
     timeZone,
-    isScheduler: isScheduler(tx),
+    isForAll: keepsForAll(tx),
     // A weekend on which nobody comes takes no room.
     days: days.filter(({ lines: own, isToday }, at) => at < 5 || own.length > 0 || isToday),
   };
 }
 
-export const isScheduler = (tx: ActorTx): boolean => tx.actor.roles.includes('scheduler');
+export const keepsForAll = (tx: ActorTx): boolean => canForAll(tx.actor, 'sessions', 'create');
 
 export function appointmentLine(tx: ActorTx, row: AppointmentRow): AppointmentLine {
   const { now, timeZone, staffMemberId } = tx.actor;
   const end = new Date(row.startsAt.getTime() + row.minutes * 60_000);
-  const forScheduler = isScheduler(tx);
+  const isForAll = keepsForAll(tx);
   return {
     id: row.id,
     begins: timeIn(row.startsAt, timeZone),
@@ -92,9 +92,9 @@ export function appointmentLine(tx: ActorTx, row: AppointmentRow): AppointmentLi
     theirTime: theirTime(row.startsAt, timeZone, row.coupleZone),
     people: row.people.map(({ id, position, name, contactInstruction }) => ({
       id,
-      name: forScheduler ? name : initials(name),
+      name: isForAll ? name : initials(name),
       place: placeOf(position),
-      contactInstruction: forScheduler ? contactInstruction : null,
+      contactInstruction: isForAll ? contactInstruction : null,
     })),
     isAlone: row.kind === 'individual',
     therapist: row.therapistId === staffMemberId ? null : row.therapistName,

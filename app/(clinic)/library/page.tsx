@@ -1,6 +1,7 @@
 import { Clinic } from '@/app/frames/clinic';
 import { LibraryList } from '@/components/library/library-list';
 import type { Actor } from '@/lib/actor';
+import { firstArea } from '@/lib/people/clinic-areas';
 import { page } from '@/lib/page';
 import { readLibrary } from '@/lib/program/read-library';
 
@@ -14,8 +15,8 @@ export default page({
   ),
 });
 
-/** A supervisor who treats nobody finds no couple here, and is told so. */
-const noteFor = ({ roles }: Actor): string | undefined =>
-  roles.includes('supervisor') && !roles.includes('therapist')
+/** Whoever has nothing else to open is told why. */
+const noteFor = (actor: Actor): string | undefined =>
+  firstArea(actor) === 'library'
     ? 'No supervisees are named for you, so no notes are open to you. The library is.'
     : undefined;
