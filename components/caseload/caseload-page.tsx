@@ -9,7 +9,7 @@ import { TextField } from '@/components/ui/form/text-field';
 import { LinkButton, TextLink } from '@/components/ui/link';
 import { EmptyState, PageHeader } from '@/components/ui/page-parts';
 import { Pagination } from '@/components/ui/pagination';
-import { caseloadHref, type CaseloadView, PAGE_SIZE, type SORTS, STAGES, STATES } from '@/lib/caseload/schema';
+import { caseloadHref, type CaseloadView, PAGE_SIZE, type SORTS, STAGES, STATES } from '@/lib/format/caseload-address';
 import type { FormAction } from '@/lib/action-state';
 import { type Packed, unpacked } from '@/lib/format/packed';
 

@@ -2,7 +2,7 @@ import { FormFrame } from '@/components/ui/form/form-frame';
 import { TextArea } from '@/components/ui/form/text-field';
 import type { FormAction } from '@/lib/action-state';
 import { dayOf, longDay, timeIn } from '@/lib/format/dates';
-import { LONGEST_ADDENDUM } from '@/lib/session-notes/schema';
+import { LONGEST_ADDENDUM } from '@/lib/format/note-sections';
 
 type Addendum = { id: string; signedAs: string; addedAt: Date; text: string };
 

@@ -14,7 +14,7 @@ import { OtherSection } from '@/components/session-notes/other-section';
 import { lastWordOf, useAutosave, type OtherText } from '@/components/session-notes/use-autosave';
 import type { FormAction } from '@/lib/action-state';
 import { timeIn } from '@/lib/format/dates';
-import { SECTIONS, type NoteFormat, type NoteSections } from '@/lib/session-notes/schema';
+import { SECTIONS, type NoteFormat, type NoteSections } from '@/lib/format/note-sections';
 
 type NoteEditorProps = {
   note: { id: string; format: NoteFormat; version: number; sections: NoteSections; savedAt: string };

@@ -1,4 +1,4 @@
-import { SECTIONS, type NoteFormat, type NoteSections } from '@/lib/session-notes/schema';
+import { SECTIONS, type NoteFormat, type NoteSections } from '@/lib/format/note-sections';
 
 /** A note as it reads: its sections in order, line for line as they were written. */
 export function NoteTextView({

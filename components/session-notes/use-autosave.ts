@@ -3,7 +3,8 @@
 // Saves a note while it is written. Every save names the version it was made on; another text in its place is handed back, never
 // overwritten. What is not saved yet lives in this page's memory alone, never in the browser's storage.
 import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
-import type { NoteSections, SaveReply } from '@/lib/session-notes/schema';
+import type { NoteSections } from '@/lib/format/note-sections';
+import type { SaveReply } from '@/lib/session-notes/schema';
 
 /** After typing stops, and at the latest while it goes on. */
 const QUIET_MS = 1_500;

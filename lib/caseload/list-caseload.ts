@@ -6,7 +6,8 @@ import { can } from '@/db/access/can';
 import { noteListing } from '@/db/queries/audit';
 import { type CaseloadRow, countMyCouples, listCaseloadRows } from '@/db/queries/lists/caseload';
 import { NotFound } from '@/lib/errors';
-import { caseloadView, type CaseloadView, PAGE_SIZE } from './schema';
+import { type CaseloadView, PAGE_SIZE } from '@/lib/format/caseload-address';
+import { caseloadView } from './schema';
 
 export type { CaseloadRow };
 

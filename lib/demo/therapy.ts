@@ -3,7 +3,7 @@ import 'server-only';
 import { readCouple } from '@/lib/couples/read-couple';
 import { addAddendum } from '@/lib/session-notes/add-addendum';
 import { saveNote } from '@/lib/session-notes/save-note';
-import type { NoteFormat, NoteSections } from '@/lib/session-notes/schema';
+import type { NoteFormat, NoteSections } from '@/lib/format/note-sections';
 import { signNote } from '@/lib/session-notes/sign-note';
 import { startNote } from '@/lib/session-notes/start-note';
 import { planSession } from '@/lib/sessions/plan-session';

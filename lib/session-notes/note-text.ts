@@ -2,7 +2,7 @@
 import 'server-only';
 import type { NoteRow } from '@/db/queries/session-notes';
 import type { SealedRef } from '@/lib/sealed/format';
-import { type NoteFormat, type NoteSections, SECTIONS } from './schema';
+import { type NoteFormat, type NoteSections, SECTIONS } from '@/lib/format/note-sections';
 
 export type NoteText = {
   sections: NoteSections;

@@ -10,7 +10,7 @@ import type { Keyring } from '@/lib/sealed/keyring';
 import { keyringFor } from '@/lib/sealed/keyring-for';
 import { addendumRef, inFormat, noteRef, readNoteText, versionRef } from './note-text';
 import { type NoteContext, readContext } from './read-context';
-import type { NoteFormat, NoteSections } from './schema';
+import type { NoteFormat, NoteSections } from '@/lib/format/note-sections';
 import { isAsSigned } from './signed-hash';
 
 export type NoteRead = {

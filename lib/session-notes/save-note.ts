@@ -11,7 +11,8 @@ import { NotFound, Refusal } from '@/lib/errors';
 import { keyringFor } from '@/lib/sealed/keyring-for';
 import { type Keyring, openKeyring } from '@/lib/sealed/keyring';
 import { inFormat, isSame, noteRef, readNoteText, versionRef, writeNoteText } from './note-text';
-import type { NoteSections, SaveNoteInput } from './schema';
+import type { NoteSections } from '@/lib/format/note-sections';
+import type { SaveNoteInput } from './schema';
 
 /** How often a note in writing leaves a version behind. */
 const VERSION_EVERY_MS = 5 * 60_000;

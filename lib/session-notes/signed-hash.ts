@@ -8,7 +8,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import type { NoteRow } from '@/db/queries/session-notes';
 import { binding } from '@/lib/sealed/binding';
 import type { NoteText } from './note-text';
-import { SECTIONS } from './schema';
+import { SECTIONS } from '@/lib/format/note-sections';
 
 export type Signed = Pick<
   NoteRow,

@@ -2,7 +2,7 @@ import { PreparingClient } from '@/db/preparing-client';
 import { describe, expect, test, vi } from 'vitest';
 import { asActor } from '@/db/access/as-actor';
 import { listCaseload, viewOf } from '@/lib/caseload/list-caseload';
-import { caseloadHref, SORTS, STATES } from '@/lib/caseload/schema';
+import { caseloadHref, SORTS, STATES } from '@/lib/format/caseload-address';
 import { useDatabase } from '../../support/database';
 import {
   type CoupleInTest,

@@ -5,7 +5,7 @@ import { hashPassword } from '@/lib/accounts/password-hash';
 import { addAddendum } from '@/lib/session-notes/add-addendum';
 import { readNotePage } from '@/lib/session-notes/read-note';
 import { saveNote } from '@/lib/session-notes/save-note';
-import type { NoteFormat, NoteSections } from '@/lib/session-notes/schema';
+import type { NoteFormat, NoteSections } from '@/lib/format/note-sections';
 import { signNote } from '@/lib/session-notes/sign-note';
 import { startNote } from '@/lib/session-notes/start-note';
 import { planSession } from '@/lib/sessions/plan-session';
