@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 type Color = { l: number; c: number; h: number };
 type Theme = Record<string, Color>;
 
-const css = readFileSync(new URL('../../app/styles/tokens.css', import.meta.url), 'utf8');
+const css = readFileSync(new URL('../../app/styles/ground/tokens.css', import.meta.url), 'utf8');
 const [lightBlock, darkBlock] = css.split(/@variant\s+night/) as [string, string];
 const themes: Record<'light' | 'dark', Theme> = { light: colorsIn(lightBlock), dark: colorsIn(darkBlock) };
 
