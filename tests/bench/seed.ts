@@ -6,6 +6,7 @@ import { addCouple, type CoupleInBench, PLANNED, type Rows, type StepOfPlan } fr
 import { insertRows } from './insert-rows';
 
 export interface Practice {
+  practice: PracticeInTest;
   therapist: StaffInTest;
   /** The caseload of that therapist. */
   couples: CoupleInBench[];
@@ -13,30 +14,35 @@ export interface Practice {
   crowd: CoupleInBench[];
 }
 
-const CASELOAD = 25;
-const CROWD = 700;
+const THERAPISTS_COUPLES = 25;
 
-export async function seed(owner: pg.Pool): Promise<Practice> {
+export async function seed(
+  owner: pg.Pool,
+  { caseload = THERAPISTS_COUPLES, crowd: others = 700 } = {},
+): Promise<Practice> {
   // In the evening, so that no turn passes meanwhile.
   await owner.query(
     `select auth.move_clock(((auth.now() at time zone 'America/New_York')::date + time '20:00') at time zone 'America/New_York' - auth.now())`,
   );
   const practice = await makePractice(owner);
   const therapist = await makeStaff(owner, practice);
-  const others: StaffInTest[] = [];
-  for (let made = 0; made < CROWD / CASELOAD; made += 1) others.push(await makeStaff(owner, practice));
+  const colleagues: StaffInTest[] = [];
+  for (let made = 0; made < others / THERAPISTS_COUPLES; made += 1) colleagues.push(await makeStaff(owner, practice));
 
-  const ground = await groundOf(owner, practice, 2 * (CASELOAD + CROWD));
+  const ground = await groundOf(owner, practice, 2 * (caseload + others));
   const rows: Rows = new Map(TABLES.map((table) => [table, []]));
-  const couples = Array.from({ length: CASELOAD }, (_, nth) => addCouple(rows, ground, therapist, nth));
-  const crowd = Array.from({ length: CROWD }, (_, nth) => addCouple(rows, ground, others[nth % others.length]!, nth));
+  const couples = Array.from({ length: caseload }, (_, nth) => addCouple(rows, ground, therapist, nth));
+  const crowd = Array.from({ length: others }, (_, nth) =>
+    addCouple(rows, ground, colleagues[nth % colleagues.length]!, nth),
+  );
   await insertAll(owner, rows);
   await drawSheets(owner, practice);
   await owner.query('analyze');
-  return { therapist, couples, crowd };
+  return { practice, therapist, couples, crowd };
 }
 
-const TABLES = [
+/** In the order of their keys. */
+export const TABLES = [
   'couples',
   'accounts',
   'partners',

@@ -1,4 +1,5 @@
 // What is measured, and what it may cost: the budget of the product, beside a bare page of the same run.
+import { PAGE_SIZE } from '@/lib/format/caseload-address';
 import type { CoupleInBench } from './couples';
 import type { Practice } from './seed';
 
@@ -50,7 +51,7 @@ export const pagesOf = ({ therapist: { token }, couples }: Practice): PageSubjec
     mostScript: 10,
   },
   {
-    name: `Caseload, ${couples.length} rows`,
+    name: `Caseload, ${Math.min(couples.length, PAGE_SIZE)} rows`,
     visits: [{ path: '/caseload', token }],
     leastShare: 0.4,
     mostStatements: 6,
