@@ -16,6 +16,8 @@ export const STAFF_ACTS = [
   'retired',
   'ended',
   'reopened',
+  'sharedEnded',
+  'sharedResumed',
 ] as const;
 
 export const PLAN_ACTS = [...OWN_ACTS, ...STAFF_ACTS] as const;

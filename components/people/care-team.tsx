@@ -1,4 +1,4 @@
-import { RadioGroup, SelectField } from '@/components/ui/form/choice-fields';
+import { Checkbox, RadioGroup, SelectField } from '@/components/ui/form/choice-fields';
 import { FormFrame } from '@/components/ui/form/form-frame';
 import { DateField } from '@/components/ui/form/text-field';
 import { Disclosure } from '@/components/ui/disclosure';
@@ -23,11 +23,23 @@ type CareTeamProps = {
   /** Who can be put into it. */
   people: { value: string; label: string }[];
   formKey: string;
-  actions: { assign: FormAction; end: FormAction };
+  actions: { assign: FormAction; end: FormAction; close: FormAction };
+  closeKey: string;
 };
 
 /** Who sees one couple's record, who did, and who will. */
-export function CareTeam({ couple, mayChange, today, now, ahead, ended, people, formKey, actions }: CareTeamProps) {
+export function CareTeam({
+  couple,
+  mayChange,
+  today,
+  now,
+  ahead,
+  ended,
+  people,
+  formKey,
+  closeKey,
+  actions,
+}: CareTeamProps) {
   const list = { today, formKey, coupleId: couple.id, end: mayChange ? actions.end : undefined };
   return (
     <>
@@ -83,6 +95,24 @@ export function CareTeam({ couple, mayChange, today, now, ahead, ended, people, 
       {ended.length > 0 ? (
         <Section heading="Before">
           <Members caption="Before" members={ended} today={today} formKey={formKey} coupleId={couple.id} />
+        </Section>
+      ) : null}
+      {mayChange ? (
+        <Section
+          heading="When the care team can’t be reached"
+          lead="If someone may be at risk and nobody above answers, you can close what the two do together, from the next early morning on. Nobody is told, each can still sign in, and you see no more than that it is closed."
+        >
+          <FormFrame
+            action={actions.close}
+            formKey={closeKey}
+            hidden={{ coupleId: couple.id }}
+            submit="Close shared work"
+            submitVariant="danger"
+            label="Close shared work"
+            resetsWhenDone
+          >
+            <Checkbox name="isUnreachable" label="I tried to reach everyone in this care team" />
+          </FormFrame>
         </Section>
       ) : null}
     </>

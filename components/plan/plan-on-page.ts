@@ -20,7 +20,7 @@ export type LaneOnPage = Omit<Lane, 'partner'> & { place: PartnerPlace; name: st
 export type UnitOnPage = Omit<PlanUnit, 'lanes'> & { lanes: LaneOnPage[] };
 export type StepOnPage = Omit<PlanStep, 'stage' | 'units'> & { units: UnitOnPage[] };
 
-export type PlanOnPage = Omit<CouplePlan, 'couple' | 'comfort' | 'flags' | 'stages'> & {
+export type PlanOnPage = Omit<CouplePlan, 'couple' | 'comfort' | 'flags' | 'sharedEnd' | 'stages'> & {
   coupleId: string;
   stages: { title: string; steps: StepOnPage[] }[];
   flags: FlagOnPage[];

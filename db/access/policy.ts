@@ -111,7 +111,7 @@ export const policy = {
   planEvents: {
     read: { therapist: 'careTeam' },
     create: { therapist: ['careTeam', 'staffAct'], partner: ['self', 'ownAct'] },
-    rules: ['read'],
+    rules: ['read', 'create'],
   },
   consents: { read: { therapist: 'careTeam' }, create: { partner: 'self' } },
   checkIns: { read: { therapist: 'careTeam' }, create: { partner: 'self' }, rules: ['read'] },

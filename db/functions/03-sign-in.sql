@@ -48,6 +48,16 @@ begin
   return null;
 end $$;
 
+-- Ends every sign-in of one partner, at once, for the care team: the devices that are in now have to sign in anew. Nobody is told.
+create or replace function auth.end_sign_ins_of(p_partner uuid) returns void
+language plpgsql volatile security definer set search_path = pg_catalog as $$
+begin
+  if not exists (select from public.partners p where p.id = p_partner and p.couple_id = any (auth.couple_ids_of('therapist'))) then
+    raise exception 'only the care team ends these sign-ins' using errcode = 'insufficient_privilege';
+  end if;
+  update public.sign_ins set ended_at = auth.now() where partner_id = p_partner and ended_at is null;
+end $$;
+
 -- The asker's own password hash, to ask for the password again before an act that needs it (signing a note).
 create or replace function auth.my_password_hash() returns text
 language sql stable security definer set search_path = pg_catalog as $$

@@ -12,7 +12,26 @@
 --   closed  anything else while assigned; all that is not done while work has ended, and after it was taken up again until there is
 --           a fresh yes and, for what is shared, a release
 --
+-- After shared work has ended, all that is shared is closed, for both; what each does alone stays as it is.
+--
 -- The columns after `state` say why; they are for the care team and never reach a day sheet.
+
+-- The end of shared work, as of a turn: the newest one that had taken effect by then, and whether it stands. One that was taken
+-- back, or given another day, before its own turn never was. No row where there was none.
+create or replace function plan.shared_end(p_couple uuid, p_day date, p_turn timestamptz, p_zone text)
+returns table (at timestamptz, stands boolean)
+language sql stable parallel restricted as $$ -- no search_path of its own, as for state_at
+  select e.at, e.at > coalesce((select max(r.at) from public.plan_events r
+                                 where r.couple_id = p_couple and r.kind = 'sharedResumed' and r.at < p_turn), '-infinity')
+    from (select max(plan.turn_of(e.effective_on, p_zone)) as at
+            from public.plan_events e
+           where e.couple_id = p_couple and e.kind = 'sharedEnded' and e.at < p_turn and e.effective_on <= p_day
+             and not exists (select from public.plan_events l
+                              where l.couple_id = p_couple and l.kind in ('sharedEnded', 'sharedResumed')
+                                and l.at > e.at and l.at < plan.turn_of(e.effective_on, p_zone))) e
+   where e.at is not null
+$$;
+
 drop function if exists plan.state_at(uuid, timestamptz, timestamptz);
 create function plan.state_at(p_couple uuid, p_turn timestamptz, p_now timestamptz)
 returns table (
@@ -37,6 +56,11 @@ ending as (
   select coalesce((array_agg(e.kind order by e.at desc, e.id desc))[1] = 'ended', false) as is_ended,
          max(e.at) filter (where e.kind = 'ended') as at
     from happened e where e.kind in ('ended', 'reopened')
+),
+-- What was said about anything shared before that turn no longer stands; what is said at its very moment does.
+apart as (
+  select max(s.at) - interval '1 microsecond' as void_before, coalesce(bool_or(s.stands), false) as is_apart
+    from couple, plan.shared_end(couple.id, couple.day, p_turn, couple.zone) s
 ),
 -- A pause that was taken back before anyone else could see it never happened. After the turn, taking back undoes nothing.
 pause as (
@@ -111,8 +135,8 @@ said as (
     from happened e where e.kind in ('answered', 'withdrawn')
    group by e.assignment_id, e.unit, e.partner_id
 ),
--- What each person said last, and what of it stands. A pause or a worried answer voids what was said about anything shared;
--- what a person does alone stays. An ending voids everything.
+-- What each person said last, and what of it stands. A pause, a worried answer or the end of shared work voids what was said about
+-- anything shared; what a person does alone stays. An ending voids everything.
 answer as (
   select u.assignment_id, u.unit, p.partner_id,
          coalesce(s.yes_at > greatest(s.no_at, v.void_before, '-infinity'), false)
@@ -126,7 +150,8 @@ answer as (
     cross join couple
     cross join partner p
     cross join ending x
-    cross join lateral (select greatest(case when u.is_alone then null else p.void_before end, x.at) as void_before) v
+    cross join apart d
+    cross join lateral (select greatest(case when u.is_alone then null else greatest(p.void_before, d.void_before) end, x.at) as void_before) v
     left join said s on s.assignment_id = u.assignment_id and s.unit = u.unit and s.partner_id = p.partner_id
 ),
 -- Only the therapist reopens what one person closed, and only after that person's fresh yes.
@@ -162,12 +187,13 @@ opening as (
            when greatest(s.closed_at_once, w.closed_at_once) is not null then 'closed'
          end as at_once,
          case when u.is_alone or s.finished_at is not null then false else plan.is_rest_day(u.assignment_id, couple.day) end as is_resting,
-         b.yes as both_say_yes, s.finished_at, x.is_ended
+         b.yes as both_say_yes, s.finished_at, x.is_ended or (d.is_apart and not u.is_alone) as is_ended
     from unit u
     join staff s using (assignment_id, unit)
     join both_say b using (assignment_id, unit)
     cross join whole_plan w
     cross join ending x
+    cross join apart d
     cross join couple
 ),
 nobody_stops as (

@@ -67,6 +67,11 @@ language sql stable parallel restricted set search_path = pg_catalog as $$
                          from public.shared_words w, turn
                         where w.couple_id = p_couple and w.partner_id <> p_partner and w.sent_at < turn.at
                           and (w.taken_back_at is null or w.taken_back_at >= turn.at) and p_day - w."on" <= 14), '[]'),
+    -- Said to both alike, for as many weeks as it may be news; never once work has ended altogether.
+    'isApart', coalesce((select s.stands and p_day - plan.day_of(s.at, p_zone) < 28 from turn, plan.shared_end(p_couple, p_day, turn.at, p_zone) s), false)
+               and coalesce((select e.kind <> 'ended' from public.plan_events e, turn
+                              where e.couple_id = p_couple and e.kind in ('ended', 'reopened') and e.at < turn.at
+                              order by e.at desc, e.id desc limit 1), true),
     'policy', (select cp.policy from public.confidentiality_policies cp, turn where cp.couple_id = p_couple
                 order by (cp.set_at < turn.at) desc, case when cp.set_at < turn.at then cp.set_at end desc, cp.set_at limit 1))
 $$;

@@ -9,11 +9,15 @@ begin
   return null;
 end $$;
 
--- The time of an event is the clock's, whatever the statement says.
+-- The time of an event is the clock's, whatever the statement says, and no event reaches back into a day that has begun.
 create or replace function plan.stamp_event() returns trigger
 language plpgsql volatile security definer set search_path = pg_catalog as $$
 begin
   new.at := auth.now();
+  if new.effective_on is not null
+     and new.effective_on <= (select plan.day_of(new.at, c.time_zone) from public.couples c where c.id = new.couple_id) then
+    raise exception 'shared work ends at a turn that has not come yet' using errcode = 'check_violation';
+  end if;
   return new;
 end $$;
 

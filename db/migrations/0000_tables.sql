@@ -383,10 +383,12 @@ CREATE TABLE "plan_events" (
 	"partner_id" uuid,
 	"is_opening" boolean,
 	"is_immediate" boolean DEFAULT false NOT NULL,
+	"effective_on" date,
 	"staff_member_id" uuid,
 	"at" timestamp with time zone DEFAULT auth.now() NOT NULL,
-	CONSTRAINT "plan_events_kind" CHECK ("plan_events"."kind" in ('answered', 'withdrawn', 'paused', 'pauseTakenBack', 'safetyRaised', 'assigned', 'released', 'held', 'holdLifted', 'pauseLifted', 'safetySettled', 'metAlone', 'finished', 'retired', 'ended', 'reopened')),
-	CONSTRAINT "plan_events_unit" CHECK ("plan_events"."unit" in ('whole', 'alone', 'together'))
+	CONSTRAINT "plan_events_kind" CHECK ("plan_events"."kind" in ('answered', 'withdrawn', 'paused', 'pauseTakenBack', 'safetyRaised', 'assigned', 'released', 'held', 'holdLifted', 'pauseLifted', 'safetySettled', 'metAlone', 'finished', 'retired', 'ended', 'reopened', 'sharedEnded', 'sharedResumed')),
+	CONSTRAINT "plan_events_unit" CHECK ("plan_events"."unit" in ('whole', 'alone', 'together')),
+	CONSTRAINT "plan_events_effective" CHECK ((kind = 'sharedEnded') = (effective_on is not null))
 );
 --> statement-breakpoint
 ALTER TABLE "plan_events" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
@@ -728,6 +730,7 @@ CREATE INDEX "invitations_of_staff" ON "invitations" USING btree ("staff_member_
 CREATE INDEX "invitations_of_partner" ON "invitations" USING btree ("partner_id");--> statement-breakpoint
 CREATE INDEX "assignments_newest" ON "assignments" USING btree ("couple_id","assigned_at" DESC NULLS LAST,"id");--> statement-breakpoint
 CREATE INDEX "plan_events_of_couple" ON "plan_events" USING btree ("couple_id","at");--> statement-breakpoint
+CREATE INDEX "plan_events_of_shared_work" ON "plan_events" USING btree ("couple_id","at") WHERE kind in ('sharedEnded', 'sharedResumed');--> statement-breakpoint
 CREATE INDEX "step_versions_of_library" ON "step_versions" USING btree ("practice_id") WHERE couple_id is null;--> statement-breakpoint
 CREATE INDEX "addenda_of_note" ON "addenda" USING btree ("note_id","added_at");--> statement-breakpoint
 CREATE INDEX "note_versions_of_note" ON "note_versions" USING btree ("note_id","kept_at");--> statement-breakpoint
@@ -850,7 +853,8 @@ CREATE POLICY "day_sheets_delete_rules" ON "day_sheets" AS PERMISSIVE FOR DELETE
 CREATE POLICY "plan_events_fence" ON "plan_events" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
 CREATE POLICY "plan_events_select" ON "plan_events" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])));--> statement-breakpoint
 CREATE POLICY "plan_events_select_rules" ON "plan_events" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint
-CREATE POLICY "plan_events_insert" ON "plan_events" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and kind in ('assigned', 'released', 'held', 'holdLifted', 'pauseLifted', 'safetySettled', 'metAlone', 'finished', 'retired', 'ended', 'reopened')) or ((select auth.has_role('partner')) and (partner_id = (select auth.partner_id()) and not is_immediate and kind in ('answered', 'withdrawn', 'paused', 'pauseTakenBack', 'safetyRaised'))));--> statement-breakpoint
+CREATE POLICY "plan_events_insert" ON "plan_events" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and kind in ('assigned', 'released', 'held', 'holdLifted', 'pauseLifted', 'safetySettled', 'metAlone', 'finished', 'retired', 'ended', 'reopened', 'sharedEnded', 'sharedResumed')) or ((select auth.has_role('partner')) and (partner_id = (select auth.partner_id()) and not is_immediate and kind in ('answered', 'withdrawn', 'paused', 'pauseTakenBack', 'safetyRaised'))));--> statement-breakpoint
+CREATE POLICY "plan_events_insert_rules" ON "plan_events" AS PERMISSIVE FOR INSERT TO "hearth_rules" WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "prepared_steps_fence" ON "prepared_steps" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
 CREATE POLICY "prepared_steps_select" ON "prepared_steps" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])));--> statement-breakpoint
 CREATE POLICY "prepared_steps_insert" ON "prepared_steps" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])));--> statement-breakpoint

@@ -16,6 +16,7 @@ export type SealedDay = {
   pause: 'today' | 'standing' | null;
   isPauseLifted: boolean;
   hasAnswer: boolean;
+  isApart: boolean;
   agreed: Confidentiality | null;
   policy: Confidentiality;
   support: { label: string; detail: string }[];

@@ -1,5 +1,6 @@
 import {
   boolean,
+  check,
   date,
   foreignKey,
   index,
@@ -11,6 +12,7 @@ import {
   unique,
   uuid,
 } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
 import { rowPolicies } from '../access/row-policies';
 import { PLAN_ACTS, type PlanAct, type Unit, UNITS } from '../plan-acts';
 import { id, madeAt, oneOf, practiceId, sealed } from './columns';
@@ -149,17 +151,22 @@ export const planEvents = pgTable(
     assignmentId: uuid('assignment_id'),
     /** Null: every unit of the assignment. */
     unit: text('unit').$type<Unit>(),
-    /** Whose act or whose meeting; null for acts about both. */
+    /** Whose act or whose meeting; with whom the end of shared work was agreed; null for acts about both. */
     partnerId: uuid('partner_id'),
     /** answered: do these answers open it? metAlone: is the outcome joint work? */
     isOpening: boolean('is_opening'),
     /** A release in a joint session and "close it for both now" reach both day sheets at once. */
     isImmediate: boolean('is_immediate').notNull().default(false),
+    /** sharedEnded: the day from whose turn on it holds, never one that has begun (trigger plan_events_stamp). */
+    effectiveOn: date('effective_on'),
     staffMemberId: uuid('staff_member_id'),
     at: madeAt('at'),
   },
   (t) => [
     index('plan_events_of_couple').on(t.coupleId, t.at),
+    index('plan_events_of_shared_work')
+      .on(t.coupleId, t.at)
+      .where(sql`kind in ('sharedEnded', 'sharedResumed')`),
     foreignKey({
       name: 'plan_events_couple',
       columns: [t.practiceId, t.coupleId],
@@ -177,6 +184,7 @@ export const planEvents = pgTable(
     }),
     oneOf('plan_events_kind', t.kind, PLAN_ACTS),
     oneOf('plan_events_unit', t.unit, UNITS),
+    check('plan_events_effective', sql`(kind = 'sharedEnded') = (effective_on is not null)`),
     ...rowPolicies('planEvents'),
   ],
 ).enableRLS();

@@ -22,5 +22,22 @@ export const endWorkInput = z.object({
 });
 export type EndWorkInput = z.infer<typeof endWorkInput>;
 
+/** How far ahead the end of shared work can be chosen. */
+export const MOST_DAYS_AHEAD = 28;
+export const endSharedWorkInput = z.object({
+  coupleId: z.uuid(),
+  agreedWith: z.uuid('Choose with whom it is agreed.'),
+  effectiveOn: z.iso.date('Choose a day.'),
+  endsSignIns: z
+    .literal('yes')
+    .optional()
+    .transform((yes) => yes === 'yes'),
+  isSecured: z.literal('yes', 'Secure this person’s account first, and say here that you did.'),
+});
+export type EndSharedWorkInput = z.infer<typeof endSharedWorkInput>;
+
+export const resumeSharedWorkInput = z.object({ coupleId: z.uuid() });
+export type ResumeSharedWorkInput = z.infer<typeof resumeSharedWorkInput>;
+
 export const reopenWorkInput = z.object({ coupleId: z.uuid() });
 export type ReopenWorkInput = z.infer<typeof reopenWorkInput>;

@@ -1,5 +1,6 @@
 /** What happened with a couple, in one sentence each. Safe in the browser. */
 import { careTeamPartWords, policyWords } from './couple-words';
+import { longDay } from './dates';
 
 export type Happened = {
   kind: string;
@@ -37,6 +38,9 @@ const sentences: Record<string, (of: Happened & { one: string; step: string }) =
     `${one} was met alone: ${isOpening ? 'joint work' : 'individual work first, or not surely alone'}.`,
   ended: () => 'Work was ended.',
   reopened: () => 'Work was taken up again.',
+  sharedEnded: ({ partner, word }) =>
+    `The end of shared work was set for the turn of ${word ? longDay(word) : 'a day'}${partner ? `, agreed with ${partner}` : ''}.`,
+  sharedResumed: () => 'The end of shared work was taken back.',
   coupleMade: () => 'The couple was made here.',
   policySet: ({ word }) => `The confidentiality policy was set: ${policyOf(word)}.`,
   agreed: ({ one, word }) => `${one} signed the agreement: ${policyOf(word)}.`,

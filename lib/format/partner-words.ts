@@ -8,6 +8,9 @@ export const NOT_LIVE =
 export const NOTHING_OPEN =
   'Nothing is open today. Steps open and rest at different times for everyone. There is nothing you need to do.';
 
+/** Beside it once shared work has ended, for both alike. */
+export const APART = 'Your next appointment is with you alone; your therapist will be in touch.';
+
 export const NOT_A_YES = 'An open step is not a yes. Ask each time; either of you can leave it.';
 
 export const PAUSED =

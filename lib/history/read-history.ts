@@ -4,8 +4,10 @@ import { randomUUID } from 'node:crypto';
 import type { ActorTx } from '@/db/access/as-actor';
 import { noteOpening } from '@/db/queries/audit';
 import { type HistoryPlace, listHistory } from '@/db/queries/history/happened';
+import { listPlanEvents } from '@/db/queries/plan/plan-events';
 import { type Couple, readCouple } from '@/lib/couples/read-couple';
 import { type Ending, readEndings } from '@/lib/endings/read-endings';
+import { type ShownSharedEnd, shownSharedEnd } from '@/lib/endings/shared-end';
 import { NotFound } from '@/lib/errors';
 import { dayAndTime, timeIn, weekdayAndDay } from '@/lib/format/dates';
 import { happenedWords } from '@/lib/format/history-words';
@@ -25,13 +27,14 @@ export type HistoryOfCouple = {
   /** On the first page: the endings there were, the newest first. */
   endings: Ending[];
   reopenKey: string;
+  sharedEnd: ShownSharedEnd | null;
 };
 
 const PAGE = 50;
 const CURSOR = /^(\d{4}-\d{2}-\d{2}T[\d:.]+(?:Z|[+-]\d{2}:\d{2}))~([a-zA-Z]{1,30})~([0-9a-f-]{36})$/;
 const BY_DAY = ['careBegan', 'careEnded'];
 
-/** Four statements, and one for the keys where work ever ended. */
+/** Five statements on the first page, four on those before it, and one for the keys where work ever ended. */
 export async function readHistory(
   tx: ActorTx,
   coupleId: string | undefined,
@@ -71,6 +74,7 @@ export async function readHistory(
         : null,
     endings: place === null ? await readEndings(tx, couple) : [],
     reopenKey: randomUUID(),
+    sharedEnd: place === null ? shownSharedEnd(await listPlanEvents(tx, couple.id), couple, randomUUID()) : null,
   };
 }
 

@@ -49,6 +49,8 @@ export type MyDay = {
   isPauseLifted: boolean;
   /** The therapist has taken up one's request to be contacted: said once. */
   hasAnswer: boolean;
+  /** Shared work has ended, not long ago: the next appointment is with each alone. */
+  isApart: boolean;
   /** The policy this person last agreed to; null before the first visit. */
   agreed: Policy | null;
   policy: Policy;

@@ -1,5 +1,6 @@
 /** What the pages of People show, ready to be drawn. */
 import 'server-only';
+import { randomUUID } from 'node:crypto';
 import type { ActorTx } from '@/db/access/as-actor';
 import { can } from '@/db/access/can';
 import {
@@ -106,6 +107,7 @@ export async function readCareTeamPage(tx: ActorTx, id: string) {
     couple,
     mayChange,
     today: tx.actor.today,
+    closeKey: randomUUID(),
     now: all.filter(is('now')).toSorted((a, b) => Number(b.part === 'primary') - Number(a.part === 'primary')),
     ahead: all.filter(is('ahead')),
     ended: all

@@ -41,6 +41,12 @@ export const assignCareTeamInput = z.object({
 });
 export const endCareTeamInput = z.object({ coupleId: z.uuid(), careTeamMemberId: z.uuid(), lastDay: optionalDay });
 
+export const closeSharedWorkInput = z.object({
+  coupleId: z.uuid(),
+  isUnreachable: z.literal('yes', 'Try to reach the care team first, and say here that you did.'),
+});
+export type CloseSharedWorkInput = z.infer<typeof closeSharedWorkInput>;
+
 /** A leaving therapist's couples, each with its new primary; where none is chosen, the one for everyone. */
 /** A person, or nobody chosen. A union would answer a wrong id in words of its own. */
 const personOrNobody = z

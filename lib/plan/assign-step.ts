@@ -20,6 +20,7 @@ import {
 import { keyringFor } from '@/lib/sealed/keyring-for';
 import { lockPlanInWork } from './lock-plan';
 import { assignmentOn, isFinished, outlineOf, type Plan, readPlan } from './read-plan';
+import { APART } from './release-unit';
 import type { AssignStepInput } from './schema';
 import { termsRef } from './sealed-places';
 import { writeWaivers } from './waive-requirement';
@@ -76,6 +77,7 @@ const waivedToAssign = (plan: Plan, step: StepRow, { waiver }: AssignStepInput):
   waiver === '' ? [] : unmetToAssign(outlineOf(step), { ...plan.ground, done: plan.done });
 
 function refuseUnlessReady(plan: Plan, step: StepRow, input: AssignStepInput, waived: readonly Unmet[]): void {
+  if (plan.isApart && step.content.mode === 'together') throw new Refusal(`${APART} ${KEPT}`);
   const outline = outlineOf(step);
   const known = { ...plan.ground, done: plan.done, waived: new Set(waived.map(({ key }) => key)) };
   const obstacles = obstaclesToAssign(outline, known);

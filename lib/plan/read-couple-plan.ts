@@ -7,6 +7,7 @@ import { type ComfortGiven, listComfort, listLatestAnswers } from '@/db/queries/
 import { openCoupleOnPlan } from '@/db/queries/plan/plan-ground';
 import { NotFound } from '@/lib/errors';
 import { marked } from '@/lib/couples/read-couple';
+import { type ShownSharedEnd, shownSharedEnd } from '@/lib/endings/shared-end';
 import { type FlagLine, flagLines } from '@/lib/flags/list-flags';
 import { dayAndTime, shortDay } from '@/lib/format/dates';
 import { type Suggestion, suggestStep } from '@/lib/program/suggest-step';
@@ -28,6 +29,7 @@ export type CouplePlan = {
   couple: CoupleShown;
   planKey: string;
   isPlanHeld: boolean;
+  sharedEnd: ShownSharedEnd | null;
   paused: { id: string; name: string; formKey: string }[];
   flags: ShownFlag[];
   suggestion: Suggestion | null;
@@ -64,6 +66,7 @@ export async function readCouplePlan(tx: ActorTx, coupleId: string | undefined):
     couple,
     planKey: randomUUID(),
     isPlanHeld: plan.ground.isPlanHeld,
+    sharedEnd: shownSharedEnd(plan.happened, couple, randomUUID()),
     paused: peopleInWork(plan).flatMap(({ id, name, isPaused }) =>
       isPaused ? [{ id, name, formKey: randomUUID() }] : [],
     ),

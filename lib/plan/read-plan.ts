@@ -5,6 +5,7 @@ import { listAssignments, readStates, type TurnStates, type UnitState } from '@/
 import { listPlanEvents } from '@/db/queries/plan/plan-events';
 import { type CoupleGround, readCoupleGround } from '@/db/queries/plan/plan-ground';
 import type { ProgramOutline, StepOutline } from '@/db/queries/plan/program-outline';
+import { sharedEndOf } from '@/lib/endings/shared-end';
 import { NotFound } from '@/lib/errors';
 import { shownName } from '@/lib/format/names';
 import { programOutline } from '@/lib/program/program-outline';
@@ -28,6 +29,8 @@ export type PlanGround = ProgramOutline & {
 export type Plan = {
   coupleId: string;
   ground: PlanGround;
+  /** Shared work has ended: what both do together is closed until it is taken up again. */
+  isApart: boolean;
   /** Everything that was ever on the plan, the oldest first. */
   assignments: Assignment[];
   happened: Happened;
@@ -59,7 +62,16 @@ export async function readPlan(
     ),
   };
   const assignments = rows.map((row) => standingAssignment(row, happened));
-  return { coupleId, ground: groundOfPlan, assignments, happened, states, done: doneOf(assignments, states.next) };
+  const isApart = sharedEndOf(happened)?.isInForce ?? false;
+  return {
+    coupleId,
+    ground: groundOfPlan,
+    isApart,
+    assignments,
+    happened,
+    states,
+    done: doneOf(assignments, states.next),
+  };
 }
 
 /** What was taken back on the day it was assigned was seen by nobody: it counts as never assigned. */

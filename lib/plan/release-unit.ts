@@ -31,6 +31,9 @@ export function unmetForRelease(plan: Plan, assignmentId: string, unit: Unit): U
   return open.length > 0 && whyNotRelease(plan, assignmentId, unit, false, waived).length === 0 ? open : [];
 }
 
+/** Said wherever something shared would be opened after its end. */
+export const APART = 'Shared work has ended: take it up again first, on the tab History.';
+
 const waivedFor = ({ waivers }: Pick<Assignment, 'waivers'>): ReadonlySet<string> =>
   new Set(waivers.map(({ requirement }) => requirement));
 
@@ -58,7 +61,8 @@ export function whyNotRelease(
   if (!isAlone || conditionsOf(outline, part).includes('noOpenSafetyFlag'))
     for (const { name } of people.filter(({ hasOpenSafety }) => hasOpenSafety))
       missing.push(`An answer of ${name} about safety is open: talk with ${name} alone, and settle it.`);
-  if (!isAlone) {
+  if (!isAlone && plan.isApart) missing.push(APART);
+  else if (!isAlone) {
     for (const { name } of people.filter(({ isPaused }) => isPaused))
       missing.push(`${name} paused: lift the pause, and wait for a fresh yes from ${name}.`);
     if (plan.ground.isPlanHeld) missing.push('The whole plan is on hold: lift the hold first.');

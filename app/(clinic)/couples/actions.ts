@@ -6,7 +6,8 @@ import { changeContact } from '@/lib/couples/change-contact';
 import { createCouple } from '@/lib/couples/create-couple';
 import { addPartnerInput, changeContactInput, createCoupleInput } from '@/lib/couples/schema';
 import { endWork, reopenWork } from '@/lib/endings/end-work';
-import { endWorkInput, reopenWorkInput } from '@/lib/endings/schema';
+import { endSharedWork, resumeSharedWork } from '@/lib/endings/end-shared-work';
+import { endSharedWorkInput, endWorkInput, reopenWorkInput, resumeSharedWorkInput } from '@/lib/endings/schema';
 import { changeCoupleIntake, changePartnerIntake } from '@/lib/intakes/change-intake';
 import { coupleIntakeInput, partnerIntakeInput } from '@/lib/intakes/schema';
 import { resendFromCouple, revokeFromCouple } from '@/lib/meetings-alone/change-invitation';
@@ -25,3 +26,5 @@ export const changeIntakeOfCouple = action('clinic', coupleIntakeInput, changeCo
 export const changeIntakeOfPartner = action('clinic', partnerIntakeInput, changePartnerIntake);
 export const endWorkWith = action('clinic', endWorkInput, endWork);
 export const reopenWorkWith = action('clinic', reopenWorkInput, reopenWork);
+export const endSharedWorkWith = action('clinic', endSharedWorkInput, endSharedWork);
+export const resumeSharedWorkWith = action('clinic', resumeSharedWorkInput, resumeSharedWork);

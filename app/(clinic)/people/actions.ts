@@ -5,6 +5,7 @@ import { resendInvitation } from '@/lib/invitations/resend-invitation';
 import { revokeInvitation } from '@/lib/invitations/revoke-invitation';
 import { assignCareTeam, endCareTeam } from '@/lib/people/care-team';
 import { changeRoles } from '@/lib/people/change-roles';
+import { closeSharedWork } from '@/lib/people/close-shared-work';
 import { deactivatePartner, reactivatePartner } from '@/lib/people/deactivate-partner';
 import { deactivateStaff, reactivateStaff } from '@/lib/people/deactivate-staff';
 import { handOver } from '@/lib/people/hand-over';
@@ -12,6 +13,7 @@ import { inviteStaff } from '@/lib/people/invite-staff';
 import {
   assignCareTeamInput,
   changeRolesInput,
+  closeSharedWorkInput,
   endCareTeamInput,
   handOverInput,
   invitationOfPersonInput,
@@ -65,3 +67,4 @@ export const end = action('clinic', endCareTeamInput, async (tx, input) => ({
   ...(await endCareTeam(tx, input)),
   redirectTo: `/people/care-teams/${input.coupleId}`,
 }));
+export const closeShared = action('clinic', closeSharedWorkInput, closeSharedWork);

@@ -1,7 +1,7 @@
 import { onceAgreed, Portal } from '@/app/frames/portal';
 import { ArrivedWords, DoneSteps, FirstCard, OtherUnits, RecentUnits } from '@/components/portal/today-cards';
 import { greeting } from '@/lib/format/dates';
-import { MESSAGE_IS_THERE, NOTHING_OPEN } from '@/lib/format/partner-words';
+import { APART, MESSAGE_IS_THERE, NOTHING_OPEN } from '@/lib/format/partner-words';
 import { readHome } from '@/lib/my-day/open-my-day';
 import { page } from '@/lib/page';
 
@@ -16,6 +16,7 @@ export default page({
           <h1>{greeting(actor.now, actor.timeZone)}.</h1>
           {day.hasAnswer ? <p>{MESSAGE_IS_THERE}</p> : null}
           {first ? <FirstCard unit={first} /> : <p className="text-lg">{NOTHING_OPEN}</p>}
+          {day.isApart ? <p>{APART}</p> : null}
           {others.length > 0 ? <OtherUnits units={others} /> : null}
           {day.recent.length > 0 ? <RecentUnits units={day.recent} /> : null}
           {day.words.length > 0 ? <ArrivedWords words={day.words} today={day.day} /> : null}

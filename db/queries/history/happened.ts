@@ -27,7 +27,7 @@ export type HistoryRow = {
   partnerId: string | null;
   /** The staff member who did it, or whom it is about. */
   staffName: string | null;
-  /** A word of a closed list: the policy, the part in the care team, the kind of session. */
+  /** A word of a closed list: the policy, the part in the care team, the kind of session; or the day a plan event takes effect. */
   word: string | null;
   title: string | null;
   unit: Unit | null;
@@ -51,7 +51,7 @@ export async function listHistory(
        where c.id = ${coupleId} and c.id = any ((select auth.my_couple_ids())::uuid[])
     ),
     happened (kind, id, at, partner_id, staff_id, word, assignment_id, unit, is_opening, is_immediate, starts_at) as (
-      select e.kind, e.id, e.at, e.partner_id, e.staff_member_id, null, e.assignment_id, e.unit, e.is_opening, e.is_immediate, null::timestamptz
+      select e.kind, e.id, e.at, e.partner_id, e.staff_member_id, e.effective_on::text, e.assignment_id, e.unit, e.is_opening, e.is_immediate, null::timestamptz
         from of_couple c join plan_events e on e.couple_id = c.id
       union all
       select 'coupleMade', c.id, c.created_at, null, c.created_by, null, null, null, null, false, null from of_couple c

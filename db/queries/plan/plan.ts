@@ -123,6 +123,7 @@ export async function insertStaffAct(
     unit?: Unit;
     partnerId?: string;
     isImmediate?: boolean;
+    effectiveOn?: string;
   },
 ): Promise<void> {
   await tx.db

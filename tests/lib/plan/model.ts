@@ -11,6 +11,8 @@ export type ModelEvent = {
   partner?: Partner;
   isOpening?: boolean;
   isImmediate?: boolean;
+  /** sharedEnded: the day from whose turn on it holds. */
+  effectiveOn?: string;
 };
 export type ModelAssignment = {
   id: string;
@@ -43,6 +45,8 @@ const dayOf = (at: Date, zone: string) =>
     .subtract({ hours: 4 })
     .toPlainDate()
     .toString();
+const turnOf = (day: string, zone: string) =>
+  new Date(Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: zone, plainTime: '04:00' }).epochMilliseconds);
 const daysBetween = (from: string, to: string) => Temporal.PlainDate.from(from).until(to, { largestUnit: 'day' }).days;
 
 /** What plan.state_at answers, as `assignment unit partner: state`, given which steps rest that day. */
@@ -53,7 +57,18 @@ export function modelStates(
 ): string[] {
   const { zone, turn, now } = asked;
   const today = dayOf(turn, zone);
-  const inOrder = events.toSorted((x, y) => x.at.getTime() - y.at.getTime());
+  const told = events.toSorted((x, y) => x.at.getTime() - y.at.getTime());
+  // The end of shared work happens at the turn that was chosen, unless another word about it came before that turn; at the same
+  // moment it comes first.
+  const ends = told.flatMap((event): ModelEvent[] => {
+    if (event.kind !== 'sharedEnded') return [];
+    const at = turnOf(event.effectiveOn!, zone);
+    const isTakenBack = told.some(
+      (e) => ['sharedEnded', 'sharedResumed'].includes(e.kind) && e.at > event.at && e.at < at,
+    );
+    return isTakenBack || event.at >= turn || at > turn ? [] : [{ kind: 'sharedWorkIsOver', at }];
+  });
+  const inOrder = [...ends, ...told].toSorted((x, y) => x.at.getTime() - y.at.getTime());
   const isTakenBack = (pause: ModelEvent) =>
     inOrder.some(
       (e) =>
@@ -71,6 +86,7 @@ export function modelStates(
   const plan = new Map<string, Memory>();
   let isPlanHeld = false;
   let isEnded = false;
+  let isApart = false;
 
   const closeAllShared = (partner: Partner) => {
     for (const { units } of plan.values())
@@ -88,7 +104,7 @@ export function modelStates(
   for (const event of inOrder) {
     if (event.kind === 'metAlone' && event.at <= now)
       Object.assign(people[event.partner!], { hasMet: true, mayBeAsked: event.isOpening ?? false });
-    const isAfterTurn = event.at >= turn;
+    const isAfterTurn = event.at >= turn && event.kind !== 'sharedWorkIsOver';
     if (isAfterTurn && !(event.isImmediate && event.at <= now)) continue;
     const day = dayOf(event.at, zone);
     switch (event.kind) {
@@ -123,6 +139,15 @@ export function modelStates(
         break;
       case 'reopened':
         isEnded = false;
+        break;
+      case 'sharedWorkIsOver':
+        isApart = true;
+        for (const partner of PARTNERS) closeAllShared(partner);
+        break;
+      case 'sharedEnded':
+        break;
+      case 'sharedResumed':
+        isApart = false;
         break;
       case 'assigned': {
         const assignment = assignments.find((a) => a.id === event.assignment)!;
@@ -203,7 +228,7 @@ export function modelStates(
           !asked.rests(assignment.id);
         let state: string;
         if (unit.finishedOn) state = 'done';
-        else if (isEnded) state = 'closed';
+        else if (isEnded || (isApart && !unit.isAlone)) state = 'closed';
         else if (unit.isAlone)
           state = !me.hasMet ? 'closed' : opens(p) && isReleased ? 'open' : stands(p) ? 'closed' : 'asked';
         else if (unit.atOnce) state = unit.atOnce;

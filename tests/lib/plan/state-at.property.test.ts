@@ -36,6 +36,8 @@ const KINDS = [
   'assigned',
   'ended',
   'reopened',
+  'sharedEnded',
+  'sharedResumed',
 ] as const;
 const BY_STAFF = new Set([
   'pauseLifted',
@@ -49,6 +51,8 @@ const BY_STAFF = new Set([
   'assigned',
   'ended',
   'reopened',
+  'sharedEnded',
+  'sharedResumed',
 ]);
 
 /** Plans in which nothing can open are soon alike. */
@@ -120,7 +124,13 @@ function eventsOf({ assignments, happenings, isMet }: History): ModelEvent[] {
       if (which % 4 > 0) continue;
       at1({ kind });
       add({ kind: 'reopened' }, isWhole ? 3 : 3_000);
-    } else if (kind === 'reopened') at1({ kind });
+    } else if (kind === 'sharedEnded') {
+      // From the next turn or a later one; now and then taken back, before it comes or long after.
+      at = at.add({ minutes: after });
+      const today = at.toPlainDateTime().subtract({ hours: 4 }).toPlainDate();
+      add({ kind, effectiveOn: today.add({ days: 1 + (which % 4) }).toString() }, 0);
+      if (isOpening) add({ kind: 'sharedResumed' }, isWhole ? 700 : 4_500);
+    } else if (kind === 'reopened' || kind === 'sharedResumed') at1({ kind });
     else at1({ kind, partner });
   }
   return events;
@@ -156,10 +166,10 @@ async function arrange(
         ],
       );
     await client.query(
-      `insert into plan_events (id, practice_id, couple_id, kind, assignment_id, unit, partner_id, is_opening, is_immediate, staff_member_id, at)
-       select gen_random_uuid(), $1, $2, kind, assignment, unit, partner, opening, immediate, staff, at
-         from unnest($3::text[], $4::uuid[], $5::text[], $6::uuid[], $7::boolean[], $8::boolean[], $9::uuid[], $10::timestamptz[])
-           as e (kind, assignment, unit, partner, opening, immediate, staff, at)`,
+      `insert into plan_events (id, practice_id, couple_id, kind, assignment_id, unit, partner_id, is_opening, is_immediate, staff_member_id, effective_on, at)
+       select gen_random_uuid(), $1, $2, kind, assignment, unit, partner, opening, immediate, staff, effective, at
+         from unnest($3::text[], $4::uuid[], $5::text[], $6::uuid[], $7::boolean[], $8::boolean[], $9::uuid[], $10::date[], $11::timestamptz[])
+           as e (kind, assignment, unit, partner, opening, immediate, staff, effective, at)`,
       [
         ids.practiceId,
         couple.coupleId,
@@ -170,6 +180,7 @@ async function arrange(
         events.map((e) => e.isOpening ?? null),
         events.map((e) => e.isImmediate ?? false),
         events.map((e) => (BY_STAFF.has(e.kind) ? ids.staffMemberId : null)),
+        events.map((e) => e.effectiveOn ?? null),
         events.map((e) => e.at),
       ],
     );
@@ -180,7 +191,7 @@ async function arrange(
 }
 
 test(
-  'the state of a plan is what a replay of its events says, for any history, on every day (rules 3, 4, 5, 9, 11, 14)',
+  'the state of a plan is what a replay of its events says, for any history, on every day (rules 3, 4, 5, 9, 11, 13, 14)',
   { timeout: 300_000 },
   async () => {
     const practice = await makePractice(database.owner, ZONE);

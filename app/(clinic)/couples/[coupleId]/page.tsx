@@ -1,6 +1,7 @@
 import { redirect } from 'next/navigation';
 import { Clinic } from '@/app/frames/clinic';
 import { CoupleFrame } from '@/components/couples/couple-frame';
+import { SharedEndBanner } from '@/components/endings/shared-end-banner';
 import { CouplePlanView } from '@/components/plan/couple-plan';
 import { PlanActs } from '@/components/plan/plan-acts';
 import type { FlagOnPage, PlanOnPage, StepOnPage } from '@/components/plan/plan-on-page';
@@ -9,6 +10,7 @@ import { Banner } from '@/components/ui/banner';
 import { packed } from '@/lib/format/packed';
 import { page } from '@/lib/page';
 import { type CouplePlan, readCouplePlan, type ShownFlag } from '@/lib/plan/read-couple-plan';
+import { resumeSharedWorkWith } from '../actions';
 import { changePlan, changeStep, settle, waive } from './actions';
 
 export default page({
@@ -18,7 +20,7 @@ export default page({
     asksForEverything: search.everything !== undefined,
   }),
   view: ({ data, actor, formKey }) => {
-    const { asksForEverything, ...plan } = data;
+    const { asksForEverything, sharedEnd, ...plan } = data;
     const { couple, isPlanHeld } = plan;
     // While both look at the screen, it shows what both may see, until its therapist asks for more.
     if (couple.isInJointSession && !asksForEverything) redirect(`/couples/${couple.id}/room`);
@@ -40,9 +42,11 @@ export default page({
                 History.
               </Banner>
             </div>
+          ) : sharedEnd ? (
+            <SharedEndBanner end={sharedEnd} coupleId={couple.id} action={resumeSharedWorkWith} />
           ) : null}
           <CouplePlanView
-            plan={packed(shown(plan))}
+            plan={packed(shown(plan, couple.status === 'ended' || sharedEnd?.isInForce === true))}
             changeStep={changeStep}
             changePlan={changePlan}
             waive={waive}
@@ -54,10 +58,13 @@ export default page({
   },
 });
 
-function shown({ couple, comfort, flags, stages, suggestion, ...plan }: CouplePlan): PlanOnPage {
+function shown(
+  { couple, comfort, flags, stages, suggestion, ...plan }: Omit<CouplePlan, 'sharedEnd'>,
+  isOver: boolean,
+): PlanOnPage {
   return {
     ...plan,
-    suggestion: couple.status === 'ended' ? null : suggestion,
+    suggestion: isOver ? null : suggestion,
     coupleId: couple.id,
     flags: flags.map(shownFlag),
     stages: stages.map(({ title, steps }) => ({ title, steps: steps.map(shownStep) })),

@@ -19,8 +19,9 @@ export default page({
       />
       <div className="mb-6 max-w-measure">
         <Banner tone="look">
-          If one of them may be at risk, choose the day with that person, and secure their sign-in first, under Contacts
-          &amp; safety.
+          If one of them may be at risk, end only{' '}
+          <TextLink href={`/couples/${couple.id}/end/shared`}>what is shared</TextLink>: on a day chosen with that
+          person, and once their account is secured.
         </Banner>
       </div>
       <EndForm action={endWorkWith} formKey={formKey} coupleId={couple.id} />

@@ -1,24 +1,35 @@
 import { Clinic } from '@/app/frames/clinic';
 import { CoupleFrame } from '@/components/couples/couple-frame';
 import { EndingCard } from '@/components/endings/ending-card';
+import { SharedEndBanner } from '@/components/endings/shared-end-banner';
 import { HistoryList } from '@/components/history/history-list';
 import { LinkButton } from '@/components/ui/link';
 import { readHistory } from '@/lib/history/read-history';
 import { page } from '@/lib/page';
-import { reopenWorkWith } from '../../actions';
+import { resumeSharedWorkWith, reopenWorkWith } from '../../actions';
 
 export default page({
   door: 'clinic',
   read: (tx, { params, search }) => readHistory(tx, params.coupleId, search.before),
-  view: ({ data: { couple, endings, reopenKey, ...shown }, actor, formKey }) => {
+  view: ({ data: { couple, endings, reopenKey, sharedEnd, ...shown }, actor, formKey }) => {
     const isEnded = couple.status === 'ended';
     return (
       <Clinic actor={actor} formKey={formKey} current="caseload" title="History">
         <CoupleFrame
           couple={couple}
           current="history"
-          actions={isEnded ? undefined : <LinkButton href={`/couples/${couple.id}/end`}>End the work</LinkButton>}
+          actions={
+            isEnded ? undefined : (
+              <>
+                {sharedEnd ? null : <LinkButton href={`/couples/${couple.id}/end/shared`}>End shared work</LinkButton>}
+                <LinkButton href={`/couples/${couple.id}/end`}>End the work</LinkButton>
+              </>
+            )
+          }
         >
+          {sharedEnd && !isEnded ? (
+            <SharedEndBanner end={sharedEnd} coupleId={couple.id} action={resumeSharedWorkWith} />
+          ) : null}
           {endings.map((ending, place) => (
             <EndingCard
               key={ending.id}

@@ -1,0 +1,7 @@
+import { sql } from 'drizzle-orm';
+import type { ActorTx } from '../../access/as-actor';
+
+/** Every device that is signed in as this partner has to sign in anew. */
+export async function endSignInsOf(tx: ActorTx, partnerId: string): Promise<void> {
+  await tx.db.execute(sql`select auth.end_sign_ins_of(${partnerId})`);
+}
