@@ -157,7 +157,7 @@ function Members({ caption, members, today, coupleId, formKey, end }: MembersPro
             </Cell>
             {end ? (
               <Cell>
-                {one.part === 'primary' ? null : (
+                {one.part === 'primary' && one.fromOn <= today ? null : (
                   <Disclosure summary="End">
                     <FormFrame
                       action={end}

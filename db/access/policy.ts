@@ -79,8 +79,8 @@ export const policy = {
   },
   careTeamMembers: {
     read: { practiceAdmin: 'practice', scheduler: 'practice', therapist: 'careTeam' },
-    create: { practiceAdmin: 'practice' },
-    change: { practiceAdmin: 'practice' },
+    create: { practiceAdmin: 'practice', therapist: 'primary' },
+    change: { practiceAdmin: 'practice', therapist: 'primary' },
     rules: ['read', 'create'],
   },
   sessions: {

@@ -9,6 +9,7 @@ export const WORDS = [
   'nobody', // no row at all
   'practice', // every row of one's own practice (the fence holds in any case)
   'careTeam', // rows of couples in whose care team one stands today, in a role of that cell
+  'primary', // rows of couples whose primary one is today
   'library', // rows that belong to no couple
   'author', // rows one wrote
   'draft', // rows that are not signed yet
@@ -37,6 +38,7 @@ const sql: Record<Word, (table: string, roles: string) => string> = {
   nobody: () => 'false',
   practice: () => 'true',
   careTeam: (t, roles) => `${COLUMNS[t]?.couple ?? 'couple_id'} = any ((select auth.couple_ids_of(${roles}))::uuid[])`,
+  primary: (_, roles) => `couple_id = any ((select auth.couple_ids_led(${roles}))::uuid[])`,
   library: () => 'couple_id is null',
   author: (t) => `${COLUMNS[t]?.author ?? 'author_id'} = (select auth.staff_member_id())`,
   draft: () => 'signed_at is null',
@@ -54,4 +56,4 @@ export const scopeSql = (word: Word, table: string, roles: readonly string[]): s
   sql[word](table, quoted(roles));
 
 /** Words that hold for nobody without one of the roles: beside them, asking for the role again would cost and say nothing. */
-export const ASKS_FOR_ROLE: readonly Word[] = ['careTeam'];
+export const ASKS_FOR_ROLE: readonly Word[] = ['careTeam', 'primary'];

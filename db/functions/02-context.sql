@@ -1,6 +1,7 @@
 -- Who is asking. auth.begin_as resolves a sign-in token and signs what it found for this one transaction:
 --   32 bytes of HMAC over the start of the transaction and what follows
 --   16 bytes each: sign-in, account, practice, staff member, partner, couple; all zero for none
+--   4 bytes: the practice's day, in days since 2000, which begins at 04:00 in its zone
 --   the roles, with commas between
 -- The key is drawn anew for each transaction and lies where only these functions reach: in the session's own memory of two
 -- sequences that nobody else may use. Row security asks dozens of times a page, and this answers without reading a row.
@@ -11,7 +12,7 @@ language plpgsql stable parallel restricted security definer set search_path = p
 declare raw bytea := decode(current_setting('hearth.context', true), 'hex');
 begin
   -- After a transaction the setting reads as '', and before the first one of a session there is no key to ask for.
-  if raw is null or length(raw) < 128 or current_setting('hearth.has_key', true) is distinct from 'yes' then return null; end if;
+  if raw is null or length(raw) < 132 or current_setting('hearth.has_key', true) is distinct from 'yes' then return null; end if;
   if substring(raw from 1 for 32) <> extensions.hmac(timestamptz_send(transaction_timestamp()) || substring(raw from 33),
        int8send(currval('auth.key_left'::regclass)) || int8send(currval('auth.key_right'::regclass)), 'sha256') then
     return null;
@@ -37,7 +38,13 @@ $$ select auth.id_in(auth.context(), 97) $$;
 create or replace function auth.couple_id() returns uuid language sql stable parallel restricted as
 $$ select auth.id_in(auth.context(), 113) $$;
 create or replace function auth.roles() returns text[] language sql stable parallel restricted as
-$$ select string_to_array(convert_from(substring(auth.context() from 129), 'UTF8'), ',') $$;
+$$ select string_to_array(convert_from(substring(auth.context() from 133), 'UTF8'), ',') $$;
+-- The practice's day as the transaction began: care teams are kept by it.
+create or replace function auth.day_in(p_context bytea) returns date
+language sql immutable parallel restricted as
+$$ select date '2000-01-01' + ('x' || encode(substring(p_context from 129 for 4), 'hex'))::bit(32)::integer $$;
+create or replace function auth.today() returns date language sql stable parallel restricted as
+$$ select auth.day_in(auth.context()) $$;
 create or replace function auth.has_role(variadic p_roles text[]) returns boolean language sql stable parallel restricted as
 $$ select coalesce(auth.roles() && p_roles, false) $$;
 
@@ -50,14 +57,22 @@ declare
   today date;
   found uuid[];
 begin
-  if me is null or not string_to_array(convert_from(substring(asker from 129), 'UTF8'), ',') && p_roles then return '{}'; end if;
-  today := auth.now()::date;
+  if me is null or not string_to_array(convert_from(substring(asker from 133), 'UTF8'), ',') && p_roles then return '{}'; end if;
+  today := auth.day_in(asker);
   select coalesce(array_agg(couple_id), '{}') into found from public.care_team_members
-   where staff_member_id = me and from_on <= today + 1 and (to_on is null or to_on >= today);
+   where staff_member_id = me and from_on <= today and (to_on is null or to_on >= today);
   return found;
 end $$;
 
--- The same whatever the role, for lists that narrow themselves to the asker's own.
+-- Those of them that the asker leads today, as primary.
+create or replace function auth.couple_ids_led(variadic p_roles text[]) returns uuid[]
+language sql stable parallel restricted security definer set search_path = pg_catalog as $$
+  select coalesce(array_agg(m.couple_id), '{}') from public.care_team_members m
+   where auth.has_role(variadic p_roles) and m.staff_member_id = auth.staff_member_id() and m.part = 'primary'
+     and m.from_on <= auth.today() and (m.to_on is null or m.to_on >= auth.today())
+$$;
+
+-- Those in whose care team the asker stands, whatever the role, for lists that narrow themselves to the asker's own.
 create or replace function auth.my_couple_ids() returns uuid[] language sql stable parallel restricted as
 $$ select auth.couple_ids_of(variadic auth.roles()) $$;
 
@@ -101,7 +116,8 @@ begin
     v_roles := s.roles;
   end if;
   v_said := decode(replace(concat(s.id, s.account_id, s.practice_id, coalesce(s.staff_member_id, v_nobody), coalesce(s.partner_id, v_nobody),
-    coalesce(s.couple_id, v_nobody)), '-', ''), 'hex') || convert_to(array_to_string(v_roles, ','), 'UTF8');
+    coalesce(s.couple_id, v_nobody)), '-', ''), 'hex') || int4send(plan.day_of(v_now, s.practice_zone) - date '2000-01-01')
+    || convert_to(array_to_string(v_roles, ','), 'UTF8');
   perform setval('auth.key_left'::regclass, ('x' || encode(substring(v_key from 1 for 8), 'hex'))::bit(64)::bigint),
           setval('auth.key_right'::regclass, ('x' || encode(substring(v_key from 9), 'hex'))::bit(64)::bigint),
           set_config('hearth.has_key', 'yes', false),

@@ -5,7 +5,7 @@ create or replace function plan.join_founder() returns trigger
 language plpgsql volatile security definer set search_path = pg_catalog as $$
 begin
   insert into public.care_team_members (practice_id, couple_id, staff_member_id, part, from_on)
-  values (new.practice_id, new.id, new.created_by, 'primary', auth.now()::date);
+  select new.practice_id, new.id, new.created_by, 'primary', plan.day_of(auth.now(), p.time_zone) from public.practices p where p.id = new.practice_id;
   return null;
 end $$;
 

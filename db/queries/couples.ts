@@ -53,7 +53,7 @@ async function coupleRow(tx: ActorTx, coupleId: string, more: SQL): Promise<Coup
            (select coalesce(jsonb_agg(jsonb_build_object('staffMemberId', s.id, 'name', s.name, 'credential', s.credential, 'part', t.part)
                      order by t.from_on, s.name), '[]')
               from care_team_members t join staff_members s on s.id = t.staff_member_id
-             where t.couple_id = c.id and (t.to_on is null or t.to_on >= auth.now()::date)) as "careTeam"${more}
+             where t.couple_id = c.id and t.from_on <= auth.today() and (t.to_on is null or t.to_on >= auth.today())) as "careTeam"${more}
       from couples c
       cross join lateral (
         select coalesce(bool_or(p.status = 'active'), false) as has_account,

@@ -41,3 +41,14 @@ export type ResumeSharedWorkInput = z.infer<typeof resumeSharedWorkInput>;
 
 export const reopenWorkInput = z.object({ coupleId: z.uuid() });
 export type ReopenWorkInput = z.infer<typeof reopenWorkInput>;
+
+/** How far ahead a couple's transfer can be planned. */
+export const MOST_DAYS_TO_TRANSFER = 90;
+export const transferInput = z.object({
+  coupleId: z.uuid(),
+  to: z.uuid('Choose a person.'),
+  fromOn: z.iso.date('Choose a day.'),
+});
+export type TransferInput = z.infer<typeof transferInput>;
+export const takeBackTransferInput = z.object({ coupleId: z.uuid() });
+export type TakeBackTransferInput = z.infer<typeof takeBackTransferInput>;

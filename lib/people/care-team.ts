@@ -15,7 +15,7 @@ import { NotFound, Refusal } from '@/lib/errors';
 import { dayBefore } from '@/lib/format/dates';
 import { changeAsAdmin, readStaffMember } from './admin';
 import type { assignCareTeamInput, endCareTeamInput } from './schema';
-import { hasEnded, lastDayIfEndedNow } from './standing';
+import { hasEnded, isAhead, lastDayIfEndedNow } from './standing';
 
 const UNCHANGED = 'The care team was not changed. Everything you chose is still here.';
 const refused = (fields: Record<string, string>) => new Refusal(UNCHANGED, fields);
@@ -36,6 +36,9 @@ export async function assignCareTeam(tx: ActorTx, input: z.infer<typeof assignCa
   checkDays(part, { fromOn, toOn, today });
 
   const team = (await listCareTeam(tx, coupleId)).filter((one) => !hasEnded(tx.actor, one));
+  const next = team.find((one) => one.part === 'primary' && isAhead(tx.actor, one));
+  if (part === 'primary' && next)
+    throw refused({ part: `${next.name} is to be primary from a later day. End that part first.` });
   const met = team.filter(
     (one) => one.staffMemberId === member.id && (toOn === null || one.fromOn <= toOn) && reaches(one, fromOn),
   );
@@ -99,8 +102,11 @@ async function put(tx: ActorTx, present: CareTeamRow | undefined, next: Part): P
 export async function endCareTeam(tx: ActorTx, input: z.infer<typeof endCareTeamInput>): Promise<Answer> {
   await changeAsAdmin(tx);
   await requireCouple(tx, input.coupleId);
-  const present = (await listCareTeam(tx, input.coupleId)).find((one) => one.id === input.careTeamMemberId);
+  const team = await listCareTeam(tx, input.coupleId);
+  const present = team.find((one) => one.id === input.careTeamMemberId);
   if (!present || hasEnded(tx.actor, present)) throw new NotFound();
+  if (present.part === 'primary' && isAhead(tx.actor, present))
+    return takeBackPrimary(tx, input.coupleId, present, team);
   if (present.part === 'primary') {
     throw new Refusal('A couple needs a primary, so nothing was changed. Make someone else primary first.');
   }
@@ -119,6 +125,24 @@ export async function endCareTeam(tx: ActorTx, input: z.infer<typeof endCareTeam
   });
   return {
     message: toOn ? `${present.name} sees this couple until that day.` : `${present.name} no longer sees this couple.`,
+  };
+}
+
+/** A transfer that was planned: until its day the present primary simply stays. */
+async function takeBackPrimary(
+  tx: ActorTx,
+  coupleId: string,
+  next: CareTeamRow,
+  team: readonly CareTeamRow[],
+): Promise<Answer> {
+  const { actor } = tx;
+  const own = team.find((one) => one.part === 'primary' && !hasEnded(actor, one) && !isAhead(actor, one));
+  if (!own) throw new Refusal('A couple needs a primary, so nothing was changed. Make someone else primary first.');
+  await changeCareTeamMember(tx, next.id, { toOn: lastDayIfEndedNow(actor) });
+  await changeCareTeamMember(tx, own.id, { toOn: null });
+  await writeAudit(tx, { act: 'changed', recordKind: 'careTeam', recordId: next.staffMemberId, coupleId });
+  return {
+    message: `${own.name} stays the primary therapist. Appointments that were planned with ${next.name} stay so until someone changes them in Schedule.`,
   };
 }
 

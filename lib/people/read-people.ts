@@ -95,10 +95,10 @@ export async function readPartnerPage(tx: ActorTx, partnerId: string) {
 /** The care team of one couple with its history: for who is in it, and for the practice admin, who alone changes it. */
 export async function readCareTeamPage(tx: ActorTx, id: string) {
   const coupleId = recordId(id);
-  if (!can(tx.actor, 'staffMembers', 'create') && !can(tx.actor, 'intakes', 'read')) throw new NotFound();
+  const mayChange = can(tx.actor, 'staffMembers', 'create');
+  if (!mayChange && !can(tx.actor, 'intakes', 'read')) throw new NotFound();
   const couple = await findCoupleLabel(tx, coupleId);
   if (!couple) throw new NotFound();
-  const mayChange = can(tx.actor, 'careTeamMembers', 'create');
   const all = (await listCareTeam(tx, coupleId)).filter((one) => shortLife(one) !== 'none');
   const is = (standing: 'ended' | 'ahead' | 'now') => (one: CareTeamRow) =>
     (hasEnded(tx.actor, one) ? 'ended' : isAhead(tx.actor, one) ? 'ahead' : 'now') === standing;

@@ -45,7 +45,7 @@ function holds(word: string, person: Person, table: string): boolean {
   if (word === 'practice') return true;
   // The rows here are a couple's own; the library's are asked for in the red lines.
   if (word === 'library') return false;
-  if (word === 'careTeam' || word === 'author') return person === 'therapist';
+  if (word === 'careTeam' || word === 'primary' || word === 'author') return person === 'therapist';
   if (word === 'self') return person === 'partner';
   if (word === 'actor') return person === 'partner';
   if (word === 'signed' || word === 'staffAct') return false;

@@ -7,7 +7,15 @@ import { createCouple } from '@/lib/couples/create-couple';
 import { addPartnerInput, changeContactInput, createCoupleInput } from '@/lib/couples/schema';
 import { endWork, reopenWork } from '@/lib/endings/end-work';
 import { endSharedWork, resumeSharedWork } from '@/lib/endings/end-shared-work';
-import { endSharedWorkInput, endWorkInput, reopenWorkInput, resumeSharedWorkInput } from '@/lib/endings/schema';
+import {
+  endSharedWorkInput,
+  endWorkInput,
+  reopenWorkInput,
+  resumeSharedWorkInput,
+  takeBackTransferInput,
+  transferInput,
+} from '@/lib/endings/schema';
+import { takeBackTransfer, transfer } from '@/lib/endings/transfer';
 import { changeCoupleIntake, changePartnerIntake } from '@/lib/intakes/change-intake';
 import { coupleIntakeInput, partnerIntakeInput } from '@/lib/intakes/schema';
 import { resendFromCouple, revokeFromCouple } from '@/lib/meetings-alone/change-invitation';
@@ -28,3 +36,5 @@ export const endWorkWith = action('clinic', endWorkInput, endWork);
 export const reopenWorkWith = action('clinic', reopenWorkInput, reopenWork);
 export const endSharedWorkWith = action('clinic', endSharedWorkInput, endSharedWork);
 export const resumeSharedWorkWith = action('clinic', resumeSharedWorkInput, resumeSharedWork);
+export const transferTo = action('clinic', transferInput, transfer);
+export const takeBackTransferOf = action('clinic', takeBackTransferInput, takeBackTransfer);

@@ -58,8 +58,8 @@ export async function listCareTeamsPage(
                jsonb_agg(jsonb_build_object('id', m.id, 'name', s.name, 'part', m.part, 'toOn', m.to_on)
                          order by m.part <> 'primary', m.from_on, s.name) as team
           from care_team_members m join staff_members s on s.id = m.staff_member_id
-         where m.practice_id = ${tx.actor.practiceId} and m.from_on <= auth.now()::date + 1
-           and (m.to_on is null or m.to_on >= auth.now()::date)
+         where m.practice_id = ${tx.actor.practiceId} and m.from_on <= auth.today()
+           and (m.to_on is null or m.to_on >= auth.today())
          group by m.couple_id
       ) t on t.couple_id = c.id
      where c.practice_id = ${tx.actor.practiceId}
@@ -98,8 +98,8 @@ export async function changeCareTeamMember(
 /** Ends every part of someone who leaves, at once. */
 export async function endEveryPart(tx: ActorTx, staffMemberId: string): Promise<void> {
   await tx.db.execute(sql`
-    update care_team_members set to_on = auth.now()::date - 1
-     where staff_member_id = ${staffMemberId} and (to_on is null or to_on >= auth.now()::date)`);
+    update care_team_members set to_on = auth.today() - 1
+     where staff_member_id = ${staffMemberId} and (to_on is null or to_on >= auth.today())`);
 }
 
 /** Each of these couples gets its new primary from this day; what that person did there before ends. */
@@ -114,8 +114,8 @@ export async function insertPrimaries(
     sql`, `,
   );
   await tx.db.execute(sql`
-    update care_team_members set to_on = auth.now()::date - 1
-     where (couple_id, staff_member_id) in (${pairs}) and (to_on is null or to_on >= auth.now()::date)`);
+    update care_team_members set to_on = auth.today() - 1
+     where (couple_id, staff_member_id) in (${pairs}) and (to_on is null or to_on >= auth.today())`);
   await tx.db
     .insert(careTeamMembers)
     .values(next.map((one) => ({ ...one, practiceId: tx.actor.practiceId, part: 'primary' as const, fromOn })));

@@ -47,7 +47,8 @@ export async function listHistory(
 ): Promise<HistoryRow[]> {
   const found = await tx.db.execute<HistoryRow>(sql`
     with of_couple as (
-      select c.id, c.time_zone, c.created_at, c.created_by from couples c
+      select c.id, c.time_zone, c.created_at, c.created_by, p.time_zone as practice_zone
+        from couples c join practices p on p.id = c.practice_id
        where c.id = ${coupleId} and c.id = any ((select auth.my_couple_ids())::uuid[])
     ),
     happened (kind, id, at, partner_id, staff_id, word, assignment_id, unit, is_opening, is_immediate, starts_at) as (
@@ -80,7 +81,7 @@ export async function listHistory(
       union all
       select k.kind, t.id,
              -- Only the day is known; whoever made the couple was there from that moment.
-             case when k.on_day = (c.created_at at time zone 'UTC')::date then c.created_at else plan.turn_of(k.on_day, c.time_zone) end, null, t.staff_member_id, t.part, null, null, null, false, null
+             case when k.on_day = plan.day_of(c.created_at, c.practice_zone) then c.created_at else plan.turn_of(k.on_day, c.time_zone) end, null, t.staff_member_id, t.part, null, null, null, false, null
         from of_couple c join care_team_members t on t.couple_id = c.id
         cross join lateral (values ('careBegan', t.from_on), ('careEnded', t.to_on)) k (kind, on_day)
        where k.on_day is not null

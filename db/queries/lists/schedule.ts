@@ -101,7 +101,7 @@ export async function findCoupleToPlan(tx: ActorTx, coupleId: string): Promise<C
            (select coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'name', t.name, 'part', m.part) order by m.part <> 'primary', t.name, t.id), '[]')
               from care_team_members m join staff_members t on t.id = m.staff_member_id
              where m.couple_id = s.id and m.part <> 'supervisor' and t.status = 'active'
-               and m.from_on <= auth.now()::date + 1 and (m.to_on is null or m.to_on >= auth.now()::date)) as therapists,
+               and m.from_on <= auth.today() and (m.to_on is null or m.to_on >= auth.today())) as therapists,
            (select jsonb_build_object('minutes', x.minutes, 'place', x.place)
               from sessions x where x.couple_id = s.id order by x.starts_at desc, x.id limit 1) as last
       from (select id as couple_id, * from couples) s

@@ -13,6 +13,9 @@ export default page({
   read: (tx, { params, search }) => readHistory(tx, params.coupleId, search.before),
   view: ({ data: { couple, endings, reopenKey, sharedEnd, ...shown }, actor, formKey }) => {
     const isEnded = couple.status === 'ended';
+    const isPrimary = couple.careTeam.some(
+      ({ part, staffMemberId }) => part === 'primary' && staffMemberId === actor.staffMemberId,
+    );
     return (
       <Clinic actor={actor} formKey={formKey} current="caseload" title="History">
         <CoupleFrame
@@ -22,6 +25,7 @@ export default page({
             isEnded ? undefined : (
               <>
                 {sharedEnd ? null : <LinkButton href={`/couples/${couple.id}/end/shared`}>End shared work</LinkButton>}
+                {isPrimary ? <LinkButton href={`/couples/${couple.id}/end/transfer`}>Transfer</LinkButton> : null}
                 <LinkButton href={`/couples/${couple.id}/end`}>End the work</LinkButton>
               </>
             )
