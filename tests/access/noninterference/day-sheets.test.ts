@@ -1,7 +1,7 @@
 // Neither partner can learn what the other gave. planted-leaks.test.ts proves that the same eyes would see it.
 import { beforeAll, describe, expect, test } from 'vitest';
 import { useFreshDatabase } from '@/tests/support/database';
-import { changesWithinADay, differsBetweenWorlds, type Tally } from './properties';
+import { changesWithinADay, differsBetweenWorlds, type Tally, tellsWhoEndedIt } from './properties';
 import { Story } from './story';
 
 const PAIRS = 200;
@@ -22,6 +22,11 @@ describe('noninterference of the day sheet', () => {
     const found = await differsBetweenWorlds(story, PAIRS / 2, tally);
     expect(found.failed, found.errorInstance instanceof Error ? found.errorInstance.message : '').toBe(false);
     expect(tally.sameDays).toBeGreaterThan(PAIRS / 2);
+  }, 120_000);
+
+  test('rule 13: what one partner gets does not tell with whom the end of shared work was agreed, when it was planned, or who closed it', async () => {
+    const found = await tellsWhoEndedIt(story, PAIRS / 4);
+    expect(found.failed, found.errorInstance instanceof Error ? found.errorInstance.message : '').toBe(false);
   }, 120_000);
 
   test('rule 3: with nobody acting a shared step rests about one day in six, and never stays open for ten days', async () => {

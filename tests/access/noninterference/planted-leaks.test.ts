@@ -33,8 +33,8 @@ describe('the same eyes find a planted leak:', () => {
       await planted.owner.query(
         'alter function portal.my_day() owner to hearth_rules; grant execute on function portal.my_day() to hearth_actor',
       );
-      const within = await changesWithinADay(watched, 40);
-      const between = within.failed ? null : await differsBetweenWorlds(watched, 40);
+      const within = await changesWithinADay(watched, 120);
+      const between = within.failed ? null : await differsBetweenWorlds(watched, 120);
       const said = (between ?? within).errorInstance;
       expect(said).toBeInstanceOf(Error);
       expect((said as Error).message).toMatch(/^B could tell/);

@@ -1,6 +1,16 @@
 // The two properties of the day sheet, as functions that say what was found, so that a planted leak can be looked for with the same eyes.
 import fc from 'fast-check';
-import { type Act, ACTS_OF_A, ACTS_OF_T, type ActOfB, type Day, fingerprint, type Seen, type Story } from './story';
+import {
+  type Act,
+  ACTS_OF_A,
+  ACTS_OF_T,
+  type ActOfB,
+  type Day,
+  ENDINGS,
+  fingerprint,
+  type Seen,
+  type Story,
+} from './story';
 
 const act: fc.Arbitrary<Act> = fc.oneof(
   {
@@ -12,6 +22,14 @@ const act: fc.Arbitrary<Act> = fc.oneof(
     arbitrary: fc.record({ by: fc.constant('T' as const), act: fc.constantFrom(...ACTS_OF_T), of: fc.nat(3) }),
   },
 );
+/** The same, and the endings: for what must hold until a turn. */
+const actOrEnding: fc.Arbitrary<Act> = fc.oneof(
+  { weight: 5, arbitrary: act },
+  {
+    weight: 1,
+    arbitrary: fc.record({ by: fc.constant('T' as const), act: fc.constantFrom(...ENDINGS), of: fc.nat(3) }),
+  },
+);
 const own: fc.Arbitrary<ActOfB> = fc.record({
   act: fc.constantFrom('answerYes', 'answerYes', 'answerYes', 'answerNo', 'pause', 'takeBackPause'),
   of: fc.nat(3),
@@ -21,6 +39,12 @@ const days = fc.array(fc.record({ others: fc.array(act, { maxLength: 3 }), own: 
   minLength: 2,
   maxLength: 5,
 });
+
+/** Most histories have none: after an ending little is on a page that could tell anything. */
+const daysWithEndings = fc.array(
+  fc.record({ others: fc.array(actOrEnding, { maxLength: 3 }), own: fc.array(own, { maxLength: 2 }) }),
+  { minLength: 2, maxLength: 5 },
+);
 
 /** What everybody does first, so that steps are open often enough to be closed. */
 const OPENING: Day = {
@@ -38,7 +62,7 @@ export async function changesWithinADay(
   seed?: number,
 ): Promise<fc.RunDetails<[Day[], Act[]]>> {
   return fc.check(
-    fc.asyncProperty(days, fc.array(act, { minLength: 1, maxLength: 5 }), async (history, acts) => {
+    fc.asyncProperty(fc.oneof({ weight: 3, arbitrary: days }, { weight: 1, arbitrary: daysWithEndings }), fc.array(actOrEnding, { minLength: 1, maxLength: 5 }), async (history, acts) => {
       await story.rewind();
       for (const day of [OPENING, ...history]) await live(story, day);
       const before = await story.whatBGets();
@@ -82,6 +106,39 @@ export async function differsBetweenWorlds(
     { numRuns: runs, seed, endOnFailure: true },
   );
 }
+
+/**
+ * (3) Rule 13: shared work ends on the same day in two worlds, agreed with A in one and with B in the other, planned ahead or the day
+ * before, by the care team or by a practice admin: B gets the same bytes on every day.
+ */
+export async function tellsWhoEndedIt(
+  story: Story,
+  runs: number,
+  seed?: number,
+): Promise<fc.RunDetails<[Day[], number, number]>> {
+  return fc.check(
+    fc.asyncProperty(days, fc.nat(3), fc.nat(3), async (history, here, there) => {
+      const withEnd = (way: number): Day[] =>
+        history.map((day, place) => ({
+          own: day.own,
+          others: [...day.others, ...(place === WAYS[way]!.on ? [WAYS[way]!.act] : [])],
+        }));
+      const one = await lived(story, withEnd(here));
+      const other = await lived(story, withEnd(there));
+      for (let d = 0; d < one.length; d += 1)
+        expectSame(one[d]!, other[d]!, `on day ${d} of two ways to end shared work`);
+    }),
+    { numRuns: runs, seed, endOnFailure: true },
+  );
+}
+
+/** Each ends it from the turn after the second day. */
+const WAYS: { on: number; act: Act }[] = [
+  { on: 1, act: { by: 'T', act: 'endShared', of: 4 } },
+  { on: 1, act: { by: 'T', act: 'endShared', of: 1 } },
+  { on: 1, act: { by: 'T', act: 'closeAsAdmin', of: 0 } },
+  { on: 0, act: { by: 'T', act: 'endSharedLater', of: 3 } },
+];
 
 async function lived(story: Story, history: Day[]): Promise<Seen[]> {
   await story.rewind();

@@ -39,10 +39,18 @@ export const ACTS_OF_T = [
   'takeUpRequest',
   'holdPlan',
   'liftPlan',
+  'waive',
+  'writeOwnStep',
+  'prepareInRoom',
+  'discardPrepared',
+  'transfer',
 ] as const;
+/** What changes B's page at a turn by its nature, whoever it was agreed with: until that turn it changes nothing. */
+export const ENDINGS = ['endShared', 'endSharedLater', 'resumeShared', 'closeAsAdmin', 'end', 'reopen'] as const;
 export type ActOfA = (typeof ACTS_OF_A)[number];
 export type ActOfT = (typeof ACTS_OF_T)[number];
-export type Act = { by: 'A'; act: ActOfA; of: number } | { by: 'T'; act: ActOfT; of: number };
+export type ActOfEnding = (typeof ENDINGS)[number];
+export type Act = { by: 'A'; act: ActOfA; of: number } | { by: 'T'; act: ActOfT | ActOfEnding; of: number };
 export type ActOfB = { act: 'answerYes' | 'answerNo' | 'pause' | 'takeBackPause'; of: number };
 export type Day = { others: Act[]; own: ActOfB[] };
 
@@ -52,6 +60,7 @@ export class Story {
   readonly #owner: pg.Pool;
   #practice!: PracticeInTest;
   #therapist!: StaffInTest;
+  #admin!: StaffInTest;
   #couple!: CoupleInTest;
   #units: { assignmentId: string; unit: string }[] = [];
   #begin!: Date;
@@ -63,6 +72,7 @@ export class Story {
   async begin(): Promise<this> {
     this.#practice = await makePractice(this.#owner);
     this.#therapist = await makeStaff(this.#owner, this.#practice);
+    this.#admin = await makeStaff(this.#owner, this.#practice, ['practiceAdmin'], 'Alma Example');
     this.#couple = await makeCouple(this.#owner, this.#practice, this.#therapist);
     for (const [code, unit, opensWhenBothYes] of [
       ['S02', 'whole', true],
@@ -88,7 +98,19 @@ export class Story {
       await client.query(`delete from plan_events where couple_id = $1 and kind not in ('assigned', 'metAlone')`, [
         coupleId,
       ]);
-      for (const table of ['flags', 'check_ins', 'consents', 'reflections', 'shared_words', 'drafts'])
+      await client.query(`delete from care_team_members where couple_id = $1 and part <> 'primary'`, [coupleId]);
+      for (const table of [
+        'waivers',
+        'prepared_steps',
+        'step_versions',
+        'steps',
+        'flags',
+        'check_ins',
+        'consents',
+        'reflections',
+        'shared_words',
+        'drafts',
+      ])
         await client.query(`delete from ${table} where couple_id = $1`, [coupleId]);
       await client.query(`delete from day_sheets where partner_id = any ($1)`, [
         this.#couple.partners.map((p) => p.partnerId),
@@ -201,7 +223,7 @@ export class Story {
     }
   }
 
-  async #doT(act: ActOfT, of: number): Promise<void> {
+  async #doT(act: ActOfT | ActOfEnding, of: number): Promise<void> {
     const { token } = this.#therapist;
     const unit = this.#unit(of);
     const whole = { unit: { assignmentId: unit.assignmentId, unit: null } };
@@ -221,12 +243,80 @@ export class Story {
         return this.#event(token, 'pauseLifted', { partnerId });
       case 'settle':
         return this.#event(token, 'safetySettled', { partnerId });
+      case 'endShared':
+      case 'endSharedLater':
+        return this.#endShared(of, act === 'endShared' ? 1 : 2 + (of % 3));
+      case 'resumeShared':
+        return this.#event(token, 'sharedResumed', {});
+      case 'closeAsAdmin':
+        return this.#run(this.#admin.token, sql`select auth.close_shared_work(${this.#couple.coupleId})`);
+      case 'end':
+        return this.#event(token, 'ended', {});
+      case 'reopen':
+        return this.#event(token, 'reopened', {});
+      case 'waive':
+        return this.#run(
+          token,
+          sql`insert into waivers (practice_id, couple_id, assignment_id, requirement, reason, author_id)
+          values (${this.#practice.practiceId}, ${this.#couple.coupleId}, ${unit.assignmentId}, ${randomUUID()}, ${Buffer.alloc(300, of)}, ${this.#therapist.staffMemberId})`,
+        );
+      case 'writeOwnStep':
+        return this.#writeOwnStep(of);
+      case 'prepareInRoom':
+        return this.#run(
+          token,
+          sql`insert into prepared_steps (practice_id, couple_id, step_id, choice, prepared_by)
+          select s.practice_id, ${this.#couple.coupleId}, s.id, ${Buffer.alloc(300, of)}, ${this.#therapist.staffMemberId} from steps s
+           where s.couple_id is null and not exists (select from prepared_steps p where p.couple_id = ${this.#couple.coupleId} and p.step_id = s.id)
+           order by s.code limit 1`,
+        );
+      case 'discardPrepared':
+        return this.#run(token, sql`delete from prepared_steps where couple_id = ${this.#couple.coupleId}`);
+      case 'transfer': {
+        const next = await makeStaff(this.#owner, this.#practice);
+        return this.#run(
+          token,
+          sql`insert into care_team_members (practice_id, couple_id, staff_member_id, part, from_on)
+          values (${this.#practice.practiceId}, ${this.#couple.coupleId}, ${next.staffMemberId}, 'cover', auth.today())`,
+        );
+      }
       case 'takeUpRequest':
         return this.#run(
           token,
           sql`update flags set taken_up_at = auth.now() where partner_id = ${partnerId} and reason = 'contactMe'`,
         );
     }
+  }
+
+  /** Agreed with one of them, whose sign-ins end or not: neither is for the other to see. */
+  async #endShared(of: number, ahead: number): Promise<void> {
+    const { first, second, coupleId } = this.#couple;
+    const { partnerId } = of % 2 === 0 ? first : second;
+    if (of % 4 === 0) {
+      await this.#run(this.#therapist.token, sql`select auth.end_sign_ins_of(${partnerId})`);
+      first.token = await makeSignIn(this.#owner, first.accountId, this.#practice, { partnerId });
+    }
+    await this.#run(
+      this.#therapist.token,
+      sql`insert into plan_events (practice_id, couple_id, kind, partner_id, effective_on)
+      select practice_id, id, 'sharedEnded', ${partnerId}, plan.day_of(auth.now(), time_zone) + ${ahead}::int from couples where id = ${coupleId}`,
+    );
+  }
+
+  async #writeOwnStep(of: number): Promise<void> {
+    const stepId = randomUUID();
+    const { coupleId } = this.#couple;
+    await this.#run(
+      this.#therapist.token,
+      sql`insert into steps (id, practice_id, program_id, code, stage, couple_id)
+      select ${stepId}, practice_id, program_id, ${`O-${stepId}`}, stage, ${coupleId} from steps where couple_id is null order by code limit 1`,
+    );
+    await this.#run(
+      this.#therapist.token,
+      sql`insert into step_versions (practice_id, step_id, version, title, content, couple_id)
+      select v.practice_id, ${stepId}, 1, ${`Own ${of}`}, v.content, ${coupleId} from step_versions v join steps s on s.id = v.step_id
+       where s.couple_id is null order by s.code limit 1`,
+    );
   }
 
   async #event(
