@@ -1,12 +1,13 @@
 /** Couples who each show one thing that a therapist must see: a worried answer, a pause, a first week, one partner, long names. */
 import 'server-only';
+import { endsShared } from '../endings';
 import { felt, inTreatment, YES } from '../in-treatment';
 import { PARTNERS } from '../people';
 import { assigns, finishes } from '../plan';
 import { type Joins, type Moment, moment, type Stage } from '../stage';
 import { plansSession } from '../therapy';
 
-/** Finn said that stopping was not free: shared steps are held since the next turn. */
+/** Finn said that stopping was not free, and was called: since today’s turn shared work has ended, as agreed with Finn. */
 export function erinAndFinn(stage: Stage, coveredBy: Joins): Moment[] {
   const couple = inTreatment(stage, {
     partners: [PARTNERS.erin, PARTNERS.finn],
@@ -36,7 +37,12 @@ export function erinAndFinn(stage: Stage, coveredBy: Joins): Moment[] {
     moment(4, '21:05', couple.checkIn('S06', 'whole', [felt(6, { heard: '7' }), felt(3, { heard: '3' })])),
     moment(2, '20:30', couple.checkIn('S06', 'whole', [null, felt(3, { heard: '2', freeToStop: 'No' })])),
     moment(2, '21:15', couple.checkIn('S06', 'whole', [felt(6, { heard: '7', contactMe: 'Yes' })])),
-    moment(1, '09:10', plansSession(couple, { ago: stage.calendar.calendarToday, at: '18:30', withOnly: 1 })),
+    moment(
+      1,
+      '09:10',
+      plansSession(couple, { ago: stage.calendar.calendarToday, at: '18:30', withOnly: 1 }),
+      endsShared(couple, 1),
+    ),
   ];
 }
 

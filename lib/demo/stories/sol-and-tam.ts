@@ -1,12 +1,12 @@
-/** A couple at the last stage, after ten weeks. */
+/** A couple at the last stage, after ten weeks; the work ended some days ago, as both wished. */
 import 'server-only';
 import { begins, meetsWeekly, takes, takesInParts } from '../course';
 import { inTreatment } from '../in-treatment';
 import { PARTNERS } from '../people';
+import { ends } from '../endings';
 import { type Moment, moment, type Stage } from '../stage';
-import { plansSession } from '../therapy';
 
-/** Nearly done: what to keep, and what to do in a hard week. */
+/** Done: what to keep, and what to do in a hard week. */
 export function solAndTam(stage: Stage): Moment[] {
   const couple = inTreatment(stage, {
     partners: [PARTNERS.sol, PARTNERS.tam],
@@ -61,7 +61,7 @@ export function solAndTam(stage: Stage): Moment[] {
       from: 12,
       evenings: [
         [10, 8, 9],
-        [3, 9, 9],
+        [6, 9, 9],
       ],
       terms: { line: 'Write down one sign that tells you early.' },
     }),
@@ -78,6 +78,15 @@ export function solAndTam(stage: Stage): Moment[] {
         'They would like to come once a month, and then see.',
       ],
     }),
-    moment(9, '11:05', plansSession(couple, { ago: -5, at: '10:00' })),
+    moment(
+      4,
+      '10:00',
+      ends(couple, {
+        reason: 'reached',
+        words: 'They said so together, and would call if it slips.',
+        summary:
+          'Came after a move that left no time for each other. Worked through listening, attention and comforting touch; what came back has stayed for six weeks, and one bad week was mended by themselves. Recommended: the sign that Tam wrote down, and a call in spring if they wish.',
+      }),
+    ),
   ];
 }

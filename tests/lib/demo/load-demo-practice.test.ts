@@ -148,6 +148,19 @@ describe('the demo practice', () => {
     expect(await named(`name ~ '[א-ת]' or name ~ '[ء-ي]'`)).toBe(2);
   });
 
+  it('has a couple whose work ended with a closing summary, and one whose shared work ended, each by its verb', async () => {
+    expect(
+      await texts(
+        `select e.reason as text from endings e join couples c on c.id = e.couple_id where c.status = 'ended'`,
+      ),
+    ).toEqual(['reached']);
+    expect(
+      await texts(`
+        select p.name as text from plan_events e join partners p on p.id = e.partner_id
+         where e.kind = 'sharedEnded' and e.effective_on <= plan.day_of(auth.now(), (select time_zone from practices))`),
+    ).toEqual(['Finn Dummy']);
+  });
+
   it('has work going on at each of the seven stages', async () => {
     expect(
       await texts(`
