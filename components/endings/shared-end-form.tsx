@@ -21,13 +21,14 @@ export function SharedEndForm({ action, formKey, coupleId, partners, first, last
     <>
       <Card as="section" className="mb-6 max-w-measure">
         <h2 className="text-xl">What each of them reads from that morning</h2>
-        <blockquote className="border-l-4 border-border pl-4">
+        <blockquote className="flex flex-col gap-2 border-s-4 border-border ps-4">
           <p>{NOTHING_OPEN}</p>
           <p>{APART}</p>
         </blockquote>
         <p className="text-ink-muted">
           Both read the same, so that neither page points at the other. Where something that a person does alone is
-          open, it stands in place of the first sentence. So have an appointment alone with each of them ready.
+          open, it stands in place of the first sentence. So have an appointment alone with each of them ready, and
+          cancel joint ones in Schedule.
         </p>
       </Card>
       <FormFrame
