@@ -62,17 +62,21 @@ export async function changesWithinADay(
   seed?: number,
 ): Promise<fc.RunDetails<[Day[], Act[]]>> {
   return fc.check(
-    fc.asyncProperty(fc.oneof({ weight: 3, arbitrary: days }, { weight: 1, arbitrary: daysWithEndings }), fc.array(actOrEnding, { minLength: 1, maxLength: 5 }), async (history, acts) => {
-      await story.rewind();
-      for (const day of [OPENING, ...history]) await live(story, day);
-      const before = await story.whatBGets();
-      for (const one of acts) {
-        await story.do(one);
-        expectSame(before, await story.whatBGets(), `after ${one.by}: ${one.act}`);
-      }
-      await story.forgetSheetOfB();
-      expectSame(before, await story.whatBGets(), 'when the sheet is made late');
-    }),
+    fc.asyncProperty(
+      fc.oneof({ weight: 3, arbitrary: days }, { weight: 1, arbitrary: daysWithEndings }),
+      fc.array(actOrEnding, { minLength: 1, maxLength: 5 }),
+      async (history, acts) => {
+        await story.rewind();
+        for (const day of [OPENING, ...history]) await live(story, day);
+        const before = await story.whatBGets();
+        for (const one of acts) {
+          await story.do(one);
+          expectSame(before, await story.whatBGets(), `after ${one.by}: ${one.act}`);
+        }
+        await story.forgetSheetOfB();
+        expectSame(before, await story.whatBGets(), 'when the sheet is made late');
+      },
+    ),
     { numRuns: runs, seed, endOnFailure: true },
   );
 }
