@@ -11,7 +11,7 @@ type MeetingFormProps = {
   action: FormAction;
   formKey: string;
   coupleId: string;
-  partner: { id: string; contactInstruction: string; canBeInvited: boolean };
+  partner: { id: string; contactInstruction: string; canBeInvited: boolean; hasUserName: boolean };
   today: Day;
 };
 
@@ -86,7 +86,11 @@ export function MeetingForm({ action, formKey, coupleId, partner, today }: Meeti
         <Checkbox
           name="isInvited"
           label="Invite them now and show the card with their code"
-          description="The mail with the link is sent at once. Hand the card over while you are alone with them."
+          description={
+            partner.hasUserName
+              ? 'The card also holds their user name and the link; no mail is sent. Hand it over while you are alone with them.'
+              : 'The mail with the link is sent at once. Hand the card over while you are alone with them.'
+          }
           isChecked
         />
       ) : null}

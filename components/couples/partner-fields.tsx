@@ -1,3 +1,4 @@
+import { Checkbox } from '@/components/ui/form/choice-fields';
 import { TextArea, TextField } from '@/components/ui/form/text-field';
 import { LONGEST } from '@/lib/couples/schema';
 
@@ -20,15 +21,7 @@ export function PartnerFields({ prefix = '', values, isNew = true }: PartnerFiel
   return (
     <>
       <TextField name={`${prefix}name`} label="Name" defaultValue={values?.name} maxLength={LONGEST.name} isPrivate />
-      {isNew ? (
-        <TextField
-          name={`${prefix}email`}
-          type="email"
-          label="E-mail"
-          description="Their own, not a shared one: it becomes their sign-in."
-          isPrivate
-        />
-      ) : null}
+      {isNew ? <LoginFields prefix={prefix} /> : null}
       <TextField
         name={`${prefix}phone`}
         type="tel"
@@ -68,6 +61,30 @@ export function PartnerFields({ prefix = '', values, isNew = true }: PartnerFiel
           />
         </>
       ) : null}
+    </>
+  );
+}
+
+type LoginFieldsProps = { prefix?: string; email?: string | null; hasUserName?: boolean };
+
+/** What a partner will sign in with: an address of their own, or a user name. */
+export function LoginFields({ prefix = '', email, hasUserName }: LoginFieldsProps) {
+  return (
+    <>
+      <TextField
+        name={`${prefix}email`}
+        type="email"
+        label="E-mail"
+        description="Their own, not a shared one: it becomes their sign-in."
+        defaultValue={email ?? undefined}
+        isPrivate
+      />
+      <Checkbox
+        name={`${prefix}hasNoEmail`}
+        label="No e-mail of their own"
+        description="They share an address or have none. They sign in with a user name, which you hand over on a card; no mail goes to them."
+        isChecked={hasUserName}
+      />
     </>
   );
 }

@@ -11,7 +11,9 @@ export type Person = {
   place: 'first' | 'second';
   name: string;
   initials: string;
-  email: string;
+  /** Exactly one of the two. */
+  email: string | null;
+  userName: string | null;
   phone: string;
   contactInstruction: string;
   emergencyContact: string;
@@ -49,7 +51,9 @@ export function PersonCard({ coupleId, person, today, actions }: PersonCardProps
       <Facts
         facts={[
           { name: 'Contact instruction', value: orNone(person.contactInstruction) },
-          { name: 'E-mail', value: <span className="break-all">{person.email}</span> },
+          person.email === null
+            ? { name: 'User name', value: `${person.userName}, with no e-mail of their own` }
+            : { name: 'E-mail', value: <span className="break-all">{person.email}</span> },
           { name: 'Phone', value: orNone(person.phone) },
           { name: 'Emergency contact', value: orNone(person.emergencyContact) },
           { name: 'Words they use', value: orNone(person.words) },

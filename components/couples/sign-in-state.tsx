@@ -6,6 +6,8 @@ import type { FormAction } from '@/lib/action-state';
 export type SignInOfPartner = {
   status: 'invited' | 'active' | 'deactivated';
   isMet: boolean;
+  /** No mail goes to this person: link and code stand on a card. */
+  hasUserName: boolean;
   invitation: {
     id: string;
     state: 'open' | 'accepted' | 'revoked' | 'expired' | 'closed';
@@ -33,8 +35,9 @@ const mailWords = {
 
 /** Whether a partner can sign in, and what can be done about it. */
 export function SignInState({ signIn, coupleId, partnerId, formKeys, actions }: SignInStateProps) {
-  const { status, isMet, invitation } = signIn;
-  if (status === 'active') return <p>Has an account.</p>;
+  const { status, isMet, hasUserName, invitation } = signIn;
+  if (status === 'active')
+    return <p>{hasUserName ? 'Has an account and signs in with a user name.' : 'Has an account.'}</p>;
   if (status === 'deactivated') return <p>The account is closed.</p>;
   if (!isMet)
     return (
@@ -64,22 +67,28 @@ export function SignInState({ signIn, coupleId, partnerId, formKeys, actions }: 
   return (
     <>
       <p>Invited; the code holds until {invitation.until}.</p>
-      <p>{mailWords[invitation.mail]}</p>
-      {invitation.link ? (
+      <p>
+        {hasUserName
+          ? 'Signs in with a user name: the card holds it, the link and the code. No mail goes out.'
+          : mailWords[invitation.mail]}
+      </p>
+      {invitation.link && !hasUserName ? (
         <p className="rounded-control bg-surface-secondary px-3 py-2 break-all">{invitation.link}</p>
       ) : null}
       <Actions>
         <LinkButton href={`/couples/${coupleId}/people/${partnerId}/card`}>Show the card</LinkButton>
-        <FormFrame
-          action={actions.resend}
-          formKey={formKeys.resend}
-          hidden={{ coupleId, invitationId: invitation.id }}
-          submit="Send the link again"
-          submitVariant="secondary"
-          label="Send the link again"
-        >
-          {null}
-        </FormFrame>
+        {hasUserName ? null : (
+          <FormFrame
+            action={actions.resend}
+            formKey={formKeys.resend}
+            hidden={{ coupleId, invitationId: invitation.id }}
+            submit="Send the link again"
+            submitVariant="secondary"
+            label="Send the link again"
+          >
+            {null}
+          </FormFrame>
+        )}
         <FormFrame
           action={actions.revoke}
           formKey={formKeys.revoke}

@@ -5,7 +5,7 @@ type SignInFormProps = {
   /** The sign-in door's own token; it takes no form without it. */
   csrfToken: string;
   /** What became of the last attempt. */
-  notice: { word: 'wrong' | 'wait' | 'again' | 'ready' | 'signedOut'; email: string; minutes: number } | null;
+  notice: { word: 'wrong' | 'wait' | 'again' | 'ready' | 'signedOut'; login: string; minutes: number } | null;
 };
 
 /** A plain form, posted to the sign-in door: it works without script, and password managers know it. */
@@ -15,13 +15,12 @@ export function SignInForm({ csrfToken, notice }: SignInFormProps) {
       {notice ? <Notice notice={notice} /> : null}
       <input type="hidden" name="csrfToken" value={csrfToken} />
       <TextField
-        name="email"
-        label="E-mail address"
-        type="email"
+        name="login"
+        label="E-mail or user name"
         inputMode="email"
         autoComplete="username"
         maxLength={254}
-        defaultValue={notice?.email}
+        defaultValue={notice?.login}
       />
       <TextField name="password" label="Password" type="password" autoComplete="current-password" />
       <div className="form__actions">
@@ -45,7 +44,7 @@ function Notice({ notice: { word, minutes } }: { notice: NonNullable<SignInFormP
 }
 
 function sentence(word: 'wrong' | 'wait' | 'again', minutes: number): string {
-  if (word === 'wrong') return 'This e-mail address and password don’t fit together. Check both and try again.';
+  if (word === 'wrong') return 'What you sign in with and the password don’t fit together. Check both and try again.';
   if (word === 'again') return 'This page had been open for a while, so nothing was sent on. Please sign in again.';
   return `Too many tries from here. Wait ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}, then try again.`;
 }

@@ -18,13 +18,19 @@ type InvitationCardProps = {
 /** One invitation: what has become of it, its link where no mail carried it, and what can be done. */
 export function InvitationCard({ invitation, person, zone, formKey, resend, revoke }: InvitationCardProps) {
   const hidden = { invitationId: invitation.id, ...person };
+  const isMailed = invitation.email !== null;
+  const again = isMailed ? 'Send again' : 'Make a new link';
   return (
     <Section heading="Invitation">
       <Facts
         facts={[
           { name: 'State', value: INVITATION_WORDS[invitation.state] },
-          { name: 'Sent to', value: invitation.email },
-          { name: 'Mail', value: mailWords(invitation, zone) },
+          ...(isMailed
+            ? [
+                { name: 'Sent to', value: invitation.email },
+                { name: 'Mail', value: mailWords(invitation, zone) },
+              ]
+            : [{ name: 'Mail', value: 'None: this person signs in with a user name' }]),
           {
             name: invitation.state === 'expired' ? 'Expired' : 'Open until',
             value: dayAndTime(invitation.expiresAt, zone),
@@ -49,9 +55,9 @@ export function InvitationCard({ invitation, person, zone, formKey, resend, revo
           action={resend}
           formKey={formKey}
           hidden={hidden}
-          submit="Send again"
+          submit={again}
           submitVariant="secondary"
-          label="Send again"
+          label={again}
         >
           {null}
         </FormFrame>

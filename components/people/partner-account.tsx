@@ -10,7 +10,9 @@ type PartnerAccountProps = {
   partner: {
     id: string;
     name: string;
-    email: string;
+    /** Exactly one of the two. */
+    email: string | null;
+    userName: string | null;
     coupleLabel: string;
     status: 'invited' | 'active' | 'deactivated';
     invitation: InvitationView | null;
@@ -27,7 +29,7 @@ export function PartnerAccount({ partner, zone, formKey, actions }: PartnerAccou
         back={<TextLink href="/people">People</TextLink>}
         title={partner.name}
         chips={<AccountState status={partner.status} invitation={partner.invitation} />}
-        lead={`${partner.coupleLabel} · ${partner.email}`}
+        lead={`${partner.coupleLabel} · ${partner.email ?? `Signs in with a user name, ${partner.userName}`}`}
       />
       {partner.status === 'invited' && partner.invitation ? (
         <InvitationCard

@@ -13,7 +13,9 @@ import { PEOPLE_PAGE_SIZE, peopleHref, type PeopleView } from '@/lib/people/sche
 type Account = {
   id: string;
   name: string;
-  email: string;
+  email: string | null;
+  /** Of a partner without an e-mail of their own. */
+  userName?: string | null;
   status: 'invited' | 'active' | 'deactivated';
   invitation: InvitationView | null;
 };
@@ -130,7 +132,7 @@ function Rows({ found, today }: Pick<PeopleListsProps, 'found' | 'today'>) {
       <TableHead>
         <Column>Name</Column>
         <Column>{isStaff ? 'Roles' : 'Couple'}</Column>
-        <Column>E-mail</Column>
+        <Column>{isStaff ? 'E-mail' : 'E-mail or user name'}</Column>
         <Column>Account</Column>
       </TableHead>
       <TableBody>
@@ -160,8 +162,8 @@ function AccountRow({ one, href, credential, children }: AccountRowProps) {
         {credential ? <span className="font-normal text-ink-muted">, {credential}</span> : null}
       </RowHeading>
       {children}
-      <Cell label="E-mail">
-        <span className="break-words [overflow-wrap:anywhere]">{one.email}</span>
+      <Cell label={one.email === null ? 'User name' : 'E-mail'}>
+        <span className="break-words [overflow-wrap:anywhere]">{one.email ?? one.userName}</span>
       </Cell>
       <Cell label="Account">
         <AccountState status={one.status} invitation={one.invitation} />

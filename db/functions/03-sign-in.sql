@@ -1,8 +1,11 @@
 -- The sign-in door: run by hearth_system before anyone is known. E-mail addresses are compared in lower case.
 
-create or replace function auth.find_account(p_email text) returns table (account_id uuid, password_hash text)
+-- By e-mail address or user name: never both, since one has an @ and the other none, and both are looked up every time.
+create or replace function auth.find_account(p_login text) returns table (account_id uuid, password_hash text)
 language sql stable security definer set search_path = pg_catalog as $$
-  select id, a.password_hash from public.accounts a where email = lower(p_email)
+  select id, a.password_hash from public.accounts a where email = lower(p_login)
+  union all
+  select id, a.password_hash from public.accounts a where user_name = lower(p_login)
 $$;
 
 -- Begins a sign-in for the account's first active membership; returns its kind ('staff', 'partner') or null when it has none.

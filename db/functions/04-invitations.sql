@@ -2,13 +2,13 @@
 
 -- What the redeeming verb needs to know; no row when the token fits nothing that is open.
 create or replace function auth.read_invitation(p_token_hash bytea)
-returns table (id uuid, resend_number integer, practice_id uuid, kind text, email text, code_tries integer,
+returns table (id uuid, resend_number integer, practice_id uuid, kind text, login text, code_tries integer,
                account_id uuid, password_hash text, policy text)
 language sql stable security definer set search_path = pg_catalog as $$
-  select i.id, i.resend_number, i.practice_id, i.kind, i.email, i.code_tries, a.id, a.password_hash,
+  select i.id, i.resend_number, i.practice_id, i.kind, coalesce(i.email, i.user_name), i.code_tries, a.id, a.password_hash,
          (select cp.policy from public.confidentiality_policies cp where cp.couple_id = i.couple_id order by cp.set_at desc limit 1)
     from public.invitations i
-    left join public.accounts a on a.email = i.email
+    left join public.accounts a on a.email = i.email or a.user_name = i.user_name
    where i.token_hash = p_token_hash and i.redeemed_at is null and i.revoked_at is null and i.expires_at > auth.now() and i.code_tries < 5
 $$;
 
@@ -32,8 +32,8 @@ begin
   if not found then return null; end if;
 
   if v_account is null then
-    insert into public.accounts (email, password_hash) values (i.email, p_password_hash)
-    on conflict (email) do nothing returning id into v_account;
+    insert into public.accounts (email, user_name, password_hash) values (i.email, i.user_name, p_password_hash)
+    on conflict do nothing returning id into v_account;
     if v_account is null then raise exception 'account appeared meanwhile' using errcode = 'serialization_failure'; end if;
   end if;
 
@@ -47,7 +47,9 @@ begin
        or exists (select from public.partners where account_id = v_account and couple_id = i.couple_id and id <> i.partner_id) then
       raise exception 'excluded membership' using errcode = 'integrity_constraint_violation';
     end if;
-    update public.partners set account_id = v_account, status = 'active' where id = i.partner_id and status = 'invited';
+    -- Made for what this person signs in with today, and not for an address that was taken back meanwhile.
+    update public.partners set account_id = v_account, status = 'active'
+     where id = i.partner_id and status = 'invited' and email is not distinct from i.email and user_name is not distinct from i.user_name;
   end if;
   if not found then raise exception 'membership is not open' using errcode = 'integrity_constraint_violation'; end if;
   return v_account;

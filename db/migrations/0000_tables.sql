@@ -1,10 +1,13 @@
 CREATE TABLE "accounts" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
-	"email" text NOT NULL,
+	"email" text,
+	"user_name" text,
 	"password_hash" text NOT NULL,
 	"password_changed_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
 	"created_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
-	CONSTRAINT "accounts_email_unique" UNIQUE("email")
+	CONSTRAINT "accounts_email_unique" UNIQUE("email"),
+	CONSTRAINT "accounts_user_name_unique" UNIQUE("user_name"),
+	CONSTRAINT "accounts_login" CHECK (num_nonnulls("accounts"."email", "accounts"."user_name") = 1 and "accounts"."user_name" ~ '^[a-z]{2}[2-9](-[a-z]{2}[2-9]){2}$')
 );
 --> statement-breakpoint
 ALTER TABLE "accounts" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
@@ -177,15 +180,18 @@ CREATE TABLE "partners" (
 	"position" integer NOT NULL,
 	"account_id" uuid,
 	"name" text NOT NULL,
-	"email" text NOT NULL,
+	"email" text,
+	"user_name" text,
 	"phone" text DEFAULT '' NOT NULL,
 	"contact_instruction" text DEFAULT '' NOT NULL,
 	"status" text DEFAULT 'invited' NOT NULL,
 	"created_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
 	"deactivated_at" timestamp with time zone,
+	CONSTRAINT "partners_user_name_unique" UNIQUE("user_name"),
 	CONSTRAINT "partners_in_couple" UNIQUE("practice_id","couple_id","id"),
 	CONSTRAINT "partners_in_practice" UNIQUE("practice_id","id"),
 	CONSTRAINT "partners_place" UNIQUE("couple_id","position"),
+	CONSTRAINT "partners_login" CHECK (num_nonnulls("partners"."email", "partners"."user_name") = 1 and "partners"."user_name" ~ '^[a-z]{2}[2-9](-[a-z]{2}[2-9]){2}$'),
 	CONSTRAINT "partners_status" CHECK ("partners"."status" in ('invited', 'active', 'deactivated'))
 );
 --> statement-breakpoint
@@ -320,7 +326,8 @@ CREATE TABLE "invitations" (
 	"staff_member_id" uuid,
 	"couple_id" uuid,
 	"partner_id" uuid,
-	"email" text NOT NULL,
+	"email" text,
+	"user_name" text,
 	"resend_number" integer DEFAULT 0 NOT NULL,
 	"token_hash" "bytea" NOT NULL,
 	"code_tries" integer DEFAULT 0 NOT NULL,
@@ -332,6 +339,7 @@ CREATE TABLE "invitations" (
 	"mail_state" text DEFAULT 'none' NOT NULL,
 	"mail_at" timestamp with time zone,
 	CONSTRAINT "invitations_token_hash_unique" UNIQUE("token_hash"),
+	CONSTRAINT "invitations_login" CHECK (num_nonnulls("invitations"."email", "invitations"."user_name") = 1 and "invitations"."user_name" ~ '^[a-z]{2}[2-9](-[a-z]{2}[2-9]){2}$'),
 	CONSTRAINT "invitations_kind" CHECK ("invitations"."kind" in ('staff', 'partner')),
 	CONSTRAINT "invitations_mail_state" CHECK ("invitations"."mail_state" in ('none', 'sent', 'notSent'))
 );

@@ -8,7 +8,9 @@ export type PartnerOfCouple = {
   id: string;
   position: number;
   name: string;
-  email: string;
+  /** Exactly one of the two. */
+  email: string | null;
+  userName: string | null;
   phone: string;
   contactInstruction: string;
   status: AccountState;
@@ -58,7 +60,7 @@ async function coupleRow(tx: ActorTx, coupleId: string, more: SQL): Promise<Coup
       cross join lateral (
         select coalesce(bool_or(p.status = 'active'), false) as has_account,
                coalesce(jsonb_agg(jsonb_build_object(
-                     'id', p.id, 'position', p.position, 'name', p.name, 'email', p.email, 'phone', p.phone,
+                     'id', p.id, 'position', p.position, 'name', p.name, 'email', p.email, 'userName', p.user_name, 'phone', p.phone,
                      'contactInstruction', p.contact_instruction, 'status', p.status, 'agreement', g.agreement, 'meeting', m.meeting)
                      order by p.position), '[]') as partners
               from partners p

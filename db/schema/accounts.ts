@@ -1,19 +1,20 @@
 import { sql } from 'drizzle-orm';
 import { bigint, integer, jsonb, pgPolicy, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { rowPolicies, systemRole } from '../access/row-policies';
-import { at, bytes, id, madeAt } from './columns';
+import { at, bytes, id, madeAt, oneLogin } from './columns';
 
-/** A person's e-mail and password, apart from any practice: reached only through the functions of schema auth. */
+/** What a person signs in with and their password, apart from any practice: reached only through the functions of schema auth. */
 export const accounts = pgTable(
   'accounts',
   {
     id: id(),
-    email: text('email').notNull().unique(),
+    email: text('email').unique(),
+    userName: text('user_name').unique(),
     passwordHash: text('password_hash').notNull(),
     passwordChangedAt: madeAt('password_changed_at'),
     createdAt: madeAt(),
   },
-  () => [...rowPolicies('accounts', null)],
+  (t) => [oneLogin('accounts_login', t.email, t.userName), ...rowPolicies('accounts', null)],
 ).enableRLS();
 
 /** An authenticated device's stay in the app, bound to one membership: a staff member's or a partner's. */

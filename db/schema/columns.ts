@@ -25,5 +25,9 @@ export const bytes = sealed;
 export const oneOf = (name: string, column: AnyPgColumn, words: readonly string[]) =>
   check(name, inList(column, words));
 
+/** What a person signs in with: an e-mail address, or a user name drawn by lot (lib/accounts/user-name.ts), which tells nothing of anyone. */
+export const oneLogin = (name: string, email: AnyPgColumn, userName: AnyPgColumn) =>
+  check(name, sql`num_nonnulls(${email}, ${userName}) = 1 and ${userName} ~ '^[a-z]{2}[2-9](-[a-z]{2}[2-9]){2}$'`);
+
 const inList = (column: AnyPgColumn, words: readonly string[]): SQL =>
   sql`${column} in (${sql.raw(words.map((w) => `'${w}'`).join(', '))})`;

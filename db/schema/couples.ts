@@ -1,7 +1,7 @@
 import { date, foreignKey, index, integer, pgTable, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { sql } from 'drizzle-orm';
 import { rowPolicies } from '../access/row-policies';
-import { at, id, madeAt, oneOf, practiceId, sealed } from './columns';
+import { at, id, madeAt, oneLogin, oneOf, practiceId, sealed } from './columns';
 import { practices } from './practices';
 import { ACCOUNT_STATES, type AccountState, staffMembers } from './staff';
 
@@ -57,7 +57,9 @@ export const partners = pgTable(
     position: integer('position').notNull(),
     accountId: uuid('account_id'),
     name: text('name').notNull(),
-    email: text('email').notNull(),
+    email: text('email'),
+    /** Of someone without an e-mail of their own. */
+    userName: text('user_name').unique(),
     phone: text('phone').notNull().default(''),
     contactInstruction: text('contact_instruction').notNull().default(''),
     status: text('status').$type<AccountState>().notNull().default('invited'),
@@ -75,6 +77,7 @@ export const partners = pgTable(
       columns: [t.practiceId, t.coupleId],
       foreignColumns: [couples.practiceId, couples.id],
     }),
+    oneLogin('partners_login', t.email, t.userName),
     oneOf('partners_status', t.status, ACCOUNT_STATES),
     ...rowPolicies('partners'),
   ],

@@ -1,6 +1,6 @@
 import { foreignKey, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { rowPolicies } from '../access/row-policies';
-import { at, bytes, id, madeAt, oneOf, practiceId } from './columns';
+import { at, bytes, id, madeAt, oneLogin, oneOf, practiceId } from './columns';
 import { partners } from './couples';
 import { staffMembers } from './staff';
 
@@ -17,7 +17,8 @@ export const invitations = pgTable(
     staffMemberId: uuid('staff_member_id'),
     coupleId: uuid('couple_id'),
     partnerId: uuid('partner_id'),
-    email: text('email').notNull(),
+    email: text('email'),
+    userName: text('user_name'),
     /** How often the link was made anew: the token is derived from the id and this number. */
     resendNumber: integer('resend_number').notNull().default(0),
     tokenHash: bytes('token_hash').notNull().unique(),
@@ -43,6 +44,7 @@ export const invitations = pgTable(
     }),
     index('invitations_of_staff').on(t.staffMemberId),
     index('invitations_of_partner').on(t.partnerId),
+    oneLogin('invitations_login', t.email, t.userName),
     oneOf('invitations_kind', t.kind, INVITATION_KINDS),
     oneOf('invitations_mail_state', t.mailState, MAIL_STATES),
     ...rowPolicies('invitations'),

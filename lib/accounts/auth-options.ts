@@ -24,10 +24,10 @@ export function authOptions(request: { address: string; device: string }): NextA
     logger: { error: () => undefined, warn: () => undefined, debug: () => undefined },
     providers: [
       Credentials({
-        credentials: { email: {}, password: {} },
+        credentials: { login: {}, password: {} },
         async authorize(typed) {
           const answer = await signIn({
-            email: String(typed?.email ?? ''),
+            login: String(typed?.login ?? ''),
             password: String(typed?.password ?? ''),
             ...request,
           });

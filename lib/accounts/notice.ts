@@ -1,4 +1,4 @@
-/** One word and an e-mail address from the last attempt, for the next showing of the sign-in page: sealed, gone in two minutes, and in no URL. */
+/** One word and what was typed to sign in with at the last attempt, for the next showing of the sign-in page: sealed, gone in two minutes, and in no URL. */
 import 'server-only';
 import { cookies } from 'next/headers';
 import { decode, encode } from 'next-auth/jwt';
@@ -6,7 +6,7 @@ import { readEnv } from '@/lib/env';
 import { cookieName, cookieOptions } from './cookies';
 
 export const NOTICES = ['wrong', 'wait', 'again', 'ready', 'signedOut'] as const;
-export type Notice = { word: (typeof NOTICES)[number]; email: string; minutes: number };
+export type Notice = { word: (typeof NOTICES)[number]; login: string; minutes: number };
 
 const SECONDS = 120;
 const SALT = 'notice';
@@ -28,5 +28,5 @@ export async function readNotice(): Promise<Notice | null> {
   const token = await decode({ token: value, secret: readEnv().keys.authSecret, salt: SALT }).catch(() => null);
   const word = NOTICES.find((one) => one === token?.word);
   if (!token || !word) return null;
-  return { word, email: String(token.email ?? ''), minutes: Number(token.minutes ?? 0) };
+  return { word, login: String(token.login ?? ''), minutes: Number(token.minutes ?? 0) };
 }

@@ -35,8 +35,13 @@ export function whyNotPassword(
   if (isRepeat(plain) || isRun(plain)) {
     return 'This password is a repeat or a row of keys. Choose another.';
   }
-  const own = lettersOfOnesOwn(plain, [...OUR_WORDS, ...context.flatMap(wordsOf)]);
-  if ([...own].length < OWN_CHARACTERS) {
+  const known = [...OUR_WORDS, ...context.flatMap(wordsOf)];
+  // Also as it is without signs between: a user name is known with and without its dashes.
+  const isMostlyKnown = [plain, plain.replace(/[\s._-]/g, '')].some((text) => {
+    const own = lettersOfOnesOwn(text, known);
+    return own !== text && [...own].length < OWN_CHARACTERS;
+  });
+  if (isMostlyKnown) {
     return 'This password is mostly a name or a word that others know. Choose another.';
   }
   return null;

@@ -4,8 +4,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { asSystem } from '@/db/access/as-system';
 import { beginSignIn, findAccount } from '@/db/queries/accounts/sign-ins';
 import { forgetSignIn, trySignIn } from '@/lib/rate-limits';
+import { plainLogin } from './login';
 import { verifyPassword } from './password-hash';
-import { LONGEST_PASSWORD, email as emailSchema } from './schema';
+import { LONGEST_PASSWORD } from './schema';
 import { hashOfToken, makeSignInToken } from './sign-in-token';
 
 export const SIGN_IN_HOURS = 12;
@@ -15,16 +16,17 @@ export type SignInAnswer =
   | { state: 'wrong' }
   | { state: 'wait'; minutes: number };
 
-export type SignInAttempt = { email: string; password: string; address: string; device: string };
+/** `login` as it was typed: an e-mail address or a user name. */
+export type SignInAttempt = { login: string; password: string; address: string; device: string };
 
 export async function signIn(attempt: SignInAttempt): Promise<SignInAnswer> {
-  const parsed = emailSchema.safeParse(attempt.email);
-  const email = parsed.success ? parsed.data : attempt.email.slice(0, 254).toLowerCase();
-  const allowance = await trySignIn(email, attempt.address);
+  const plain = plainLogin(attempt.login);
+  const login = plain ?? attempt.login.slice(0, 254).toLowerCase();
+  const allowance = await trySignIn(login, attempt.address);
   if (allowance.waitMs > 0) await wait(allowance.waitMs);
   if (!allowance.isAllowed) return { state: 'wait', minutes: allowance.tryAgainInMinutes };
 
-  const account = parsed.success ? await asSystem('signIn', (tx) => findAccount(tx, email)) : null;
+  const account = plain === null ? null : await asSystem('signIn', (tx) => findAccount(tx, plain));
   const password = [...attempt.password].length <= LONGEST_PASSWORD ? attempt.password : '';
   const isRight = await verifyPassword(account?.passwordHash ?? null, password);
   if (!account || !isRight) return { state: 'wrong' };
@@ -40,7 +42,7 @@ export async function signIn(attempt: SignInAttempt): Promise<SignInAnswer> {
   );
   // An account whose every membership was ended is told what a wrong password is told.
   if (kind === null) return { state: 'wrong' };
-  await forgetSignIn(email, attempt.address);
+  await forgetSignIn(login, attempt.address);
   return { state: 'signedIn', token, kind };
 }
 

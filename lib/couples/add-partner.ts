@@ -19,7 +19,7 @@ export async function addPartner(tx: ActorTx, input: AddPartnerInput): Promise<A
   const couple = await findCouple(tx, input.coupleId);
   if (!couple || couple.status === 'ended') throw new NotFound();
   if (couple.partners.length > 1) throw new Refusal('This couple has two partners already. Nothing was added.');
-  if (couple.partners.some(({ email }) => email === input.partner.email)) {
+  if (input.partner.email && couple.partners.some(({ email }) => email === input.partner.email)) {
     throw new Refusal('Not saved yet: the e-mail address is the other partner’s. Everything you typed is still here.', {
       'partner.email': SAME_EMAIL,
     });

@@ -20,7 +20,29 @@ const record = {
   words: optionalText(LONGEST.words),
 };
 
-const newPartner = z.object({ ...contact, ...record, email });
+const blankIsNone = (typed: unknown) => (typeof typed === 'string' && typed.trim() === '' ? undefined : typed);
+
+/** An e-mail address, or the word that there is none of their own: then a user name is drawn. */
+const login = {
+  email: z.preprocess(blankIsNone, email.optional()).optional(),
+  hasNoEmail: z.literal('yes', 'Tick this or leave it.').optional(),
+};
+type Login = { email?: string | undefined; hasNoEmail?: 'yes' | undefined };
+
+/** Told together with whatever else is wrong in the form. */
+const oneOfBoth = {
+  path: ['email'],
+  when: ({ value }: { value: unknown }) => typeof value === 'object' && value !== null,
+};
+const isGiven = (typed: Login) => blankIsNone(typed.email) !== undefined || typed.hasNoEmail === 'yes';
+const isOne = (typed: Login) => blankIsNone(typed.email) === undefined || typed.hasNoEmail !== 'yes';
+const NO_EMAIL_GIVEN = 'Write an e-mail address like name@example.com, or tick that they have none of their own.';
+const BOTH_GIVEN = 'Leave the e-mail empty, or take back that they have none of their own.';
+
+const newPartner = z
+  .object({ ...contact, ...record, ...login })
+  .refine(isGiven, { ...oneOfBoth, error: NO_EMAIL_GIVEN })
+  .refine(isOne, { ...oneOfBoth, error: BOTH_GIVEN });
 export type NewPartnerInput = z.infer<typeof newPartner>;
 
 const isBlank = (typed: unknown) =>
@@ -28,7 +50,8 @@ const isBlank = (typed: unknown) =>
   typed === null ||
   Object.values(typed).every((text) => typeof text !== 'string' || text.trim() === '');
 
-export const SAME_EMAIL = 'Each partner needs an e-mail of their own, so that neither can open the other’s sign-in.';
+export const SAME_EMAIL =
+  'Each partner needs a sign-in of their own, so that neither can open the other’s. If they share this address, leave it to one of them and tick for the other that they have no e-mail of their own: they get a user name.';
 
 /** The second partner's fields may stay empty: one partner is enough to begin. */
 const partners = z
@@ -37,7 +60,7 @@ const partners = z
     z.array(newPartner).min(1).max(2),
   )
   .superRefine((given, context) => {
-    if (given[1] && given[0]?.email === given[1].email) {
+    if (given[1]?.email && given[0]?.email === given[1].email) {
       context.addIssue({ code: 'custom', path: [1, 'email'], message: SAME_EMAIL });
     }
   });
@@ -58,6 +81,12 @@ const ids = { coupleId: z.uuid(), partnerId: z.uuid() };
 
 export const addPartnerInput = z.object({ coupleId: z.uuid(), partner: newPartner });
 export type AddPartnerInput = z.infer<typeof addPartnerInput>;
+
+export const changeLoginInput = z
+  .object({ ...ids, ...login })
+  .refine(isGiven, { ...oneOfBoth, error: NO_EMAIL_GIVEN })
+  .refine(isOne, { ...oneOfBoth, error: BOTH_GIVEN });
+export type ChangeLoginInput = z.infer<typeof changeLoginInput>;
 
 export const changeContactInput = z.object({ ...ids, ...contact });
 export type ChangeContactInput = z.infer<typeof changeContactInput>;

@@ -6,7 +6,7 @@ import { log } from '@/lib/log';
 import { mailer } from '@/lib/mail/mailer';
 import { type IssuedInvitation, tokenOf } from './issue-invitation';
 
-/** After the commit: sends the mail and records whether it went out. Never throws: the invitation stands either way, and its link can be handed over. */
+/** After the commit: sends the mail, where there is an address, and records whether it went out. Never throws: the invitation stands either way, and its link can be handed over. */
 export async function deliver(issued: IssuedInvitation): Promise<void> {
   const token = await signInToken();
   if (token) await deliverAs(issued, (work) => asActor(token, work));
@@ -17,6 +17,7 @@ export async function deliverAs(
   issued: IssuedInvitation,
   asInviter: (work: (tx: ActorTx) => Promise<unknown>) => Promise<unknown>,
 ): Promise<void> {
+  if (issued.email === null) return;
   const post = mailer();
   const result = await post.send({
     id: `${issued.id}.${issued.resendNumber}`,

@@ -10,12 +10,13 @@ export async function invitePartner(tx: ActorTx, { partnerId }: { partnerId: str
   const partner = await findPartner(tx, partnerId);
   if (!partner) throw new NotFound();
   if (partner.status !== 'invited') throw new Refusal('This partner already has an account. Nothing was sent.');
-  const obstacle = await findObstacle(tx, partner.email, 'partner');
+  const obstacle = await findObstacle(tx, partner.email ?? '', 'partner');
   if (obstacle === 'notAllowed') throw new NotFound();
   if (obstacle) {
     throw new Refusal(
       'This e-mail address belongs to someone who works here. Staff can’t be a partner in the same practice, so nothing was sent.',
     );
   }
-  return issueInvitation(tx, { kind: 'partner', partnerId, coupleId: partner.coupleId, email: partner.email });
+  const { coupleId, email, userName } = partner;
+  return issueInvitation(tx, { kind: 'partner', partnerId, coupleId, email, userName });
 }

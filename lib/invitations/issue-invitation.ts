@@ -12,10 +12,10 @@ export const LASTS = { staff: 72 * HOUR, partner: 7 * 24 * HOUR } as const;
 
 export type Invited =
   | { kind: 'staff'; staffMemberId: string; email: string }
-  | { kind: 'partner'; partnerId: string; coupleId: string; email: string };
+  | { kind: 'partner'; partnerId: string; coupleId: string; email: string | null; userName: string | null };
 
-/** All that a mail needs; the link is made from it at the moment of sending. */
-export type IssuedInvitation = InvitationIssue & { email: string; senderName: string; subject: string };
+/** All that a mail needs; the link is made from it at the moment of sending. No mail goes to someone with a user name. */
+export type IssuedInvitation = InvitationIssue & { email: string | null; senderName: string; subject: string };
 
 export const tokenOf = (issue: InvitationIssue): string => invitationToken(readEnv().keys.invitationKey, issue);
 
@@ -26,7 +26,8 @@ export async function issueInvitation(tx: ActorTx, invited: Invited): Promise<Is
     tx,
     invited.kind === 'staff' ? { staffMemberId: invited.staffMemberId } : { partnerId: invited.partnerId },
   );
-  const issue = { id: randomUUID(), resendNumber: 0 };
+  const userName = invited.kind === 'partner' ? invited.userName : null;
+  const issue = { id: randomUUID(), resendNumber: 0, userName };
   await insertInvitation(tx, {
     ...issue,
     practiceId: actor.practiceId,

@@ -8,21 +8,21 @@ import { readEnv } from '@/lib/env';
 import { Refusal } from '@/lib/errors';
 import { tryLink } from '@/lib/rate-limits';
 import type { RedeemInvitationInput } from './schema';
-import { hashOfInvitationToken, isCode } from './token';
+import { hashOfInvitationToken, isCode, plainToken } from './token';
 
 const NOT_OPEN =
   'This did not work. Check the code and the password you use here, if you have one. If it still does not work, this link can no longer be used: ask for a new one.';
 
-/** Returns the e-mail address to sign in with. Throws a Refusal with one and the same sentence for a wrong, used, revoked or outlived link, and for a wrong code. */
+/** Returns the e-mail address or user name to sign in with. Throws a Refusal with one and the same sentence for a wrong, used, revoked or outlived link, and for a wrong code. */
 export async function redeemInvitation(
   input: RedeemInvitationInput,
   from: { address: string },
-): Promise<{ email: string }> {
+): Promise<{ login: string }> {
   const allowance = await tryLink(from.address);
   if (!allowance.isAllowed) {
     throw new Refusal(`Too many tries from here. Wait ${allowance.tryAgainInMinutes} minutes and try again.`);
   }
-  const tokenHash = hashOfInvitationToken(input.token);
+  const tokenHash = hashOfInvitationToken(plainToken(input.token));
   const invitation = await asSystem('invitation', (tx) => readOpenInvitation(tx, tokenHash));
   // The same work whether or not there is such a link, or an account behind it.
   const knowsPassword = await verifyPassword(invitation?.passwordHash ?? null, input.password);
@@ -37,7 +37,10 @@ export async function redeemInvitation(
 
   let passwordHash: string | null = null;
   if (invitation.accountId === null) {
-    const reason = whyNotPassword(input.password, invitation.kind, [invitation.email]);
+    const reason = whyNotPassword(input.password, invitation.kind, [
+      invitation.login,
+      invitation.login.replaceAll('-', ''),
+    ]);
     if (reason) throw new Refusal('This password can’t be used.', { password: reason });
     passwordHash = await hashPassword(input.password);
   }
@@ -47,5 +50,5 @@ export async function redeemInvitation(
     throw error;
   });
   if (account === null) throw new Refusal(NOT_OPEN);
-  return { email: invitation.email };
+  return { login: invitation.login };
 }

@@ -2,17 +2,22 @@ import 'server-only';
 import type { ActorTx } from '@/db/access/as-actor';
 import { writeAudit } from '@/db/queries/audit';
 import { changeInvitation, findInvitation, readMailWords, type InvitationRow } from '@/db/queries/accounts/invitations';
+import { findPartner } from '@/db/queries/accounts/people';
 import type { Answer } from '@/lib/action';
 import { NotFound, Refusal } from '@/lib/errors';
 import { deliver } from './deliver';
 import { invitationState } from './invitation-state';
-import { issueInvitation, LASTS, tokenOf, type IssuedInvitation } from './issue-invitation';
+import { type Invited, issueInvitation, LASTS, tokenOf, type IssuedInvitation } from './issue-invitation';
 import { hashOfInvitationToken } from './token';
 
 /** A new link; the earlier one stops working. A partner's code stays as it is on the card, unless it was tried too often. */
 export async function resendInvitation(tx: ActorTx, { invitationId }: { invitationId: string }): Promise<Answer> {
   const issued = await sendAgain(tx, invitationId);
-  return { message: 'A new link is on its way; the earlier one no longer works.', after: () => deliver(issued) };
+  const message =
+    issued.userName === null
+      ? 'A new link is on its way; the earlier one no longer works.'
+      : 'There is a new link; the earlier one no longer works. It stands on the card, which the care team prints again.';
+  return { message, after: () => deliver(issued) };
 }
 
 export async function sendAgain(tx: ActorTx, invitationId: string): Promise<IssuedInvitation> {
@@ -20,9 +25,10 @@ export async function sendAgain(tx: ActorTx, invitationId: string): Promise<Issu
   if (!row) throw new NotFound();
   const state = invitationState(row, tx.actor.now);
   if (state === 'accepted') throw new Refusal('This invitation was accepted already. Nothing was sent.');
-  if (state === 'closed') return issueInvitation(tx, placeOf(row));
+  const place = await placeOf(tx, row);
+  if (state === 'closed' || !isSameLogin(row, place)) return issueInvitation(tx, place);
 
-  const issue = { id: row.id, resendNumber: row.resendNumber + 1 };
+  const issue = { id: row.id, resendNumber: row.resendNumber + 1, userName: row.userName };
   await changeInvitation(tx, row.id, {
     resendNumber: issue.resendNumber,
     tokenHash: hashOfInvitationToken(tokenOf(issue)),
@@ -35,12 +41,16 @@ export async function sendAgain(tx: ActorTx, invitationId: string): Promise<Issu
   return { ...issue, email: row.email, ...(await readMailWords(tx)) };
 }
 
-function placeOf(row: InvitationRow) {
-  if (row.kind === 'staff' && row.staffMemberId) {
-    return { kind: 'staff' as const, staffMemberId: row.staffMemberId, email: row.email };
+/** The place, with what the person signs in with today. */
+async function placeOf(tx: ActorTx, row: InvitationRow): Promise<Invited> {
+  if (row.staffMemberId && row.email !== null) {
+    return { kind: 'staff', staffMemberId: row.staffMemberId, email: row.email };
   }
-  if (row.partnerId && row.coupleId) {
-    return { kind: 'partner' as const, partnerId: row.partnerId, coupleId: row.coupleId, email: row.email };
-  }
-  throw new NotFound();
+  const partner = row.partnerId && (await findPartner(tx, row.partnerId));
+  if (!partner) throw new NotFound();
+  const { id: partnerId, coupleId, email, userName } = partner;
+  return { kind: 'partner', partnerId, coupleId, email, userName };
 }
+
+const isSameLogin = (row: InvitationRow, place: Invited) =>
+  row.email === place.email && row.userName === (place.kind === 'partner' ? place.userName : null);

@@ -1,32 +1,48 @@
 /**
  * An invitation's link is derived from its id and the number of times it was sent, its code from the id alone, both by the
  * installation's invitation key: a queued mail carries only the id, a card can be printed again and stays true when the
- * link is sent again, and a dump of the database opens nothing.
+ * link is sent again, and a dump of the database opens nothing. Where no mail can carry it, the link is typed from paper: twelve
+ * characters, 55 bits behind the limit of tries an address has, and it opens nothing without the code either.
  */
 import 'server-only';
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 
-export type InvitationIssue = { id: string; resendNumber: number };
+/** `userName` is null for someone with an e-mail address. */
+export type InvitationIssue = { id: string; resendNumber: number; userName: string | null };
 
 /** Letters and digits that can't be taken for one another, in print or by ear. */
 const ALPHABET = 'ACDEFGHJKMNPQRTUVWXY34679';
 const CODE_LENGTH = 6;
+const TYPED_LENGTH = 12;
 
-export function invitationToken(key: Uint8Array, { id, resendNumber }: InvitationIssue): string {
-  return createHmac('sha256', key).update(`link|${id}|${resendNumber}`).digest('base64url');
+export function invitationToken(key: Uint8Array, { id, resendNumber, userName }: InvitationIssue): string {
+  const drawn = createHmac('sha256', key).update(`link|${id}|${resendNumber}`).digest();
+  return userName === null ? drawn.toString('base64url') : inGroups(characters(drawn, TYPED_LENGTH).toLowerCase());
+}
+
+const inGroups = (text: string) => text.replace(/(?<=^(?:.{4})+)(?!$)/g, '-');
+
+/** Capitals, spaces and dashes don't matter in a link that is typed; one from a mail is taken as it stands. */
+export function plainToken(typed: string): string {
+  const plain = typed.toLowerCase().replace(/[^a-z0-9]/g, '');
+  return plain.length === TYPED_LENGTH ? inGroups(plain) : typed;
 }
 
 export const hashOfInvitationToken = (token: string): Buffer => createHash('sha256').update(token).digest();
 
 export function invitationCode(key: Uint8Array, id: string): string {
-  // 64 random bits over 25^6 codes: no code is likelier than another by more than one part in 10^10.
-  let number = createHmac('sha256', key).update(`code|${id}`).digest().readBigUInt64BE();
-  let code = '';
-  for (let place = 0; place < CODE_LENGTH; place += 1) {
-    code += ALPHABET[Number(number % BigInt(ALPHABET.length))];
+  return characters(createHmac('sha256', key).update(`code|${id}`).digest(), CODE_LENGTH);
+}
+
+/** Up to twelve characters of a random number of 64 bits; a code of six is no likelier than another by more than one part in 10^10. */
+function characters(random: Buffer, length: number): string {
+  let number = random.readBigUInt64BE();
+  let text = '';
+  for (let place = 0; place < length; place += 1) {
+    text += ALPHABET[Number(number % BigInt(ALPHABET.length))];
     number /= BigInt(ALPHABET.length);
   }
-  return code;
+  return text;
 }
 
 /** Capitals, spaces and dashes don't matter to a person who copies from a card. */

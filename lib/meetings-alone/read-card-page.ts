@@ -19,8 +19,10 @@ export type CardPage = {
     /** How the mail with the link looks; null when none went out. */
     mail: { senderName: string; subject: string } | null;
   } | null;
-  /** To hand over by the safe way where no mail went out; never on the card itself. */
+  /** To hand over by the safe way where no mail went out; never on the paper with the code. */
   link: string | null;
+  /** Where the person will sign in, for someone who signs in with a user name. */
+  signInAddress: string;
 };
 
 export async function readCardPage(tx: ActorTx, params: { coupleId?: string; partnerId?: string }): Promise<CardPage> {
@@ -39,6 +41,7 @@ export async function readCardPage(tx: ActorTx, params: { coupleId?: string; par
       until: longDay(dayOf(card.expiresAt, couple.timeZone)),
       mail: isMailed ? { senderName: card.senderName, subject: card.subject } : null,
     },
+    signInAddress: `${readEnv().appOrigin}/sign-in`,
     link: invitation && !isMailed ? `${readEnv().appOrigin}/i/${tokenOf(invitation)}` : null,
   };
 }

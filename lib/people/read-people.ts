@@ -28,7 +28,8 @@ import { hasEnded, isAhead, shortLife } from './standing';
 export type InvitationView = {
   id: string;
   state: InvitationState;
-  email: string;
+  /** Null for someone who signs in with a user name. */
+  email: string | null;
   expiresAt: Date;
   /** none: no mail server is set, so nothing was sent. */
   mailState: 'none' | 'sent' | 'notSent';

@@ -3,8 +3,9 @@
 import { action } from '@/lib/action';
 import { addPartner } from '@/lib/couples/add-partner';
 import { changeContact } from '@/lib/couples/change-contact';
+import { changeLogin } from '@/lib/couples/change-login';
 import { createCouple } from '@/lib/couples/create-couple';
-import { addPartnerInput, changeContactInput, createCoupleInput } from '@/lib/couples/schema';
+import { addPartnerInput, changeContactInput, changeLoginInput, createCoupleInput } from '@/lib/couples/schema';
 import { endWork, reopenWork } from '@/lib/endings/end-work';
 import { endSharedWork, resumeSharedWork } from '@/lib/endings/end-shared-work';
 import {
@@ -26,6 +27,7 @@ import { changeInvitationInput, makeCardInput, recordMeetingInput } from '@/lib/
 export const makeCouple = action('clinic', createCoupleInput, createCouple);
 export const addSecondPartner = action('clinic', addPartnerInput, addPartner);
 export const changePartnerContact = action('clinic', changeContactInput, changeContact);
+export const changePartnerLogin = action('clinic', changeLoginInput, changeLogin);
 export const recordMeetingAlone = action('clinic', recordMeetingInput, recordMeeting);
 export const makePartnerCard = action('clinic', makeCardInput, makeCard);
 export const resendPartnerLink = action('clinic', changeInvitationInput, resendFromCouple);

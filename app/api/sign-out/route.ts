@@ -13,7 +13,7 @@ export const POST = route(async () => {
     headers: { Location: '/sign-in', 'Cache-Control': 'no-store' },
   });
   answer.cookies.set(cookieName('signIn'), '', { ...cookieOptions(), maxAge: 0 });
-  const notice = await noticeCookie({ word: 'signedOut', email: '', minutes: 0 });
+  const notice = await noticeCookie({ word: 'signedOut', login: '', minutes: 0 });
   answer.cookies.set(notice.name, notice.value, notice.options);
   return answer;
 });

@@ -44,6 +44,8 @@ export function TextField({
   ...words
 }: TextFieldProps) {
   const field = useField(words);
+  // What a person signs in with is neither a sentence nor a word.
+  const isLogin = autoComplete === 'username';
   return (
     <FieldFrame field={field} isLabelHidden={isLabelHidden} {...words}>
       <input
@@ -54,9 +56,9 @@ export function TextField({
         // A password never travels back to the page.
         defaultValue={type === 'password' ? undefined : (field.typed ?? defaultValue)}
         autoComplete={isPrivate ? 'off' : autoComplete}
-        autoCorrect={isPrivate || width === 'code' ? 'off' : undefined}
-        autoCapitalize={type === 'email' ? 'none' : width === 'code' ? 'characters' : undefined}
-        spellCheck={isPrivate || type !== 'text' || width === 'code' ? false : undefined}
+        autoCorrect={isPrivate || isLogin || width === 'code' ? 'off' : undefined}
+        autoCapitalize={type === 'email' || isLogin ? 'none' : width === 'code' ? 'characters' : undefined}
+        spellCheck={isPrivate || isLogin || type !== 'text' || width === 'code' ? false : undefined}
         readOnly={isReadOnly}
         {...{ inputMode, maxLength, min, max, placeholder }}
         ref={registration?.ref}

@@ -72,7 +72,9 @@ export type PartnerRow = {
   coupleLabel: string;
   position: number;
   name: string;
-  email: string;
+  /** Exactly one of the two. */
+  email: string | null;
+  userName: string | null;
   status: AccountState;
   accountId: string | null;
 };
@@ -84,6 +86,7 @@ const partnerColumns = {
   position: partners.position,
   name: partners.name,
   email: partners.email,
+  userName: partners.userName,
   status: partners.status,
   accountId: partners.accountId,
 };
@@ -134,8 +137,8 @@ export function listPartnersPage(tx: ActorTx, asked: PeopleAsked): Promise<PageO
   return pageOf<PartnerRow>(
     tx,
     asked,
-    sql`select p.id, p.couple_id as "coupleId", c.label as "coupleLabel", p.position, p.name, p.email, p.status,
-               p.account_id as "accountId", c.label || c.id as sorted_by, p.name || ' ' || p.email || ' ' || c.label as told
+    sql`select p.id, p.couple_id as "coupleId", c.label as "coupleLabel", p.position, p.name, p.email, p.user_name as "userName", p.status,
+               p.account_id as "accountId", c.label || c.id as sorted_by, concat_ws(' ', p.name, p.email, p.user_name, c.label) as told
           from partners p join couples c on c.id = p.couple_id where p.practice_id = ${ofPractice(tx)}`,
   );
 }

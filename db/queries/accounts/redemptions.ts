@@ -7,8 +7,9 @@ export type OpenInvitation = {
   id: string;
   resendNumber: number;
   kind: 'staff' | 'partner';
-  email: string;
-  /** Null when the address has no account yet. */
+  /** The e-mail address or user name this person will sign in with. */
+  login: string;
+  /** Null when there is no account with it yet. */
   accountId: string | null;
   passwordHash: string | null;
 };
@@ -18,17 +19,17 @@ export async function readOpenInvitation(tx: InvitationTx, tokenHash: Buffer): P
     id: string;
     resend_number: number;
     kind: 'staff' | 'partner';
-    email: string;
+    login: string;
     account_id: string | null;
     password_hash: string | null;
-  }>(sql`select id, resend_number, kind, email, account_id, password_hash from auth.read_invitation(${tokenHash})`);
+  }>(sql`select id, resend_number, kind, login, account_id, password_hash from auth.read_invitation(${tokenHash})`);
   const row = rows[0];
   if (!row) return null;
   return {
     id: row.id,
     resendNumber: row.resend_number,
     kind: row.kind,
-    email: row.email,
+    login: row.login,
     accountId: row.account_id,
     passwordHash: row.password_hash,
   };

@@ -5,10 +5,10 @@ type SignInTx = SystemTx<'signIn'>;
 
 export async function findAccount(
   tx: SignInTx,
-  email: string,
+  login: string,
 ): Promise<{ accountId: string; passwordHash: string } | null> {
   const { rows } = await tx.db.execute<{ account_id: string; password_hash: string }>(
-    sql`select account_id, password_hash from auth.find_account(${email})`,
+    sql`select account_id, password_hash from auth.find_account(${login})`,
   );
   const row = rows[0];
   return row ? { accountId: row.account_id, passwordHash: row.password_hash } : null;

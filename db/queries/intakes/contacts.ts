@@ -1,4 +1,4 @@
-import { asc, desc, eq, inArray } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm';
 import type { ActorTx } from '../../access/as-actor';
 import { partners } from '../../schema/couples';
 import { intakes, meetingsAlone, partnerIntakes } from '../../schema/intakes';
@@ -10,6 +10,19 @@ export async function changeContactOf(
   to: Partial<Pick<typeof partners.$inferSelect, 'name' | 'phone' | 'contactInstruction'>>,
 ): Promise<void> {
   await tx.db.update(partners).set(to).where(eq(partners.id, partnerId));
+}
+
+/** Changes what one who has no account yet will sign in with; false when there is an account. */
+export async function changeLoginOf(
+  tx: ActorTx,
+  partnerId: string,
+  to: Pick<typeof partners.$inferSelect, 'email' | 'userName'>,
+): Promise<boolean> {
+  const { rowCount } = await tx.db
+    .update(partners)
+    .set(to)
+    .where(and(eq(partners.id, partnerId), isNull(partners.accountId), eq(partners.status, 'invited')));
+  return rowCount === 1;
 }
 
 export async function findIntake(tx: ActorTx, coupleId: string) {

@@ -10,7 +10,15 @@ import {
 } from '../../schema/intakes';
 
 export type NewPartner = {
-  partner: { id: string; position: number; name: string; email: string; phone: string; contactInstruction: string };
+  partner: {
+    id: string;
+    position: number;
+    name: string;
+    email: string | null;
+    userName: string | null;
+    phone: string;
+    contactInstruction: string;
+  };
   intake: { words: Buffer | null; emergencyContact: Buffer | null };
 };
 

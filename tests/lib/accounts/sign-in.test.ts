@@ -24,7 +24,13 @@ async function someone() {
 }
 
 const attempt = (email: string, over = {}) =>
-  signIn({ email, password: PASSWORD, address: address(), device: 'Mozilla/5.0 (Android 16) Firefox/150.0', ...over });
+  signIn({
+    login: email,
+    password: PASSWORD,
+    address: address(),
+    device: 'Mozilla/5.0 (Android 16) Firefox/150.0',
+    ...over,
+  });
 
 describe('signing in', () => {
   test('gives a token that Postgres knows as this person, and keeps only its hash', async () => {

@@ -69,8 +69,8 @@ const refusalOf = (work: Promise<unknown>) =>
 describe('a staff invitation', () => {
   test('makes the account, and the person signs in with it', async () => {
     const { issued, staffMemberId } = await invitedStaff();
-    const { email } = await redeem(issued);
-    const answer = await signIn({ email, password: PASSWORD, address: address(), device: '' });
+    const { login } = await redeem(issued);
+    const answer = await signIn({ login, password: PASSWORD, address: address(), device: '' });
     if (answer.state !== 'signedIn') throw new Error(answer.state);
     expect(await asActor(answer.token, async ({ actor }) => [actor.staffMemberId, actor.roles])).toEqual([
       staffMemberId,
@@ -143,8 +143,8 @@ describe('a staff invitation', () => {
 describe('a partner’s invitation', () => {
   test('opens by link and code, in whatever way the code is written', async () => {
     const { issued, code, partnerId } = await invitedPartner();
-    const { email } = await redeem(issued, { code: ` ${code.slice(0, 3).toLowerCase()}-${code.slice(3)} ` });
-    const answer = await signIn({ email, password: PASSWORD, address: address(), device: '' });
+    const { login } = await redeem(issued, { code: ` ${code.slice(0, 3).toLowerCase()}-${code.slice(3)} ` });
+    const answer = await signIn({ login, password: PASSWORD, address: address(), device: '' });
     if (answer.state !== 'signedIn') throw new Error(answer.state);
     expect(answer.kind).toBe('partner');
     expect(await asActor(answer.token, async ({ actor }) => actor.partnerId)).toBe(partnerId);

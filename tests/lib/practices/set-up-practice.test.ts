@@ -79,7 +79,7 @@ describe('setting up a practice', () => {
     expect(await issueSetUpLink()).toBeNull();
 
     const answer = await signIn({
-      email: 'alma@example.test',
+      login: 'alma@example.test',
       password: typed.password,
       address: '192.0.2.1',
       device: '',

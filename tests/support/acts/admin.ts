@@ -33,7 +33,7 @@ export async function setUpPractice(page: Page, link: string, admin: Person): Pr
 /** From the sign-in page to wherever this person's day begins. */
 export async function signIn(page: Page, { email, password }: Person): Promise<void> {
   if (!page.url().endsWith('/sign-in')) await page.goto('/sign-in');
-  await fill(page, { 'E-mail address': email, Password: password });
+  await fill(page, { 'E-mail or user name': email, Password: password });
   await press(page, 'Sign in');
   await page.waitForURL((url) => !url.pathname.startsWith('/sign-in') && !url.pathname.startsWith('/api/'));
 }

@@ -25,7 +25,7 @@ export async function agree(page: Page): Promise<void> {
 
 export async function signInAsPartner(page: Page, { email, password }: Person): Promise<void> {
   if (!page.url().endsWith('/sign-in')) await page.goto('/sign-in');
-  await fill(page, { 'E-mail address': email, Password: password });
+  await fill(page, { 'E-mail or user name': email, Password: password });
   await press(page, 'Sign in');
   await page.waitForURL(/\/(home|welcome)$/);
 }

@@ -8,7 +8,7 @@ import { redeemInvitation } from '@/lib/invitations/redeem-invitation';
 import { redeemInvitationInput } from '@/lib/invitations/schema';
 
 export const acceptInvitation = entryAction(redeemInvitationInput, async (input) => {
-  const { email } = await redeemInvitation(input, { address: addressOf(await headers()) });
-  await leaveNotice({ word: 'ready', email, minutes: 0 });
+  const { login } = await redeemInvitation(input, { address: addressOf(await headers()) });
+  await leaveNotice({ word: 'ready', login, minutes: 0 });
   return { redirectTo: '/sign-in' };
 });

@@ -7,6 +7,6 @@ import { setUpPractice } from '@/lib/practices/set-up-practice';
 
 export const setUp = entryAction(setUpPracticeInput, async (input) => {
   await setUpPractice(input);
-  await leaveNotice({ word: 'ready', email: input.adminEmail, minutes: 0 });
+  await leaveNotice({ word: 'ready', login: input.adminEmail, minutes: 0 });
   return { redirectTo: '/sign-in' };
 });

@@ -16,7 +16,7 @@ export async function POST(request: NextRequest, context: Context): Promise<Resp
   const { nextauth } = await context.params;
   const door = nextauth.join('/');
   if (!DOORS.has(door)) return notFound();
-  if (!isOwnOrigin(request.headers)) return toSignIn({ word: 'again', email: '', minutes: 0 });
+  if (!isOwnOrigin(request.headers)) return toSignIn({ word: 'again', login: '', minutes: 0 });
 
   const typed = new URLSearchParams(await request.clone().text());
   const handler = NextAuth(
@@ -27,7 +27,7 @@ export async function POST(request: NextRequest, context: Context): Promise<Resp
   if (door === 'signout') return seeOther(answer, '/sign-in');
   const error = errorIn(answer);
   if (error === null) return seeOther(answer, '/');
-  return toSignIn({ ...error, email: (typed.get('email') ?? '').slice(0, 254) });
+  return toSignIn({ ...error, login: (typed.get('login') ?? '').slice(0, 254) });
 }
 
 export const GET = notFound;
@@ -37,7 +37,7 @@ function notFound(): Response {
 }
 
 /** What next-auth put into the address of its error page, as a word; null when the person is signed in. */
-function errorIn(answer: Response): Omit<Notice, 'email'> | null {
+function errorIn(answer: Response): Omit<Notice, 'login'> | null {
   const to = new URL(answer.headers.get('location') ?? '/', readEnv().appOrigin);
   if (to.pathname === '/' && to.search === '') return null;
   const error = to.searchParams.get('error') ?? '';

@@ -43,6 +43,7 @@ function shown(couple: Couple, { invitation, status, meetings, ...person }: Pers
     signIn: {
       status,
       isMet: meetings.length > 0,
+      hasUserName: person.userName !== null,
       invitation: invitation && {
         id: invitation.id,
         state: invitation.state,

@@ -1,5 +1,6 @@
 import { Clinic } from '@/app/frames/clinic';
 import { InvitationCard, LinkToHandOver } from '@/components/couples/invitation-card';
+import { UserNameCard } from '@/components/couples/user-name-card';
 import { LinkButton, TextLink } from '@/components/ui/link';
 import { EmptyState, PageHeader } from '@/components/ui/page-parts';
 import { PrintButton } from '@/components/ui/print-button';
@@ -9,8 +10,9 @@ import { page } from '@/lib/page';
 export default page({
   door: 'clinic',
   read: (tx, { params }) => readCardPage(tx, params),
-  view: ({ data: { couple, partner, card, link }, actor, formKey }) => {
+  view: ({ data: { couple, partner, card, link, signInAddress }, actor, formKey }) => {
     const people = `/couples/${couple.id}/people`;
+    const { userName } = partner;
     return (
       // The title stands in a print's margin and in the list of printed pages.
       <Clinic actor={actor} formKey={formKey} current="caseload" title="Card">
@@ -18,11 +20,17 @@ export default page({
           <PageHeader
             back={<TextLink href={people}>{couple.label}</TextLink>}
             title={`Card for ${partner.name}`}
-            lead="Hand it over when you are alone with them, on paper or read out. It names nobody."
+            lead={
+              userName === null
+                ? 'Hand it over when you are alone with them, on paper or read out. It names nobody.'
+                : 'Let them use it here, while you are alone with them, or cut the two parts and hand them over apart: found together they let anyone in. They name nobody.'
+            }
             actions={card ? <PrintButton>Print the card</PrintButton> : null}
           />
         </div>
-        {card ? (
+        {card && userName !== null && link ? (
+          <UserNameCard card={{ ...card, userName, signInAddress, link }} />
+        ) : card ? (
           <>
             <InvitationCard card={card} />
             {link ? <LinkToHandOver link={link} /> : null}

@@ -20,7 +20,7 @@ export default page({
         action={recordMeetingAlone}
         formKey={formKey}
         coupleId={couple.id}
-        partner={{ ...partner, canBeInvited: partner.status === 'invited' }}
+        partner={{ ...partner, canBeInvited: partner.status === 'invited', hasUserName: partner.userName !== null }}
         today={couple.today}
       />
     </Clinic>
