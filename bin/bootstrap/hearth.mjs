@@ -160,7 +160,7 @@ function announce({ origin, host }, { people, setUpLink, holdsDemo }, { demo }) 
   say(`Hearth is ready: ${origin}`);
   if (people?.length) {
     say('\nThis is a demo with invented people. Sign in as:');
-    for (const person of people) say(`  ${person.who.padEnd(28)} ${person.email.padEnd(34)} ${person.password}`);
+    for (const person of people) say(`  ${person.who.padEnd(28)} ${person.login.padEnd(34)} ${person.password}`);
   }
   if (setUpLink) say(`\nTo set up your practice, open this link, which works once:\n  ${setUpLink}`);
   if (holdsDemo && !demo)

@@ -24,6 +24,8 @@ export async function asInstallation<T>(
 
 export type Installation = {
   holds(): Promise<Held>;
+  /** Of everyone who signs in with one, by name. */
+  userNames(): Promise<Map<string, string>>;
   /** Empties the tables of a half loaded demo. Throws when anything but a demo is in them. */
   clear(): Promise<void>;
   /** Sets the clock back; from here on it moves forward only. */
@@ -33,16 +35,21 @@ export type Installation = {
 };
 
 function installation(client: pg.Client): Installation {
-  async function holds(): Promise<Held> {
-    // Forced row security would hide the rows from an owner that is no superuser; hearth_rules may see them.
+  /** Forced row security would hide the rows from an owner that is no superuser; hearth_rules may see them. */
+  async function seen<R extends pg.QueryResultRow>(statement: string): Promise<R[]> {
     await client.query('begin');
     await client.query('set local role hearth_rules');
-    const { rows } = await client.query<{ practices: number; real: number; isPast: boolean | null }>(
+    const { rows } = await client.query<R>(statement);
+    await client.query('commit');
+    return rows;
+  }
+
+  async function holds(): Promise<Held> {
+    const rows = await seen<{ practices: number; real: number; isPast: boolean | null }>(
       `select count(*)::int as practices, count(*) filter (where not is_demo)::int as real,
               (select ahead < interval '0' from auth.clock where installation = 'demo') as "isPast"
          from public.practices`,
     );
-    await client.query('commit');
     const { practices, real, isPast } = rows[0]!;
     if (real > 0) return 'practice';
     if (practices === 0) return 'nothing';
@@ -51,6 +58,12 @@ function installation(client: pg.Client): Installation {
 
   return {
     holds,
+    async userNames() {
+      const rows = await seen<{ name: string; userName: string }>(
+        `select name, user_name as "userName" from public.partners where user_name is not null`,
+      );
+      return new Map(rows.map(({ name, userName }) => [name, userName]));
+    },
     async clear() {
       if ((await holds()) !== 'half') throw new Error('Only a half loaded demo is ever cleared.');
       await client.query(`

@@ -11,11 +11,11 @@ import { hashOfInvitationToken, type InvitationIssue } from '@/lib/invitations/t
 import { DEMO_PASSWORD } from './people';
 
 export type Cast = {
-  /** Runs a verb as the person with this address. */
-  as<T>(email: string, verb: (tx: ActorTx) => Promise<T>): Promise<T>;
+  /** Runs a verb as the person who signs in with this address or user name. */
+  as<T>(login: string, verb: (tx: ActorTx) => Promise<T>): Promise<T>;
   /** Takes up an invitation; hashing one password for each of a dozen people would take longer than all the rest. */
-  accept(email: string, invitation: InvitationIssue): Promise<void>;
-  signIn(email: string): Promise<void>;
+  accept(login: string, invitation: InvitationIssue): Promise<void>;
+  signIn(login: string): Promise<void>;
   /** Ends every sign-in: visitors begin their own. */
   leave(): Promise<void>;
 };
@@ -24,29 +24,29 @@ export async function makeCast(): Promise<Cast> {
   const passwordHash = await hashPassword(DEMO_PASSWORD);
   const tokens = new Map<string, string>();
 
-  async function signIn(email: string): Promise<void> {
+  async function signIn(login: string): Promise<void> {
     const token = makeSignInToken();
-    const account = await asSystem('signIn', (tx) => findAccount(tx, email));
-    if (!account) throw new Error(`${email} has no account yet.`);
+    const account = await asSystem('signIn', (tx) => findAccount(tx, login));
+    if (!account) throw new Error(`${login} has no account yet.`);
     const begun = { accountId: account.accountId, tokenHash: hashOfToken(token), device: 'The demo', hours: 12 };
     await asSystem('signIn', (tx) => beginSignIn(tx, begun));
-    tokens.set(email, token);
+    tokens.set(login, token);
   }
 
   return {
     signIn,
-    as(email, verb) {
-      const token = tokens.get(email);
-      if (!token) throw new Error(`${email} has not signed in yet.`);
+    as(login, verb) {
+      const token = tokens.get(login);
+      if (!token) throw new Error(`${login} has not signed in yet.`);
       return asActor(token, verb);
     },
-    async accept(email, invitation) {
+    async accept(login, invitation) {
       const tokenHash = hashOfInvitationToken(tokenOf(invitation));
       const account = await asSystem('invitation', (tx) =>
         takeInvitation(tx, { tokenHash, accountId: null, passwordHash }),
       );
-      if (!account) throw new Error(`The invitation of ${email} is not open.`);
-      await signIn(email);
+      if (!account) throw new Error(`The invitation of ${login} is not open.`);
+      await signIn(login);
     },
     async leave() {
       for (const token of tokens.values()) await asSystem('signIn', (tx) => endSignIn(tx, hashOfToken(token)));

@@ -57,7 +57,8 @@ export function inTreatment(stage: Stage, begun: Begun): InTreatment {
   const assignments = new Map<string, string>();
   let coupleId = '';
   let partnerIds: string[] = [];
-  const person = (place: number) => begun.partners[place]!.email;
+  let logins: string[] = [];
+  const person = (place: number) => logins[place]!;
   const which = (code: string, unit: Unit) => ({ assignmentId: assignments.get(code)!, unit });
 
   return {
@@ -75,7 +76,9 @@ export function inTreatment(stage: Stage, begun: Begun): InTreatment {
       const { partners, reasons, goals, policy } = begun;
       const input = createCoupleInput.parse({ partners, reasons, goals, policy, timeZone });
       coupleId = (await cast.as(therapist, (tx) => createCouple(tx, input))).coupleId;
-      partnerIds = (await cast.as(therapist, (tx) => readCouple(tx, coupleId))).partners.map(({ id }) => id);
+      const made = (await cast.as(therapist, (tx) => readCouple(tx, coupleId))).partners;
+      partnerIds = made.map(({ id }) => id);
+      logins = made.map(({ email, userName }) => (email ?? userName)!);
       stage.couplesBegun += 1;
     },
 

@@ -23,7 +23,7 @@ import { lenaAndMo, niaAndOz, quinnAndRue } from './stories/ten-weeks';
 import { noaAndSamir, sakuraAndPrimer, umaAndVal, wrenAndXan, yazAndZed } from './stories/since-then';
 import { erinAndFinn, galeAndHart, indyAndJo, kitAlone, longNames } from './stories/others';
 
-export type DemoPerson = { who: string; email: string; password: string };
+export type DemoPerson = { who: string; login: string; password: string };
 
 /** The practice's first morning. */
 const FIRST = { ago: 71, at: '08:30' };
@@ -42,7 +42,15 @@ export async function loadDemoPractice(settings: {
     }
     if (held === 'half') await installation.clear();
     if (held !== 'demo') await load(installation, settings.said ?? (() => undefined));
-    return { people: TO_SIGN_IN, isNew: held !== 'demo' };
+    return { people: await toSignIn(installation), isNew: held !== 'demo' };
+  });
+}
+
+async function toSignIn(installation: Installation): Promise<DemoPerson[]> {
+  const userNames = await installation.userNames();
+  return TO_SIGN_IN.flatMap(({ who, name, email }) => {
+    const login = email ?? userNames.get(name);
+    return login ? [{ who, login, password: DEMO_PASSWORD }] : [];
   });
 }
 

@@ -33,6 +33,8 @@ export type StaffPerson = (typeof STAFF)[keyof typeof STAFF];
 export type Invented = {
   name: string;
   email: string;
+  /** Signs in with a user name that is drawn when the demo is loaded. */
+  hasNoEmail?: 'yes';
   phone: string;
   contactInstruction: string;
   emergencyContact: string;
@@ -91,7 +93,7 @@ export const PARTNERS = {
     words: 'he; would rather say “near” than “intimate”',
   }),
   quinn: invented('Quinn Makebelieve', 'quinn@home.example', { words: 'he' }),
-  rue: invented('Rue Sampler', 'rue@home.example', { contactInstruction: 'No calls at work.', words: 'he' }),
+  rue: invented('Rue Sampler', '', { hasNoEmail: 'yes', contactInstruction: 'No calls at work.', words: 'he' }),
   sol: invented('Sol Fabricated', 'sol@home.example', { words: 'she' }),
   tam: invented('Tam Ersatz', 'tam@home.example', { contactInstruction: 'Text.', words: 'he' }),
   sakura: invented('見本 さくら', 'sakura@home.example', { contactInstruction: 'E-mail in English is fine.' }),
@@ -106,10 +108,13 @@ export const PARTNERS = {
   zed: invented('Zed Phantom', 'zed@home.example'),
 };
 
-/** Whom a visitor may sign in as, in the order worth trying. */
-export const TO_SIGN_IN = [
-  { who: 'Tess Example, therapist', email: STAFF.therapist.email },
-  { who: 'Ada Example, a partner', email: PARTNERS.ada.email },
-  { who: 'Bo Sample, her partner', email: PARTNERS.bo.email },
-  { who: 'Pat Placeholder, admin', email: STAFF.admin.email },
-].map((person) => ({ ...person, password: DEMO_PASSWORD }));
+/** Whom a visitor may sign in as, in the order worth trying; a person without an address with the user name they were given. */
+export const TO_SIGN_IN: { who: string; name: string; email?: string }[] = [
+  { who: 'Tess Example, therapist', ...STAFF.therapist },
+  { who: 'Ada Example, a partner', ...PARTNERS.ada },
+  { who: 'Bo Sample, her partner', ...PARTNERS.bo },
+  { who: 'Rue Sampler, by user name', name: PARTNERS.rue.name },
+  { who: 'Pat Placeholder, admin', ...STAFF.admin },
+  { who: 'Sunny Makeshift, supervisor', ...STAFF.supervisor },
+  { who: 'Sky Frontdesk, scheduler', ...STAFF.scheduler },
+];

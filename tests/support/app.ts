@@ -24,7 +24,7 @@ export interface TestApp {
   /** The one-time link that the start prints while no practice exists. */
   setUpLink(): Promise<string>;
   /** Loads the demo practice, as `npm run demo` does, and says who can sign in. */
-  loadDemo(): Promise<{ who: string; email: string; password: string }[]>;
+  loadDemo(): Promise<{ who: string; login: string; password: string }[]>;
   stop(): Promise<void>;
 }
 
@@ -67,7 +67,7 @@ export async function startApp({ settings = {} }: { settings?: Record<string, st
     if (answer.stop) throw new Error(answer.stop);
     return answer;
   };
-  type Demo = { who: string; email: string; password: string }[];
+  type Demo = { who: string; login: string; password: string }[];
 
   return {
     origin,

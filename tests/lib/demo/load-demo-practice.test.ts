@@ -20,11 +20,11 @@ beforeAll(async () => {
 }, 180_000);
 
 async function tokenOf(
-  { email, password }: DemoPerson,
+  { login, password }: DemoPerson,
   address = '203.0.113.7',
 ): Promise<{ token: string; kind: string }> {
-  const answer = await signIn({ email, password, address, device: 'Firefox/1 Linux' });
-  if (answer.state !== 'signedIn') throw new Error(`${email} could not sign in: ${answer.state}`);
+  const answer = await signIn({ login, password, address, device: 'Firefox/1 Linux' });
+  if (answer.state !== 'signedIn') throw new Error(`${login} could not sign in: ${answer.state}`);
   return answer;
 }
 
@@ -64,16 +64,27 @@ describe('the demo practice', () => {
   it('lets everyone it names sign in with the password it names', async () => {
     const kinds: string[] = [];
     for (const person of people) kinds.push((await tokenOf(person)).kind);
-    expect(kinds).toEqual(['staff', 'partner', 'partner', 'staff']);
+    expect(kinds).toEqual(['staff', 'partner', 'partner', 'partner', 'staff', 'staff', 'staff']);
   });
 
-  it('has an admin who is nothing but an admin, and a therapist', async () => {
+  it('names one person of each role, with no other role', async () => {
     const roles: string[][] = [];
-    for (const person of [people[0]!, people[3]!]) {
-      const { token } = await tokenOf(person);
+    for (const person of people) {
+      const { token } = await tokenOf(person, '203.0.113.9');
       roles.push(await asActor(token, ({ actor }) => Promise.resolve(actor.roles)));
     }
-    expect(roles).toEqual([['therapist'], ['practiceAdmin']]);
+    expect(roles.filter(([role]) => role !== 'partner')).toEqual([
+      ['therapist'],
+      ['practiceAdmin'],
+      ['supervisor'],
+      ['scheduler'],
+    ]);
+  });
+
+  it('has a partner who signs in with a user name, and names it at every start', async () => {
+    const [userName] = await texts('select user_name as text from accounts where user_name is not null');
+    expect(people.find(({ who }) => who.includes('user name'))?.login).toBe(userName);
+    expect((await load()).people).toEqual(people);
   });
 
   it('has a shared step open for both partners of the couple to try first, today and tomorrow', async () => {
@@ -98,7 +109,8 @@ describe('the demo practice', () => {
 
   it('names nobody real: every address ends in .example, every number is a 555 number', async () => {
     const addresses = await texts(
-      'select email as text from accounts union select email from partners union select email from staff_members union select email from invitations',
+      `select text from (select email as text from accounts union select email from partners
+         union select email from staff_members union select email from invitations) x where text is not null`,
     );
     const numbers = await texts('select phone as text from partners union select detail from support_contacts');
     expect(addresses.length).toBeGreaterThan(12);
