@@ -51,9 +51,12 @@ export function PersonCard({ coupleId, person, today, actions }: PersonCardProps
       <Facts
         facts={[
           { name: 'Contact instruction', value: orNone(person.contactInstruction) },
-          person.email === null
-            ? { name: 'User name', value: `${person.userName}, with no e-mail of their own` }
-            : { name: 'E-mail', value: <span className="break-all">{person.email}</span> },
+          ...(person.email === null
+            ? [
+                { name: 'E-mail', value: <span className="text-ink-muted">None of their own</span> },
+                { name: 'User name', value: person.userName },
+              ]
+            : [{ name: 'E-mail', value: <span className="break-all">{person.email}</span> }]),
           { name: 'Phone', value: orNone(person.phone) },
           { name: 'Emergency contact', value: orNone(person.emergencyContact) },
           { name: 'Words they use', value: orNone(person.words) },

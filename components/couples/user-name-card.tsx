@@ -19,9 +19,8 @@ export function UserNameCard({ card }: UserNameCardProps) {
           <dt>The first time, open</dt>
           <dd className="break-all">{link}</dd>
         </dl>
-        <p>
-          The first time you type a code, which you get apart from this card, and choose a password. Keep this card.
-        </p>
+        <p>The first time you also need a code, which you get apart from this card. Then you choose a password.</p>
+        <p>Keep this card.</p>
       </article>
       <article className="handout" aria-label="Card with the code">
         <p className="handout__code" aria-label={`Code ${[...code].join(' ')}`}>

@@ -9,6 +9,7 @@ export function AccountState({ status, invitation }: AccountStateProps) {
   if (status === 'deactivated') return <Chip>Deactivated</Chip>;
   if (!invitation) return <Chip>Not invited yet</Chip>;
   if (invitation.state === 'open') {
+    if (invitation.email === null) return <Chip tone="accent">Invited by card</Chip>;
     return invitation.mailState === 'sent' ? (
       <Chip tone="accent">Invited</Chip>
     ) : (

@@ -30,14 +30,14 @@ export function InvitationCard({ invitation, person, zone, formKey, resend, revo
                 { name: 'Sent to', value: invitation.email },
                 { name: 'Mail', value: mailWords(invitation, zone) },
               ]
-            : [{ name: 'Mail', value: 'None: this person signs in with a user name' }]),
+            : [{ name: 'Mail', value: 'None: the link stands on a card, which their care team hands over' }]),
           {
             name: invitation.state === 'expired' ? 'Expired' : 'Open until',
             value: dayAndTime(invitation.expiresAt, zone),
           },
         ]}
       />
-      {invitation.link ? (
+      {isMailed && invitation.link ? (
         <div className="flex flex-col gap-2">
           <h3 className="text-lg">Link to hand over</h3>
           <p className="max-w-measure text-ink-muted">

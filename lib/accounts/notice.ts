@@ -28,5 +28,5 @@ export async function readNotice(): Promise<Notice | null> {
   const token = await decode({ token: value, secret: readEnv().keys.authSecret, salt: SALT }).catch(() => null);
   const word = NOTICES.find((one) => one === token?.word);
   if (!token || !word) return null;
-  return { word, login: String(token.login ?? ''), minutes: Number(token.minutes ?? 0) };
+  return { word, login: typeof token.login === 'string' ? token.login : '', minutes: Number(token.minutes ?? 0) };
 }

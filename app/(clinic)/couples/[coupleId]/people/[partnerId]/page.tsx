@@ -22,12 +22,12 @@ export default page({
       {actor.areNamesShielded ? (
         <Banner>Show names to change contacts: a name that is not shown can’t be changed by accident.</Banner>
       ) : (
-        <>
+        <div className="flex flex-col gap-10">
           <ContactForm action={changePartnerContact} formKey={formKey} coupleId={couple.id} partner={partner} />
           {partner.status === 'invited' ? (
             <LoginForm action={changePartnerLogin} formKey={formKeys.login} coupleId={couple.id} partner={partner} />
           ) : null}
-        </>
+        </div>
       )}
     </Clinic>
   ),
