@@ -6,7 +6,7 @@ import { addPartnerInput, changeLoginInput, createCoupleInput } from '@/lib/coup
 import { changeLogin } from '@/lib/couples/change-login';
 import { useDatabase } from '../../support/database';
 import { makePractice, makeStaff, makeCouple } from '../../support/people';
-import { withoutAccount, invitedByCard, loginOf, redeem, refusalOf } from '../../support/user-names';
+import { withoutAccount, invitedByCard, loginOf, redeem, refusalOf } from '../invitations/invited-by-card';
 
 const database = useDatabase();
 const USER_NAME = /^([dfhkmnprtv][aeiou][2-9])(-[dfhkmnprtv][aeiou][2-9]){2}$/;

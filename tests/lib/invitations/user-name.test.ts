@@ -9,6 +9,7 @@ import { tokenOf } from '@/lib/invitations/issue-invitation';
 import { sendAgain } from '@/lib/invitations/resend-invitation';
 import { revokeInvitation } from '@/lib/invitations/revoke-invitation';
 import { readCardPage } from '@/lib/meetings-alone/read-card-page';
+import { readMyDay } from '@/lib/my-day/open-my-day';
 import { trySignIn } from '@/lib/rate-limits';
 import { useDatabase } from '../../support/database';
 import { makeStaff } from '../../support/people';
@@ -20,7 +21,7 @@ import {
   redeem,
   refusalOf,
   withoutAccount,
-} from '../../support/user-names';
+} from './invited-by-card';
 
 const database = useDatabase();
 const invited = () => invitedByCard(database.owner);
@@ -144,6 +145,17 @@ describe('redeeming it', () => {
     const anew = await asActor(therapist.token, (tx) => sendAgain(tx, mailed.id));
     expect(anew).toMatchObject({ email: null, userName: (await loginOf(at.partnerId)).user_name });
     expect(await refusalOf(redeem(anew))).toBe('accepted');
+  });
+
+  test('changes nothing of the other partner’s day: not the tick, the card, a wrong code, the account or a sign-in', async () => {
+    const { couple, at, change, therapist } = await withoutAccount(database.owner);
+    const dayOfTheOther = () => asActor(couple.first.token, async (tx) => JSON.stringify(await readMyDay(tx)));
+    const before = await dayOfTheOther();
+    await change({ hasNoEmail: 'yes' });
+    const issued = await asActor(therapist.token, (tx) => invitePartner(tx, at));
+    await refusalOf(redeem(issued, { code: 'AAAAAA' }));
+    await enter((await redeem(issued)).login);
+    expect(await dayOfTheOther()).toBe(before);
   });
 
   test('gives the two of a couple two accounts', async () => {

@@ -8,7 +8,7 @@ import { invitePartner } from '@/lib/invitations/invite-partner';
 import { type IssuedInvitation, tokenOf } from '@/lib/invitations/issue-invitation';
 import { redeemInvitation } from '@/lib/invitations/redeem-invitation';
 import { invitationCode } from '@/lib/invitations/token';
-import { makeCouple, makePractice, makeStaff } from './people';
+import { makeCouple, makePractice, makeStaff } from '../../support/people';
 
 export const PASSWORD = 'nine copper lamps and tea';
 
