@@ -138,7 +138,7 @@ export function listPartnersPage(tx: ActorTx, asked: PeopleAsked): Promise<PageO
     tx,
     asked,
     sql`select p.id, p.couple_id as "coupleId", c.label as "coupleLabel", p.position, p.name, p.email, p.user_name as "userName", p.status,
-               p.account_id as "accountId", c.label || c.id as sorted_by, concat_ws(' ', p.name, p.email, p.user_name, c.label) as told
+               p.account_id as "accountId", c.label || c.id as sorted_by, concat_ws(' ', p.name, p.email, c.label) as told
           from partners p join couples c on c.id = p.couple_id where p.practice_id = ${ofPractice(tx)}`,
   );
 }
