@@ -21,8 +21,8 @@ export function CancelSessionForm({
       label="Cancel this session"
     >
       <p className="max-w-measure">
-        It stays in the list, marked as cancelled. Hearth tells nobody: let them know by the way each of them said is
-        safe.
+        It stays in the list, marked as cancelled, and says to whoever would have come that it is not taking place. No
+        message goes out: let them know by the way each of them said is safe.
       </p>
     </FormFrame>
   );

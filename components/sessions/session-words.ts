@@ -1,4 +1,9 @@
 // The clinic's words for what is recorded of a session.
+
+/** What follows from making, moving or cancelling one. */
+export const SHOWN_AT_ONCE =
+  'Whoever comes finds it at once under Appointments on their own side. No message goes out: let them know by the way each of them said is safe.';
+
 export const attendanceWords = { attended: 'attended', late: 'late', absent: 'absent' } as const;
 
 export const ageWords = (days: number) => (days === 0 ? 'today' : days === 1 ? 'since yesterday' : `for ${days} days`);

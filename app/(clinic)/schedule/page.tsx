@@ -1,5 +1,5 @@
 import { Clinic } from '@/app/frames/clinic';
-import { SchedulePage } from '@/components/schedule/schedule-page';
+import { SchedulePage } from '@/components/sessions/schedule/schedule-page';
 import { page } from '@/lib/page';
 import { readSchedule } from '@/lib/schedule/read-schedule';
 

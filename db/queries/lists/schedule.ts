@@ -88,7 +88,7 @@ export type CoupleToPlan = {
   partners: PersonWhoComes[];
   /** Those of the care team who see couples, the primary one first. */
   therapists: { id: string; name: string; part: CareTeamPart }[];
-  /** What their newest appointment was like. */
+  /** What their newest joint appointment was like; one with a partner alone stays out of what is suggested for both. */
   last: { minutes: number; place: string } | null;
 };
 
@@ -103,7 +103,7 @@ export async function findCoupleToPlan(tx: ActorTx, coupleId: string): Promise<C
              where m.couple_id = s.id and m.part <> 'supervisor' and t.status = 'active'
                and m.from_on <= auth.today() and (m.to_on is null or m.to_on >= auth.today())) as therapists,
            (select jsonb_build_object('minutes', x.minutes, 'place', x.place)
-              from sessions x where x.couple_id = s.id order by x.starts_at desc, x.id limit 1) as last
+              from sessions x where x.couple_id = s.id and x.kind = 'joint' order by x.starts_at desc, x.id limit 1) as last
       from (select id as couple_id, * from couples) s
      where s.id = ${coupleId} and ${whose} and s.status <> 'ended'`);
   return found.rows[0] ?? null;

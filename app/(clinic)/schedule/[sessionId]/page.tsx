@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { Clinic } from '@/app/frames/clinic';
-import { AppointmentFacts } from '@/components/schedule/appointment-facts';
-import { CancelAppointmentsForm } from '@/components/schedule/cancel-appointments-form';
-import { MoveAppointmentForm } from '@/components/schedule/move-appointment-form';
+import { AppointmentFacts } from '@/components/sessions/schedule/appointment-facts';
+import { CancelAppointmentsForm } from '@/components/sessions/schedule/cancel-appointments-form';
+import { SessionForm } from '@/components/sessions/session-form';
+import { SHOWN_AT_ONCE } from '@/components/sessions/session-words';
 import { Chip } from '@/components/ui/chip';
 import { Disclosure } from '@/components/ui/disclosure';
 import { LinkButton, TextLink } from '@/components/ui/link';
@@ -27,13 +28,15 @@ export default page({
       {data.canChange ? (
         <>
           <Disclosure summary="Move it">
-            <MoveAppointmentForm
+            <SessionForm
               action={moveAppointmentAction}
               formKey={randomUUID()}
-              sessionId={data.row.id}
+              hidden={{ sessionId: data.row.id }}
               at={data.at}
-              isOfSeries={data.later > 0}
               timeZone={actor.timeZone}
+              lead={`${data.later > 0 ? 'The others of its series stay where they are. ' : ''}${SHOWN_AT_ONCE}`}
+              label="Move this appointment"
+              submit="Move the appointment"
             />
           </Disclosure>
           <Disclosure summary="Cancel it">

@@ -1,6 +1,6 @@
 import { Clinic } from '@/app/frames/clinic';
-import { CoupleChoice } from '@/components/schedule/couple-choice';
-import { NewAppointmentForm } from '@/components/schedule/new-appointment-form';
+import { CoupleChoice } from '@/components/sessions/schedule/couple-choice';
+import { NewAppointmentForm } from '@/components/sessions/schedule/new-appointment-form';
 import { LinkButton, TextLink } from '@/components/ui/link';
 import { EmptyState, PageHeader, Section } from '@/components/ui/page-parts';
 import { page } from '@/lib/page';

@@ -4,6 +4,7 @@ import { CoupleFrame } from '@/components/couples/couple-frame';
 import { AttendanceForm } from '@/components/sessions/attendance-form';
 import { CancelSessionForm } from '@/components/sessions/cancel-session-form';
 import { SessionForm } from '@/components/sessions/session-form';
+import { SHOWN_AT_ONCE } from '@/components/sessions/session-words';
 import { SessionList } from '@/components/sessions/session-list';
 import { StartNoteForm } from '@/components/sessions/start-note-form';
 import { Disclosure } from '@/components/ui/disclosure';
@@ -66,7 +67,13 @@ export default page({
                   action={changeSessionAction}
                   formKey={randomUUID()}
                   hidden={{ sessionId: session.id }}
-                  at={{ ...fieldsOf(session.startsAt, actor.timeZone), minutes: session.minutes, place: session.place }}
+                  at={{
+                    ...fieldsOf(session.startsAt, actor.timeZone),
+                    minutes: session.minutes,
+                    place: session.place,
+                    videoLink: session.videoLink,
+                  }}
+                  lead={hasBegun ? undefined : SHOWN_AT_ONCE}
                   timeZone={actor.timeZone}
                   submit="Save the change"
                 />

@@ -1,4 +1,4 @@
-import { whoWords } from '@/components/schedule/who-words';
+import { whoWords } from '@/components/sessions/schedule/who-words';
 import { LinkButton } from '@/components/ui/link';
 import { EmptyState } from '@/components/ui/page-parts';
 import { weekdayAndDay } from '@/lib/format/dates';

@@ -36,8 +36,8 @@ export function CancelAppointmentsForm({ action, formKey, sessionId, later }: Ca
         />
       )}
       <p className="max-w-measure">
-        It stays in the schedule, struck through. Hearth tells nobody: let them know by the way each of them said is
-        safe.
+        It stays in the schedule, struck through, and says to whoever would have come that it is not taking place. No
+        message goes out: let them know by the way each of them said is safe.
       </p>
     </FormFrame>
   );

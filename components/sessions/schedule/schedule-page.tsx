@@ -1,5 +1,5 @@
-import { DayView } from '@/components/schedule/day-view';
-import { WeekView } from '@/components/schedule/week-view';
+import { DayView } from '@/components/sessions/schedule/day-view';
+import { WeekView } from '@/components/sessions/schedule/week-view';
 import { LinkButton } from '@/components/ui/link';
 import { PageHeader } from '@/components/ui/page-parts';
 import { TabLinks } from '@/components/ui/tab-links';

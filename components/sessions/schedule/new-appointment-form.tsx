@@ -1,4 +1,5 @@
-import { WhenFields, WhereFields } from '@/components/schedule/when-fields';
+import { SessionWithField } from '@/components/sessions/session-with-field';
+import { WhenFields, WhereFields } from '@/components/sessions/when-fields';
 import { RadioGroup, SelectField } from '@/components/ui/form/choice-fields';
 import { FormFrame } from '@/components/ui/form/form-frame';
 import { TextField } from '@/components/ui/form/text-field';
@@ -47,20 +48,7 @@ export function NewAppointmentForm({
         </LinkButton>
       }
     >
-      <RadioGroup
-        name="with"
-        label="With"
-        layout="row"
-        defaultValue={partners.length === 1 ? partners[0]!.id : undefined}
-        options={[
-          ...(partners.length > 1 ? [{ value: 'joint', label: 'Both' }] : []),
-          ...partners.map(({ id, name }) => ({
-            value: id,
-            label: `${name} alone`,
-            description: partners.length > 1 ? 'Don’t mention to the other.' : undefined,
-          })),
-        ]}
-      />
+      <SessionWithField partners={partners} ofOne="Don’t mention to the other." layout="row" />
       <SelectField
         name="therapistId"
         label="Therapist"
