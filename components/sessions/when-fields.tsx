@@ -30,8 +30,16 @@ export function WhenFields({ at, timeZone }: WhenFieldsProps) {
   );
 }
 
+type WhereFieldsProps = {
+  place: string;
+  videoLink: string;
+  /** It may be the first of several. */
+  mayRepeat?: boolean;
+};
+
 /** A room, or an address to meet at. */
-export function WhereFields({ place, videoLink }: { place: string; videoLink: string }) {
+export function WhereFields({ place, videoLink, mayRepeat }: WhereFieldsProps) {
+  const ofSeries = mayRepeat ? '; of a series this is the first one’s, the others get theirs later' : '';
   return (
     <>
       <TextField name="place" label="Place" isOptional defaultValue={place} maxLength={120} autoComplete="off" />
@@ -40,7 +48,7 @@ export function WhereFields({ place, videoLink }: { place: string; videoLink: st
         label="Video link"
         isOptional
         type="url"
-        description="Begins with https://. Shown to whoever comes; use a new one for each appointment, so that nobody can enter another’s."
+        description={`Begins with https://. Shown to whoever comes. Each appointment has a link of its own${ofSeries}.`}
         defaultValue={videoLink}
         maxLength={500}
         autoComplete="off"

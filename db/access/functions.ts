@@ -28,6 +28,7 @@ export const FUNCTION_GRANTS = {
     'auth.end_sign_in',
     'auth.end_sign_ins_of',
     'auth.taken_times',
+    'auth.is_link_taken',
     'plan.day_of',
     'plan.turn_of',
     'plan.is_rest_day',

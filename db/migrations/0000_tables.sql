@@ -749,6 +749,7 @@ CREATE INDEX "sessions_of_couple" ON "sessions" USING btree ("couple_id","starts
 CREATE INDEX "sessions_of_therapist" ON "sessions" USING btree ("therapist_id","starts_at");--> statement-breakpoint
 CREATE INDEX "sessions_of_practice" ON "sessions" USING btree ("practice_id","starts_at");--> statement-breakpoint
 CREATE INDEX "sessions_of_series" ON "sessions" USING btree ("series_id","starts_at") WHERE series_id is not null;--> statement-breakpoint
+CREATE UNIQUE INDEX "sessions_video_link_once" ON "sessions" USING btree ("practice_id","video_link") WHERE video_link <> '';--> statement-breakpoint
 CREATE INDEX "staff_members_account" ON "staff_members" USING btree ("account_id");--> statement-breakpoint
 CREATE POLICY "accounts_select_rules" ON "accounts" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint
 CREATE POLICY "accounts_insert_rules" ON "accounts" AS PERMISSIVE FOR INSERT TO "hearth_rules" WITH CHECK (true);--> statement-breakpoint

@@ -137,6 +137,14 @@ export async function takenTimes(
   return found.rows.map(({ at }) => new Date(at));
 }
 
+/** Whether another session, also one that nobody here may see, has this video link. */
+export async function isLinkTaken(tx: ActorTx, link: string, exceptSessionId?: string): Promise<boolean> {
+  const found = await tx.db.execute<{ is: boolean }>(
+    sql`select auth.is_link_taken(${link}, ${exceptSessionId ?? null}) as is`,
+  );
+  return found.rows[0]!.is;
+}
+
 export type AttendanceRow = { sessionId: string; partnerId: string; attendance: Attendance };
 
 export function listAttendances(tx: ActorTx, sessionIds: readonly string[]): Promise<AttendanceRow[]> {

@@ -1,5 +1,16 @@
 import { sql } from 'drizzle-orm';
-import { check, foreignKey, index, pgTable, primaryKey, smallint, text, unique, uuid } from 'drizzle-orm/pg-core';
+import {
+  check,
+  foreignKey,
+  index,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { rowPolicies } from '../access/row-policies';
 import { at, id, madeAt, oneOf, practiceId } from './columns';
 import { couples, partners } from './couples';
@@ -24,7 +35,7 @@ export const sessions = pgTable(
     startsAt: at('starts_at').notNull(),
     minutes: smallint('minutes').notNull(),
     place: text('place').notNull().default(''),
-    /** An https address, shown to whoever comes; empty when they meet in the room. */
+    /** An https address, shown to whoever comes; no other session has it. Empty when they meet in the room, or until it is known. */
     videoLink: text('video_link').notNull().default(''),
     /** Shared by the sessions of one weekly series, which were made together. */
     seriesId: uuid('series_id'),
@@ -54,6 +65,10 @@ export const sessions = pgTable(
       columns: [t.practiceId, t.therapistId],
       foreignColumns: [staffMembers.practiceId, staffMembers.id],
     }),
+    // One link per session: who was sent to one address can't be at the door of another session.
+    uniqueIndex('sessions_video_link_once')
+      .on(t.practiceId, t.videoLink)
+      .where(sql`video_link <> ''`),
     oneOf('sessions_kind', t.kind, SESSION_KINDS),
     check('sessions_video_link', sql`video_link = '' or video_link like 'https://%'`),
     check('sessions_with_whom', sql`(kind = 'individual') = (partner_id is not null)`),

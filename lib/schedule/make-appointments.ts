@@ -9,6 +9,7 @@ import { insertSessions } from '@/db/queries/sessions';
 import { NotFound, Refusal } from '@/lib/errors';
 import { dayAfter } from '@/lib/format/dates';
 import { startOf } from '@/lib/sessions/plan-session';
+import { refuseWhenLinkIsTaken } from '@/lib/sessions/refuse-when-link-is-taken';
 import { refuseWhenTaken } from '@/lib/sessions/refuse-when-taken';
 import type { MakeAppointmentsInput } from './schema';
 
@@ -27,8 +28,9 @@ export async function makeAppointments(tx: ActorTx, input: MakeAppointmentsInput
     startOf({ on: dayAfter(input.on, 7 * week), at: input.at }, timeZone),
   );
   await refuseWhenTaken(tx, { therapistId: input.therapistId, starts, minutes: input.minutes });
+  await refuseWhenLinkIsTaken(tx, input.videoLink);
   const seriesId = starts.length > 1 ? randomUUID() : null;
-  const rows = starts.map((startsAt) => ({
+  const rows = starts.map((startsAt, week) => ({
     id: randomUUID(),
     practiceId,
     coupleId: couple.id,
@@ -38,7 +40,8 @@ export async function makeAppointments(tx: ActorTx, input: MakeAppointmentsInput
     startsAt,
     minutes: input.minutes,
     place: input.place,
-    videoLink: input.videoLink ?? '',
+    // A link leads to one session: the later ones get theirs one by one.
+    videoLink: week === 0 ? (input.videoLink ?? '') : '',
     seriesId,
     createdAt: now,
   }));

@@ -23,6 +23,8 @@ export type AppointmentLine = {
   therapist: string | null;
   where: string;
   isVideo: boolean;
+  /** What those who come still have to be told: nothing, once there is a place or a link. */
+  lacks: 'link' | 'place' | null;
   isCancelled: boolean;
   isOver: boolean;
 };
@@ -100,6 +102,7 @@ export function appointmentLine(tx: ActorTx, row: AppointmentRow): AppointmentLi
     therapist: row.therapistId === staffMemberId ? null : row.therapistName,
     where: row.place,
     isVideo: row.videoLink !== '',
+    lacks: end <= now || row.videoLink !== '' ? null : row.isVideoSeries ? 'link' : row.place === '' ? 'place' : null,
     isCancelled: row.cancelledAt !== null,
     isOver: end <= now,
   };

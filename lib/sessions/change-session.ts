@@ -4,6 +4,7 @@ import { writeAudit } from '@/db/queries/audit';
 import { changeSessionRow } from '@/db/queries/sessions';
 import { startOf } from './plan-session';
 import type { ChangeSessionInput } from './schema';
+import { refuseWhenLinkIsTaken } from './refuse-when-link-is-taken';
 import { refuseWhenTaken } from './refuse-when-taken';
 import { refuseWhenCancelled, refuseWhenNoted, refuseWhenOver, sessionInHand } from './session-in-hand';
 
@@ -21,6 +22,7 @@ export async function changeSession(tx: ActorTx, input: ChangeSessionInput) {
     minutes,
     exceptSessionId: session.id,
   });
+  await refuseWhenLinkIsTaken(tx, videoLink, session.id);
   await changeSessionRow(tx, session.id, { startsAt, minutes, place, videoLink });
   await writeAudit(tx, {
     act: 'changed',

@@ -7,6 +7,7 @@ import { findCouple } from '@/db/queries/couples';
 import { insertSessions } from '@/db/queries/sessions';
 import { NotFound, Refusal } from '@/lib/errors';
 import { instantAt } from './local-time';
+import { refuseWhenLinkIsTaken } from './refuse-when-link-is-taken';
 import { refuseWhenTaken } from './refuse-when-taken';
 import type { PlanSessionInput } from './schema';
 
@@ -26,6 +27,7 @@ export async function planSession(tx: ActorTx, input: PlanSessionInput) {
   const startsAt = startOf(input, tx.actor.timeZone);
   const sessionId = randomUUID();
   await refuseWhenTaken(tx, { therapistId: staffMemberId, starts: [startsAt], minutes: input.minutes });
+  await refuseWhenLinkIsTaken(tx, input.videoLink);
   await insertSessions(tx, [
     {
       id: sessionId,

@@ -105,11 +105,12 @@ const sessionOf = (session: SessionToday, { timeZone, now }: Actor, day: DayIn):
   attendanceKey: session.startsAt <= now ? randomUUID() : null,
 });
 
-function prepOf({ lastAt, checkInsSince, openFlags }: SessionToday, day: DayIn): string {
+function prepOf({ lastAt, checkInsSince, openFlags, lacksLink }: SessionToday, day: DayIn): string {
   const came = checkInsSince === 0 ? 'no check-in' : counted(checkInsSince, 'check-in', 'check-ins');
   return [
     lastAt ? `Last session ${day(lastAt)}, ${came} since` : `First session, ${came} so far`,
     openFlags > 0 ? `${openFlags} to look at` : '',
+    lacksLink ? 'no link yet' : '',
   ]
     .filter(Boolean)
     .join('; ');

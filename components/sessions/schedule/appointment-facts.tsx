@@ -1,3 +1,4 @@
+import { lackWords } from '@/components/sessions/schedule/line-words';
 import { PartnerMark } from '@/components/ui/partner-mark';
 import { Facts, Section } from '@/components/ui/page-parts';
 import { placeOf } from '@/lib/format/couple-words';
@@ -18,6 +19,7 @@ export function AppointmentFacts({ appointment, timeZone }: { appointment: Appoi
             },
             { name: 'Therapist', value: row.therapistName },
             ...(row.place ? [{ name: 'Place', value: row.place }] : []),
+            ...(line.lacks && !line.isCancelled ? [{ name: 'Where', value: lackWords[line.lacks] }] : []),
             ...(row.videoLink
               ? [{ name: 'Video link', value: <span className="break-all">{row.videoLink}</span> }]
               : []),

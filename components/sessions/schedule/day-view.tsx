@@ -1,4 +1,4 @@
-import { whoWords } from '@/components/sessions/schedule/who-words';
+import { whereWords, whoWords } from '@/components/sessions/schedule/line-words';
 import { Chip } from '@/components/ui/chip';
 import { LinkButton } from '@/components/ui/link';
 import { EmptyState } from '@/components/ui/page-parts';
@@ -51,8 +51,7 @@ const factsOf = (line: AppointmentLine): string =>
   [
     line.theirTime ? `For them ${line.theirTime}` : '',
     line.therapist ? `With ${line.therapist}` : '',
-    line.where,
-    line.isVideo ? 'Video' : '',
+    ...(line.isCancelled ? [] : whereWords(line)),
   ]
     .filter(Boolean)
     .join(' · ');

@@ -77,7 +77,7 @@ export function NewAppointmentForm({
         min={2}
         max={MOST_WEEKS}
       />
-      <WhereFields place={first.place} videoLink="" />
+      <WhereFields place={first.place} videoLink="" mayRepeat />
     </FormFrame>
   );
 }

@@ -1,4 +1,4 @@
-import { whoWords } from '@/components/sessions/schedule/who-words';
+import { whereWords, whoWords } from '@/components/sessions/schedule/line-words';
 import { LinkButton } from '@/components/ui/link';
 import { EmptyState } from '@/components/ui/page-parts';
 import { weekdayAndDay } from '@/lib/format/dates';
@@ -45,6 +45,7 @@ function Day({ day, isToday, lines, isForAll }: ScheduleDay & { isForAll: boolea
 
 function Card({ line, isForAll }: { line: AppointmentLine; isForAll: boolean }) {
   const isKept = !line.isCancelled;
+  const where = whereWords(line);
   return (
     <li>
       <a
@@ -63,9 +64,7 @@ function Card({ line, isForAll }: { line: AppointmentLine; isForAll: boolean }) 
           {isKept && line.isAlone && isForAll ? <span className="visit__note">Don’t mention to the other</span> : null}
           {isKept && line.theirTime ? <span className="visit__fact">For them {line.theirTime}</span> : null}
           {line.therapist ? <span className="visit__fact">With {line.therapist}</span> : null}
-          {isKept && (line.where || line.isVideo) ? (
-            <span className="visit__fact">{[line.where, line.isVideo ? 'Video' : ''].filter(Boolean).join(', ')}</span>
-          ) : null}
+          {isKept && where.length > 0 ? <span className="visit__fact">{where.join(', ')}</span> : null}
         </span>
       </a>
     </li>

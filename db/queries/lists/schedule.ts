@@ -20,6 +20,8 @@ export type AppointmentRow = {
   place: string;
   videoLink: string;
   seriesId: string | null;
+  /** Others of its series are held by video. */
+  isVideoSeries: boolean;
   cancelledAt: Date | null;
   /** Who is expected, in the couple's own order. */
   people: PersonWhoComes[];
@@ -34,6 +36,7 @@ async function appointments(tx: ActorTx, where: SQL): Promise<AppointmentRow[]> 
   >(sql`
     select s.id, s.couple_id as "coupleId", c.label as "coupleLabel", c.time_zone as "coupleZone", s.kind, s.therapist_id as "therapistId",
            t.name as "therapistName", s.starts_at as "startsAt", s.minutes, s.place, s.video_link as "videoLink", s.series_id as "seriesId",
+           s.series_id is not null and exists (select from sessions o where o.series_id = s.series_id and o.video_link <> '') as "isVideoSeries",
            s.cancelled_at as "cancelledAt", p.people
       from sessions s
       join couples c on c.id = s.couple_id

@@ -12,6 +12,8 @@ export type SessionToday = {
   startsAt: Date;
   minutes: number;
   place: string;
+  /** One of a series held by video, without a link of its own so far. */
+  lacksLink: boolean;
   /** The step given last that is neither finished nor taken back. */
   stepTitle: string | null;
   /** When the one before was, with the same people. */
@@ -34,6 +36,8 @@ export async function listSessionsToday(tx: ActorTx): Promise<SessionToday[]> {
   >(sql`
     select s.id, s.couple_id as "coupleId", c.label as "coupleLabel", s.kind, p.name as "partnerName", s.starts_at as "startsAt", s.minutes,
            s.place, a.title as "stepTitle",
+           s.video_link = '' and s.series_id is not null
+             and exists (select from sessions o where o.series_id = s.series_id and o.video_link <> '') as "lacksLink",
            to_json(z.starts_at) #>> '{}' as "lastAt",
            (select count(*)::int from check_ins k where k.couple_id = s.couple_id and (s.partner_id is null or k.partner_id = s.partner_id)
                and (z.starts_at is null or k.sent_at > z.starts_at)) as "checkInsSince",

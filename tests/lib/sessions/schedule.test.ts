@@ -38,7 +38,7 @@ const appointment = (couple: CoupleInTest, therapist: StaffInTest, over: object 
   at: '10:00',
   minutes: 50,
   place: 'Room 2',
-  videoLink: 'https://video.example/one',
+  videoLink: '',
   times: 1,
   ...over,
 });
