@@ -3,7 +3,7 @@ import 'server-only';
 import type { ActorTx } from '@/db/access/as-actor';
 import { can, canForAll } from '@/db/access/can';
 import { noteListing } from '@/db/queries/audit';
-import { type AppointmentRow, listAppointments } from '@/db/queries/lists/schedule';
+import { type AppointmentRow, listAppointments, listTherapistsToPlan } from '@/db/queries/lists/schedule';
 import { NotFound } from '@/lib/errors';
 import { placeOf } from '@/lib/format/couple-words';
 import { type Day, dayAfter, dayBefore, dayOf, shortDay, timeIn } from '@/lib/format/dates';
@@ -36,6 +36,7 @@ export type Schedule = {
   on: Day;
   first: Day;
   last: Day;
+  today: Day;
   /** Whether `on` lies in what is shown together with today. */
   hasToday: boolean;
   previous: Day;
@@ -43,12 +44,16 @@ export type Schedule = {
   timeZone: string;
   /** Keeps everybody's, and so is told how each partner wants to be reached and what not to mention. */
   isForAll: boolean;
+  /** Whose appointments may be shown by themselves; none where there is one therapist. */
+  therapists: { id: string; name: string }[];
+  /** Whose are shown, when not everybody’s. */
+  therapistId: string | null;
   days: ScheduleDay[];
 };
 
-type Search = { view?: unknown; on?: unknown };
+type Search = { view?: unknown; on?: unknown; therapist?: unknown };
 
-/** One statement, and one for the audit. */
+/** Two statements, and one for the audit. */
 export async function readSchedule(tx: ActorTx, search: Search): Promise<Schedule> {
   if (!can(tx.actor, 'sessions', 'create')) throw new NotFound();
   const { now, timeZone } = tx.actor;
@@ -57,7 +62,9 @@ export async function readSchedule(tx: ActorTx, search: Search): Promise<Schedul
   const on = dayIn(search.on) ?? today;
   const length = view === 'day' ? 1 : 7;
   const first = view === 'day' ? on : mondayOf(on);
-  const rows = await listAppointments(tx, first, length);
+  const therapists = await listTherapistsToPlan(tx);
+  const therapistId = therapists.find(({ id }) => id === search.therapist)?.id ?? null;
+  const rows = await listAppointments(tx, first, length, therapistId);
   await noteListing(tx, 'schedule');
 
   const lines = Map.groupBy(rows, (row) => dayOf(row.startsAt, timeZone));
@@ -71,11 +78,14 @@ export async function readSchedule(tx: ActorTx, search: Search): Promise<Schedul
     on,
     first,
     last: dayAfter(first, length - 1),
+    today,
     hasToday: days.some(({ isToday }) => isToday),
     previous: view === 'day' ? dayBefore(on) : dayAfter(on, -7),
     next: dayAfter(on, length),
     timeZone,
     isForAll: keepsForAll(tx),
+    therapists: therapists.length > 1 ? therapists : [],
+    therapistId,
     // A weekend on which nobody comes takes no room.
     days: days.filter(({ lines: own, isToday }, at) => at < 5 || own.length > 0 || isToday),
   };

@@ -30,6 +30,17 @@ test('a scheduler makes a weekly appointment by keyboard, moves one of it and ca
   const sky = await makeStaff(app.owner, practice, ['scheduler'], 'Sky Example');
   await app.owner.query('update accounts set password_hash = $1 where id = $2', [await hash(PASSWORD), sky.accountId]);
   const { coupleId, first } = await makeCouple(app.owner, practice, tess);
+  const cole = await makeStaff(app.owner, practice, ['therapist'], 'Cole Example');
+  const other = await makeCouple(app.owner, practice, cole);
+  await app.owner.query(
+    `update partners set name = case id when $1 then 'Noel Sample' else 'Uma Example' end where couple_id = $2`,
+    [other.first.partnerId, other.coupleId],
+  );
+  await app.owner.query(
+    `insert into sessions (practice_id, couple_id, kind, therapist_id, starts_at, minutes)
+     values ($1, $2, 'joint', $3, '2198-05-03 11:00 America/New_York', 50)`,
+    [practice.practiceId, other.coupleId, cole.staffMemberId],
+  );
   await app.owner.query('update partners set contact_instruction = $1 where id = $2', [
     'Text, weekdays 9-12, no voicemail',
     first.partnerId,
@@ -45,10 +56,16 @@ test('a scheduler makes a weekly appointment by keyboard, moves one of it and ca
     await page.goto('/schedule?on=2198-05-01');
     await page.getByRole('link', { name: 'New appointment' }).first().focus();
     await page.keyboard.press('Enter');
-    await tabTo(page, 'Couple');
-    await page.keyboard.type('Ada');
-    await page.keyboard.press('Tab');
+    await tabTo(page, 'Find a couple');
+    await page.keyboard.type('noël');
+    await expect(page.getByRole('listbox', { name: 'Couple' }).getByRole('option')).toHaveText([
+      'Noel Sample & Uma Example',
+    ]);
+    await page.keyboard.press('ControlOrMeta+A');
+    await page.keyboard.type('sample ada');
     await page.keyboard.press('Enter');
+    await page.waitForURL(/couple=/);
+    expect(page.url().toLowerCase()).not.toContain('ada');
     await expect(page.getByRole('heading', { name: 'Ada Example & Bo Sample' })).toBeVisible();
     await tabTo(page, 'Both');
     await page.keyboard.press('ArrowDown');
@@ -69,7 +86,24 @@ test('a scheduler makes a weekly appointment by keyboard, moves one of it and ca
     await page.keyboard.type('https://video.example/one');
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/schedule\?on=2198-05-01$/);
-    await expect(visits(page)).toHaveText([/10:00.*Ada Example alone.*Don’t mention to the other.*With Tess Example/]);
+    await expect(visits(page)).toHaveText([
+      /10:00.*Ada Example alone.*Don’t mention to the other.*With Tess Example/,
+      /11:00.*Noel Sample & Uma Example.*With Cole Example/,
+    ]);
+  });
+
+  await test.step('looks at one therapist’s week, which stays while the weeks go by', async () => {
+    await tabTo(page, 'Therapist');
+    await page.keyboard.type('Tess');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await expect(visits(page)).toHaveText([/Ada Example alone/]);
+    await follow(page, 'Next week');
+    await expect(page.getByRole('heading', { name: /7 May to 13 May/ })).toBeVisible();
+    await expect(visits(page)).toHaveText([/Ada Example alone.*No link yet/]);
+    await follow(page, 'Previous week');
+    await expect(field(page, 'Therapist')).toHaveValue(tess.staffMemberId);
+    await expect(visits(page)).toHaveCount(1);
   });
 
   await test.step('reads how to reach who comes', async () => {

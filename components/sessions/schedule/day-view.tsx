@@ -1,19 +1,14 @@
+import { NobodyComes } from '@/components/sessions/schedule/nobody-comes';
 import { whereWords, whoWords } from '@/components/sessions/schedule/line-words';
 import { Chip } from '@/components/ui/chip';
 import { LinkButton } from '@/components/ui/link';
-import { EmptyState } from '@/components/ui/page-parts';
 import { PartnerMark } from '@/components/ui/partner-mark';
 import type { AppointmentLine, Schedule } from '@/lib/schedule/read-schedule';
 
 /** One day, a row an appointment; a scheduler reads here how each partner wants to be reached. */
 export function DayView({ schedule }: { schedule: Schedule }) {
   const lines = schedule.days[0]?.lines ?? [];
-  if (lines.length === 0)
-    return (
-      <EmptyState action={<LinkButton href={`/schedule/new?on=${schedule.on}`}>New appointment</LinkButton>}>
-        Nobody comes on this day.
-      </EmptyState>
-    );
+  if (lines.length === 0) return <NobodyComes schedule={schedule} when="on this day" />;
   return (
     <ol className="day-rows">
       {lines.map((line) => (

@@ -1,4 +1,6 @@
 import { DayView } from '@/components/sessions/schedule/day-view';
+import { newAddress, scheduleAddress } from '@/components/sessions/schedule/schedule-address';
+import { TherapistFilter } from '@/components/sessions/schedule/therapist-filter';
 import { WeekView } from '@/components/sessions/schedule/week-view';
 import { LinkButton } from '@/components/ui/link';
 import { PageHeader } from '@/components/ui/page-parts';
@@ -8,7 +10,8 @@ import type { Schedule } from '@/lib/schedule/read-schedule';
 
 /** A week or a day of appointments. */
 export function SchedulePage({ schedule }: { schedule: Schedule }) {
-  const { view, on, first, last, hasToday, timeZone } = schedule;
+  const { view, on, first, last, hasToday, timeZone, therapistId } = schedule;
+  const address = (to: Partial<Pick<Schedule, 'view' | 'on'>>) => scheduleAddress({ view, on, therapistId, ...to });
   const span = view === 'day' ? longDay(on) : `${shortDay(first, last)} to ${shortDay(last)} ${last.slice(0, 4)}`;
   return (
     <>
@@ -16,31 +19,32 @@ export function SchedulePage({ schedule }: { schedule: Schedule }) {
         title="Schedule"
         lead={`Times are in ${timeZone.replaceAll('_', ' ')}.`}
         actions={
-          <LinkButton href={`/schedule/new?on=${on}`} variant="primary">
+          <LinkButton href={newAddress(schedule)} variant="primary">
             New appointment
           </LinkButton>
         }
       />
       <TabLinks
         label="Week or day"
-        current={address(view, on)}
+        current={address({})}
         tabs={[
-          { href: address('week', on), label: 'Week' },
-          { href: address('day', on), label: 'Day' },
+          { href: address({ view: 'week' }), label: 'Week' },
+          { href: address({ view: 'day' }), label: 'Day' },
         ]}
       />
+      <TherapistFilter schedule={schedule} />
       <div className="schedule__head">
         <h2 className="text-xl">{span}</h2>
         <nav aria-label="Other days" className="schedule__moves screen-only">
-          <LinkButton size="sm" href={address(view, schedule.previous)}>
+          <LinkButton size="sm" href={address({ on: schedule.previous })}>
             {view === 'day' ? 'Previous day' : 'Previous week'}
           </LinkButton>
           {hasToday ? null : (
-            <LinkButton size="sm" href={view === 'day' ? '/schedule?view=day' : '/schedule'}>
+            <LinkButton size="sm" href={address({ on: schedule.today })}>
               Today
             </LinkButton>
           )}
-          <LinkButton size="sm" href={address(view, schedule.next)}>
+          <LinkButton size="sm" href={address({ on: schedule.next })}>
             {view === 'day' ? 'Next day' : 'Next week'}
           </LinkButton>
         </nav>
@@ -49,5 +53,3 @@ export function SchedulePage({ schedule }: { schedule: Schedule }) {
     </>
   );
 }
-
-const address = (view: Schedule['view'], on: string) => `/schedule?view=${view}&on=${on}`;

@@ -1,31 +1,32 @@
+import { NobodyComes } from '@/components/sessions/schedule/nobody-comes';
 import { whereWords, whoWords } from '@/components/sessions/schedule/line-words';
-import { LinkButton } from '@/components/ui/link';
-import { EmptyState } from '@/components/ui/page-parts';
+import { scheduleAddress } from '@/components/sessions/schedule/schedule-address';
 import { weekdayAndDay } from '@/lib/format/dates';
 import type { AppointmentLine, Schedule, ScheduleDay } from '@/lib/schedule/read-schedule';
 
 /** A column a day, in time order; under one another where there is no room. */
 export function WeekView({ schedule }: { schedule: Schedule }) {
   if (schedule.days.every(({ lines }) => lines.length === 0))
-    return (
-      <EmptyState action={<LinkButton href={`/schedule/new?on=${schedule.on}`}>New appointment</LinkButton>}>
-        Nobody comes in this week.
-      </EmptyState>
-    );
+    return <NobodyComes schedule={schedule} when="in this week" />;
   return (
     <ol className="week" data-days={schedule.days.length}>
       {schedule.days.map((day) => (
-        <Day key={day.day} {...day} isForAll={schedule.isForAll} />
+        <Day
+          key={day.day}
+          {...day}
+          href={scheduleAddress({ view: 'day', on: day.day, therapistId: schedule.therapistId })}
+          isForAll={schedule.isForAll}
+        />
       ))}
     </ol>
   );
 }
 
-function Day({ day, isToday, lines, isForAll }: ScheduleDay & { isForAll: boolean }) {
+function Day({ day, isToday, lines, href, isForAll }: ScheduleDay & { href: string; isForAll: boolean }) {
   return (
     <li className="week__day" data-today={isToday || undefined} data-free={lines.length === 0 || undefined}>
       <h3 className="week__name">
-        <a href={`/schedule?view=day&on=${day}`} aria-current={isToday ? 'date' : undefined}>
+        <a href={href} aria-current={isToday ? 'date' : undefined}>
           {weekdayAndDay(day)}
         </a>
         {isToday ? <span className="week__today">Today</span> : null}

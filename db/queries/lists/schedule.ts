@@ -54,13 +54,29 @@ async function appointments(tx: ActorTx, where: SQL): Promise<AppointmentRow[]> 
   }));
 }
 
-/** Everything from the first day's midnight on, for so many days of the practice's calendar; cancelled ones too. One statement. */
-export const listAppointments = (tx: ActorTx, first: string, days: number): Promise<AppointmentRow[]> =>
+/** Everything from the first day's midnight on, for so many days of the practice's calendar, of everybody or of one therapist; cancelled ones too. One statement. */
+export const listAppointments = (
+  tx: ActorTx,
+  first: string,
+  days: number,
+  therapistId: string | null,
+): Promise<AppointmentRow[]> =>
   appointments(
     tx,
     sql`s.starts_at >= ${first}::date::timestamp at time zone ${tx.actor.timeZone}
-        and s.starts_at < (${first}::date + ${days}::integer)::timestamp at time zone ${tx.actor.timeZone}`,
+        and s.starts_at < (${first}::date + ${days}::integer)::timestamp at time zone ${tx.actor.timeZone}
+        and (${therapistId}::uuid is null or s.therapist_id = ${therapistId}::uuid)`,
   );
+
+/** Those who see the couples that one plans for. */
+export async function listTherapistsToPlan(tx: ActorTx): Promise<{ id: string; name: string }[]> {
+  const found = await tx.db.execute<{ id: string; name: string }>(sql`
+    select t.id, t.name from staff_members t
+     where t.status = 'active'
+       and exists (select from care_team_members s where s.staff_member_id = t.id and s.part <> 'supervisor' and ${whose})
+     order by t.name, t.id`);
+  return found.rows;
+}
 
 /** One of them, with how many of its series stand after it. */
 export async function findAppointment(

@@ -172,3 +172,19 @@ describe('a scheduler', () => {
     await expect(asActor(sky.token, (tx) => readCouple(tx, ofTess.coupleId))).rejects.toBeInstanceOf(NotFound);
   });
 });
+
+describe('the schedule of one therapist', () => {
+  test('shows that therapist’s appointments alone, and everybody’s for an id of nobody here', async () => {
+    const of = async (therapist: unknown) => (await linesOf(sky, { therapist })).map((line) => line.therapist);
+    expect(await of(tess.staffMemberId)).toEqual(['Tess Example']);
+    expect(await of(cole.staffMemberId)).toEqual(['Cole Example']);
+    for (const nobody of [undefined, '', 'x', pat.staffMemberId, crypto.randomUUID(), [tess.staffMemberId]])
+      expect(await of(nobody)).toEqual(['Cole Example', 'Tess Example']);
+  });
+
+  test('is offered to who plans for several, and a therapist is told of no colleague’s couples by it', async () => {
+    expect((await week(sky)).therapists.map(({ name }) => name)).toEqual(['Cole Example', 'Tess Example']);
+    expect((await week(tess)).therapists).toEqual([]);
+    expect(await linesOf(tess, { therapist: cole.staffMemberId })).toMatchObject([{ people: [{ name: 'A.E.' }] }]);
+  });
+});
