@@ -15,6 +15,7 @@ type PortalPageProps = {
 
 /** The same on every page, so that help is always in the same place. */
 const links = [
+  { href: '/appointments', label: 'Appointments' },
   { href: '/home', label: 'Today' },
   { href: '/write', label: 'Write something' },
   { href: '/shared', label: 'What I have shared' },

@@ -35,6 +35,7 @@ export const FUNCTION_GRANTS = {
     'plan.shared_end',
     'plan.state_at',
     'portal.my_day',
+    'portal.my_appointments',
     'portal.take_back_words',
     'portal.hear_message',
     'portal.low_comfort_running',

@@ -11,6 +11,9 @@ export const NOTHING_OPEN =
 /** Beside it once shared work has ended, for both alike. */
 export const APART = 'Your next appointment is with you alone; your therapist will be in touch.';
 
+/** The one sentence of a cancelled appointment, whoever cancelled it and why. */
+export const NOT_TAKING_PLACE = 'This appointment is not taking place. The practice will contact you.';
+
 export const NOT_A_YES = 'An open step is not a yes. Ask each time; either of you can leave it.';
 
 export const PAUSED =
