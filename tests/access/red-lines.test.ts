@@ -231,6 +231,42 @@ describe('a partner', () => {
   });
 });
 
+describe('appointments', () => {
+  test('with one partner alone are not there for the other, in any of what Postgres tells a partner', async () => {
+    const couple = await makeCouple(database.owner, world.practice, world.therapist);
+    await database.owner.query(
+      `insert into sessions (practice_id, couple_id, kind, partner_id, therapist_id, starts_at, minutes, place, video_link)
+       values ($1, $2, 'individual', $3, $4, auth.now() + interval '1 day', 50, 'The small room', 'https://video.example/alone')`,
+      [world.practice.practiceId, couple.coupleId, couple.first.partnerId, world.therapist.staffMemberId],
+    );
+    const of = ({ token }: { token: string }) =>
+      asActor(token, async ({ db }) =>
+        JSON.stringify((await db.execute(sql`select portal.my_appointments() as mine, portal.my_day() as day`)).rows),
+      );
+    expect(await of(couple.first)).toContain('https://video.example/alone');
+    expect(await of(couple.second)).not.toMatch(/The small room|video\.example/);
+    expect(await of(couple.second)).toContain('"mine":[]');
+  });
+
+  test('of partners are told to no staff by the partner’s own function', async () => {
+    for (const token of [world.tokens.therapist, world.tokens.scheduler, world.tokens.practiceAdmin])
+      expect(
+        await asActor(
+          token,
+          async ({ db }) => (await db.execute(sql`select portal.my_appointments() as mine`)).rows[0]!.mine,
+        ),
+      ).toEqual([]);
+  });
+
+  test('of one practice share no video link, whoever writes it', async () => {
+    const link = `https://video.example/${randomUUID()}`;
+    const made = sql`insert into sessions (practice_id, couple_id, kind, therapist_id, starts_at, minutes, video_link)
+      values (${world.practice.practiceId}, ${world.couple.coupleId}, 'joint', ${world.therapist.staffMemberId}, auth.now(), 50, ${link})`;
+    expect(await act(world.tokens.therapist, made)).toBe(1);
+    expect(await act(world.tokens.therapist, made)).toBe('23505');
+  });
+});
+
 describe('a therapist', () => {
   test('who left the care team sees nothing of the couple', async () => {
     for (const table of CLINICAL.filter((t) => t !== 'audit_events'))

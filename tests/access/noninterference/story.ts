@@ -3,6 +3,8 @@ import { createHash, randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import type pg from 'pg';
 import { asActor } from '@/db/access/as-actor';
+import { readMyAppointments } from '@/lib/my-appointments/read-my-appointments';
+import { readRemindersFile } from '@/lib/my-appointments/reminders-file';
 import {
   type CoupleInTest,
   makeAssignment,
@@ -44,6 +46,9 @@ export const ACTS_OF_T = [
   'prepareInRoom',
   'discardPrepared',
   'transfer',
+  'seeAlone',
+  'moveAlone',
+  'cancelAlone',
 ] as const;
 /** What changes B's page at a turn by its nature, whoever it was agreed with: until that turn it changes nothing. */
 export const ENDINGS = ['endShared', 'endSharedLater', 'resumeShared', 'closeAsAdmin', 'end', 'reopen'] as const;
@@ -85,6 +90,15 @@ export class Story {
       });
       this.#units.push({ assignmentId, unit });
     }
+    const { practiceId } = this.#practice;
+    const [{ coupleId, second }, { staffMemberId }] = [this.#couple, this.#therapist];
+    await this.#owner.query(
+      `insert into sessions (practice_id, couple_id, kind, partner_id, therapist_id, starts_at, minutes, place, video_link, cancelled_at)
+       values ($1, $2, 'joint', null, $3, auth.now() + interval '20 days', 50, 'Room 2', $5, null),
+              ($1, $2, 'joint', null, $3, auth.now() + interval '21 days', 50, 'Room 2', '', auth.now()),
+              ($1, $2, 'individual', $4, $3, auth.now() + interval '22 days', 50, '', '', null)`,
+      [practiceId, coupleId, staffMemberId, second.partnerId, `https://video.example/${coupleId}`],
+    );
     this.#begin = (await this.#owner.query<{ now: Date }>('select auth.now() as now')).rows[0]!.now;
     return this;
   }
@@ -112,6 +126,7 @@ export class Story {
         'drafts',
       ])
         await client.query(`delete from ${table} where couple_id = $1`, [coupleId]);
+      await client.query(`delete from sessions where partner_id = $1`, [this.#couple.first.partnerId]);
       await client.query(`delete from day_sheets where partner_id = any ($1)`, [
         this.#couple.partners.map((p) => p.partnerId),
       ]);
@@ -146,6 +161,7 @@ export class Story {
       await answer(sql`select * from data_keys order by id`),
       await answer(sql`select * from plan_events`),
       await answer(sql`select * from check_ins`),
+      await asActor(token, async (tx) => [await readMyAppointments(tx), await readRemindersFile(tx)]),
     ];
     const open = (day[0]?.day?.units ?? []).filter((u) => u.state === 'open').map((u) => `${u.assignmentId}/${u.unit}`);
     return { bytes: JSON.stringify([day, rest]), open: open.join(' ') };
@@ -228,6 +244,7 @@ export class Story {
     const unit = this.#unit(of);
     const whole = { unit: { assignmentId: unit.assignmentId, unit: null } };
     const { partnerId } = this.#couple.first;
+    const own = sql`partner_id = ${partnerId} and cancelled_at is null`;
     switch (act) {
       case 'release':
         return this.#event(token, 'released', { unit });
@@ -280,6 +297,20 @@ export class Story {
           values (${this.#practice.practiceId}, ${this.#couple.coupleId}, ${next.staffMemberId}, 'cover', auth.today())`,
         );
       }
+      case 'seeAlone':
+        return this.#run(
+          token,
+          sql`insert into sessions (practice_id, couple_id, kind, partner_id, therapist_id, starts_at, minutes, place, video_link)
+          values (${this.#practice.practiceId}, ${this.#couple.coupleId}, 'individual', ${partnerId}, ${this.#therapist.staffMemberId},
+                  auth.now() + make_interval(days => ${19 + of}, hours => 1), 50, 'The small room', ${`https://video.example/${randomUUID()}`})`,
+        );
+      case 'moveAlone':
+        return this.#run(
+          token,
+          sql`update sessions set starts_at = starts_at + make_interval(hours => ${1 + of}), place = ${`Room ${of}`} where ${own}`,
+        );
+      case 'cancelAlone':
+        return this.#run(token, sql`update sessions set cancelled_at = auth.now() where ${own}`);
       case 'takeUpRequest':
         return this.#run(
           token,
