@@ -36,6 +36,8 @@ const pagesOf = ({ open, asked }: Home) => [
   '/home',
   '/home/later',
   '/shared',
+  '/appointments',
+  '/api/reminders',
   '/support',
   '/write',
   '/write/private',
@@ -80,7 +82,25 @@ const ACTS = [
   'the therapist holds the step',
   'the therapist holds the plan',
   'the therapist releases',
+  'the therapist sees one alone',
+  'an appointment of one alone is moved, then cancelled',
 ] as const;
+
+/** Gives one of them an appointment alone, by the form of the schedule. */
+async function seeAlone(app: TestApp, at: Home, therapist: Device, day: number): Promise<string> {
+  await therapist.fill(`/schedule/new?couple=${at.couple.coupleId}`, 'New appointment', {
+    with: at.first.partnerId,
+    on: `2197-05-${day}`,
+    at: '10:00',
+    place: 'The small room',
+    videoLink: `https://video.example/${at.couple.coupleId}/${day}`,
+  });
+  const { rows } = await app.owner.query<{ id: string }>(
+    `select id from sessions where partner_id = $1 and video_link like '%/' || $2`,
+    [at.first.partnerId, day],
+  );
+  return rows[0]!.id;
+}
 
 /** Does it by the forms of the pages, as the person would; says whether it was to be had just now. */
 async function act(app: TestApp, at: Home, one: Device, therapist: Device, what: Act): Promise<boolean> {
@@ -88,6 +108,10 @@ async function act(app: TestApp, at: Home, one: Device, therapist: Device, what:
   const answer = async (path: string, answers: Record<string, string>) => {
     await one.fill(`${path}/all`, '', answers);
     await one.fill(`${path}/send`, 'Send');
+  };
+  const shareWords = async () => {
+    await one.fill('/write/shared', '', { text: 'Thank you for waiting.' });
+    await one.fill('/write/shared/send', 'Share');
   };
   const acts: Record<Act, () => Promise<unknown>> = {
     'check in': () => answer(`${at.open}/check-in`, { 'answers.comfort': '8', 'answers.freeToStop': 'Yes' }),
@@ -116,11 +140,9 @@ async function act(app: TestApp, at: Home, one: Device, therapist: Device, what:
       await one.fill('/paused', 'Take it back');
     },
     'write to the therapist': () => one.fill('/write/private', '', { text: 'I would rather not say it at home.' }),
-    'share words': async () => {
-      await one.fill('/write/shared', '', { text: 'Thank you for waiting.' });
-      await one.fill('/write/shared/send', 'Share');
-    },
+    'share words': shareWords,
     'take words back': async () => {
+      await shareWords();
       const label = /aria-label="(Take back the words of [^"]+)"/.exec((await one.get('/shared')).html)?.[1];
       await one.fill('/shared', label ?? 'Take back');
     },
@@ -129,6 +151,13 @@ async function act(app: TestApp, at: Home, one: Device, therapist: Device, what:
     // What stands behind “More” is made when it is opened; the card's own form takes the same acts.
     'the therapist holds the step': () => therapist.fill(couple, 'Senses evening', { act: 'hold' }),
     'the therapist holds the plan': () => therapist.fill(couple, 'Hold the plan', { act: 'hold' }),
+    'the therapist sees one alone': () => seeAlone(app, at, therapist, 20),
+    'an appointment of one alone is moved, then cancelled': async () => {
+      const sessionId = await seeAlone(app, at, therapist, 22);
+      const path = `/schedule/${sessionId}`;
+      await therapist.fill(path, 'Move this appointment', { on: '2197-05-23', place: 'The smaller room' });
+      await therapist.fill(path, 'Cancel this appointment');
+    },
     'the therapist releases': () => therapist.fill(couple, 'Notice and thank', { act: 'release.whole' }),
   };
   try {

@@ -16,13 +16,16 @@ export function WeekView({ schedule }: { schedule: Schedule }) {
           {...day}
           href={scheduleAddress({ view: 'day', on: day.day, therapistId: schedule.therapistId })}
           isForAll={schedule.isForAll}
+          isOfOne={schedule.therapistId !== null}
         />
       ))}
     </ol>
   );
 }
 
-function Day({ day, isToday, lines, href, isForAll }: ScheduleDay & { href: string; isForAll: boolean }) {
+type DayProps = ScheduleDay & { href: string; isForAll: boolean; isOfOne: boolean };
+
+function Day({ day, isToday, lines, href, isForAll, isOfOne }: DayProps) {
   return (
     <li className="week__day" data-today={isToday || undefined} data-free={lines.length === 0 || undefined}>
       <h3 className="week__name">
@@ -36,7 +39,7 @@ function Day({ day, isToday, lines, href, isForAll }: ScheduleDay & { href: stri
       ) : (
         <ul className="week__list">
           {lines.map((line) => (
-            <Card key={line.id} line={line} isForAll={isForAll} />
+            <Card key={line.id} line={line} isForAll={isForAll} isOfOne={isOfOne} />
           ))}
         </ul>
       )}
@@ -44,7 +47,8 @@ function Day({ day, isToday, lines, href, isForAll }: ScheduleDay & { href: stri
   );
 }
 
-function Card({ line, isForAll }: { line: AppointmentLine; isForAll: boolean }) {
+/** Of one therapist’s week, the therapist is said once, above it. */
+function Card({ line, isForAll, isOfOne }: Pick<DayProps, 'isForAll' | 'isOfOne'> & { line: AppointmentLine }) {
   const isKept = !line.isCancelled;
   const where = whereWords(line);
   return (
@@ -64,7 +68,7 @@ function Card({ line, isForAll }: { line: AppointmentLine; isForAll: boolean }) 
           {line.isCancelled ? <span className="visit__note">Cancelled</span> : null}
           {isKept && line.isAlone && isForAll ? <span className="visit__note">Don’t mention to the other</span> : null}
           {isKept && line.theirTime ? <span className="visit__fact">For them {line.theirTime}</span> : null}
-          {line.therapist ? <span className="visit__fact">With {line.therapist}</span> : null}
+          {line.therapist && !isOfOne ? <span className="visit__fact">With {line.therapist}</span> : null}
           {isKept && where.length > 0 ? <span className="visit__fact">{where.join(', ')}</span> : null}
         </span>
       </a>
