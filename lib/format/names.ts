@@ -1,6 +1,7 @@
 /** Names as they are shown where a whole name says too much. Safe in the browser. */
 
-const INITIALS = /^(?:\p{L}\.){1,2}$/u;
+const INITIALS = /^\u2068?(?:\p{L}\.){1,2}\u2069?$/u;
+const RIGHT_TO_LEFT = /[\p{Script=Hebr}\p{Script=Arab}\p{Script=Syrc}\p{Script=Thaa}\p{Script=Nkoo}]/u;
 
 /** "Ada Example" is "A.E."; one name gives one letter, many give the first and the last. Initials stay what they are. */
 export function initials(name: string): string {
@@ -11,7 +12,15 @@ export function initials(name: string): string {
     .map((word) => word.replace(/^[^\p{L}\p{N}]+/u, ''))
     .filter((word) => word !== '');
   const chosen = words.length > 1 ? [words[0], words[words.length - 1]] : words;
-  return chosen.map((word) => `${firstLetter(word ?? '')}.`).join('');
+  return isolated(chosen.map((word) => `${firstLetter(word ?? '')}.`).join(''));
+}
+
+/**
+ * Words of a script read from right to left keep their order, and their dots, to themselves: as characters, because titles, spoken names
+ * and stored labels can carry no markup.
+ */
+function isolated(words: string): string {
+  return RIGHT_TO_LEFT.test(words) ? `\u2068${words}\u2069` : words;
 }
 
 /** A cookie of this browser's session: `on` while others may see the screen. */
@@ -20,6 +29,9 @@ export const SHIELD_COOKIE = 'shield';
 /** A partner's name as a page shows it: whole, or as initials while names are shielded. */
 export const shownName = (actor: { areNamesShielded: boolean }, name: string): string =>
   actor.areNamesShielded ? initials(name) : name;
+
+/** Whole names side by side, in their own order whatever their scripts. */
+export const joinedNames = (names: readonly string[]): string => names.map(isolated).join(' & ');
 
 /** "A.E. & B.S." */
 export function coupleInitials(names: readonly string[]): string {

@@ -5,7 +5,7 @@ import type { Actor } from '@/lib/actor';
 import { listCaseload, type CaseloadRow } from '@/lib/caseload/list-caseload';
 import { placeOf } from '@/lib/format/couple-words';
 import { dayAndTime, shortDay } from '@/lib/format/dates';
-import { initials } from '@/lib/format/names';
+import { initials, joinedNames } from '@/lib/format/names';
 import { packed } from '@/lib/format/packed';
 import { page } from '@/lib/page';
 import { hold, lift } from './actions';
@@ -31,7 +31,7 @@ function shown(row: CaseloadRow, actor: Actor): CaseloadLine {
   return [
     row.id,
     row.label,
-    actor.areNamesShielded ? '' : partners.map(({ name }) => name).join(' & '),
+    actor.areNamesShielded ? '' : joinedNames(partners.map(({ name }) => name)),
     step?.title ?? '',
     step ? `Stage ${step.stage}${step.more > 0 ? `, and ${step.more} more` : ''}` : '',
     row.checkIns,

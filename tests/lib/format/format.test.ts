@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { dayAndTime, dayOf, greeting, isTimeZone, longDay, shortDay, timeIn, weekdayAndDay } from '@/lib/format/dates';
-import { coupleInitials, initials } from '@/lib/format/names';
+import { coupleInitials, initials, joinedNames } from '@/lib/format/names';
 
 describe('days and times', () => {
   const instant = new Date('2026-11-24T02:02:00Z');
@@ -62,7 +62,18 @@ describe('initials', () => {
     ['E\u0301da', 'E\u0301.'],
     ['例 文', '例.文.'],
     ['', ''],
-  ])('%s', (name, expected) => expect(initials(name)).toBe(expected));
+    ['נועה דוגמה', '\u2068נ.ד.\u2069'],
+    ['سامر مثال', '\u2068س.م.\u2069'],
+  ])('%s', (name, expected) => {
+    expect(initials(name)).toBe(expected);
+    expect(initials(expected), 'initials stay what they are').toBe(expected);
+  });
 
   test('of a couple', () => expect(coupleInitials(['Ada Example', 'Ben Sample'])).toBe('A.E. & B.S.'));
+
+  test('names read from right to left stand apart, so that the first partner stays the first', () => {
+    const names = ['נועה דוגמה', 'Ada Example'];
+    expect(coupleInitials(names)).toBe('\u2068נ.ד.\u2069 & A.E.');
+    expect(joinedNames(names)).toBe('\u2068נועה דוגמה\u2069 & Ada Example');
+  });
 });

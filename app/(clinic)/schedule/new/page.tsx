@@ -3,6 +3,7 @@ import { CoupleChoice } from '@/components/sessions/schedule/couple-choice';
 import { NewAppointmentForm } from '@/components/sessions/schedule/new-appointment-form';
 import { LinkButton, TextLink } from '@/components/ui/link';
 import { EmptyState, PageHeader, Section } from '@/components/ui/page-parts';
+import { joinedNames } from '@/lib/format/names';
 import { page } from '@/lib/page';
 import { readNewAppointment } from '@/lib/schedule/read-new-appointment';
 import { makeAppointmentsAction } from '../actions';
@@ -24,7 +25,7 @@ export default page({
             <CoupleChoice couples={data.couples} on={data.on} />
           )
         ) : (
-          <Section heading={data.couple.partners.map(({ name }) => name).join(' & ')}>
+          <Section heading={joinedNames(data.couple.partners.map(({ name }) => name))}>
             <NewAppointmentForm
               action={makeAppointmentsAction}
               formKey={formKey}
