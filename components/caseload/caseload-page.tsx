@@ -133,8 +133,8 @@ function Sorts({ view }: { view: CaseloadView }) {
 /** A plain form that asks for an address: it works without script, and the result can be kept as a bookmark. */
 function Search({ view }: { view: CaseloadView }) {
   return (
-    <form action="/caseload" method="get" role="search" className="flex min-w-0 flex-1 items-end gap-2 sm:max-w-lg">
-      <div className="min-w-0 flex-1">
+    <form action="/caseload" method="get" role="search" className="flex min-w-0 flex-1 flex-wrap items-center gap-2 sm:max-w-lg sm:flex-nowrap">
+      <div className="min-w-0 grow basis-full sm:basis-0">
         <TextField
           name="q"
           type="search"
@@ -146,7 +146,7 @@ function Search({ view }: { view: CaseloadView }) {
           defaultValue={view.search}
         />
       </div>
-      <span className="select-wrap my-0.5">
+      <span className="select-wrap grow sm:grow-0">
         <select
           key={view.stage ?? 0}
           name="stage"
@@ -164,7 +164,7 @@ function Search({ view }: { view: CaseloadView }) {
       {view.sort !== 'couple' || view.isDescending ? (
         <input type="hidden" name="sort" value={`${view.isDescending ? '-' : ''}${view.sort}`} />
       ) : null}
-      <Button type="submit" className="my-0.5">
+      <Button type="submit">
         Search
       </Button>
     </form>
