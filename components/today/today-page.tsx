@@ -146,10 +146,10 @@ function Sessions({ lines, action }: { lines: SessionLine[]; action: FormAction 
     <Rows>
       {lines.map((line) => (
         <li key={line.id} className="day-row">
-          <p className="tabular w-14 flex-none font-semibold">{line.time}</p>
+          <p className="day-row__time">{line.time}</p>
           <div className="min-w-0 flex-1">
             <p className="flex flex-wrap items-center gap-x-3">
-              {line.who}
+              <strong>{line.who}</strong>
               {line.note === 'none' ? null : (
                 <Chip tone={line.note === 'signed' ? 'success' : 'neutral'}>
                   {line.note === 'signed' ? 'Note signed' : 'Note begun'}
