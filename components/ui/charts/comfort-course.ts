@@ -33,8 +33,8 @@ export function comfortCourse(summary: string, lines: Line[]): ComfortCourse | n
   };
 }
 
-// Narrow enough that its text stays readable when a phone scales it down.
-const size = { width: 380, height: 210, top: 20, right: 64, bottom: 28, left: 26 };
+// As wide as the column it stands in on most screens, so that its text is read at its own size.
+const size = { width: 320, height: 200, top: 20, right: 56, bottom: 28, left: 26 };
 const end = size.width - size.right;
 const floor = size.height - size.bottom;
 
