@@ -55,7 +55,9 @@ export function RoomView({ room, action, formKey }: RoomViewProps) {
               data-keys="a"
             />
           </div>
-          <Button type="submit">Search</Button>
+          <Button type="submit" className="mb-0.5">
+            Search
+          </Button>
         </form>
         {room.asked ? <Found room={room} here={here} /> : null}
       </Section>

@@ -8,7 +8,7 @@ export function SuggestedStep({ coupleId, suggestion }: { coupleId: string; sugg
   return (
     <Card as="section" className="mb-8">
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
-        <div className="min-w-0">
+        <div className="flex min-w-0 flex-col gap-1">
           <h2 className="text-lg">{`Suggested next: ${title}`}</h2>
           <p className="max-w-measure text-ink-muted">{why}</p>
           {obstacles.map((obstacle) => (

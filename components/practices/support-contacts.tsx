@@ -28,7 +28,7 @@ export function SupportContacts({ contacts, most }: { contacts: SupportContact[]
       {fields.map((row, at) => (
         <fieldset key={row.id} className="flex flex-col gap-3">
           <legend className="sr-only">Contact {at + 1}</legend>
-          <div className="grid gap-x-4 gap-y-3 sm:grid-cols-2">
+          <div className="grid gap-x-4 gap-y-3 sm:grid-cols-[3fr_2fr]">
             <TextField
               name={`contacts.${at}.label`}
               label={`Contact ${at + 1}: who`}
@@ -48,7 +48,7 @@ export function SupportContacts({ contacts, most }: { contacts: SupportContact[]
               registration={register(`contacts.${at}.detail`)}
             />
           </div>
-          <div className="flex flex-wrap gap-2 scripted-only">
+          <div className="-ms-3 flex flex-wrap gap-2 scripted-only">
             {at > 0 ? (
               <Button variant="quiet" size="sm" onClick={() => swap(at, at - 1)}>
                 Move up<span className="sr-only"> contact {at + 1}</span>
