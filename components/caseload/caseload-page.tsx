@@ -133,8 +133,8 @@ function Sorts({ view }: { view: CaseloadView }) {
 /** A plain form that asks for an address: it works without script, and the result can be kept as a bookmark. */
 function Search({ view }: { view: CaseloadView }) {
   return (
-    <form action="/caseload" method="get" role="search" className="flex min-w-0 flex-1 flex-wrap items-center gap-2 sm:max-w-lg sm:flex-nowrap">
-      <div className="min-w-0 grow basis-full sm:basis-0">
+    <form action="/caseload" method="get" role="search" className="flex min-w-0 grow basis-80 flex-wrap items-center gap-2 sm:max-w-lg">
+      <div className="min-w-0 grow basis-full sm:basis-36">
         <TextField
           name="q"
           type="search"

@@ -40,7 +40,7 @@ export function RoomView({ room, action, formKey }: RoomViewProps) {
       )}
       <Section heading="Choose a step">
         <form action={here} method="get" role="search" className="flex max-w-measure flex-wrap items-end gap-3">
-          <div className="field min-w-48 flex-1">
+          <div className="field min-w-0 shrink grow basis-48">
             <label className="label" htmlFor="room-search">
               Search the steps
             </label>

@@ -69,7 +69,7 @@ export function TodayPage({ title, couples, ...day }: TodayPageProps) {
   return (
     <>
       <PageHeader title={title} />
-      <div className="grid items-start gap-x-8 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-x-8 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <div>
           {isQuiet ? (
             <div className="section">
@@ -147,7 +147,7 @@ function Sessions({ lines, action }: { lines: SessionLine[]; action: FormAction 
       {lines.map((line) => (
         <li key={line.id} className="day-row">
           <p className="day-row__time">{line.time}</p>
-          <div className="min-w-0 flex-1">
+          <div className="day-row__words">
             <p className="flex flex-wrap items-center gap-x-3">
               <strong>{line.who}</strong>
               {line.note === 'none' ? null : (

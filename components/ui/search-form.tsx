@@ -25,7 +25,7 @@ export function SearchForm({ label, name, defaultValue, placeholder, action = ''
       {Object.entries(hidden ?? {}).map(([key, value]) => (
         <input key={key} type="hidden" name={key} value={value} readOnly />
       ))}
-      <div className="field min-w-48 flex-1">
+      <div className="field min-w-0 shrink grow basis-48">
         <label className="label" htmlFor={id}>
           {label}
         </label>

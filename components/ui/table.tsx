@@ -1,4 +1,4 @@
-// A native table with the library's classes. Rows become cards under 640 px; each cell then says what it is by its label.
+// A native table with the library's classes. Rows become cards where the page has no room for their columns; each cell then says what it is by its label.
 // Rows and cells are dressed by where they stand: of them a page has hundreds, and a class on each is a tenth of what they cost.
 import type { ReactNode } from 'react';
 
