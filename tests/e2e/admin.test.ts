@@ -3,7 +3,7 @@ import { deactivateStaff } from '@/lib/people/deactivate-staff';
 import { asActor } from '@/db/access/as-actor';
 import { choose, field, fill, follow, press } from '@/tests/support/acts/forms';
 import { expect, test } from '@/tests/support/browser';
-import { makeCouple, makePractice, makeStaff } from '@/tests/support/people';
+import { makeAssignment, makeCouple, makePractice, makeStaff } from '@/tests/support/people';
 
 const dayAhead = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
@@ -79,6 +79,52 @@ test('a practice admin invites, lets a cover in, hands over, and stays the last 
     await expect(page.getByText('A practice needs at least one active practice admin', { exact: false })).toBeVisible();
     await expect(asActor(admin.token, (tx) => deactivateStaff(tx, admin))).rejects.toMatchObject({ name: 'Refusal' });
   });
+});
+
+test('a practice admin reads no clinical word on any page they can open', async ({ app, device }) => {
+  const practice = await makePractice(app.owner, 'UTC');
+  const admin = await makeStaff(app.owner, practice, ['practiceAdmin'], 'Pat Placeholder');
+  const therapist = await makeStaff(app.owner, practice);
+  const couple = await makeCouple(app.owner, practice, therapist);
+  const { coupleId, first } = couple;
+  const about = [practice.practiceId, coupleId];
+  await makeAssignment(app.owner, practice, couple, therapist, 'S06', { isImmediate: true });
+  await app.owner.query(
+    `insert into flags (practice_id, couple_id, partner_id, tier, source, reason) values ($1, $2, $3, 'safety', 'checkIn', 'freeToStop')`,
+    [...about, first.partnerId],
+  );
+  await app.owner.query(
+    `insert into plan_events (practice_id, couple_id, partner_id, kind) values ($1, $2, $3, 'paused')`,
+    [...about, first.partnerId],
+  );
+  await app.owner.query(
+    `insert into sessions (practice_id, couple_id, kind, therapist_id, starts_at, minutes, place) values ($1, $2, 'joint', $3, auth.now(), 50, 'Room of the test')`,
+    [...about, therapist.staffMemberId],
+  );
+
+  const { get } = await device(admin);
+  const ahead = ['/people'];
+  const read: string[] = [];
+  for (let path = ahead.shift(); path !== undefined; path = ahead.shift()) {
+    if (read.includes(path) || path.startsWith('/api/')) continue;
+    const { status, html } = await get(path);
+    expect(status, path).toBe(200);
+    expect(html, path).not.toMatch(
+      /one speaks|needs a look|comfort|free to stop|paused|on hold|safety|consent|joint work|trauma|low mood|room of the test|stage \d/i,
+    );
+    read.push(path);
+    for (const [, href] of html.matchAll(/<a\b[^>]*\shref="(\/[^"#]*)/g)) ahead.push(href!.replaceAll('&amp;', '&'));
+  }
+  expect(read).toEqual(
+    expect.arrayContaining([
+      `/people/care-teams/${coupleId}`,
+      `/people/partners/${first.partnerId}`,
+      `/people/staff/${therapist.staffMemberId}`,
+      '/settings',
+    ]),
+  );
+  for (const tab of ['', '/check-ins', '/sessions', '/people', '/intake', '/history', '/assign', '/room', '/end'])
+    expect((await get(`/couples/${coupleId}${tab}`)).status, tab).toBe(404);
 });
 
 test('a therapist ticks couples by keyboard, holds their plans, and takes it back', async ({

@@ -1,22 +1,12 @@
 // A therapist's morning on Today, without a mouse: what is new, a request to be contacted, to-dos, and what the partner is told.
 import { devices } from '@playwright/test';
-import type { Page } from '@playwright/test';
 import { field } from '@/tests/support/acts/forms';
 import { expect, test } from '@/tests/support/browser';
-import { walkByTab } from '@/tests/support/keyboard';
+import { tabTo, walkByTab } from '@/tests/support/keyboard';
 import { expectAccessible, expectNoSidewaysScroll } from '@/tests/support/page-checks';
 import { makeCouple, makePractice, makeSignIn, makeStaff } from '@/tests/support/people';
 
 const IS_THERE = 'Your therapist has your message.';
-
-/** Presses Tab until this has the focus, as a person without a mouse would. */
-async function tabTo(page: Page, wanted: ReturnType<Page['locator']>): Promise<void> {
-  for (let presses = 0; presses < 150; presses += 1) {
-    if (await wanted.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error('Tab never reached it.');
-}
 
 test('a request is answered the safe way, a to-do is added, done and undone, and that partner is told once', async ({
   app,

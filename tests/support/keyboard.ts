@@ -1,5 +1,5 @@
 // What a person without a mouse meets: what Tab reaches, and whether they see where they are.
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 
 /** Everything on the page that can be pressed or typed into and that Tab never reached, and what it reached without showing it. */
 export async function walkByTab(page: Page): Promise<{ missed: string[]; unseen: string[] }> {
@@ -58,4 +58,30 @@ export async function walkByTab(page: Page): Promise<{ missed: string[]; unseen:
     if (at.isOut) break;
   }
   return { missed, unseen: [...unseen] };
+}
+
+/** Presses Tab until this has the focus, as a person without a mouse would. */
+export async function tabTo(page: Page, wanted: Locator): Promise<void> {
+  const target = wanted.first();
+  await target.waitFor();
+  for (let presses = 0; presses < 200; presses += 1) {
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`Tab never reached ${wanted.toString()}.`);
+}
+
+const POINTING = ['pointerdown', 'pointermove', 'mousedown', 'mousemove', 'mouseup', 'touchstart', 'wheel', 'dblclick'];
+
+/** Everything a mouse or a finger does to any page of this tab from now on. */
+export async function listenForMouse(page: Page): Promise<string[]> {
+  const heard: string[] = [];
+  await page.exposeFunction('heardMouse', (what: string) => heard.push(what));
+  await page.addInitScript((kinds) => {
+    const tell = (what: string) => void (window as unknown as { heardMouse: (what: string) => void }).heardMouse(what);
+    for (const kind of kinds) addEventListener(kind, ({ isTrusted }) => isTrusted && tell(kind), true);
+    // A button pressed by a key is clicked too, but no time in a row.
+    addEventListener('click', ({ isTrusted, detail }) => isTrusted && detail > 0 && tell('click'), true);
+  }, POINTING);
+  return heard;
 }
