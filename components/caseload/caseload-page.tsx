@@ -133,7 +133,12 @@ function Sorts({ view }: { view: CaseloadView }) {
 /** A plain form that asks for an address: it works without script, and the result can be kept as a bookmark. */
 function Search({ view }: { view: CaseloadView }) {
   return (
-    <form action="/caseload" method="get" role="search" className="flex min-w-0 grow basis-80 flex-wrap items-center gap-2 sm:max-w-lg">
+    <form
+      action="/caseload"
+      method="get"
+      role="search"
+      className="flex min-w-0 grow basis-80 flex-wrap items-center gap-2 sm:max-w-lg"
+    >
       <div className="min-w-0 grow basis-full sm:basis-36">
         <TextField
           name="q"
@@ -164,9 +169,7 @@ function Search({ view }: { view: CaseloadView }) {
       {view.sort !== 'couple' || view.isDescending ? (
         <input type="hidden" name="sort" value={`${view.isDescending ? '-' : ''}${view.sort}`} />
       ) : null}
-      <Button type="submit">
-        Search
-      </Button>
+      <Button type="submit">Search</Button>
     </form>
   );
 }
