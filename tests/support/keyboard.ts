@@ -79,9 +79,17 @@ export async function listenForMouse(page: Page): Promise<string[]> {
   await page.exposeFunction('heardMouse', (what: string) => heard.push(what));
   await page.addInitScript((kinds) => {
     const tell = (what: string) => void (window as unknown as { heardMouse: (what: string) => void }).heardMouse(what);
-    for (const kind of kinds) addEventListener(kind, ({ isTrusted }) => isTrusted && tell(kind), true);
+    const listen = (kind: string, isMouse: (event: Event) => boolean) =>
+      addEventListener(
+        kind,
+        (event) => {
+          if (event.isTrusted && isMouse(event)) tell(kind);
+        },
+        true,
+      );
+    for (const kind of kinds) listen(kind, () => true);
     // A button pressed by a key is clicked too, but no time in a row.
-    addEventListener('click', ({ isTrusted, detail }) => isTrusted && detail > 0 && tell('click'), true);
+    listen('click', (event) => (event as MouseEvent).detail > 0);
   }, POINTING);
   return heard;
 }

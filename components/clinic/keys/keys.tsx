@@ -90,6 +90,7 @@ export function ClinicKeys({ hasSingleKeys, areNamesShielded }: ClinicKeysProps)
   );
 }
 
-/** Whether letters belong to what has the focus: a field, a list of choices, text that can be edited. */
+/** Whether letters belong to what has the focus: a field, a list of choices, text that can be edited. Not a row's own box to tick. */
 const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && (target.isContentEditable || target.closest('input, textarea, select') !== null);
+  target instanceof HTMLElement &&
+  (target.isContentEditable || target.closest('input:not(tbody th > [type="checkbox"]), textarea, select') !== null);
