@@ -36,8 +36,8 @@ export function LibraryList({
           placeholder="listening, touch, intensity 2"
         />
         <p className="mt-2 text-ink-muted" role="status">
-          {asked === '' ? `${count} steps` : count === 1 ? 'One step found' : `${count} steps found`}
-          {asked === '' ? null : (
+          {asked === '' ? `${count} steps` : count === 1 ? 'One step found' : `${count || 'No'} steps found`}
+          {asked === '' || count === 0 ? null : (
             <>
               {' · '}
               <TextLink href="/library">Show all</TextLink>
