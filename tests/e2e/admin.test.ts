@@ -102,12 +102,12 @@ test('a practice admin reads no clinical word on any page they can open', async 
     [...about, therapist.staffMemberId],
   );
 
-  const { get } = await device(admin);
+  const browser = await device(admin);
   const ahead = ['/people'];
   const read: string[] = [];
   for (let path = ahead.shift(); path !== undefined; path = ahead.shift()) {
     if (read.includes(path) || path.startsWith('/api/')) continue;
-    const { status, html } = await get(path);
+    const { status, html } = await browser.get(path);
     expect(status, path).toBe(200);
     expect(html, path).not.toMatch(
       /one speaks|needs a look|comfort|free to stop|paused|on hold|safety|consent|joint work|trauma|low mood|room of the test|stage \d/i,
@@ -124,7 +124,7 @@ test('a practice admin reads no clinical word on any page they can open', async 
     ]),
   );
   for (const tab of ['', '/check-ins', '/sessions', '/people', '/intake', '/history', '/assign', '/room', '/end'])
-    expect((await get(`/couples/${coupleId}${tab}`)).status, tab).toBe(404);
+    expect((await browser.get(`/couples/${coupleId}${tab}`)).status, tab).toBe(404);
 });
 
 test('a therapist ticks couples by keyboard, holds their plans, and takes it back', async ({

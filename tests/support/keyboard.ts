@@ -78,7 +78,7 @@ export async function listenForMouse(page: Page): Promise<string[]> {
   const heard: string[] = [];
   await page.exposeFunction('heardMouse', (what: string) => heard.push(what));
   await page.addInitScript((kinds) => {
-    const tell = (what: string) => void (window as unknown as { heardMouse: (what: string) => void }).heardMouse(what);
+    const tell = (what: string) => (window as unknown as { heardMouse: (what: string) => void }).heardMouse(what);
     const listen = (kind: string, isMouse: (event: Event) => boolean) =>
       addEventListener(
         kind,
