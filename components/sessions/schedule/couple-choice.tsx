@@ -5,6 +5,7 @@
 import Form from 'next/form';
 import { useId, useMemo, useState, useSyncExternalStore } from 'react';
 import { buttonClass } from '@/components/ui/button';
+import { joinedNames } from '@/lib/format/names';
 
 type CoupleChoiceProps = {
   couples: { id: string; names: string[] }[];
@@ -41,7 +42,7 @@ export function CoupleChoice({ couples, on }: CoupleChoiceProps) {
   const [chosen, setChosen] = useState('');
   const all = useMemo(
     () =>
-      couples.map((couple) => ({ id: couple.id, words: couple.names.join(' & '), key: bare(couple.names.join(' ')) })),
+      couples.map((couple) => ({ id: couple.id, words: joinedNames(couple.names), key: bare(couple.names.join(' ')) })),
     [couples],
   );
   const asked = bare(typed).split(/\s+/).filter(Boolean);

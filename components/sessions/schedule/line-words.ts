@@ -1,8 +1,9 @@
 // An appointment in a few words: who comes ("A.E. & B.S.", "A.E. alone"), and where.
+import { joinedNames } from '@/lib/format/names';
 import type { AppointmentLine } from '@/lib/schedule/read-schedule';
 
 export const whoWords = ({ people, isAlone }: Pick<AppointmentLine, 'people' | 'isAlone'>): string =>
-  `${people.map(({ name }) => name).join(' & ')}${isAlone ? ' alone' : ''}`;
+  `${joinedNames(people.map(({ name }) => name))}${isAlone ? ' alone' : ''}`;
 
 export const lackWords = { link: 'No link yet', place: 'No place or link yet' } as const;
 
