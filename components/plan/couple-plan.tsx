@@ -6,6 +6,7 @@ import { ActForm } from '@/components/plan/act-form';
 import { NeedsALook } from '@/components/plan/needs-a-look';
 import type { PlanOnPage } from '@/components/plan/plan-on-page';
 import { PlanStepCard } from '@/components/plan/plan-step-card';
+import { Practice } from '@/components/plan/practice';
 import { SuggestedStep } from '@/components/plan/suggested-step';
 import { Banner } from '@/components/ui/banner';
 import { ComfortTrend } from '@/components/ui/charts/comfort-trend';
@@ -26,7 +27,7 @@ type CouplePlanViewProps = {
 /** A couple's plan: what needs a look, what stands on it, what may come next, and how it has been. */
 export function CouplePlanView({ plan, changeStep, changePlan, waive, settle }: CouplePlanViewProps) {
   const data = useMemo(() => unpacked(plan), [plan]);
-  const { coupleId, stages, done, takenOff, flags, suggestion, course } = data;
+  const { coupleId, stages, done, takenOff, flags, suggestion, course, practice } = data;
   return (
     <>
       <Stops data={data} action={changePlan} />
@@ -61,6 +62,7 @@ export function CouplePlanView({ plan, changeStep, changePlan, waive, settle }: 
               <TextLink href={`/couples/${coupleId}/check-ins`}>All check-ins</TextLink>
             </Card>
           </Section>
+          {practice ? <Practice practice={practice} /> : null}
           {done.length > 0 ? (
             <Section heading="Done">
               <ul className="done-list">

@@ -14,6 +14,7 @@ import { type Suggestion, suggestStep } from '@/lib/program/suggest-step';
 import { recordId } from '@/lib/record-id';
 import { keyringFor } from '@/lib/sealed/keyring-for';
 import { type CoupleShown, type DoneStep, doneView, type PlanStep, stepView, type ViewFacts } from './plan-view';
+import { type PracticeDays, practiceDays } from './practice-days';
 import { isFinished, everAssigned, peopleInWork, type Plan, readPlan, wasTakenBack } from './read-plan';
 import { latestAnswer } from './standing';
 
@@ -37,6 +38,7 @@ export type CouplePlan = {
   done: DoneStep[];
   takenOff: { id: string; title: string; on: string }[];
   comfort: { summary: string; lines: TrendLine[] };
+  practice: PracticeDays | null;
 };
 
 const TREND_DAYS = 90;
@@ -86,6 +88,7 @@ export async function readCouplePlan(tx: ActorTx, coupleId: string | undefined):
         retiredOn ? [{ id, title: content.title, on: shortDay(retiredOn, couple.today) }] : [],
       ),
     comfort: trendOf(couple, comfort),
+    practice: practiceDays(couple, comfort),
   };
 }
 
