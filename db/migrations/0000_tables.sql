@@ -709,6 +709,7 @@ ALTER TABLE "staff_members" ADD CONSTRAINT "staff_members_practice_id_practices_
 ALTER TABLE "staff_roles" ADD CONSTRAINT "staff_roles_member" FOREIGN KEY ("practice_id","staff_member_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "staff_settings" ADD CONSTRAINT "staff_settings_member" FOREIGN KEY ("practice_id","staff_member_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "check_ins_of_couple" ON "check_ins" USING btree ("couple_id","sent_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "check_ins_by_day" ON "check_ins" USING btree ("couple_id","on","assignment_id","unit");--> statement-breakpoint
 CREATE INDEX "check_ins_of_partner" ON "check_ins" USING btree ("partner_id","sent_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "consents_of_couple" ON "consents" USING btree ("couple_id","answered_at");--> statement-breakpoint
 CREATE INDEX "reflections_of_couple" ON "reflections" USING btree ("couple_id","sent_at" DESC NULLS LAST,"id");--> statement-breakpoint

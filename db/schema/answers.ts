@@ -77,6 +77,7 @@ export const checkIns = pgTable(
       foreignColumns: [assignments.practiceId, assignments.coupleId, assignments.id],
     }),
     index('check_ins_of_couple').on(t.coupleId, t.sentAt.desc(), t.id.desc()),
+    index('check_ins_by_day').on(t.coupleId, t.on, t.assignmentId, t.unit),
     index('check_ins_of_partner').on(t.partnerId, t.sentAt.desc(), t.id.desc()),
     oneOf('check_ins_unit', t.unit, UNITS),
     oneOf('check_ins_policy', t.policy, CONFIDENTIALITY),

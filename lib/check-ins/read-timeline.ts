@@ -1,9 +1,9 @@
-/** Everything the partners of one couple gave, newest first, with every answer readable: for the care team alone. */
+/** Everything the partners of one couple gave, the newest day first, with every answer readable: for the care team alone. */
 import 'server-only';
 import type { ActorTx } from '@/db/access/as-actor';
 import { noteOpening } from '@/db/queries/audit';
-import { listTimeline, type TimelinePlace, type TimelineRow } from '@/db/queries/timeline';
-import { type Couple, type CouplePartner, partnerOf, readCouple } from '@/lib/couples/read-couple';
+import { listStepsGiven, listTimeline, type TimelinePlace, type TimelineRow } from '@/db/queries/timeline';
+import { type Couple, type CouplePartner, readCouple } from '@/lib/couples/read-couple';
 import { NotFound } from '@/lib/errors';
 import { policyWords } from '@/lib/format/couple-words';
 import { shortDay, weekdayAndDay } from '@/lib/format/dates';
@@ -11,82 +11,153 @@ import { unitWords } from '@/lib/format/step-words';
 import { inOrder } from '@/lib/plan/answer-order';
 import { privateRef, sharedWordsRef } from '@/lib/plan/sealed-places';
 import { programOutline } from '@/lib/program/program-outline';
+import { recordId } from '@/lib/record-id';
 import type { Keyring } from '@/lib/sealed/keyring';
 import { keyringFor } from '@/lib/sealed/keyring-for';
 
-export type Entry = {
-  id: string;
-  kind: TimelineRow['kind'];
+/** One of those who gave something on an occasion; a partner who gave none has a lane all the same. */
+export type Lane = {
+  /** None of a partner who gave nothing. */
+  id: string | null;
   partner: Pick<CouplePartner, 'id' | 'name' | 'place'>;
-  day: string;
-  step: string | null;
-  /** `isNeverJoint`: an answer about safety, never for a screen that both may see. */
-  answers: { ask: string; answer: string; isNeverJoint: boolean }[];
-  text: string | null;
   /** Whose eyes it was written for, and the policy it was written under. */
   audience: string;
 };
-export type Timeline = { couple: Couple; entries: Entry[]; isFirstPage: boolean; olderHref: string | null };
 
-const PAGE = 20;
-const CURSOR = /^(\d{4}-\d{2}-\d{2}T[\d:.]+(?:Z|[+-]\d{2}:\d{2}))~([0-9a-f-]{36})$/;
+/** One question, and what stands in each lane; null where nothing was answered. */
+export type AnswerRow = {
+  ask: string;
+  /** An answer about safety, never for a screen that both may see. */
+  isNeverJoint: boolean;
+  answers: (string | null)[];
+};
 
-export async function readTimeline(tx: ActorTx, coupleId: string | undefined, before: unknown): Promise<Timeline> {
+/** What was given of one unit on one day, a lane for each; or someone's words, which are one lane and a text. */
+export type Occasion = {
+  key: string;
+  kind: TimelineRow['kind'];
+  day: string;
+  step: string | null;
+  lanes: Lane[];
+  rows: AnswerRow[];
+  text: string | null;
+};
+export type Timeline = {
+  couple: Couple;
+  occasions: Occasion[];
+  isFirstPage: boolean;
+  newestHref: string;
+  olderHref: string | null;
+  steps: { id: string; title: string }[];
+  stepId: string | null;
+};
+
+const PAGE = 12;
+const CURSOR = /^(\d{4}-\d{2}-\d{2})~([0-9a-f-]{36})~(whole|alone|together|)$/;
+
+export async function readTimeline(
+  tx: ActorTx,
+  coupleId: string | undefined,
+  asked: { before?: unknown; step?: unknown } = {},
+): Promise<Timeline> {
   const couple = await readCouple(tx, coupleId);
-  const place = placeIn(before);
-  const rows = await listTimeline(tx, couple.id, place, PAGE + 1);
-  const shown = rows.slice(0, PAGE);
-  const program = await programOutline(tx);
-  const keyring = await keyringFor(tx, [couple.id]);
-  for (const { id } of couple.partners.filter((partner) => shown.some(({ partnerId }) => partnerId === partner.id)))
+  const before = placeIn(asked.before);
+  const stepId = asked.step === undefined || asked.step === '' ? null : recordId(asked.step);
+  const [found, steps, program, keyring] = await Promise.all([
+    listTimeline(tx, couple.id, { before, stepId, limit: PAGE + 1 }),
+    listStepsGiven(tx, couple.id),
+    programOutline(tx),
+    keyringFor(tx, [couple.id]),
+  ]);
+  const all = [...Map.groupBy(found, keyOf).values()];
+  const shown = all.slice(0, PAGE);
+  for (const { id } of couple.partners.filter((partner) =>
+    shown.flat().some(({ partnerId }) => partnerId === partner.id),
+  ))
     await noteOpening(tx, 'checkIns', id, couple.id, id);
 
+  const page = (place: TimelineRow | undefined) => {
+    const values = new URLSearchParams();
+    if (stepId) values.set('step', stepId);
+    if (place) values.set('before', keyOf(place));
+    return `/couples/${couple.id}/check-ins${values.size > 0 ? `?${values}` : ''}`;
+  };
   const order = [...program.checkIn.full, ...program.checkIn.short];
-  const entries = shown.map((row): Entry => {
-    const { text, texts } = openedText(tx, couple, keyring, row);
-    const partner = partnerOf(couple, row.partnerId);
-    const answers = inOrder({ ...row.answers, ...texts }, [...order, ...(row.extraQuestions ?? [])]).map(
-      ([id, answer]) => {
-        const question = program.questions[id];
-        const isScale = question?.kind === 'scale';
-        return {
-          ask: question?.ask ?? id,
-          answer: isScale ? `${answer} of 10` : answer,
-          isNeverJoint: question?.neverJoint === true,
-        };
-      },
-    );
-    return {
-      id: row.id,
-      kind: row.kind,
-      partner: { id: partner.id, name: partner.name, place: partner.place },
-      day: weekdayAndDay(row.on, couple.today),
-      step:
-        row.title === null
-          ? null
-          : [row.title, row.unit ? unitWords[row.unit].toLowerCase() : ''].filter(Boolean).join(', '),
-      answers,
-      text,
-      audience: audienceOf(row, couple.today),
-    };
-  });
-  const last = shown.at(-1);
   return {
     couple,
-    entries,
-    isFirstPage: place === null,
-    olderHref:
-      rows.length > PAGE && last
-        ? `/couples/${couple.id}/check-ins?before=${encodeURIComponent(`${last.at}~${last.id}`)}`
-        : null,
+    occasions: shown.map((rows) => occasionOf(tx, couple, keyring, { order, questions: program.questions }, rows)),
+    isFirstPage: before === null,
+    newestHref: page(undefined),
+    olderHref: all.length > PAGE ? page(shown.at(-1)?.[0]) : null,
+    steps,
+    stepId,
   };
 }
 
+const keyOf = ({ on, of, unit }: TimelinePlace): string => `${on}~${of}~${unit}`;
+
+/** The calendar has it: the thirtieth of February is none. */
+const isDay = (text: string): boolean =>
+  !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text);
+
 function placeIn(before: unknown): TimelinePlace | null {
   if (before === undefined) return null;
-  const [, at, id] = (typeof before === 'string' ? CURSOR.exec(before) : null) ?? [];
-  if (!at || !id || Number.isNaN(Date.parse(at))) throw new NotFound();
-  return { at, id };
+  const [, on, of, unit] = (typeof before === 'string' ? CURSOR.exec(before) : null) ?? [];
+  if (!on || unit === undefined || !isDay(on)) throw new NotFound();
+  return { on, of: recordId(of), unit: unit as TimelinePlace['unit'] };
+}
+
+type Given = Readonly<TimelineRow['answers']>;
+type Asked = { order: readonly string[]; questions: Awaited<ReturnType<typeof programOutline>>['questions'] };
+
+function occasionOf(
+  tx: ActorTx,
+  couple: Couple,
+  keyring: Keyring,
+  { order, questions }: Asked,
+  rows: TimelineRow[],
+): Occasion {
+  const [first] = rows;
+  if (!first) throw new NotFound();
+  const given = rows.map((row) => {
+    const { text, texts } = openedText(tx, couple, keyring, row);
+    const answers: Given = { ...row.answers, ...texts };
+    return { id: row.id, partnerId: row.partnerId, audience: audienceOf(row, couple.today), text, answers };
+  });
+  const lanes = couple.partners.flatMap((partner) => {
+    const own = given.filter(({ partnerId }) => partnerId === partner.id);
+    const isEmpty = own.length === 0 && first.kind === 'checkIn';
+    const nothing = { id: null, audience: '', answers: {} as Given };
+    return (isEmpty ? [nothing] : own).map(({ id, audience, answers }) => ({ id, audience, answers, partner }));
+  });
+  const everyAnswer = Object.assign({}, ...lanes.map(({ answers }) => answers)) as Given;
+  return {
+    key: keyOf(first),
+    kind: first.kind,
+    day: weekdayAndDay(first.on, couple.today),
+    step:
+      first.title === null
+        ? null
+        : [first.title, first.unit ? unitWords[first.unit].toLowerCase() : ''].filter(Boolean).join(', '),
+    lanes: lanes.map(({ id, audience, partner: { id: partnerId, name, place } }) => ({
+      id,
+      audience,
+      partner: { id: partnerId, name, place },
+    })),
+    rows: inOrder(everyAnswer, [...order, ...(first.extraQuestions ?? [])]).map(([id]) => {
+      const question = questions[id];
+      return {
+        ask: question?.ask ?? id,
+        isNeverJoint: question?.neverJoint === true,
+        answers: lanes.map(({ answers }) => {
+          const answer = answers[id];
+          if (answer === undefined) return null;
+          return question?.kind === 'scale' ? `${answer} of 10` : String(answer);
+        }),
+      };
+    }),
+    text: given.find(({ text }) => text !== null)?.text ?? null,
+  };
 }
 
 function openedText(

@@ -55,11 +55,11 @@ const days = (count: number): string => (count === 1 ? '1 day' : `${count} days`
 function summaryOf(partners: readonly { name: string }[], given: PracticeDays['given'], since: string): string {
   if (given.length === 0) return `Nobody has checked in since ${since}.`;
   const each = partners.map(
-    ({ name }, at) => `${name} checked in on ${days(given.filter(([, partner]) => partner === at).length)}`,
+    ({ name }, at) => `${name} on ${days(given.filter(([, partner]) => partner === at).length)}`,
   );
   const perDay = new Map<number, number>();
   for (const [day] of given) perDay.set(day, (perDay.get(day) ?? 0) + 1);
   const shared = [...perDay.values()].filter((count) => count === partners.length).length;
-  const both = partners.length < 2 ? '' : shared === 0 ? ', never on the same day' : `; on ${days(shared)} both did`;
-  return `Since ${since}, ${each.join(' and ')}${both}.`;
+  const both = partners.length < 2 ? '' : shared === 0 ? '; never on the same day' : `; both on ${days(shared)}`;
+  return `Check-ins since ${since}: ${each.join(', ')}${both}.`;
 }

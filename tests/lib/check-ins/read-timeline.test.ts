@@ -1,13 +1,15 @@
 // What the care team reads of what each partner gave.
+import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, test, vi } from 'vitest';
 import { asActor, type ActorTx } from '@/db/access/as-actor';
 import { readTimeline } from '@/lib/check-ins/read-timeline';
 import { sendCheckIn } from '@/lib/check-ins/send-check-in';
 import { NotFound } from '@/lib/errors';
+import { writeWords } from '@/lib/reflections/write-words';
 import { readCouplePlan } from '@/lib/plan/read-couple-plan';
 import { useFreshDatabase } from '../../support/database';
 import { makeStaff } from '../../support/people';
-import { answer, assign, beginWork, markDone, nextDay, withoutRestDays } from '../plan/plan-in-test';
+import { answer, assign, type AtWork, beginWork, markDone, nextDay, withoutRestDays } from '../plan/plan-in-test';
 
 const database = useFreshDatabase();
 beforeAll(() => withoutRestDays(database.owner));
@@ -34,41 +36,82 @@ async function checkedIn(days: number) {
   return { work, step };
 }
 
-test('every answer is read exactly once, the newest first, whatever the page', async () => {
-  const { work } = await checkedIn(24);
+const read = (work: AtWork, asked: Parameters<typeof readTimeline>[2] = {}) =>
+  asActor(work.therapist.token, (tx) => readTimeline(tx, work.couple.coupleId, asked));
+
+test('every answer is read exactly once, the newest day first, whatever the page', async () => {
+  const { work } = await checkedIn(27);
   const { coupleId } = work.couple;
-  const seen: string[] = [];
+  const seen: (string | null)[][] = [];
   let before: string | undefined;
-  for (let pages = 0; pages < 10; pages += 1) {
-    const timeline = await asActor(work.therapist.token, (tx) => readTimeline(tx, coupleId, before));
-    seen.push(...timeline.entries.map(({ id }) => id));
-    if (!timeline.olderHref) break;
-    before = decodeURIComponent(timeline.olderHref.split('before=')[1]!);
+  let pages = 0;
+  for (; pages < 10; pages += 1) {
+    const { occasions, olderHref } = await read(work, { before });
+    seen.push(...occasions.map(({ lanes }) => lanes.map(({ id }) => id)));
+    if (!olderHref) break;
+    before = new URLSearchParams(olderHref.split('?')[1]).get('before')!;
   }
-  const { rows } = await work.owner.query<{ id: string }>(
-    'select id from check_ins where couple_id = $1 order by sent_at desc, id desc',
+  const { rows } = await work.owner.query<{ ids: string[] }>(
+    `select array_agg(k.id::text order by p.position) as ids from check_ins k join partners p on p.id = k.partner_id
+      where k.couple_id = $1 group by k."on" order by k."on" desc`,
     [coupleId],
   );
-  expect(rows).toHaveLength(48);
-  expect(seen).toEqual(rows.map(({ id }) => id));
+  expect(pages).toBe(2);
+  expect(rows).toHaveLength(27);
+  expect(seen).toEqual(rows.map(({ ids }) => ids));
 });
 
-test('answers stand in the order they were asked, and those about safety are marked as never joint', async () => {
+test('what both gave of one step on one day stands side by side, in the order asked; safety is marked as never joint', async () => {
   const { work } = await checkedIn(1);
-  const { entries } = await asActor(work.therapist.token, (tx) => readTimeline(tx, work.couple.coupleId, undefined));
-  expect(entries[0]!.answers).toEqual([
-    { ask: 'How was it for you?', answer: '0 of 10', isNeverJoint: false },
-    { ask: 'Did you feel free to stop or say no?', answer: 'Yes', isNeverJoint: true },
-    { ask: 'Was any of it hard to say or to hear?', answer: 'A little', isNeverJoint: false },
+  const { occasions } = await read(work);
+  expect(occasions).toHaveLength(1);
+  expect(occasions[0]!.lanes.map(({ partner }) => partner.place)).toEqual(['first', 'second']);
+  expect(occasions[0]!.rows).toEqual([
+    { ask: 'How was it for you?', answers: ['0 of 10', '0 of 10'], isNeverJoint: false },
+    { ask: 'Did you feel free to stop or say no?', answers: ['Yes', 'Yes'], isNeverJoint: true },
+    { ask: 'Was any of it hard to say or to hear?', answers: ['A little', 'A little'], isNeverJoint: false },
   ]);
-  expect(entries[0]!.audience).toBe('For you alone · limited secrets');
+  expect(occasions[0]!.lanes.map(({ audience }) => audience)).toEqual(Array(2).fill('For you alone · limited secrets'));
+});
+
+test('who gave nothing has an empty lane, who skipped a question an empty place, and who gave twice two lanes', async () => {
+  const { work, step } = await checkedIn(0);
+  const give = (answers: Record<string, string>) =>
+    asActor(work.couple.second.token, (tx) => sendCheckIn(tx, { assignmentId: step, unit: 'whole', answers }));
+  await give({ comfort: '4' });
+  await give({ freeToStop: 'Yes' });
+  const { occasions } = await read(work);
+  expect(occasions[0]!.lanes.map(({ id, partner }) => [partner.place, id !== null])).toEqual([
+    ['first', false],
+    ['second', true],
+    ['second', true],
+  ]);
+  expect(occasions[0]!.rows.map(({ answers }) => answers)).toEqual([
+    [null, '4 of 10', null],
+    [null, null, 'Yes'],
+  ]);
+});
+
+test('words stand among the check-ins under their day, and alone of one step only that step’s are read', async () => {
+  const { work, step } = await checkedIn(2);
+  await asActor(work.couple.first.token, (tx) =>
+    sendCheckIn(tx, { assignmentId: step, unit: 'whole', answers: { comfort: '4' } }),
+  );
+  await asActor(work.couple.first.token, (tx) => writeWords(tx, { audience: 'private', text: 'The cello.' }));
+  const { occasions, steps } = await read(work);
+  expect(occasions.map(({ kind }) => kind).toSorted()).toEqual(['checkIn', 'checkIn', 'checkIn', 'reflection']);
+  expect(occasions.map(({ text }) => text)).toContain('The cello.');
+  expect(steps.map(({ title }) => title)).toEqual([occasions.find(({ kind }) => kind === 'checkIn')!.step]);
+  const ofStep = await read(work, { step: steps[0]!.id });
+  expect(ofStep.occasions.map(({ kind }) => kind)).toEqual(['checkIn', 'checkIn', 'checkIn']);
+  expect((await read(work, { step: randomUUID() })).occasions).toEqual([]);
 });
 
 test('reading is noted once for each person it concerns; nobody else may read', async () => {
   const { work } = await checkedIn(1);
   const { coupleId, partners } = work.couple;
-  await asActor(work.therapist.token, (tx) => readTimeline(tx, coupleId, undefined));
-  await asActor(work.therapist.token, (tx) => readTimeline(tx, coupleId, undefined));
+  await asActor(work.therapist.token, (tx) => readTimeline(tx, coupleId));
+  await asActor(work.therapist.token, (tx) => readTimeline(tx, coupleId));
   const { rows } = await work.owner.query<{ who: string }>(
     `select concerns_partner_id as who from audit_events where couple_id = $1 and record_kind = 'checkIns'`,
     [coupleId],
@@ -76,17 +119,24 @@ test('reading is noted once for each person it concerns; nobody else may read', 
   expect(rows.map(({ who }) => who).sort()).toEqual(partners.map(({ partnerId }) => partnerId).sort());
   const stranger = await makeStaff(work.owner, work.practice, ['therapist', 'practiceAdmin', 'scheduler']);
   for (const { token } of [stranger, work.couple.first]) {
-    await expect(asActor(token, (tx) => readTimeline(tx, coupleId, undefined))).rejects.toBeInstanceOf(NotFound);
+    await expect(asActor(token, (tx) => readTimeline(tx, coupleId))).rejects.toBeInstanceOf(NotFound);
     await expect(asActor(token, (tx) => readCouplePlan(tx, coupleId))).rejects.toBeInstanceOf(NotFound);
   }
 });
 
 test('an address with a place that is none is not found', async () => {
   const { work } = await checkedIn(0);
-  for (const before of ['x', '2026-11-24T00:00:00Z~x', "'; drop table check_ins; --", ['a', 'b']])
-    await expect(
-      asActor(work.therapist.token, (tx) => readTimeline(tx, work.couple.coupleId, before)),
-    ).rejects.toBeInstanceOf(NotFound);
+  const id = randomUUID();
+  for (const before of [
+    'x',
+    '2026-11-24~x~',
+    `2026-13-41~${id}~whole`,
+    `2026-02-30~${id}~whole`,
+    "'; drop table check_ins; --",
+    ['a', 'b'],
+  ])
+    await expect(read(work, { before }), String(before)).rejects.toBeInstanceOf(NotFound);
+  for (const step of ['x', ['a', 'b'], "'; --"]) await expect(read(work, { step })).rejects.toBeInstanceOf(NotFound);
 });
 
 test('the couple’s page takes at most ten statements, however much is on the plan', async () => {

@@ -46,10 +46,10 @@ test('the sentence says on how many days each checked in, and on how many both d
   const days = ['2026-11-09', '2026-11-10', '2026-11-12'];
   const both = practiceDays(couple, [...days.map((on) => given('a', on, 4)), given('b', '2026-11-10', 6)]);
   expect(both?.summary).toBe(
-    'Since 2 Nov, Ada Example checked in on 3 days and Bo Example checked in on 1 day; on 1 day both did.',
+    'Check-ins since 2 Nov: Ada Example on 3 days, Bo Example on 1 day; both on 1 day.',
   );
   const never = practiceDays(couple, [given('a', '2026-11-09', 4), given('b', '2026-11-10', 6)]);
-  expect(never?.summary).toContain(', never on the same day.');
+  expect(never?.summary).toContain('; never on the same day.');
 });
 
 test('what is older than four weeks is not in it; without any check-in there is nothing', () => {

@@ -6,7 +6,7 @@ import { page } from '@/lib/page';
 
 export default page({
   door: 'clinic',
-  read: (tx, { params, search }) => readTimeline(tx, params.coupleId, search.before),
+  read: (tx, { params, search }) => readTimeline(tx, params.coupleId, search),
   view: ({ data, actor, formKey }) => (
     <Clinic actor={actor} formKey={formKey} current="caseload" title="Check-ins">
       <CoupleFrame couple={data.couple} current="checkIns">
