@@ -60,13 +60,14 @@ function Lanes({ lanes, rows, isAudienceTold, about }: LanesProps) {
       <thead role="rowgroup">
         <tr role="row">
           <td role="cell" />
-          {lanes.map(({ id, partner, audience }, at) => (
+          {lanes.map(({ id, partner, audience, enteredBy }, at) => (
             <th key={id ?? partner.id} scope="col" role="columnheader">
               <PartnerMark place={partner.place}>
                 {partner.name}
                 {lanes[at - 1]?.partner.id === partner.id ? ', again' : ''}
               </PartnerMark>
               {id === null ? <span className="two-lanes__about">No check-in</span> : null}
+              {enteredBy ? <span className="two-lanes__about">On paper, entered by {enteredBy}</span> : null}
               {isAudienceTold && audience ? <Audience isShared={false}>{audience}</Audience> : null}
             </th>
           ))}

@@ -8,18 +8,23 @@ import type { Timeline } from '@/lib/check-ins/read-timeline';
 export function TimelineList({ timeline }: { timeline: Timeline }) {
   const { couple, occasions, isFirstPage, newestHref, olderHref, steps, stepId } = timeline;
   const all = `/couples/${couple.id}/check-ins`;
+  const paper =
+    couple.status === 'ended' ? null : <LinkButton href={`${all}/paper`}>Enter a paper check-in</LinkButton>;
   if (occasions.length === 0 && isFirstPage && stepId === null) {
     return (
-      <EmptyState action={<LinkButton href={`/couples/${couple.id}`}>Open the plan</LinkButton>}>
-        Nobody has given an answer yet.
-      </EmptyState>
+      <>
+        <EmptyState action={<LinkButton href={`/couples/${couple.id}`}>Open the plan</LinkButton>}>
+          Nobody has given an answer yet.
+        </EmptyState>
+        {paper ? <p className="mt-6">{paper}</p> : null}
+      </>
     );
   }
   return (
     <>
       <h2 className="sr-only">Check-ins and words, newest first</h2>
-      {steps.length > 1 || stepId ? (
-        <div className="mb-6">
+      <div className="mb-6 flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
+        {steps.length > 1 || stepId ? (
           <SelectForm
             label="Step"
             name="step"
@@ -30,8 +35,9 @@ export function TimelineList({ timeline }: { timeline: Timeline }) {
               ...steps.map(({ id, title }) => ({ value: id, label: title })),
             ]}
           />
-        </div>
-      ) : null}
+        ) : null}
+        {paper}
+      </div>
       {occasions.length === 0 ? (
         <EmptyState action={<LinkButton href={all}>All, newest first</LinkButton>}>
           {stepId ? 'There is nothing of this step here.' : 'There is nothing earlier.'}

@@ -110,11 +110,23 @@ export const policy = {
   },
   planEvents: {
     read: { therapist: 'careTeam' },
-    create: { therapist: ['careTeam', 'staffAct'], partner: ['self', 'ownAct'] },
+    create: {
+      therapist: {
+        either: [
+          ['careTeam', 'staffAct'],
+          ['careTeam', 'onPaper'],
+        ],
+      },
+      partner: ['self', 'ownAct'],
+    },
     rules: ['read', 'create'],
   },
   consents: { read: { therapist: 'careTeam' }, create: { partner: 'self' } },
-  checkIns: { read: { therapist: 'careTeam' }, create: { partner: 'self' }, rules: ['read'] },
+  checkIns: {
+    read: { therapist: 'careTeam' },
+    create: { therapist: ['careTeam', 'onPaper'], partner: ['self', 'ownHand'] },
+    rules: ['read'],
+  },
   reflections: { read: { therapist: 'careTeam' }, create: { partner: 'self' } },
   sharedWords: {
     read: { therapist: ['careTeam', 'standing'], partner: ['self', 'standing'] },
@@ -123,7 +135,7 @@ export const policy = {
   },
   flags: {
     read: { therapist: 'careTeam' },
-    create: { partner: 'self' },
+    create: { therapist: ['careTeam', 'onPaper'], partner: 'self' },
     change: { therapist: 'careTeam' },
     rules: ['read', 'change'],
   },

@@ -20,6 +20,8 @@ export const WORDS = [
   'actor', // rows that name oneself as who acted
   'ownAct', // plan events that a partner's own act makes
   'staffAct', // plan events that only the care team's act makes
+  'ownHand', // rows that nobody entered for the person they are of
+  'onPaper', // what one enters oneself from a partner's paper check-in, and what it raises
 ] as const;
 export type Word = (typeof WORDS)[number];
 
@@ -30,6 +32,14 @@ const COLUMNS: Record<string, { couple?: string; self?: string; author?: string 
   endings: { author: 'ended_by' },
   today_visits: { author: 'staff_member_id' },
   staff_settings: { author: 'staff_member_id' },
+};
+
+const ME = '(select auth.staff_member_id())';
+/** A flag is raised by the check-in one entered just now; a hold is the one that a worried answer on it brings. */
+const ON_PAPER: Record<string, string> = {
+  check_ins: `entered_by = ${ME}`,
+  flags: `source = 'checkIn' and settled_at is null and exists (select from check_ins k where k.id = flags.source_id and k.couple_id = flags.couple_id and k.partner_id = flags.partner_id and k.entered_by = ${ME})`,
+  plan_events: `kind = 'safetyRaised' and partner_id is not null and not is_immediate and staff_member_id = ${ME}`,
 };
 
 const quoted = (kinds: readonly string[]) => kinds.map((kind) => `'${kind}'`).join(', ');
@@ -49,6 +59,8 @@ const sql: Record<Word, (table: string, roles: string) => string> = {
   actor: () => 'sign_in_id = (select auth.sign_in_id())',
   ownAct: () => `not is_immediate and kind in (${quoted(OWN_ACTS)})`,
   staffAct: () => `kind in (${quoted(STAFF_ACTS)})`,
+  ownHand: () => 'entered_by is null',
+  onPaper: (t) => ON_PAPER[t] ?? 'false',
 };
 
 /** The condition of one word over a row of `table`, for whoever has one of the roles. */

@@ -14,6 +14,8 @@ export type TimelineRow = TimelinePlace & {
   answers: Answers;
   text: Buffer | null;
   policy: Confidentiality | null;
+  /** Who entered it from paper; null for what the partner sent. */
+  enteredBy: string | null;
 };
 
 /**
@@ -58,22 +60,23 @@ export async function listTimeline(
          select w."on", w.id as "of", '' as unit from shared_words w where w.couple_id = ${coupleId} and ${stepId === null}) w where ${isOlder} ${newest})
     ), page as materialized (select "on", "of", unit from gave ${newest})
     select t.kind, t.id, t.partner_id as "partnerId", t."on"::text as "on", t."of", t.unit, v.title,
-           v.content -> 'extraCheckIn' as "extraQuestions", t.answers, t.text, t.policy
+           v.content -> 'extraCheckIn' as "extraQuestions", t.answers, t.text, t.policy, m.name as "enteredBy"
       from (
         select 'checkIn' as kind, k.id, k.partner_id, k."on", k.assignment_id as "of", k.unit, k.sent_at, k.assignment_id,
                k.answers || jsonb_strip_nulls(jsonb_build_object('comfort', k.comfort, 'distressNow', k.distress_now, 'distressWorst', k.distress_worst,
-                 'connected', k.connected, 'pain', k.pain)) as answers, k.texts as text, k.policy
+                 'connected', k.connected, 'pain', k.pain)) as answers, k.texts as text, k.policy, k.entered_by
           from check_ins k
          where k.couple_id = ${coupleId} and (k."on", k.assignment_id, k.unit) in (select "on", "of", unit from page where unit <> '')
         union all
-        select 'reflection', r.id, r.partner_id, p."on", r.id, '', r.sent_at, r.assignment_id, '{}', r.text, r.policy
+        select 'reflection', r.id, r.partner_id, p."on", r.id, '', r.sent_at, r.assignment_id, '{}', r.text, r.policy, null
           from reflections r join page p on p."of" = r.id where r.couple_id = ${coupleId}
         union all
-        select 'sharedWords', w.id, w.partner_id, p."on", w.id, '', w.sent_at, null, '{}', w.text, null
+        select 'sharedWords', w.id, w.partner_id, p."on", w.id, '', w.sent_at, null, '{}', w.text, null, null
           from shared_words w join page p on p."of" = w.id where w.couple_id = ${coupleId}
       ) t
       left join assignments a on a.id = t.assignment_id
       left join step_versions v on v.id = a.step_version_id
+      left join staff_members m on m.id = t.entered_by
      order by t."on" desc, t."of" desc, t.unit desc, t.sent_at, t.id`);
   return found.rows;
 }

@@ -5,6 +5,7 @@ import { at, id, madeAt, oneOf, practiceId, sealed } from './columns';
 import { partners } from './couples';
 import { CONFIDENTIALITY, type Confidentiality } from './intakes';
 import { assignments } from './plan';
+import { staffMembers } from './staff';
 
 /** A partner's choices and numbers, by question id; their texts are sealed beside. */
 export type Answers = Record<string, string | number | boolean>;
@@ -63,9 +64,16 @@ export const checkIns = pgTable(
     texts: sealed('texts'),
     /** The confidentiality policy this was written under; a later change widens nothing. */
     policy: text('policy').$type<Confidentiality>().notNull(),
+    /** Who entered it from paper; null for what the partner sent. */
+    enteredBy: uuid('entered_by'),
     sentAt: madeAt('sent_at'),
   },
   (t) => [
+    foreignKey({
+      name: 'check_ins_entered_by',
+      columns: [t.practiceId, t.enteredBy],
+      foreignColumns: [staffMembers.practiceId, staffMembers.id],
+    }),
     foreignKey({
       name: 'check_ins_partner',
       columns: [t.practiceId, t.coupleId, t.partnerId],

@@ -22,6 +22,8 @@ export type Lane = {
   partner: Pick<CouplePartner, 'id' | 'name' | 'place'>;
   /** Whose eyes it was written for, and the policy it was written under. */
   audience: string;
+  /** Who entered it from paper; null for what the partner sent. */
+  enteredBy: string | null;
 };
 
 /** One question, and what stands in each lane; null where nothing was answered. */
@@ -122,13 +124,26 @@ function occasionOf(
   const given = rows.map((row) => {
     const { text, texts } = openedText(tx, couple, keyring, row);
     const answers: Given = { ...row.answers, ...texts };
-    return { id: row.id, partnerId: row.partnerId, audience: audienceOf(row, couple.today), text, answers };
+    return {
+      id: row.id,
+      partnerId: row.partnerId,
+      audience: audienceOf(row, couple.today),
+      enteredBy: row.enteredBy,
+      text,
+      answers,
+    };
   });
   const lanes = couple.partners.flatMap((partner) => {
     const own = given.filter(({ partnerId }) => partnerId === partner.id);
     const isEmpty = own.length === 0 && first.kind === 'checkIn';
-    const nothing = { id: null, audience: '', answers: {} as Given };
-    return (isEmpty ? [nothing] : own).map(({ id, audience, answers }) => ({ id, audience, answers, partner }));
+    const nothing = { id: null, audience: '', enteredBy: null, answers: {} as Given };
+    return (isEmpty ? [nothing] : own).map(({ id, audience, enteredBy, answers }) => ({
+      id,
+      audience,
+      enteredBy,
+      answers,
+      partner,
+    }));
   });
   const everyAnswer = Object.assign({}, ...lanes.map(({ answers }) => answers)) as Given;
   return {
@@ -139,9 +154,10 @@ function occasionOf(
       first.title === null
         ? null
         : [first.title, first.unit ? unitWords[first.unit].toLowerCase() : ''].filter(Boolean).join(', '),
-    lanes: lanes.map(({ id, audience, partner: { id: partnerId, name, place } }) => ({
+    lanes: lanes.map(({ id, audience, enteredBy, partner: { id: partnerId, name, place } }) => ({
       id,
       audience,
+      enteredBy,
       partner: { id: partnerId, name, place },
     })),
     rows: inOrder(everyAnswer, [...order, ...(first.extraQuestions ?? [])]).map(([id]) => {

@@ -10,9 +10,7 @@ import { agreedPolicy, type OpenDay, openMyDay, unitIn } from '@/lib/my-day/open
 import type { UnitInput } from '@/lib/my-day/schema';
 import { ownPlace } from '@/lib/reflections/own-place';
 import { shareWords } from '@/lib/shared-words/share-words';
-
-/** Questions whose number has a column of its own, because the care team sees it over time. */
-const MEASURED = ['comfort', 'distressNow', 'distressWorst', 'connected', 'pain'] as const;
+import { columnsOf } from './check-in-columns';
 
 export type AnsweredUnit = UnitInput & { answers: Record<string, string> };
 
@@ -33,14 +31,6 @@ export async function sendCheckIn(
   if (!reflection) delete choices.reflectionFor;
   if (isShared) delete texts.reflection;
 
-  const measured: Partial<Record<(typeof MEASURED)[number], number>> = {};
-  const answers: Record<string, string | number> = {};
-  for (const [id, answer] of Object.entries(choices)) {
-    const column = MEASURED.find((name) => name === id);
-    if (column) measured[column] = Number(answer);
-    else answers[id] = answer;
-  }
-
   const runningBefore: Record<string, number> =
     choices.comfort === undefined ? {} : { comfort: await countLowComfortRunning(tx) };
   const raised = raise(unit.checkIn, choices, runningBefore);
@@ -51,7 +41,7 @@ export async function sendCheckIn(
     Object.keys(texts).length > 0 ? keyring.seal(ownPlace(tx, 'check_ins', 'texts', id), JSON.stringify(texts)) : null;
   const { coupleId, partnerId } = tx.actor;
   await Promise.all([
-    insertCheckIn(tx, { id, ...which, on, ...measured, answers, texts: sealed, policy }),
+    insertCheckIn(tx, { id, ...which, on, ...columnsOf(choices), texts: sealed, policy }),
     insertFlags(tx, 'checkIn', id, raised),
     holdsShared(raised) && insertOwnAct(tx, { kind: 'safetyRaised' }),
     writeAudit(tx, { act: 'sent', recordKind: 'checkIn', recordId: id, coupleId, concernsPartnerId: partnerId }),

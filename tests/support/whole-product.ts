@@ -72,6 +72,9 @@ async function openWhole(app: TestApp): Promise<WholeProduct> {
   const { rows } = await app.owner.query<{ path: string }>(
     `select format('/couples/%s/notes/%s/review', couple_id, id) as path from session_notes where signed_at is null
      union all (select format('/couples/%s/people/new', couple_id) from partners group by couple_id having count(*) = 1)
+     union all (select format('/couples/%s/check-ins/paper?partner=%s&of=%s&unit=whole', a.couple_id, p.id, a.id) from assignments a
+                  join staff_members m on m.id = a.assigned_by join partners p on p.couple_id = a.couple_id
+                 where m.name = 'Tess Example' and a.mode <> 'parts' limit 1)
      union all (select format('/couples/%s/steps/%s/print', a.couple_id, a.id) from assignments a
                   join staff_members m on m.id = a.assigned_by where m.name = 'Tess Example' limit 1)`,
   );

@@ -1,6 +1,8 @@
 'use server';
 
 import { action } from '@/lib/action';
+import { enterPaperCheckIn } from '@/lib/check-ins/enter-paper-check-in';
+import { paperCheckInInput } from '@/lib/check-ins/schema';
 import { settleFlagInput } from '@/lib/flags/schema';
 import { settleFlag } from '@/lib/flags/settle-flag';
 import { ownStepInput } from '@/lib/own-steps/schema';
@@ -21,3 +23,4 @@ export const waive = action('clinic', waiveInput, waiveRequirement);
 export const writeStep = action('clinic', ownStepInput, writeOwnStep);
 export const prepare = action('clinic', prepareStepInput, prepareStep);
 export const discardPrepared = action('clinic', discardPreparedInput, discardPreparedStep);
+export const enterOnPaper = action('clinic', paperCheckInInput, enterPaperCheckIn);
