@@ -27,10 +27,10 @@ type CouplePlanViewProps = {
 /** A couple's plan: what needs a look, what stands on it, what may come next, and how it has been. */
 export function CouplePlanView({ plan, changeStep, changePlan, waive, settle }: CouplePlanViewProps) {
   const data = useMemo(() => unpacked(plan), [plan]);
-  const { coupleId, stages, done, takenOff, flags, suggestion, course, practice } = data;
+  const { coupleId, isEnded, stages, done, takenOff, flags, suggestion, course, practice } = data;
   return (
     <>
-      <Stops data={data} action={changePlan} />
+      {isEnded ? null : <Stops data={data} action={changePlan} />}
       <div className="plan">
         <div className="min-w-0">
           <NeedsALook coupleId={coupleId} flags={flags} action={settle} />
@@ -43,7 +43,9 @@ export function CouplePlanView({ plan, changeStep, changePlan, waive, settle }: 
           ))}
           {stages.length === 0 ? (
             <div className="mb-8">
-              <EmptyState action={<LinkButton href={`/couples/${coupleId}/assign`}>Choose a step</LinkButton>}>
+              <EmptyState
+                action={isEnded ? null : <LinkButton href={`/couples/${coupleId}/assign`}>Choose a step</LinkButton>}
+              >
                 {done.length > 0 ? 'Everything on the plan is done.' : 'Nothing is on the plan yet.'}
               </EmptyState>
             </div>
@@ -72,9 +74,11 @@ export function CouplePlanView({ plan, changeStep, changePlan, waive, settle }: 
                       {`${step.title} `}
                       <small>{step.doneOn}</small>
                     </span>
-                    <TextLink href={step.repeatHref}>
-                      Repeat<span className="sr-only">{` ${step.title}`}</span>
-                    </TextLink>
+                    {step.repeatHref ? (
+                      <TextLink href={step.repeatHref}>
+                        Repeat<span className="sr-only">{` ${step.title}`}</span>
+                      </TextLink>
+                    ) : null}
                   </li>
                 ))}
               </ul>
@@ -93,7 +97,7 @@ export function CouplePlanView({ plan, changeStep, changePlan, waive, settle }: 
               )}
             </LateDisclosure>
           ) : null}
-          <WholePlan data={data} action={changePlan} />
+          {isEnded ? null : <WholePlan data={data} action={changePlan} />}
         </aside>
       </div>
     </>

@@ -22,6 +22,8 @@ export type StepOnPage = Omit<PlanStep, 'stage' | 'units'> & { units: UnitOnPage
 
 export type PlanOnPage = Omit<CouplePlan, 'couple' | 'comfort' | 'flags' | 'sharedEnd' | 'stages'> & {
   coupleId: string;
+  /** Work has ended: the plan is read, and nothing on it is changed. */
+  isEnded: boolean;
   stages: { title: string; steps: StepOnPage[] }[];
   flags: FlagOnPage[];
   /** Empty before the first check-in. */

@@ -45,7 +45,7 @@ export function PlanStepCard({ coupleId, step, action, waive }: PlanStepCardProp
         ))
       )}
 
-      {step.hasChanges ? (
+      {step.hasChanges && step.changeHref ? (
         <p className="flex flex-wrap items-center gap-x-4 gap-y-1">
           <Chip tone="private">Asked to change or leave out</Chip>
           <TextLink href={step.changeHref}>Merge into the conditions both see</TextLink>
@@ -104,20 +104,22 @@ function More({ step, action, hidden }: ActsProps & { step: StepOnPage }) {
   return (
     <div className="flex flex-col gap-3">
       <div className="flex flex-wrap gap-x-5 gap-y-1">
-        <TextLink href={step.easier.href}>{step.easier.label}</TextLink>
-        <TextLink href={step.changeHref}>Change the conditions</TextLink>
+        {step.easier ? <TextLink href={step.easier.href}>{step.easier.label}</TextLink> : null}
+        {step.changeHref ? <TextLink href={step.changeHref}>Change the conditions</TextLink> : null}
         <TextLink href={`/couples/${hidden.coupleId}/steps/${step.id}/print`}>Print as a card</TextLink>
       </div>
-      <ActForm
-        action={action}
-        formKey={step.moreKey}
-        hidden={hidden}
-        label={`More for ${step.title}`}
-        acts={step.more.map((act) => ({
-          ...act,
-          variant: act.value === 'closeForBoth' ? 'dangerQuiet' : 'secondary',
-        }))}
-      />
+      {step.more.length > 0 ? (
+        <ActForm
+          action={action}
+          formKey={step.moreKey}
+          hidden={hidden}
+          label={`More for ${step.title}`}
+          acts={step.more.map((act) => ({
+            ...act,
+            variant: act.value === 'closeForBoth' ? 'dangerQuiet' : 'secondary',
+          }))}
+        />
+      ) : null}
       {step.more.some(({ value }) => value === 'closeForBoth') ? (
         <p className="max-w-measure text-sm text-ink-muted">
           Hold and step back reach both at the next turn. “Close it for both now” is the last resort: the other partner

@@ -56,13 +56,14 @@ export type PlanStep = {
   units: PlanUnit[];
   /** Acts on the whole step, less often needed. */
   more: StepAct[];
-  easier: { href: string; label: string };
-  changeHref: string;
+  /** None once work has ended, like every act. */
+  easier: { href: string; label: string } | null;
+  changeHref: string | null;
   hasChanges: boolean;
 };
 
 /** A step that is done says no more than when, and how to do it again. */
-export type DoneStep = { id: string; title: string; doneOn: string | null; repeatHref: string };
+export type DoneStep = { id: string; title: string; doneOn: string | null; repeatHref: string | null };
 
 /** The head of the page, with its partners as marks know them. */
 export type CoupleShown = Omit<CoupleOnPlan, 'partners'> & {
@@ -112,12 +113,14 @@ export function stepView(tx: ActorTx, facts: ViewFacts, assignment: Assignment):
       by: `${waiver.by}, ${shortDay(waiver.on, couple.today)}`,
     })),
     units,
-    more: moreActs(assignment, units),
-    easier: {
-      href: assignHref(easierStep?.stepId ?? assignment.stepId, easierStep ? '' : '&easier=1'),
-      label: easierStep ? `Easier: “${easierStep.title}”` : 'Easier version',
-    },
-    changeHref: assignHref(assignment.stepId),
+    more: hasEnded(couple) ? [] : moreActs(assignment, units),
+    easier: hasEnded(couple)
+      ? null
+      : {
+          href: assignHref(easierStep?.stepId ?? assignment.stepId, easierStep ? '' : '&easier=1'),
+          label: easierStep ? `Easier: “${easierStep.title}”` : 'Easier version',
+        },
+    changeHref: hasEnded(couple) ? null : assignHref(assignment.stepId),
     hasChanges: facts.answers.some(
       (answer) => answer.assignmentId === id && changesIn(answer, textsOf(tx, keyring, answer), String).length > 0,
     ),
@@ -135,9 +138,12 @@ export function doneView({ couple, plan }: ViewFacts, assignment: Assignment): D
     id,
     title: content.title,
     doneOn: doneOn ? shortDay(doneOn, couple.today) : null,
-    repeatHref: hrefToAssign(couple, assignment, stepId),
+    repeatHref: hasEnded(couple) ? null : hrefToAssign(couple, assignment, stepId),
   };
 }
+
+/** The plan stays as it is: nothing that would be refused is offered. */
+const hasEnded = ({ status }: Pick<CoupleShown, 'status'>): boolean => status === 'ended';
 
 const hrefToAssign = (couple: CoupleShown, { id }: Assignment, stepId: string) =>
   `/couples/${couple.id}/assign?step=${stepId}&from=${id}`;
@@ -164,6 +170,7 @@ function unitsOf(
           assignment,
           isPlanHeld: plan.ground.isPlanHeld,
           people: peopleInWork(plan),
+          hasEnded: hasEnded(couple),
           today: of(plan.states.today),
           next,
         });
@@ -181,7 +188,7 @@ function unitsOf(
           partner,
           consent: words,
           isYes,
-          state: isAlone ? aloneWords(state, assignment) : '',
+          state: isAlone && !hasEnded(couple) ? aloneWords(state, assignment) : '',
           said: answer
             ? inOrder({ ...answer.answers, ...textsOf(tx, keyring, answer) }, order).map(([id, value]) => ({
                 ask: ask(id),
@@ -204,8 +211,8 @@ function unitsOf(
       isAlone,
       status,
       lanes,
-      acts: actsOn(plan, assignment, unit, next, isAlone),
-      unmet: assignment.isSeen ? unmetWords(unmetForRelease(plan, assignment.id, unit)) : '',
+      acts: hasEnded(couple) ? [] : actsOn(plan, assignment, unit, next, isAlone),
+      unmet: assignment.isSeen && !hasEnded(couple) ? unmetWords(unmetForRelease(plan, assignment.id, unit)) : '',
       waiveKey: randomUUID(),
     };
   });

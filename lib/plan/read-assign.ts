@@ -23,7 +23,7 @@ import { listPreparedLines, type PreparedLine, readPreparedChoice } from '@/lib/
 import type { Keyring } from '@/lib/sealed/keyring';
 import { keyringFor } from '@/lib/sealed/keyring-for';
 import { type AskedChange, readChanges } from './read-changes';
-import { everAssigned, isFinished, outlineOf, type Plan, readPlan } from './read-plan';
+import { isFinished, outlineOf, type Plan, readPlan, walked } from './read-plan';
 import { termsRef, waiverRef } from './sealed-places';
 import type { Assignment } from './standing';
 
@@ -116,7 +116,7 @@ async function readChoosing(tx: ActorTx, plan: Plan, asked: string): Promise<Cho
     asked,
     own: matchSteps(written, plan.ground.stages, asked).map(choiceOf),
     prepared: await listPreparedLines(tx, plan.coupleId),
-    suggestion: suggestStep(plan.ground, plan.done, everAssigned(plan)),
+    suggestion: suggestStep(plan.ground, walked(plan)),
     stages: plan.ground.stages.flatMap(({ n, title }) => {
       const within = found.filter(({ content }) => content.stage === n);
       const choices = within.map(choiceOf);

@@ -15,7 +15,7 @@ import { recordId } from '@/lib/record-id';
 import { keyringFor } from '@/lib/sealed/keyring-for';
 import { type CoupleShown, type DoneStep, doneView, type PlanStep, stepView, type ViewFacts } from './plan-view';
 import { type PracticeDays, practiceDays } from './practice-days';
-import { isFinished, everAssigned, peopleInWork, type Plan, readPlan, wasTakenBack } from './read-plan';
+import { isFinished, peopleInWork, type Plan, readPlan, walked, wasTakenBack } from './read-plan';
 import { latestAnswer } from './standing';
 
 /** A line of what needs a look, with the day and time in words. */
@@ -76,7 +76,7 @@ export async function readCouplePlan(tx: ActorTx, coupleId: string | undefined):
       openFlags.map((flag) => withNames(flag, couple, plan)),
       plan.ground,
     ).map((line) => shownFlag(line, couple)),
-    suggestion: suggestStep(plan.ground, plan.done, everAssigned(plan)),
+    suggestion: couple.status === 'ended' ? null : suggestStep(plan.ground, walked(plan)),
     stages: plan.ground.stages.flatMap(({ n, title }) => {
       const steps = onPlan.filter(({ stage }) => stage === n);
       return steps.length > 0 ? [{ n, title, steps }] : [];

@@ -78,8 +78,26 @@ export async function readPlan(
 export const wasTakenBack = ({ assignedOn, retiredOn }: Pick<Assignment, 'assignedOn' | 'retiredOn'>): boolean =>
   assignedOn === retiredOn;
 
-export const everAssigned = (plan: Pick<Plan, 'assignments'>): ReadonlySet<string> =>
+const everAssigned = (plan: Pick<Plan, 'assignments'>): ReadonlySet<string> =>
   new Set(plan.assignments.filter((assignment) => !wasTakenBack(assignment)).map(({ code }) => code));
+
+/** How far the couple has come: the furthest stage of what stands on the plan or was finished. What was taken off counts no more. */
+const stageReached = (plan: Pick<Plan, 'assignments'>): number =>
+  Math.max(-1, ...plan.assignments.filter(({ retiredOn }) => retiredOn === null).map(({ content }) => content.stage));
+
+/** What decides which step may come next. */
+export type Walked = {
+  done: Done;
+  everAssigned: ReadonlySet<string>;
+  /** -1 before the first step. */
+  stage: number;
+};
+
+export const walked = (plan: Pick<Plan, 'assignments' | 'done'>): Walked => ({
+  done: plan.done,
+  everAssigned: everAssigned(plan),
+  stage: stageReached(plan),
+});
 
 /** A step with parts is done when all its parts are. */
 function doneOf(assignments: readonly Assignment[], states: readonly UnitState[]): Done {

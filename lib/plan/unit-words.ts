@@ -11,6 +11,8 @@ type UnitFacts = {
   assignment: Pick<Assignment, 'isHeld' | 'isSeen' | 'needsRelease' | 'consentEvery'>;
   isPlanHeld: boolean;
   people: readonly PersonOnPlan[];
+  /** Work with the couple has ended. */
+  hasEnded?: boolean;
   today: readonly UnitState[];
   next: readonly UnitState[];
 };
@@ -20,6 +22,7 @@ export function sharedStatus(facts: UnitFacts): UnitStatus {
   const { assignment, today, next } = facts;
   const done = next.find(({ doneOn }) => doneOn !== null);
   if (done) return { tone: 'success', words: `Done ${shortDay(done.doneOn ?? '')}`, next: '' };
+  if (facts.hasEnded) return { tone: 'neutral', words: 'Ended', next: '' };
   const isOpenToday = today.length > 0 && today.every(({ state }) => state === 'open');
   const reasons = whyClosed(facts);
   if (!assignment.isSeen)

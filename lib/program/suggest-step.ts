@@ -4,8 +4,8 @@ import type { StepOutline } from '@/db/queries/plan/program-outline';
 import type { When } from '@/db/program/content';
 import { reasonWords } from '@/lib/format/couple-words';
 import { listed } from '@/lib/format/step-words';
-import type { PlanGround } from '@/lib/plan/read-plan';
-import { type Done, obstaclesToAssign } from './requirements';
+import type { PlanGround, Walked } from '@/lib/plan/read-plan';
+import { obstaclesToAssign } from './requirements';
 
 export type Suggestion = {
   stepId: string;
@@ -18,18 +18,31 @@ export type Suggestion = {
 
 const PATHS: readonly When[] = ['medical', 'trauma', 'lowMood', 'timePoor'];
 
-/** The first step on the merged path that was never assigned and whose requirements are met; failing that, the first that waits. */
-export function suggestStep(ground: PlanGround, done: Done, everAssigned: ReadonlySet<string>): Suggestion | null {
+/**
+ * The first step on the merged path that was never assigned and whose requirements are met; failing that, the first that waits.
+ * What is finished is never suggested, nor what lies behind the couple.
+ */
+export function suggestStep(ground: PlanGround, { done, everAssigned, stage }: Walked): Suggestion | null {
   const chosen = PATHS.filter((path) => ground.reasons.includes(path));
-  const order = chosen.length > 0 ? mergePaths(chosen.map((path) => ground.paths[path])) : sharedStart(ground.paths);
-  const open = order
-    .filter((code) => !everAssigned.has(code))
+  const paths = chosen.length > 0 ? chosen.map((path) => ground.paths[path]) : [sharedStart(ground.paths)];
+  const ahead = new Set(paths.flatMap((path) => notBehind(path, ground.steps, stage)));
+  const open = mergePaths(paths)
+    .filter((code) => ahead.has(code) && !everAssigned.has(code) && !done.has(code))
     .flatMap((code) => ground.steps.find((step) => step.code === code) ?? [])
     .map((step) => ({ step, obstacles: obstaclesToAssign(step, { ...ground, done }) }));
   const found = open.find(({ obstacles }) => obstacles.length === 0) ?? open[0];
   if (!found) return null;
   const { step, obstacles } = found;
   return { stepId: step.stepId, title: step.title, why: whyOf(step, chosen, ground), obstacles };
+}
+
+/**
+ * A path may go back on purpose, to a step of an earlier stage after one of a later. So a step lies behind a couple that has reached a
+ * further stage than any step up to it on the path.
+ */
+function notBehind(path: readonly string[], steps: PlanGround['steps'], reached: number): string[] {
+  const stages = path.map((code) => steps.find((step) => step.code === code)?.stage ?? -1);
+  return path.filter((_, at) => Math.max(...stages.slice(0, at + 1)) >= reached);
 }
 
 /** Paths walked side by side: the first step of each, then the second of each. Their own orders are kept where they agree. */

@@ -6,6 +6,7 @@ import { endWorkInput } from '@/lib/endings/schema';
 import { readHistory } from '@/lib/history/read-history';
 import { readMyDay } from '@/lib/my-day/open-my-day';
 import { pause } from '@/lib/pauses/pause';
+import { readCouplePlan } from '@/lib/plan/read-couple-plan';
 import { useFreshDatabase } from '@/tests/support/database';
 import { makeStaff } from '@/tests/support/people';
 import {
@@ -127,4 +128,30 @@ test('only the care team ends or reopens, and a summary has to be written', asyn
   expect(endWorkInput.safeParse({ coupleId: work.couple.coupleId, reason: 'other', summary: '  ' }).success).toBe(
     false,
   );
+});
+
+test('once it has ended, the plan’s page offers no act that would be refused, and no next step', async () => {
+  const { work, shared, alone } = await openWork();
+  await act(work, alone, 'finish.whole');
+  const read = () => asActor(work.therapist.token, (tx) => readCouplePlan(tx, work.couple.coupleId));
+  const offered = async () => {
+    const { suggestion, stages, done } = await read();
+    const steps = stages.flatMap((stage) => stage.steps);
+    expect(steps.map(({ id }) => id)).toEqual([shared]);
+    return {
+      acts: steps.flatMap(({ units, more }) => [...units.flatMap(({ acts }) => acts), ...more]).length,
+      hrefs: [...steps.flatMap(({ easier, changeHref }) => [easier, changeHref]), ...done.map((one) => one.repeatHref)],
+      hasNext: suggestion !== null,
+      words: steps.flatMap(({ units }) => units.flatMap(({ status, unmet }) => [status?.words, status?.next, unmet])),
+    };
+  };
+  const before = await offered();
+  expect(before.acts).toBeGreaterThan(0);
+  expect(before.hrefs).not.toContain(null);
+  expect(before.hasNext).toBe(true);
+  await end(work);
+  const after = await offered();
+  expect(after).toEqual({ acts: 0, hrefs: [null, null, null], hasNext: false, words: ['Ended', '', ''] });
+  await reopen(work);
+  expect((await offered()).acts).toBeGreaterThan(0);
 });

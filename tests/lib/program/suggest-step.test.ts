@@ -28,19 +28,26 @@ const ground = (reasons: PlanGround['reasons'], people = [1, 2]): PlanGround => 
   isPlanHeld: false,
   people: people.map((position) => ({ id: String(position), name: `Partner ${position}`, position, ...person })),
 });
+/** What is asked of a couple that has finished some steps, and stands at a stage: by itself, the furthest of what was assigned. */
+const suggest = (of: PlanGround, finished: ReadonlySet<string>, everAssigned: ReadonlySet<string>, stage?: number) =>
+  suggestStep(of, {
+    done: finished,
+    everAssigned,
+    stage: stage ?? Math.max(-1, ...steps.filter(({ code }) => everAssigned.has(code)).map((step) => step.stage)),
+  });
 /** A step that is done, with its parts. */
 const done = (...codes: string[]) =>
   new Set(codes.flatMap((code) => [code, `${code} whole`, `${code} alone`, `${code} together`]));
 
 describe('the suggested next step', () => {
   test('begins at the start of the path for what brought the couple here, and goes on where they are', () => {
-    expect(suggestStep(ground(['trauma']), done(), new Set())?.title).toBe('Where I am starting from');
-    expect(suggestStep(ground(['trauma']), done('S01'), new Set(['S01']))?.title).toBe('Steadying');
-    expect(suggestStep(ground(['medical']), done('S01'), new Set(['S01']))?.title).toBe('Our agreement');
+    expect(suggest(ground(['trauma']), done(), new Set())?.title).toBe('Where I am starting from');
+    expect(suggest(ground(['trauma']), done('S01'), new Set(['S01']))?.title).toBe('Steadying');
+    expect(suggest(ground(['medical']), done('S01'), new Set(['S01']))?.title).toBe('Our agreement');
   });
 
   test('skips what is not ready yet, and says why it is this one in words', () => {
-    const suggestion = suggestStep(ground(['trauma']), done('S01'), new Set(['S01', 'S05', 'S02']));
+    const suggestion = suggest(ground(['trauma']), done('S01'), new Set(['S01', 'S05', 'S02']));
     expect(suggestion, 'S06 waits for S02').toMatchObject({ title: 'Ten minutes of full attention', obstacles: [] });
     expect(suggestion?.why).toContain('“Something that happened to one of them”');
     expect(JSON.stringify(suggestion)).not.toMatch(/“S\d\d”/);
@@ -53,28 +60,46 @@ describe('the suggested next step', () => {
         ['a', 'd', 'b'],
       ]),
     ).toEqual(['a', 'b', 'd', 'c']);
-    expect(suggestStep(ground(['trauma', 'timePoor']), done('S01'), new Set(['S01', 'S05']))?.why).toContain(
+    expect(suggest(ground(['trauma', 'timePoor']), done('S01'), new Set(['S01', 'S05']))?.why).toContain(
       '“Something that happened to one of them” and “Hardly any time together”',
     );
   });
 
   test('for a reason without a path it is what all paths share', () => {
-    expect(suggestStep(ground(['conflict']), done('S01'), new Set(['S01']))).toMatchObject({
+    expect(suggest(ground(['conflict']), done('S01'), new Set(['S01']))).toMatchObject({
       title: 'Our agreement',
       why: 'The next step that every path shares.',
     });
   });
 
   test('with one partner it is one that is done alone, and before anyone was met it says what is missing', () => {
-    expect(suggestStep(ground(['medical'], [1]), done('S01'), new Set(['S01']))?.title).toBe('Your medical questions');
+    expect(suggest(ground(['medical'], [1]), done('S01'), new Set(['S01']))?.title).toBe('Your medical questions');
     const unmet = ground(['medical']);
     unmet.people = unmet.people.map((one) => ({ ...one, hasMet: false, isMetForJoint: false }));
-    expect(suggestStep(unmet, done(), new Set())?.obstacles).not.toEqual([]);
+    expect(suggest(unmet, done(), new Set())?.obstacles).not.toEqual([]);
+  });
+
+  test('is never one of a stage behind the couple', () => {
+    const reached = ['S01', 'S02', 'S12', 'S06', 'S15', 'S16', 'S17'];
+    expect(suggest(ground(['timePoor']), done(...reached), new Set(reached)), 'S03, S13 and S14 lie behind').toBeNull();
+    const begun = ['S01', 'S02'];
+    expect(suggest(ground(['timePoor']), done(...begun), new Set(begun))?.title).toBe('Finding our time');
+    expect(suggest(ground(['timePoor']), done(...begun), new Set(begun), 2)?.title).not.toBe('Finding our time');
+  });
+
+  test('goes back to an earlier stage only where the path itself does', () => {
+    const reached = ['S01', 'S05', 'S03', 'S12', 'S13'];
+    expect(suggest(ground(['lowMood']), done(...reached), new Set(reached))?.title).toBe('Our agreement');
+    expect(suggest(ground(['lowMood']), done(...reached), new Set(reached), 3)?.title).not.toBe('Our agreement');
+  });
+
+  test('is never one that is finished, even if its assignment was taken back', () => {
+    expect(suggest(ground(['medical']), done('S01'), new Set())?.title).toBe('Our agreement');
   });
 
   test('ends with the path', () => {
     const all = program.steps.map(({ id }) => id);
-    expect(suggestStep(ground(['medical']), done(...all), new Set(all))).toBeNull();
+    expect(suggest(ground(['medical']), done(...all), new Set(all))).toBeNull();
   });
 });
 

@@ -65,6 +65,7 @@ function shown(
   return {
     ...plan,
     suggestion: isOver ? null : suggestion,
+    isEnded: couple.status === 'ended',
     coupleId: couple.id,
     flags: flags.map(shownFlag),
     stages: stages.map(({ title, steps }) => ({ title, steps: steps.map(shownStep) })),
