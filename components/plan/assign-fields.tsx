@@ -1,76 +1,20 @@
 'use client';
 
+import { RhythmFields } from '@/components/plan/rhythm-fields';
 import { PartnerMark } from '@/components/ui/partner-mark';
 import { Banner } from '@/components/ui/banner';
-import { Checkbox, CheckboxGroup, SelectField } from '@/components/ui/form/choice-fields';
+import { Checkbox, CheckboxGroup } from '@/components/ui/form/choice-fields';
 import { DateField, TextArea, TextField } from '@/components/ui/form/text-field';
 import { fieldLabels } from '@/lib/format/assigned-terms';
 import type { Assigning } from '@/lib/plan/read-assign';
 
-const KINDS = [
-  { value: 'once', label: 'Once' },
-  { value: 'timesAWeek', label: 'Some times a week, any days' },
-  { value: 'mostDays', label: 'Most days' },
-  { value: 'daily', label: 'Every day' },
-  { value: 'monthly', label: 'Some times a month' },
-  { value: 'fixedDays', label: 'On fixed days of the week' },
-];
-const DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'].map((label, at) => ({ value: String(at + 1), label }));
-
 /** How often, how long, on which conditions, and when it opens. */
 export function AssignFields({ assigning, kind }: { assigning: Assigning; kind: Assigning['rhythm']['kind'] }) {
   const { rhythm, minutes, adaptations, fields } = assigning;
-  const isCounted = kind === 'timesAWeek' || kind === 'mostDays' || kind === 'monthly';
   return (
     <>
       <Group heading="Rhythm">
-        <SelectField name="rhythm.kind" label="How often" options={KINDS} defaultValue={rhythm.kind} />
-        <div className="flex flex-wrap gap-x-6 gap-y-4">
-          {isCounted ? (
-            <TextField
-              name="rhythm.times"
-              label={kind === 'monthly' ? 'Times a month' : 'Times a week'}
-              width="short"
-              inputMode="numeric"
-              defaultValue={rhythm.times}
-            />
-          ) : null}
-          {kind === 'once' ? null : (
-            <TextField
-              name="rhythm.weeks"
-              label="For how many weeks"
-              isOptional
-              width="short"
-              inputMode="numeric"
-              defaultValue={rhythm.weeks ?? ''}
-            />
-          )}
-        </div>
-        {kind === 'fixedDays' ? (
-          <CheckboxGroup
-            name="rhythm.days"
-            label="Days"
-            layout="row"
-            options={DAYS}
-            defaultValues={rhythm.days.map(String)}
-          />
-        ) : null}
-        <div className="flex flex-wrap gap-x-6 gap-y-4">
-          <TextField
-            name="minutes.min"
-            label="Minutes, at least"
-            width="short"
-            inputMode="numeric"
-            defaultValue={minutes.min}
-          />
-          <TextField
-            name="minutes.max"
-            label="Minutes, at most"
-            width="short"
-            inputMode="numeric"
-            defaultValue={minutes.max}
-          />
-        </div>
+        <RhythmFields rhythm={rhythm} minutes={minutes} kind={kind} />
       </Group>
 
       <Group heading="Conditions both see">

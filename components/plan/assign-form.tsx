@@ -1,9 +1,9 @@
 'use client';
 
 // The form that assigns a step. What both will read stands beside it and follows every letter.
-import { type FormEvent, useState } from 'react';
 import { AssignFields } from '@/components/plan/assign-fields';
 import { PartnerPreview } from '@/components/plan/partner-preview';
+import { rhythmTyped, type Typed, useTyped } from '@/components/plan/use-typed';
 import { WaiverField } from '@/components/plan/waivers';
 import { Banner } from '@/components/ui/banner';
 import { Chip } from '@/components/ui/chip';
@@ -17,11 +17,7 @@ import type { Assigning } from '@/lib/plan/read-assign';
 type AssignFormProps = { action: FormAction; formKey: string; coupleId: string; assigning: Assigning };
 
 export function AssignForm({ action, formKey, coupleId, assigning }: AssignFormProps) {
-  const [typed, setTyped] = useState<FormData | null>(null);
-  const follow = (event: FormEvent<HTMLDivElement>) => {
-    const form = (event.target as HTMLElement).closest('form');
-    if (form) setTyped(new FormData(form));
-  };
+  const { typed, follow } = useTyped();
   const shown = previewOf(assigning, typed);
   const { replaces } = assigning;
   return (
@@ -75,40 +71,25 @@ function Waiver({ assigning: { waiver, obstacles } }: { assigning: Assigning }) 
 }
 
 /** What the form holds now; before anything was typed, what it starts with. */
-function previewOf(assigning: Assigning, typed: FormData | null) {
+function previewOf(assigning: Assigning, typed: Typed | null) {
+  const { adaptations, own, line } = assigning;
   if (!typed) {
-    const chosen = assigning.adaptations.filter(({ isChosen }) => isChosen).map(({ text }) => text);
-    return {
-      terms: termsOf({ fields: {}, chosen, own: assigning.own, line: assigning.line }),
-      rhythm: assigning.rhythm,
-      minutes: assigning.minutes,
-    };
+    const chosen = adaptations.filter(({ isChosen }) => isChosen).map(({ text }) => text);
+    return { terms: termsOf({ fields: {}, chosen, own, line }), ...rhythmTyped(typed, assigning) };
   }
-  const text = (name: string) => {
-    const value = typed.get(name);
-    return typeof value === 'string' ? value : '';
-  };
-  const places = new Set(typed.getAll('adaptations').map(Number));
-  const number = (name: string, otherwise: number) =>
-    /^\d+$/.test(text(name).trim()) ? Number(text(name)) : otherwise;
-  const kind = text('rhythm.kind') as Assigning['rhythm']['kind'];
+  const { text } = typed;
+  const places = new Set(typed.ticked('adaptations'));
   return {
     terms: termsOf({
       fields: Object.fromEntries(FIELDS.map((field) => [field, text(`fields.${field}`)])),
       // The order of the step, as it will be stored.
-      chosen: assigning.adaptations
+      chosen: adaptations
         .toSorted((a, b) => a.place - b.place)
         .filter(({ place }) => places.has(place))
         .map((adaptation) => adaptation.text),
       own: text('own'),
       line: text('line'),
     }),
-    rhythm: {
-      kind,
-      times: number('rhythm.times', assigning.rhythm.times),
-      weeks: number('rhythm.weeks', 0) || null,
-      days: typed.getAll('rhythm.days').map(Number),
-    },
-    minutes: { min: number('minutes.min', assigning.minutes.min), max: number('minutes.max', assigning.minutes.max) },
+    ...rhythmTyped(typed, assigning),
   };
 }
