@@ -1,7 +1,7 @@
 import { OccasionCard } from '@/components/check-ins/occasion-card';
 import { LinkButton } from '@/components/ui/link';
 import { EmptyState } from '@/components/ui/page-parts';
-import { SelectForm } from '@/components/ui/select-form';
+import { SelectForm } from '@/components/ui/form/select-form';
 import type { Timeline } from '@/lib/check-ins/read-timeline';
 
 /** What the partners gave, the newest day first. For the care team: nothing here is for a screen that both may see. */

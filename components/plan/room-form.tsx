@@ -2,8 +2,8 @@
 
 // How often, how long and a line to both, with what both will read beside it. Nothing here says whether anything stands in the way.
 import { PartnerPreview } from '@/components/plan/partner-preview';
-import { RhythmFields } from '@/components/plan/rhythm-fields';
-import { rhythmTyped, useTyped } from '@/components/plan/use-typed';
+import { RhythmFields } from '@/components/plan/assign/rhythm-fields';
+import { rhythmTyped, useTyped } from '@/components/plan/assign/use-typed';
 import { FormFrame } from '@/components/ui/form/form-frame';
 import { SubmitButton } from '@/components/ui/form/submit-button';
 import { TextField } from '@/components/ui/form/text-field';

@@ -27,7 +27,7 @@ export function PracticeCalendar({ caption, weeks }: PracticeCalendarProps) {
       <caption className="sr-only">{caption}</caption>
       <thead>
         <tr>
-          <td className="sr-only" />
+          <td className="practice-calendar__week" />
           {WEEKDAYS.map((weekday) => (
             <th key={weekday} scope="col" abbr={weekday}>
               {weekday.slice(0, 2)}
@@ -39,8 +39,8 @@ export function PracticeCalendar({ caption, weeks }: PracticeCalendarProps) {
       <tbody>
         {weeks.map(({ label, days }) => (
           <tr key={label}>
-            <th scope="row" className="sr-only">
-              {label}
+            <th scope="row" className="practice-calendar__week">
+              <span className="sr-only">{label}</span>
             </th>
             {days.map((day) => (
               <DayCell key={day.on} day={day} />

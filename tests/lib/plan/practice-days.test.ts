@@ -45,9 +45,7 @@ test('two check-ins of one day stand in one cell, and one without a number says 
 test('the sentence says on how many days each checked in, and on how many both did', () => {
   const days = ['2026-11-09', '2026-11-10', '2026-11-12'];
   const both = practiceDays(couple, [...days.map((on) => given('a', on, 4)), given('b', '2026-11-10', 6)]);
-  expect(both?.summary).toBe(
-    'Check-ins since 2 Nov: Ada Example on 3 days, Bo Example on 1 day; both on 1 day.',
-  );
+  expect(both?.summary).toBe('Check-ins since 2 Nov: Ada Example on 3 days, Bo Example on 1 day; both on 1 day.');
   const never = practiceDays(couple, [given('a', '2026-11-09', 4), given('b', '2026-11-10', 6)]);
   expect(never?.summary).toContain('; never on the same day.');
 });

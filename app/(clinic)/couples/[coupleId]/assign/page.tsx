@@ -1,5 +1,5 @@
 import { Clinic } from '@/app/frames/clinic';
-import { AssignView } from '@/components/plan/assign-view';
+import { AssignView } from '@/components/plan/assign/assign-view';
 import { page } from '@/lib/page';
 import { readAssign } from '@/lib/plan/read-assign';
 import { assign, discardPrepared } from '../actions';

@@ -1,9 +1,9 @@
 'use client';
 
 // The form that assigns a step. What both will read stands beside it and follows every letter.
-import { AssignFields } from '@/components/plan/assign-fields';
+import { AssignFields } from '@/components/plan/assign/assign-fields';
 import { PartnerPreview } from '@/components/plan/partner-preview';
-import { rhythmTyped, type Typed, useTyped } from '@/components/plan/use-typed';
+import { rhythmTyped, type Typed, useTyped } from '@/components/plan/assign/use-typed';
 import { WaiverField } from '@/components/plan/waivers';
 import { Banner } from '@/components/ui/banner';
 import { Chip } from '@/components/ui/chip';

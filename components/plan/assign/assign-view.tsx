@@ -1,4 +1,4 @@
-import { AssignForm } from '@/components/plan/assign-form';
+import { AssignForm } from '@/components/plan/assign/assign-form';
 import { StepChooser } from '@/components/plan/step-chooser';
 import { Banner } from '@/components/ui/banner';
 import { Disclosure } from '@/components/ui/disclosure';

@@ -1,6 +1,6 @@
 'use client';
 
-import { RhythmFields } from '@/components/plan/rhythm-fields';
+import { RhythmFields } from '@/components/plan/assign/rhythm-fields';
 import { PartnerMark } from '@/components/ui/partner-mark';
 import { Banner } from '@/components/ui/banner';
 import { Checkbox, CheckboxGroup } from '@/components/ui/form/choice-fields';
