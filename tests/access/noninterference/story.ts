@@ -5,6 +5,7 @@ import type pg from 'pg';
 import { asActor } from '@/db/access/as-actor';
 import { readMyAppointments } from '@/lib/my-appointments/read-my-appointments';
 import { readRemindersFile } from '@/lib/my-appointments/reminders-file';
+import { paperCheckIn } from './paper-check-in';
 import {
   type CoupleInTest,
   makeAssignment,
@@ -313,7 +314,15 @@ export class Story {
       case 'cancelAlone':
         return this.#run(token, sql`update sessions set cancelled_at = auth.now() where ${own}`);
       case 'enterPaper':
-        return this.#enterPaper(unit, partnerId);
+        for (const statement of paperCheckIn({
+          ...this.#practice,
+          ...this.#couple,
+          ...this.#therapist,
+          ...unit,
+          partnerId,
+        }))
+          await this.#run(token, statement);
+        return;
       case 'takeUpRequest':
         return this.#run(
           token,
@@ -350,29 +359,6 @@ export class Story {
       sql`insert into step_versions (practice_id, step_id, version, title, content, couple_id)
       select v.practice_id, ${stepId}, 1, ${`Own ${of}`}, v.content, ${coupleId} from step_versions v join steps s on s.id = v.step_id
        where s.couple_id is null order by s.code limit 1`,
-    );
-  }
-
-  /** A worried check-in of A, entered from paper, with all it raises. */
-  async #enterPaper({ assignmentId, unit }: { assignmentId: string; unit: string }, partnerId: string): Promise<void> {
-    const { token, staffMemberId } = this.#therapist;
-    const { practiceId } = this.#practice;
-    const { coupleId } = this.#couple;
-    const id = randomUUID();
-    await this.#run(
-      token,
-      sql`insert into check_ins (id, practice_id, couple_id, partner_id, assignment_id, unit, "on", comfort, answers, policy, entered_by)
-      values (${id}, ${practiceId}, ${coupleId}, ${partnerId}, ${assignmentId}, ${unit}, current_date, 2, '{"freeToStop":"No"}', 'noSecrets', ${staffMemberId})`,
-    );
-    await this.#run(
-      token,
-      sql`insert into flags (practice_id, couple_id, partner_id, tier, source, source_id, reason, heard_at)
-      values (${practiceId}, ${coupleId}, ${partnerId}, 'safety', 'checkIn', ${id}, 'freeToStop', auth.now())`,
-    );
-    await this.#run(
-      token,
-      sql`insert into plan_events (practice_id, couple_id, partner_id, staff_member_id, kind)
-      values (${practiceId}, ${coupleId}, ${partnerId}, ${staffMemberId}, 'safetyRaised')`,
     );
   }
 
