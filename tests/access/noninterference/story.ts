@@ -314,15 +314,7 @@ export class Story {
       case 'cancelAlone':
         return this.#run(token, sql`update sessions set cancelled_at = auth.now() where ${own}`);
       case 'enterPaper':
-        for (const statement of paperCheckIn({
-          ...this.#practice,
-          ...this.#couple,
-          ...this.#therapist,
-          ...unit,
-          partnerId,
-        }))
-          await this.#run(token, statement);
-        return;
+        return paperCheckIn(token, { ...this.#practice, ...this.#couple, ...this.#therapist, ...unit, partnerId });
       case 'takeUpRequest':
         return this.#run(
           token,
