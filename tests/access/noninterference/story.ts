@@ -5,7 +5,9 @@ import type pg from 'pg';
 import { asActor } from '@/db/access/as-actor';
 import { readMyAppointments } from '@/lib/my-appointments/read-my-appointments';
 import { readRemindersFile } from '@/lib/my-appointments/reminders-file';
+import type { Act, ActOfA, ActOfB, ActOfEnding, ActOfT } from './acts';
 import { paperCheckIn } from './paper-check-in';
+import { isStaffAct, STAFF_ACTS } from './staff-acts';
 import {
   type CoupleInTest,
   makeAssignment,
@@ -16,50 +18,6 @@ import {
   type PracticeInTest,
   type StaffInTest,
 } from '@/tests/support/people';
-
-/** What A may do in a day. The number picks an assignment. */
-export const ACTS_OF_A = [
-  'answerYes',
-  'answerNo',
-  'withdraw',
-  'pause',
-  'takeBackPause',
-  'worry',
-  'flag',
-  'askContact',
-  'checkIn',
-  'reflect',
-  'draft',
-  'signIn',
-] as const;
-/** What the therapist may do that is not meant to be seen as such. */
-export const ACTS_OF_T = [
-  'release',
-  'hold',
-  'liftHold',
-  'liftPause',
-  'settle',
-  'takeUpRequest',
-  'holdPlan',
-  'liftPlan',
-  'waive',
-  'writeOwnStep',
-  'prepareInRoom',
-  'discardPrepared',
-  'transfer',
-  'seeAlone',
-  'moveAlone',
-  'cancelAlone',
-  'enterPaper',
-] as const;
-/** What changes B's page at a turn by its nature, whoever it was agreed with: until that turn it changes nothing. */
-export const ENDINGS = ['endShared', 'endSharedLater', 'resumeShared', 'closeAsAdmin', 'end', 'reopen'] as const;
-export type ActOfA = (typeof ACTS_OF_A)[number];
-export type ActOfT = (typeof ACTS_OF_T)[number];
-export type ActOfEnding = (typeof ENDINGS)[number];
-export type Act = { by: 'A'; act: ActOfA; of: number } | { by: 'T'; act: ActOfT | ActOfEnding; of: number };
-export type ActOfB = { act: 'answerYes' | 'answerNo' | 'pause' | 'takeBackPause'; of: number };
-export type Day = { others: Act[]; own: ActOfB[] };
 
 export type Seen = { bytes: string; open: string };
 
@@ -246,7 +204,11 @@ export class Story {
     const unit = this.#unit(of);
     const whole = { unit: { assignmentId: unit.assignmentId, unit: null } };
     const { partnerId } = this.#couple.first;
-    const own = sql`partner_id = ${partnerId} and cancelled_at is null`;
+    if (isStaffAct(act)) {
+      const scene = { practice: this.#practice, therapist: this.#therapist, couple: this.#couple, unit, partnerId };
+      for (const statement of STAFF_ACTS[act](scene, of)) await this.#run(token, statement);
+      return;
+    }
     switch (act) {
       case 'release':
         return this.#event(token, 'released', { unit });
@@ -273,24 +235,6 @@ export class Story {
         return this.#event(token, 'ended', {});
       case 'reopen':
         return this.#event(token, 'reopened', {});
-      case 'waive':
-        return this.#run(
-          token,
-          sql`insert into waivers (practice_id, couple_id, assignment_id, requirement, reason, author_id)
-          values (${this.#practice.practiceId}, ${this.#couple.coupleId}, ${unit.assignmentId}, ${randomUUID()}, ${Buffer.alloc(300, of)}, ${this.#therapist.staffMemberId})`,
-        );
-      case 'writeOwnStep':
-        return this.#writeOwnStep(of);
-      case 'prepareInRoom':
-        return this.#run(
-          token,
-          sql`insert into prepared_steps (practice_id, couple_id, step_id, choice, prepared_by)
-          select s.practice_id, ${this.#couple.coupleId}, s.id, ${Buffer.alloc(300, of)}, ${this.#therapist.staffMemberId} from steps s
-           where s.couple_id is null and not exists (select from prepared_steps p where p.couple_id = ${this.#couple.coupleId} and p.step_id = s.id)
-           order by s.code limit 1`,
-        );
-      case 'discardPrepared':
-        return this.#run(token, sql`delete from prepared_steps where couple_id = ${this.#couple.coupleId}`);
       case 'transfer': {
         const next = await makeStaff(this.#owner, this.#practice);
         return this.#run(
@@ -299,27 +243,8 @@ export class Story {
           values (${this.#practice.practiceId}, ${this.#couple.coupleId}, ${next.staffMemberId}, 'cover', auth.today())`,
         );
       }
-      case 'seeAlone':
-        return this.#run(
-          token,
-          sql`insert into sessions (practice_id, couple_id, kind, partner_id, therapist_id, starts_at, minutes, place, video_link)
-          values (${this.#practice.practiceId}, ${this.#couple.coupleId}, 'individual', ${partnerId}, ${this.#therapist.staffMemberId},
-                  auth.now() + make_interval(days => ${19 + of}, hours => 1), 50, 'The small room', ${`https://video.example/${randomUUID()}`})`,
-        );
-      case 'moveAlone':
-        return this.#run(
-          token,
-          sql`update sessions set starts_at = starts_at + make_interval(hours => ${1 + of}), place = ${`Room ${of}`} where ${own}`,
-        );
-      case 'cancelAlone':
-        return this.#run(token, sql`update sessions set cancelled_at = auth.now() where ${own}`);
       case 'enterPaper':
         return paperCheckIn(token, { ...this.#practice, ...this.#couple, ...this.#therapist, ...unit, partnerId });
-      case 'takeUpRequest':
-        return this.#run(
-          token,
-          sql`update flags set taken_up_at = auth.now() where partner_id = ${partnerId} and reason = 'contactMe'`,
-        );
     }
   }
 
@@ -335,22 +260,6 @@ export class Story {
       this.#therapist.token,
       sql`insert into plan_events (practice_id, couple_id, kind, partner_id, effective_on)
       select practice_id, id, 'sharedEnded', ${partnerId}, plan.day_of(auth.now(), time_zone) + ${ahead}::int from couples where id = ${coupleId}`,
-    );
-  }
-
-  async #writeOwnStep(of: number): Promise<void> {
-    const stepId = randomUUID();
-    const { coupleId } = this.#couple;
-    await this.#run(
-      this.#therapist.token,
-      sql`insert into steps (id, practice_id, program_id, code, stage, couple_id)
-      select ${stepId}, practice_id, program_id, ${`O-${stepId}`}, stage, ${coupleId} from steps where couple_id is null order by code limit 1`,
-    );
-    await this.#run(
-      this.#therapist.token,
-      sql`insert into step_versions (practice_id, step_id, version, title, content, couple_id)
-      select v.practice_id, ${stepId}, 1, ${`Own ${of}`}, v.content, ${coupleId} from step_versions v join steps s on s.id = v.step_id
-       where s.couple_id is null order by s.code limit 1`,
     );
   }
 

@@ -1,0 +1,39 @@
+// What the two partners and their therapist may do in a story.
+import { STAFF_ACTS, type StaffAct } from './staff-acts';
+
+/** What A may do in a day. The number picks an assignment. */
+export const ACTS_OF_A = [
+  'answerYes',
+  'answerNo',
+  'withdraw',
+  'pause',
+  'takeBackPause',
+  'worry',
+  'flag',
+  'askContact',
+  'checkIn',
+  'reflect',
+  'draft',
+  'signIn',
+] as const;
+/** What the therapist may do that is not meant to be seen as such. */
+export const ACTS_OF_T = [
+  'release',
+  'hold',
+  'liftHold',
+  'liftPause',
+  'settle',
+  'holdPlan',
+  'liftPlan',
+  'transfer',
+  'enterPaper',
+  ...(Object.keys(STAFF_ACTS) as StaffAct[]),
+] as const;
+/** What changes B's page at a turn by its nature, whoever it was agreed with: until that turn it changes nothing. */
+export const ENDINGS = ['endShared', 'endSharedLater', 'resumeShared', 'closeAsAdmin', 'end', 'reopen'] as const;
+export type ActOfA = (typeof ACTS_OF_A)[number];
+export type ActOfT = (typeof ACTS_OF_T)[number];
+export type ActOfEnding = (typeof ENDINGS)[number];
+export type Act = { by: 'A'; act: ActOfA; of: number } | { by: 'T'; act: ActOfT | ActOfEnding; of: number };
+export type ActOfB = { act: 'answerYes' | 'answerNo' | 'pause' | 'takeBackPause'; of: number };
+export type Day = { others: Act[]; own: ActOfB[] };

@@ -1,0 +1,55 @@
+// What staff do that is no event of the plan, as SQL in the therapist's name. None of it may change a byte of the other's day.
+import { randomUUID } from 'node:crypto';
+import { type SQL, sql } from 'drizzle-orm';
+import type { CoupleInTest, PracticeInTest, StaffInTest } from '@/tests/support/people';
+
+/** The couple of a story, one of its units, and A. */
+export type Scene = {
+  practice: PracticeInTest;
+  therapist: StaffInTest;
+  couple: CoupleInTest;
+  unit: { assignmentId: string; unit: string };
+  partnerId: string;
+};
+
+const ofA = ({ partnerId }: Scene) => sql`partner_id = ${partnerId} and cancelled_at is null`;
+
+export const STAFF_ACTS = {
+  takeUpRequest: ({ partnerId }) => [
+    sql`update flags set taken_up_at = auth.now() where partner_id = ${partnerId} and reason = 'contactMe'`,
+  ],
+  waive: ({ practice, couple, unit, therapist }, of) => [
+    sql`insert into waivers (practice_id, couple_id, assignment_id, requirement, reason, author_id)
+        values (${practice.practiceId}, ${couple.coupleId}, ${unit.assignmentId}, ${randomUUID()}, ${Buffer.alloc(300, of)}, ${therapist.staffMemberId})`,
+  ],
+  writeOwnStep: ({ couple: { coupleId } }, of) => {
+    const stepId = randomUUID();
+    return [
+      sql`insert into steps (id, practice_id, program_id, code, stage, couple_id)
+          select ${stepId}, practice_id, program_id, ${`O-${stepId}`}, stage, ${coupleId} from steps where couple_id is null order by code limit 1`,
+      sql`insert into step_versions (practice_id, step_id, version, title, content, couple_id)
+          select v.practice_id, ${stepId}, 1, ${`Own ${of}`}, v.content, ${coupleId} from step_versions v join steps s on s.id = v.step_id
+           where s.couple_id is null order by s.code limit 1`,
+    ];
+  },
+  prepareInRoom: ({ couple: { coupleId }, therapist }, of) => [
+    sql`insert into prepared_steps (practice_id, couple_id, step_id, choice, prepared_by)
+        select s.practice_id, ${coupleId}, s.id, ${Buffer.alloc(300, of)}, ${therapist.staffMemberId} from steps s
+         where s.couple_id is null and not exists (select from prepared_steps p where p.couple_id = ${coupleId} and p.step_id = s.id)
+         order by s.code limit 1`,
+  ],
+  discardPrepared: ({ couple }) => [sql`delete from prepared_steps where couple_id = ${couple.coupleId}`],
+  seeAlone: ({ practice, couple, therapist, partnerId }, of) => [
+    sql`insert into sessions (practice_id, couple_id, kind, partner_id, therapist_id, starts_at, minutes, place, video_link)
+        values (${practice.practiceId}, ${couple.coupleId}, 'individual', ${partnerId}, ${therapist.staffMemberId},
+                auth.now() + make_interval(days => ${19 + of}, hours => 1), 50, 'The small room', ${`https://video.example/${randomUUID()}`})`,
+  ],
+  moveAlone: (scene, of) => [
+    sql`update sessions set starts_at = starts_at + make_interval(hours => ${1 + of}), place = ${`Room ${of}`} where ${ofA(scene)}`,
+  ],
+  cancelAlone: (scene) => [sql`update sessions set cancelled_at = auth.now() where ${ofA(scene)}`],
+} satisfies Record<string, (scene: Scene, of: number) => SQL[]>;
+
+export type StaffAct = keyof typeof STAFF_ACTS;
+
+export const isStaffAct = (act: string): act is StaffAct => act in STAFF_ACTS;
