@@ -29,7 +29,7 @@ export const endSharedWorkInput = z.object({
   agreedWith: z.uuid('Choose with whom it is agreed.'),
   effectiveOn: z.iso.date('Choose a day.'),
   endsSignIns: z
-    .literal('yes')
+    .literal('yes', 'Choose again whether to end every sign-in of this person.')
     .optional()
     .transform((yes) => yes === 'yes'),
   isSecured: z.literal('yes', 'Secure this person’s account first, and say here that you did.'),

@@ -19,7 +19,11 @@ export async function recordAttendance(tx: ActorTx, input: RecordAttendanceInput
     return attendance ? [{ partnerId, attendance }] : [];
   });
   if (came.length < Object.keys(input.attendance).length) throw new NotFound();
-  if (came.length === 0) throw new Refusal('Nothing was recorded: choose for each person whether they came.');
+  if (came.length === 0)
+    throw new Refusal(
+      'Nothing was recorded: choose for each person whether they came.',
+      Object.fromEntries(expected.map((partnerId) => [`attendance.${partnerId}`, 'Choose one of the three.'])),
+    );
   if (session.startsAt > tx.actor.now) throw new Refusal('Nothing was recorded: this session has not begun yet.');
   await recordAttendances(tx, session, came);
   await writeAudit(tx, {

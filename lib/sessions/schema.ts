@@ -56,11 +56,9 @@ export type CancelSessionInput = z.output<typeof cancelSessionInput>;
 
 export const recordAttendanceInput = z.object({
   sessionId: id,
-  /** By partner. */
-  attendance: z.record(
-    z.uuid(),
-    z.enum(['attended', 'late', 'absent'], 'Choose one of the three.'),
-    'Choose who came.',
-  ),
+  /** By partner; nobody chosen is refused beside each, by the verb, which knows who was expected. */
+  attendance: z
+    .record(z.uuid(), z.enum(['attended', 'late', 'absent'], 'Choose one of the three.'), 'Choose who came.')
+    .default({}),
 });
 export type RecordAttendanceInput = z.output<typeof recordAttendanceInput>;

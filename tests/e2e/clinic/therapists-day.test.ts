@@ -72,7 +72,7 @@ test('six couples, mouse untouched', async ({ app, page }) => {
 
   await test.step('signs in', async () => {
     await page.goto('/sign-in');
-    await tabTo(page, field(page, 'E-mail address'));
+    await tabTo(page, field(page, 'E-mail or user name'));
     await page.keyboard.type(therapist.email);
     await keys('Tab');
     await page.keyboard.type(PASSWORD);
