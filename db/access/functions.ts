@@ -40,6 +40,8 @@ export const FUNCTION_GRANTS = {
     'portal.hear_message',
     'portal.low_comfort_running',
     'auth.my_password_hash',
+    'auth.note_password_given',
+    'auth.is_password_fresh',
   ],
   hearth_system: [
     'auth.now',

@@ -140,6 +140,15 @@ export const policy = {
     rules: ['read', 'change'],
   },
   contactNotes: { read: { therapist: 'careTeam' }, create: { therapist: ['careTeam', 'author'] } },
+  // A referral is about one partner, who signs alone what may be told
+  referrals: { read: { therapist: 'careTeam' }, create: { therapist: ['careTeam', 'author'] } },
+  referralEvents: { read: { therapist: 'careTeam' }, create: { therapist: ['careTeam', 'author'] } },
+  releases: {
+    read: { therapist: 'careTeam', partner: ['self', 'standing'] },
+    create: { therapist: ['careTeam', 'author'] },
+    change: { therapist: 'careTeam' },
+  },
+  releaseAnswers: { read: { therapist: 'careTeam', partner: 'self' }, create: { partner: 'self' } },
   toDos: {
     read: { therapist: 'careTeam' },
     create: { therapist: ['careTeam', 'author'] },

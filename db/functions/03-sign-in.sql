@@ -66,3 +66,15 @@ create or replace function auth.my_password_hash() returns text
 language sql stable security definer set search_path = pg_catalog as $$
   select password_hash from public.accounts where id = auth.account_id()
 $$;
+
+-- The password was given again in this sign-in, or what it opened is put away.
+create or replace function auth.note_password_given(p_is_given boolean) returns void
+language sql volatile security definer set search_path = pg_catalog as $$
+  update public.sign_ins set password_given_at = case when p_is_given then auth.now() end where id = auth.sign_in_id()
+$$;
+
+-- Whether that was within the last ten minutes; signing in does not count.
+create or replace function auth.is_password_fresh() returns boolean
+language sql stable security definer set search_path = pg_catalog as $$
+  select coalesce((select password_given_at > auth.now() - interval '10 minutes' from public.sign_ins where id = auth.sign_in_id()), false)
+$$;

@@ -48,3 +48,14 @@ language plpgsql volatile security definer set search_path = pg_catalog as $$
 begin
   raise exception 'rows of % are only ever added', tg_table_name using errcode = 'restrict_violation';
 end $$;
+
+-- What was asked of someone to sign stays as it was asked: all that may happen to it is that it is taken back, once.
+create or replace function plan.keep_release() returns trigger
+language plpgsql volatile security definer set search_path = pg_catalog as $$
+begin
+  if tg_op = 'DELETE' or old.taken_back_at is not null
+     or to_jsonb(new) - 'taken_back_at' is distinct from to_jsonb(old) - 'taken_back_at' then
+    raise exception 'a release stays as it was asked' using errcode = 'restrict_violation';
+  end if;
+  return new;
+end $$;

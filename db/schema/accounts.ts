@@ -34,6 +34,8 @@ export const signIns = pgTable(
     lastSeenAt: madeAt('last_seen_at'),
     expiresAt: at('expires_at').notNull(),
     endedAt: at('ended_at'),
+    /** When the password was given once more, for what opens with it. */
+    passwordGivenAt: at('password_given_at'),
   },
   () => [...rowPolicies('signIns', null)],
 ).enableRLS();

@@ -13,6 +13,9 @@ export const practices = pgTable(
     senderName: text('sender_name').notNull(),
     mailSubject: text('mail_subject').notNull().default('A reminder for you'),
     closeUrl: text('close_url').notNull(),
+    /** How a letter names the practice, and where an answer is to go; without a name no letter can be asked for. */
+    letterName: text('letter_name').notNull().default(''),
+    letterAddress: text('letter_address').notNull().default(''),
     clinicIdleMinutes: integer('clinic_idle_minutes').notNull().default(60),
     isDemo: boolean('is_demo').notNull().default(false),
     createdAt: madeAt(),

@@ -29,6 +29,10 @@ const CLINICAL = [
   'shared_words',
   'flags',
   'contact_notes',
+  'referrals',
+  'referral_events',
+  'releases',
+  'release_answers',
   'to_dos',
   'today_visits',
   'session_attendances',
@@ -104,6 +108,8 @@ describe('a partner', () => {
     'reflections',
     'flags',
     'contact_notes',
+    'referrals',
+    'referral_events',
     'to_dos',
     'today_visits',
     'session_attendances',
@@ -125,17 +131,20 @@ describe('a partner', () => {
     expect(await countOf(world.tokens.partner, table)).toBe(0);
   });
 
-  test.each(['day_sheets', 'drafts', 'shared_words', 'data_keys'])('sees no row of the other in %s', async (table) => {
-    const mine = await countOf(world.tokens.partner, table);
-    const theirs = await asActor(
-      world.tokens.partner,
-      async ({ db }) =>
-        (await db.execute(sql.raw(`select 1 from ${table} where partner_id <> '${world.couple.first.partnerId}'`)))
-          .rowCount,
-    );
-    expect(mine).toBeGreaterThan(0);
-    expect(theirs).toBe(0);
-  });
+  test.each(['day_sheets', 'drafts', 'shared_words', 'data_keys', 'releases', 'release_answers'])(
+    'sees no row of the other in %s',
+    async (table) => {
+      const mine = await countOf(world.tokens.partner, table);
+      const theirs = await asActor(
+        world.tokens.partner,
+        async ({ db }) =>
+          (await db.execute(sql.raw(`select 1 from ${table} where partner_id <> '${world.couple.first.partnerId}'`)))
+            .rowCount,
+      );
+      expect(mine).toBeGreaterThan(0);
+      expect(theirs).toBe(0);
+    },
+  );
 
   test.each([
     'released',

@@ -130,6 +130,20 @@ async function makeRows(owner: pg.Pool, practice: PracticeInTest, therapist: Sta
     looked_at: new Date(),
   });
   const unit = { assignment_id: assignmentId, unit: 'whole', policy: 'noSecrets' };
+  const referral = await withId('referrals', {
+    ...own,
+    profession: 'urologist',
+    record: SEALED,
+    due_on: '2026-01-01',
+    author_id: therapist.staffMemberId,
+  });
+  const release = await withId('releases', {
+    ...own,
+    referral_id: referral.id,
+    terms: SEALED,
+    until_on: '2026-07-01',
+    author_id: therapist.staffMemberId,
+  });
   const account = await one('select account_id from partners where id = $1', couple.first.partnerId);
   await insert('idempotency_keys', { account_id: account.account_id, key: randomUUID(), body_hash: SEALED });
   return {
@@ -202,6 +216,21 @@ async function makeRows(owner: pg.Pool, practice: PracticeInTest, therapist: Sta
       kind: 'call',
       on: '2026-01-01',
       author_id: therapist.staffMemberId,
+    }),
+    referrals: referral,
+    referral_events: await withId('referral_events', {
+      ...own,
+      referral_id: referral.id,
+      kind: 'outcome',
+      outcome: 'seen',
+      author_id: therapist.staffMemberId,
+    }),
+    releases: release,
+    release_answers: await withId('release_answers', {
+      ...own,
+      release_id: release.id,
+      answer: 'signed',
+      on: '2026-01-01',
     }),
     to_dos: await withId('to_dos', {
       ...base,

@@ -1,4 +1,5 @@
 // What the two partners and their therapist may do in a story.
+import { REFERRAL_ACTS_OF_A, REFERRAL_ACTS_OF_T } from './referral-acts';
 import { STAFF_ACTS, type StaffAct } from './staff-acts';
 
 /** What A may do in a day. The number picks an assignment. */
@@ -15,6 +16,7 @@ export const ACTS_OF_A = [
   'reflect',
   'draft',
   'signIn',
+  ...REFERRAL_ACTS_OF_A,
 ] as const;
 /** What the therapist may do that is not meant to be seen as such. */
 export const ACTS_OF_T = [
@@ -28,6 +30,7 @@ export const ACTS_OF_T = [
   'transfer',
   'enterPaper',
   ...(Object.keys(STAFF_ACTS) as StaffAct[]),
+  ...REFERRAL_ACTS_OF_T,
 ] as const;
 /** What changes B's page at a turn by its nature, whoever it was agreed with: until that turn it changes nothing. */
 export const ENDINGS = ['endShared', 'endSharedLater', 'resumeShared', 'closeAsAdmin', 'end', 'reopen'] as const;

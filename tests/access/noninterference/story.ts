@@ -18,6 +18,7 @@ import {
   type PracticeInTest,
   type StaffInTest,
 } from '@/tests/support/people';
+import { isReferralAct, referralAct } from './referral-acts';
 
 export type Seen = { bytes: string; open: string };
 
@@ -84,6 +85,10 @@ export class Story {
         'reflections',
         'shared_words',
         'drafts',
+        'referral_events',
+        'release_answers',
+        'releases',
+        'referrals',
       ])
         await client.query(`delete from ${table} where couple_id = $1`, [coupleId]);
       await client.query(`delete from sessions where partner_id = $1`, [this.#couple.first.partnerId]);
@@ -119,6 +124,9 @@ export class Story {
       await answer(sql`select * from shared_words order by id`),
       await answer(sql`select * from drafts order by id`),
       await answer(sql`select * from data_keys order by id`),
+      await answer(sql`select * from releases order by id`),
+      await answer(sql`select * from release_answers order by id`),
+      await answer(sql`select auth.is_password_fresh()`),
       await answer(sql`select * from plan_events`),
       await answer(sql`select * from check_ins`),
       await asActor(token, async (tx) => [await readMyAppointments(tx), await readRemindersFile(tx)]),
@@ -133,6 +141,12 @@ export class Story {
   }
 
   async do(act: Act): Promise<void> {
+    if (isReferralAct(act.act)) {
+      const { partnerId, token } = this.#couple.first;
+      const whose = { practiceId: this.#practice.practiceId, coupleId: this.#couple.coupleId, partnerId };
+      const by = act.by === 'A' ? token : this.#therapist.token;
+      return this.#run(by, referralAct(act.act, whose, this.#therapist.staffMemberId, act.of));
+    }
     return act.by === 'A' ? this.#doA(act.act, act.of) : this.#doT(act.act, act.of);
   }
 
