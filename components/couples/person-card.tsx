@@ -1,4 +1,5 @@
 import { MetAlone, type MeetingAlone } from '@/components/couples/met-alone';
+import type { ReactNode } from 'react';
 import { SignInState, type SignInOfPartner } from '@/components/couples/sign-in-state';
 import { LinkButton, TextLink } from '@/components/ui/link';
 import { Card, Facts, Section } from '@/components/ui/page-parts';
@@ -21,6 +22,8 @@ export type Person = {
   /** What this person agreed to and when, in a sentence. */
   agreement: string;
   meetings: MeetingAlone[];
+  /** This person's referrals, and the way to make one. */
+  referrals: ReactNode;
   signIn: SignInOfPartner;
   formKeys: { card: string; resend: string; revoke: string };
 };
@@ -74,6 +77,9 @@ export function PersonCard({ coupleId, person, today, actions }: PersonCardProps
             </LinkButton>
           }
         />
+      </Section>
+      <Section heading="Referrals" level={3}>
+        {person.referrals}
       </Section>
       <Section heading="Sign-in" level={3}>
         <SignInState

@@ -1,6 +1,6 @@
 import { SupportContacts } from '@/components/practices/support-contacts';
 import { SelectField } from '@/components/ui/form/choice-fields';
-import { TextField } from '@/components/ui/form/text-field';
+import { TextArea, TextField } from '@/components/ui/form/text-field';
 import { MOST_CONTACTS } from '@/lib/practices/schema';
 
 type PracticeFieldsProps = {
@@ -12,6 +12,8 @@ type PracticeFieldsProps = {
     senderName?: string;
     mailSubject: string;
     closeUrl?: string;
+    letterName?: string;
+    letterAddress?: string;
     clinicIdleMinutes?: number;
   };
   contacts?: { label: string; detail: string }[];
@@ -73,6 +75,33 @@ export function PracticeFields({ zones, settings, contacts = [] }: PracticeField
         defaultValue={settings.closeUrl}
         maxLength={300}
       />
+
+      {settings.letterName === undefined ? null : (
+        <>
+          <h2>On letters</h2>
+          <p className="text-ink-muted">
+            A letter to another professional names one partner, who has signed what it says, and nothing of therapy for
+            couples. Choose a name as neutral as that; without one no letter can be asked for.
+          </p>
+          <TextField
+            name="letterName"
+            label="Name on letters"
+            isOptional
+            description="Such as “Office at Elm Street”."
+            defaultValue={settings.letterName}
+            maxLength={80}
+          />
+          <TextArea
+            name="letterAddress"
+            label="Address on letters"
+            isOptional
+            description="Where an answer is to go."
+            rows={3}
+            defaultValue={settings.letterAddress}
+            maxLength={300}
+          />
+        </>
+      )}
 
       <h2>Where to turn for help</h2>
       <p className="text-ink-muted">

@@ -15,6 +15,8 @@ type SettingsFormProps = {
     senderName: string;
     mailSubject: string;
     closeUrl: string;
+    letterName: string;
+    letterAddress: string;
     clinicIdleMinutes: number;
   };
   contacts: { label: string; detail: string }[];

@@ -1,7 +1,7 @@
 import { Chip, type Tone } from '@/components/ui/chip';
 import { FormFrame } from '@/components/ui/form/form-frame';
 import { SubmitButton } from '@/components/ui/form/submit-button';
-import { TextLink } from '@/components/ui/link';
+import { LinkButton, TextLink } from '@/components/ui/link';
 import type { FormAction } from '@/lib/action-state';
 
 export type ToDoLine = {
@@ -12,6 +12,8 @@ export type ToDoLine = {
   /** "3 days overdue", "Today", "27 Nov" */
   due: { words: string; tone: Tone };
   isDone: boolean;
+  /** Where it is done, when not by one press here. */
+  opens: string | null;
   formKey: string;
 };
 
@@ -19,7 +21,7 @@ export type ToDoLine = {
 export function ToDoList({ lines, mark }: { lines: ToDoLine[]; mark: FormAction }) {
   return (
     <ul className="day-rows">
-      {lines.map(({ id, words, about, due, isDone, formKey }) => (
+      {lines.map(({ id, words, about, due, isDone, opens, formKey }) => (
         <li key={id} className="day-row" data-done={isDone || undefined}>
           <div className="min-w-0 flex-1">
             <p className="to-do__words">{words}</p>
@@ -28,19 +30,25 @@ export function ToDoList({ lines, mark }: { lines: ToDoLine[]; mark: FormAction 
               {about.href ? <TextLink href={about.href}>{about.words}</TextLink> : <span>{about.words}</span>}
             </p>
           </div>
-          <FormFrame
-            action={mark}
-            formKey={formKey}
-            hidden={{ toDoId: id, isDone: isDone ? 'no' : 'yes' }}
-            className="form--bare"
-            submit={
-              <SubmitButton variant="secondary" size="sm" aria-label={`${isDone ? 'Undo' : 'Done'}: ${words}`}>
-                {isDone ? 'Undo' : 'Done'}
-              </SubmitButton>
-            }
-          >
-            {null}
-          </FormFrame>
+          {opens ? (
+            <LinkButton href={opens} size="sm" aria-label={`Open: ${words}, ${about.words}`}>
+              Open
+            </LinkButton>
+          ) : (
+            <FormFrame
+              action={mark}
+              formKey={formKey}
+              hidden={{ toDoId: id, isDone: isDone ? 'no' : 'yes' }}
+              className="form--bare"
+              submit={
+                <SubmitButton variant="secondary" size="sm" aria-label={`${isDone ? 'Undo' : 'Done'}: ${words}`}>
+                  {isDone ? 'Undo' : 'Done'}
+                </SubmitButton>
+              }
+            >
+              {null}
+            </FormFrame>
+          )}
         </li>
       ))}
     </ul>

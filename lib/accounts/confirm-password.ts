@@ -6,19 +6,23 @@ import { Refusal } from '@/lib/errors';
 import { forgetSignIn, trySignIn } from '@/lib/rate-limits';
 import { verifyPassword } from './password-hash';
 
-/** Refuses beside the field `password`. */
-export async function confirmPassword(tx: ActorTx, typed: string): Promise<void> {
+/** Refuses beside the field `password`; `notDone` says what was not done for want of it. */
+export async function confirmPassword(
+  tx: ActorTx,
+  typed: string,
+  notDone = 'Nothing was signed and nothing is lost.',
+): Promise<void> {
   const { accountId, signInId } = tx.actor;
   const account = `again ${accountId}`;
   // Counted in a transaction of its own: a refusal takes this one back.
   const allowance = await trySignIn(account, signInId);
   if (!allowance.isAllowed) {
-    throw new Refusal('Nothing was signed and nothing is lost.', {
+    throw new Refusal(notDone, {
       password: `That was tried too often. Try again in ${allowance.tryAgainInMinutes} minutes.`,
     });
   }
   if (!(await verifyPassword(await readMyPasswordHash(tx), typed))) {
-    throw new Refusal('Nothing was signed and nothing is lost.', {
+    throw new Refusal(notDone, {
       password: 'This is not your password. Please write it again.',
     });
   }

@@ -8,6 +8,7 @@ import { type ContactNote, listContactNotes } from '@/lib/contact-notes/list-con
 import { invitationState, type InvitationState } from '@/lib/invitations/invitation-state';
 import { tokenOf } from '@/lib/invitations/issue-invitation';
 import { keyringFor } from '@/lib/sealed/keyring-for';
+import { listReferralLines, type ReferralLine } from '@/lib/referrals/list-of-couple';
 import { listToDos, type ToDo } from '@/lib/to-dos/list-to-dos';
 import { type Couple, type CouplePartner, readCouple } from './read-couple';
 import { goalsRef, intakeRef, planRef } from './sealed-places';
@@ -23,6 +24,7 @@ export type PersonOfCouple = CouplePartner & {
     outcome: 'jointWork' | 'individualFirst';
     plan: string;
   }[];
+  referrals: ReferralLine[];
   /** The newest invitation to this place. */
   invitation: {
     id: string;
@@ -48,7 +50,7 @@ export type ContactsOfCouple = {
   formKeys: { contact: string; toDo: string };
 };
 
-/** Ten statements. */
+/** Eleven statements. */
 export async function readContacts(tx: ActorTx, coupleId: string | undefined): Promise<ContactsOfCouple> {
   const couple = await readCouple(tx, coupleId);
   const { practiceId, now } = tx.actor;
@@ -61,6 +63,7 @@ export async function readContacts(tx: ActorTx, coupleId: string | undefined): P
     couple.partners.map(({ id }) => id),
   );
 
+  const referrals = await listReferralLines(tx, couple.id, couple.today);
   const contacts = await listContactNotes(tx, couple.id, keyring);
   const toDos = await listToDos(tx, couple.id, keyring);
 
@@ -83,6 +86,7 @@ export async function readContacts(tx: ActorTx, coupleId: string | undefined): P
           outcome,
           plan: plan ? keyring.open(planRef(practiceId, partner.id, id), plan) : '',
         })),
+      referrals: referrals.filter(({ partnerId }) => partnerId === partner.id),
       invitation: invitation
         ? {
             id: invitation.id,

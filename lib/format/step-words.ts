@@ -25,7 +25,8 @@ export const openingConditions: Record<string, string> = {
   consentOwn: 'That person’s own yes stands.',
   consentBoth: 'A yes of both stands, each given alone.',
   noOpenSafetyFlag: 'No answer about safety is open.',
-  medicalAnswered: 'No medical question has to be answered first. You judge this.',
+  medicalAnswered:
+    'No medical question has to be answered first. You judge this; what came of a referral stands under Contacts & safety.',
   limitsSet: 'You have written its limits.',
   therapistRelease: 'You have released it, for this occasion or this week.',
 };

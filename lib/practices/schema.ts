@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { email, LONGEST_PASSWORD, STAFF_PASSWORD_LENGTH } from '../accounts/schema';
 import { isTimeZone } from '../format/dates';
-import { line, optionalLine } from '../texts/schema';
+import { line, optionalLine, optionalText } from '../texts/schema';
 
 export const timeZone = z.string('Choose a time zone.').refine(isTimeZone, 'Choose a time zone from the list.');
 
@@ -69,6 +69,8 @@ const MINUTES = 'Write a whole number of minutes, from 5 to 60.';
 
 export const changeSettingsInput = z.object({
   ...practiceSettings,
+  letterName: optionalLine(80),
+  letterAddress: optionalText(300),
   clinicIdleMinutes: z.coerce.number(MINUTES).int(MINUTES).min(5, MINUTES).max(60, MINUTES),
   contacts: supportContacts,
 });

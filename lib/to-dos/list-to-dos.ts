@@ -4,27 +4,34 @@ import { randomUUID } from 'node:crypto';
 import type { ActorTx } from '@/db/access/as-actor';
 import { listToDos as listRows, type ToDoRow } from '@/db/queries/follow-up/to-dos';
 import { dayOf } from '@/lib/format/dates';
+import { initials } from '@/lib/format/names';
 import type { Keyring } from '@/lib/sealed/keyring';
 import { keyringFor } from '@/lib/sealed/keyring-for';
 import { toDoRef } from './sealed-words';
 
-export type ToDo = Omit<ToDoRow, 'words'> & {
+export type ToDo = Omit<ToDoRow, 'words' | 'partner'> & {
   words: string;
   /** As the practice's calendar counts it. */
   due: 'overdue' | 'today' | 'later';
   formKey: string;
+  /** A referral that is due: whose it is. It is done by saying what came of it. */
+  referralOf: string | null;
 };
 
 /** Two statements at most, one where the couple's keyring is at hand. */
 export async function listToDos(tx: ActorTx, coupleId: string | null, keys?: Keyring): Promise<ToDo[]> {
   const rows = await listRows(tx, coupleId);
-  if (rows.length === 0) return [];
-  const keyring = keys ?? (await keyringFor(tx, [...new Set(rows.map((row) => row.coupleId))]));
+  const sealed = rows.filter(({ words }) => words !== null);
+  const keyring =
+    sealed.length === 0 ? null : (keys ?? (await keyringFor(tx, [...new Set(sealed.map((row) => row.coupleId))])));
   const today = dayOf(tx.actor.now, tx.actor.timeZone);
-  return rows.map((row) => ({
+  return rows.map(({ words, partner, ...row }) => ({
     ...row,
-    words: keyring.open(toDoRef(tx.actor.practiceId, row.coupleId, row.id), row.words),
+    words: partner
+      ? `Referral for ${initials(partner.name)} is due`
+      : keyring!.open(toDoRef(tx.actor.practiceId, row.coupleId, row.id), words!),
     due: row.dueOn < today ? 'overdue' : row.dueOn === today ? 'today' : 'later',
     formKey: randomUUID(),
+    referralOf: partner?.id ?? null,
   }));
 }

@@ -4,7 +4,7 @@ import { type Day, shortDay } from '@/lib/format/dates';
 import type { ToDo } from '@/lib/to-dos/list-to-dos';
 
 export function toDoLine(
-  { id, words, isDone, formKey, dueOn, due }: ToDo,
+  { id, coupleId, words, isDone, formKey, dueOn, due, referralOf }: ToDo,
   today: Day,
   about: ToDoLine['about'],
 ): ToDoLine {
@@ -14,5 +14,6 @@ export function toDoLine(
     today: { words: 'Today', tone: 'look' },
     later: { words: shortDay(dueOn, today), tone: 'neutral' },
   } as const;
-  return { id, words, isDone, formKey, about, due: shown[due] };
+  const opens = referralOf && `/couples/${coupleId}/people/${referralOf}/referrals/${id}`;
+  return { id, words, isDone, formKey, about, opens, due: shown[due] };
 }

@@ -4,7 +4,15 @@ import { practices, supportContacts } from '../../schema/practices';
 
 export type PracticeSettings = Pick<
   typeof practices.$inferSelect,
-  'name' | 'timeZone' | 'portalTitle' | 'senderName' | 'mailSubject' | 'closeUrl' | 'clinicIdleMinutes'
+  | 'name'
+  | 'timeZone'
+  | 'portalTitle'
+  | 'senderName'
+  | 'mailSubject'
+  | 'closeUrl'
+  | 'letterName'
+  | 'letterAddress'
+  | 'clinicIdleMinutes'
 >;
 export type Contact = { label: string; detail: string };
 
@@ -17,6 +25,8 @@ export async function findSettings(tx: ActorTx): Promise<PracticeSettings | null
       senderName: practices.senderName,
       mailSubject: practices.mailSubject,
       closeUrl: practices.closeUrl,
+      letterName: practices.letterName,
+      letterAddress: practices.letterAddress,
       clinicIdleMinutes: practices.clinicIdleMinutes,
     })
     .from(practices)

@@ -1,33 +1,41 @@
 import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { ActorTx } from '../../access/as-actor';
 import { toDos } from '../../schema/follow-up';
+import { dueReferrals } from '../referrals/referrals';
 
 export type ToDoRow = {
   id: string;
   coupleId: string;
   coupleLabel: string;
-  words: Buffer;
+  /** Null for a referral that is due: it has words of its own. */
+  words: Buffer | null;
   dueOn: string;
   assigneeId: string;
   assigneeName: string;
   isDone: boolean;
+  /** Whom a referral that is due is for. */
+  partner: { id: string; name: string } | null;
 };
 
 /**
  * What is still to do, and what was done since midnight in the practice's zone and may be undone: for one couple by anyone of its
- * care team, or for every couple of one's own by oneself. What is due first comes first. One statement.
+ * care team, or for every couple of one's own by oneself, with the referrals of these couples that are due. What is due first
+ * comes first. One statement.
  */
 export async function listToDos(tx: ActorTx, coupleId: string | null): Promise<ToDoRow[]> {
   const zone = tx.actor.timeZone;
   const found = await tx.db.execute<ToDoRow>(sql`
-    select t.id, t.couple_id as "coupleId", c.label as "coupleLabel", t.words, t.due_on::text as "dueOn", t.assignee_id as "assigneeId",
-           s.name as "assigneeName", t.done_at is not null as "isDone"
-      from to_dos t
-      join couples c on c.id = t.couple_id
-      join staff_members s on s.id = t.assignee_id
-     where ${coupleId === null ? sql`t.assignee_id = (select auth.staff_member_id()) and t.couple_id = any ((select auth.my_couple_ids())::uuid[])` : sql`t.couple_id = ${coupleId}`}
-       and (t.done_at is null or t.done_at >= ((auth.now() at time zone ${zone})::date)::timestamp at time zone ${zone})
-     order by t.done_at is not null, t.due_on, t.created_at, t.id
+    select id, couple_id as "coupleId", label as "coupleLabel", words, due_on::text as "dueOn", assignee_id as "assigneeId",
+           assignee as "assigneeName", done_at is not null as "isDone", partner
+      from (
+        select t.id, t.couple_id, c.label, t.words, t.due_on, t.assignee_id, s.name as assignee, t.done_at, t.created_at, null::jsonb as partner
+          from to_dos t
+          join couples c on c.id = t.couple_id
+          join staff_members s on s.id = t.assignee_id
+         where ${coupleId === null ? sql`t.assignee_id = (select auth.staff_member_id()) and t.couple_id = any ((select auth.my_couple_ids())::uuid[])` : sql`t.couple_id = ${coupleId}`}
+           and (t.done_at is null or t.done_at >= ((auth.now() at time zone ${zone})::date)::timestamp at time zone ${zone})
+        ${coupleId === null ? sql`union all ${dueReferrals}` : sql``}) listed
+     order by done_at is not null, due_on, created_at, id
      limit 200`);
   return found.rows;
 }

@@ -8,6 +8,7 @@ import { policyWords } from '@/lib/format/couple-words';
 import { dayAndTime, dayOf, shortDay } from '@/lib/format/dates';
 import { page } from '@/lib/page';
 import { AddToDo } from '@/components/today/add-to-do';
+import { ReferralsOfPerson } from '@/components/referrals/referrals-of-person';
 import { ContactNotes } from '@/components/follow-up/contact-notes';
 import { ToDoList } from '@/components/today/to-do-list';
 import { Section } from '@/components/ui/page-parts';
@@ -35,10 +36,18 @@ export default page({
   ),
 });
 
-function shown(couple: Couple, { invitation, status, meetings, ...person }: PersonOfCouple): Person {
+function shown(couple: Couple, { invitation, status, meetings, referrals, ...person }: PersonOfCouple): Person {
   return {
     ...person,
     meetings,
+    referrals: (
+      <ReferralsOfPerson
+        lines={referrals}
+        today={couple.today}
+        href={`/couples/${couple.id}/people/${person.id}/referrals`}
+        name={person.name}
+      />
+    ),
     agreement: agreementOf(couple, person.agreement),
     signIn: {
       status,
