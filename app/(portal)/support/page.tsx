@@ -1,5 +1,6 @@
 import { Portal } from '@/app/frames/portal';
 import { SupportList } from '@/components/portal/support-list';
+import { PlainLinkButton } from '@/components/ui/plain-link';
 import { CLOSE_WORDS } from '@/lib/format/partner-words';
 import { readMyDay } from '@/lib/my-day/open-my-day';
 import { page } from '@/lib/page';
@@ -12,6 +13,7 @@ export default page({
       <h1>Support</h1>
       <section className="flex flex-col gap-3" aria-labelledby="help-now">
         <h2 id="help-now">If you want help now</h2>
+        <p>This is not a crisis service. For help now, turn to:</p>
         <SupportList contacts={day.support} />
       </section>
       <section className="flex flex-col gap-2">
@@ -21,6 +23,11 @@ export default page({
           To see what is kept about you, or to change your e-mail address, tell the practice in the way you agreed is
           safe.
         </p>
+      </section>
+      <section className="flex flex-col items-start gap-2">
+        <h2>Something to sign</h2>
+        <p>When something waits for your signature, your therapist tells you. It is under Papers.</p>
+        <PlainLinkButton href="/papers">Papers</PlainLinkButton>
       </section>
       <section className="flex flex-col gap-2">
         <h2>Pause</h2>
