@@ -40,6 +40,8 @@ export type InTreatment = {
   partnerId(place: number): string;
   /** Codes of the library to assignments, filled as steps are assigned. */
   assignments: Map<string, string>;
+  /** Partners to the referral made last for them. */
+  referrals: Map<string, string>;
   begin: Act;
   /** Records the meeting alone with one partner, days ago, and invites them. */
   meet(place: number, ago: number, plan?: string, outcome?: 'jointWork' | 'individualFirst'): Act;
@@ -67,6 +69,7 @@ export function inTreatment(stage: Stage, begun: Begun): InTreatment {
     partners: begun.partners,
     seed: [...begun.partners[0]!.email].reduce((sum, letter) => sum + letter.codePointAt(0)!, 0),
     assignments,
+    referrals: new Map(),
     get coupleId() {
       return coupleId;
     },

@@ -9,12 +9,13 @@ import { dayAfter, isTimeZone } from '@/lib/format/dates';
 import { assignCareTeam } from '@/lib/people/care-team';
 import { addStaff } from '@/lib/people/invite-staff';
 import { inviteStaffInput } from '@/lib/people/schema';
-import { setUpPracticeInput } from '@/lib/practices/schema';
+import { changeSettings } from '@/lib/practices/change-settings';
+import { changeSettingsInput, setUpPracticeInput } from '@/lib/practices/schema';
 import { issueSetUpLink } from '@/lib/practices/set-up-link';
 import { setUpPractice } from '@/lib/practices/set-up-practice';
 import { calendarFrom } from './calendar';
 import { type Cast, makeCast } from './cast';
-import { DEMO_PASSWORD, PRACTICE, STAFF, type StaffPerson, TO_SIGN_IN } from './people';
+import { DEMO_PASSWORD, ON_LETTERS, PRACTICE, STAFF, type StaffPerson, TO_SIGN_IN } from './people';
 import { type Joins, type Moment, moment, play, type Stage } from './stage';
 import { adaAndBo } from './stories/ada-and-bo';
 import { cleoAndDev } from './stories/cleo-and-dev';
@@ -66,6 +67,7 @@ async function load(installation: Installation, said: (line: string) => void): P
   const stage: Stage = { cast: await makeCast(), calendar, timeZone, couplesBegun: 0 };
   await setUp(timeZone);
   await stage.cast.signIn(STAFF.admin.email);
+  await stage.cast.as(STAFF.admin.email, (tx) => changeSettings(tx, settingsOf(timeZone)));
   const stories = couples(stage);
   await play(stage, [...colleagues(stage.cast), ...stories.flat()], stories.length, said);
   await installation.endAtTrueTime();
@@ -88,6 +90,9 @@ async function setUp(timeZone: string): Promise<void> {
   });
   await setUpPractice(input, { isDemo: true });
 }
+
+const settingsOf = (timeZone: string) =>
+  changeSettingsInput.parse({ ...PRACTICE, ...ON_LETTERS, timeZone, clinicIdleMinutes: 60 });
 
 function colleagues(cast: Cast): Moment[] {
   const admin = STAFF.admin.email;

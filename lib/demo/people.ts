@@ -17,6 +17,11 @@ export const PRACTICE = {
   ],
 };
 
+export const ON_LETTERS = {
+  letterName: 'Office at Placeholder Street',
+  letterAddress: '1 Placeholder Street\nExampleton',
+};
+
 export const STAFF = {
   admin: { name: 'Pat Placeholder', credential: '', email: 'pat@practice.example', roles: ['practiceAdmin'] },
   therapist: { name: 'Tess Example', credential: 'LMFT', email: 'tess@practice.example', roles: ['therapist'] },

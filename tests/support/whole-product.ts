@@ -75,6 +75,7 @@ async function openWhole(app: TestApp): Promise<WholeProduct> {
      union all (select format('/couples/%s/check-ins/paper?partner=%s&of=%s&unit=whole', a.couple_id, p.id, a.id) from assignments a
                   join staff_members m on m.id = a.assigned_by join partners p on p.couple_id = a.couple_id
                  where m.name = 'Tess Example' and a.mode <> 'parts' limit 1)
+     union all (select format('/couples/%s/people/%s/referrals/%s/letter', couple_id, partner_id, referral_id) from releases limit 1)
      union all (select format('/couples/%s/steps/%s/print', a.couple_id, a.id) from assignments a
                   join staff_members m on m.id = a.assigned_by where m.name = 'Tess Example' limit 1)`,
   );

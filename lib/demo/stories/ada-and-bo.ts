@@ -3,6 +3,7 @@ import 'server-only';
 import { felt, inTreatment, YES } from '../in-treatment';
 import { PARTNERS } from '../people';
 import { assigns, finishes } from '../plan';
+import { printsLetter, refers, signsPaper } from '../referrals';
 import { type Moment, moment, type Stage } from '../stage';
 import { plansSession, session, type Written } from '../therapy';
 
@@ -46,6 +47,23 @@ export function adaAndBo(stage: Stage): Moment[] {
     moment(9, '20:15', couple.consent('S06', 'whole', [YES.together, YES.together])),
     moment(8, '21:10', couple.checkIn('S06', 'whole', [felt(5, { heard: '6' }), felt(5, { heard: '7' })])),
     ...session(couple, { ago: 7, at: '17:00', end: '17:55' }, SECOND_NOTE),
+    moment(
+      7,
+      '18:05',
+      refers(couple, 0, {
+        profession: 'otherDoctor',
+        toName: 'Dr. Nobody Sample',
+        toAddress: 'Invented Clinic, 9 Example Road',
+        reason:
+          'Which positions are safe with the scar, and what to do about pain. Ada asked for it when we spoke alone.',
+        due: 0,
+        tells:
+          'I ask you to see Ada Example, who was operated on in the spring, and to say whether anything about the scar has to be kept in mind when she moves or is touched. She will tell you herself what else she would like you to know.',
+        until: -120,
+      }),
+    ),
+    moment(6, '20:10', signsPaper(couple, 0)),
+    moment(6, '21:00', printsLetter(couple, 0)),
     moment(5, '20:50', couple.checkIn('S06', 'whole', [felt(6, { heard: '7' }), felt(7, { heard: '7' })])),
     moment(2, '20:20', couple.checkIn('S06', 'whole', [felt(7, { heard: '8' }), felt(6, { heard: '8' })])),
     moment(
