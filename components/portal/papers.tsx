@@ -69,11 +69,15 @@ function Paper({ paper, answer }: { paper: PaperShown; answer: FormAction }) {
         </dd>
         <dt>About</dt>
         <dd>{about}</dd>
-        <dt>Every word of it</dt>
+        <dt>It says</dt>
         <dd className="paper__tells">{tells}</dd>
         <dt>Until</dt>
         <dd>{longDay(untilOn)}</dd>
       </dl>
+      <p>
+        Besides these words the letter says that you agreed, on which day and until when, and your therapist’s name
+        stands under it. Nothing else.
+      </p>
       {signedOn ? (
         <>
           <p>Signed on {longDay(signedOn)}. You can withdraw at any time; what was told before can’t be called back.</p>

@@ -78,7 +78,9 @@ export function ReleasePart({ about, today, release, obstacle, formKeys, actions
               submit="Print the letter"
               label="Print the letter"
             >
-              <p className="max-w-measure">The letter says these words and no others. Each printing is noted.</p>
+              <p className="max-w-measure">
+                The letter says these words, that they agreed and until when, and your name. Each printing is noted.
+              </p>
             </FormFrame>
           ) : null}
           {isOpen ? null : (

@@ -18,7 +18,7 @@ export default page({
           <PageHeader
             back={<TextLink href={referral}>Referral for {partner.name}</TextLink>}
             title="Letter"
-            lead="What this person signed, word for word. Sign it by hand, and send it the way you send letters."
+            lead="Its text is what this person signed, word for word. Sign it by hand, and send it the way you send letters."
             actions={letter ? <PrintButton>Print</PrintButton> : null}
           />
         </div>
