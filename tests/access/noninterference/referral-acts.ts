@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm';
 
 export const REFERRAL_ACTS_OF_A = ['openPapers', 'signRelease', 'declineRelease', 'withdrawRelease'] as const;
 export const REFERRAL_ACTS_OF_T = ['refer', 'askRelease', 'takeBackRequest', 'printLetter', 'recordOutcome'] as const;
-type ReferralAct = (typeof REFERRAL_ACTS_OF_A)[number] | (typeof REFERRAL_ACTS_OF_T)[number];
+export type ReferralAct = (typeof REFERRAL_ACTS_OF_A)[number] | (typeof REFERRAL_ACTS_OF_T)[number];
 
 const OF_A: readonly string[] = REFERRAL_ACTS_OF_A;
 const OF_T: readonly string[] = REFERRAL_ACTS_OF_T;

@@ -18,7 +18,7 @@ import {
   type PracticeInTest,
   type StaffInTest,
 } from '@/tests/support/people';
-import { isReferralAct, referralAct } from './referral-acts';
+import { isReferralAct, type ReferralAct, referralAct } from './referral-acts';
 
 export type Seen = { bytes: string; open: string };
 
@@ -141,12 +141,6 @@ export class Story {
   }
 
   async do(act: Act): Promise<void> {
-    if (isReferralAct(act.act)) {
-      const { partnerId, token } = this.#couple.first;
-      const whose = { practiceId: this.#practice.practiceId, coupleId: this.#couple.coupleId, partnerId };
-      const by = act.by === 'A' ? token : this.#therapist.token;
-      return this.#run(by, referralAct(act.act, whose, this.#therapist.staffMemberId, act.of));
-    }
     return act.by === 'A' ? this.#doA(act.act, act.of) : this.#doT(act.act, act.of);
   }
 
@@ -155,6 +149,15 @@ export class Story {
     if (act.act === 'pause') return this.#event(token, 'paused', { partnerId });
     if (act.act === 'takeBackPause') return this.#event(token, 'pauseTakenBack', { partnerId });
     return this.#event(token, 'answered', { partnerId, unit: this.#unit(act.of), isOpening: act.act === 'answerYes' });
+  }
+
+  #refer(token: string, act: ReferralAct, of: number): Promise<void> {
+    const whose = {
+      practiceId: this.#practice.practiceId,
+      coupleId: this.#couple.coupleId,
+      partnerId: this.#couple.first.partnerId,
+    };
+    return this.#run(token, referralAct(act, whose, this.#therapist.staffMemberId, of));
   }
 
   #unit(of: number) {
@@ -166,6 +169,7 @@ export class Story {
     const unit = this.#unit(of);
     const { practiceId } = this.#practice;
     const { coupleId } = this.#couple;
+    if (isReferralAct(act)) return this.#refer(token, act, of);
     switch (act) {
       case 'answerYes':
       case 'answerNo':
@@ -223,6 +227,7 @@ export class Story {
       for (const statement of STAFF_ACTS[act](scene, of)) await this.#run(token, statement);
       return;
     }
+    if (isReferralAct(act)) return this.#refer(token, act, of);
     switch (act) {
       case 'release':
         return this.#event(token, 'released', { unit });
