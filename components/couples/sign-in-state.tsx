@@ -1,12 +1,11 @@
 import type { ReactNode } from 'react';
 import { FormFrame } from '@/components/ui/form/form-frame';
-import { LinkButton } from '@/components/ui/link';
+import { LinkButton, TextLink } from '@/components/ui/link';
 import type { FormAction } from '@/lib/action-state';
 
 export type SignInOfPartner = {
   status: 'invited' | 'active' | 'deactivated';
   isMet: boolean;
-  /** No mail goes to this person: link and code stand on a card. */
   hasUserName: boolean;
   invitation: {
     id: string;
@@ -16,6 +15,8 @@ export type SignInOfPartner = {
     mail: 'sent' | 'notSent' | 'none';
     /** To hand over where no mail went out. */
     link: string | null;
+    /** No mail goes out: link and code stand on a card. */
+    isOnCard: boolean;
   } | null;
 };
 
@@ -37,7 +38,16 @@ const mailWords = {
 export function SignInState({ signIn, coupleId, partnerId, formKeys, actions }: SignInStateProps) {
   const { status, isMet, hasUserName, invitation } = signIn;
   if (status === 'active')
-    return <p>{hasUserName ? 'Has an account and signs in with a user name.' : 'Has an account.'}</p>;
+    return (
+      <>
+        <p>{hasUserName ? 'Has an account and signs in with a user name.' : 'Has an account.'}</p>
+        <p>
+          <TextLink href={`/couples/${coupleId}/people/${partnerId}/new-code`}>
+            Someone else may be using this account, or the password is forgotten
+          </TextLink>
+        </p>
+      </>
+    );
   if (status === 'deactivated') return <p>The account is closed.</p>;
   if (!isMet)
     return (
@@ -67,17 +77,13 @@ export function SignInState({ signIn, coupleId, partnerId, formKeys, actions }: 
   return (
     <>
       <p>Invited; the code holds until {invitation.until}.</p>
-      <p>
-        {hasUserName
-          ? 'Signs in with a user name: the card holds it, the link and the code. No mail goes out.'
-          : mailWords[invitation.mail]}
-      </p>
-      {invitation.link && !hasUserName ? (
+      <p>{onCardWords(hasUserName, invitation.isOnCard) ?? mailWords[invitation.mail]}</p>
+      {invitation.link && !invitation.isOnCard ? (
         <p className="rounded-control bg-surface-secondary px-3 py-2 break-all">{invitation.link}</p>
       ) : null}
       <Actions>
         <LinkButton href={`/couples/${coupleId}/people/${partnerId}/card`}>Show the card</LinkButton>
-        {hasUserName ? null : (
+        {invitation.isOnCard ? null : (
           <FormFrame
             action={actions.resend}
             formKey={formKeys.resend}
@@ -102,6 +108,11 @@ export function SignInState({ signIn, coupleId, partnerId, formKeys, actions }: 
       </Actions>
     </>
   );
+}
+
+function onCardWords(hasUserName: boolean, isOnCard: boolean): string | null {
+  if (hasUserName) return 'Signs in with a user name: the card holds it, the link and the code. No mail goes out.';
+  return isOnCard ? 'The card holds the link and the code, to hand over. No mail goes out.' : null;
 }
 
 function closedWords(state: 'accepted' | 'revoked' | 'expired' | 'closed' | undefined): string {

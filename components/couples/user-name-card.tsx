@@ -1,5 +1,11 @@
 type UserNameCardProps = {
-  card: { userName: string; signInAddress: string; link: string; code: string; until: string };
+  card: {
+    /** Null for someone who signs in with an e-mail address. */ userName: string | null;
+    signInAddress: string;
+    link: string;
+    code: string;
+    until: string;
+  };
 };
 
 /**
@@ -12,8 +18,12 @@ export function UserNameCard({ card }: UserNameCardProps) {
     <div className="handouts">
       <article className="handout" aria-label="Card to keep">
         <dl className="handout__login">
-          <dt>User name</dt>
-          <dd className="handout__user-name">{userName}</dd>
+          {userName === null ? null : (
+            <>
+              <dt>User name</dt>
+              <dd className="handout__user-name">{userName}</dd>
+            </>
+          )}
           <dt>Sign in at</dt>
           <dd className="break-all">{signInAddress}</dd>
           <dt>The first time, open</dt>

@@ -19,7 +19,7 @@ export function AcceptInvitation({ action, formKey, token }: { action: FormActio
       <TextField
         name="password"
         label="Password"
-        description={`At least ${PARTNER_PASSWORD_LENGTH} characters, or ${STAFF_PASSWORD_LENGTH} if you work here; a few words in a row are easy to remember. If you already sign in here with the same e-mail address, use that password.`}
+        description={`At least ${PARTNER_PASSWORD_LENGTH} characters, or ${STAFF_PASSWORD_LENGTH} if you work here; a few words in a row are easy to remember. If you already sign in here and nobody gave you a new code for it, use the password you have.`}
         type="password"
         autoComplete="new-password"
       />

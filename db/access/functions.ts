@@ -27,6 +27,7 @@ export const FUNCTION_GRANTS = {
     'auth.close_shared_work',
     'auth.end_sign_in',
     'auth.end_sign_ins_of',
+    'auth.end_access_of',
     'auth.taken_times',
     'auth.is_link_taken',
     'plan.day_of',

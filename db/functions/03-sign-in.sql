@@ -1,11 +1,12 @@
 -- The sign-in door: run by hearth_system before anyone is known. E-mail addresses are compared in lower case.
 
--- By e-mail address or user name: never both, since one has an @ and the other none, and both are looked up every time.
+-- By e-mail address or user name: never both, since one has an @ and the other none, and both are looked up every time. A password
+-- that was ended is answered like one that never was.
 create or replace function auth.find_account(p_login text) returns table (account_id uuid, password_hash text)
 language sql stable security definer set search_path = pg_catalog as $$
-  select id, a.password_hash from public.accounts a where email = lower(p_login)
+  select id, case when a.password_ended_at is null then a.password_hash end from public.accounts a where email = lower(p_login)
   union all
-  select id, a.password_hash from public.accounts a where user_name = lower(p_login)
+  select id, case when a.password_ended_at is null then a.password_hash end from public.accounts a where user_name = lower(p_login)
 $$;
 
 -- Begins a sign-in for the account's first active membership; returns its kind ('staff', 'partner') or null when it has none.
@@ -59,6 +60,24 @@ begin
     raise exception 'only the care team ends these sign-ins' using errcode = 'insufficient_privilege';
   end if;
   update public.sign_ins set ended_at = auth.now() where partner_id = p_partner and ended_at is null;
+end $$;
+
+-- Someone else may be using a partner's account, or its password is forgotten: every device is out at once, the password no longer
+-- works, and the place waits for a code that the care team hands over. Nobody is told. The password of someone who works somewhere
+-- stays, since it is not this care team's to end; it opens this place no more either.
+create or replace function auth.end_access_of(p_partner uuid) returns void
+language plpgsql volatile security definer set search_path = pg_catalog as $$
+declare v_account uuid;
+begin
+  select p.account_id into v_account from public.partners p
+   where p.id = p_partner and p.status = 'active' and p.couple_id = any (auth.couple_ids_of('therapist')) for update;
+  if not found then
+    raise exception 'only the care team ends the access of someone who has it' using errcode = 'insufficient_privilege';
+  end if;
+  update public.partners set status = 'invited', account_id = null where id = p_partner;
+  if exists (select from public.staff_members s where s.account_id = v_account and s.status <> 'deactivated') then return; end if;
+  update public.accounts set password_ended_at = auth.now() where id = v_account;
+  update public.sign_ins set ended_at = auth.now() where account_id = v_account and ended_at is null;
 end $$;
 
 -- The asker's own password hash, to ask for the password again before an act that needs it (signing a note).

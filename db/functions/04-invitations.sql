@@ -1,11 +1,12 @@
 -- Redeeming an invitation: run by hearth_system, because nobody has signed in yet.
 
 -- What the redeeming verb needs to know; no row when the token fits nothing that is open.
+drop function if exists auth.read_invitation(bytea);
 create or replace function auth.read_invitation(p_token_hash bytea)
 returns table (id uuid, resend_number integer, practice_id uuid, kind text, login text, code_tries integer,
-               account_id uuid, password_hash text, policy text)
+               account_id uuid, password_hash text, is_password_ended boolean, policy text)
 language sql stable security definer set search_path = pg_catalog as $$
-  select i.id, i.resend_number, i.practice_id, i.kind, coalesce(i.email, i.user_name), i.code_tries, a.id, a.password_hash,
+  select i.id, i.resend_number, i.practice_id, i.kind, coalesce(i.email, i.user_name), i.code_tries, a.id, a.password_hash, a.password_ended_at is not null,
          (select cp.policy from public.confidentiality_policies cp where cp.couple_id = i.couple_id order by cp.set_at desc limit 1)
     from public.invitations i
     left join public.accounts a on a.email = i.email or a.user_name = i.user_name
@@ -18,7 +19,8 @@ language sql volatile security definer set search_path = pg_catalog as $$
   update public.invitations set code_tries = code_tries + 1 where token_hash = p_token_hash and redeemed_at is null
 $$;
 
--- Takes the invitation, once and for one person. p_account is null for a new account. Returns the account, or null when it was
+-- Takes the invitation, once and for one person. p_account is null for a new account; a password for one that is there is taken only
+-- where the one before was ended, and only with a partner's code. Returns the account, or null when it was
 -- taken, revoked or has run out meanwhile, or when the person already has a place that excludes this one.
 create or replace function auth.redeem_invitation(p_token_hash bytea, p_account uuid, p_password_hash text) returns uuid
 language plpgsql volatile security definer set search_path = pg_catalog as $$
@@ -35,6 +37,10 @@ begin
     insert into public.accounts (email, user_name, password_hash) values (i.email, i.user_name, p_password_hash)
     on conflict do nothing returning id into v_account;
     if v_account is null then raise exception 'account appeared meanwhile' using errcode = 'serialization_failure'; end if;
+  elsif p_password_hash is not null then
+    update public.accounts set password_hash = p_password_hash, password_changed_at = auth.now(), password_ended_at = null
+     where id = v_account and password_ended_at is not null and i.kind = 'partner';
+    if not found then raise exception 'password is set' using errcode = 'serialization_failure'; end if;
   end if;
 
   if i.kind = 'staff' then

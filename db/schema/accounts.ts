@@ -12,6 +12,8 @@ export const accounts = pgTable(
     userName: text('user_name').unique(),
     passwordHash: text('password_hash').notNull(),
     passwordChangedAt: madeAt('password_changed_at'),
+    /** The password no longer works; a new one comes with a code that is handed over (auth.end_access_of). */
+    passwordEndedAt: at('password_ended_at'),
     createdAt: madeAt(),
   },
   (t) => [oneLogin('accounts_login', t.email, t.userName), ...rowPolicies('accounts', null)],

@@ -1,4 +1,4 @@
-import { foreignKey, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { boolean, foreignKey, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { rowPolicies } from '../access/row-policies';
 import { at, bytes, id, madeAt, oneLogin, oneOf, practiceId } from './columns';
 import { partners } from './couples';
@@ -19,6 +19,8 @@ export const invitations = pgTable(
     partnerId: uuid('partner_id'),
     email: text('email'),
     userName: text('user_name'),
+    /** No mail goes out, not even to an address that is known: link and code are handed over. */
+    isByHand: boolean('is_by_hand').notNull().default(false),
     /** How often the link was made anew: the token is derived from the id and this number. */
     resendNumber: integer('resend_number').notNull().default(0),
     tokenHash: bytes('token_hash').notNull().unique(),

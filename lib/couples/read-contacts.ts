@@ -7,6 +7,7 @@ import { readEnv } from '@/lib/env';
 import { type ContactNote, listContactNotes } from '@/lib/contact-notes/list-contact-notes';
 import { invitationState, type InvitationState } from '@/lib/invitations/invitation-state';
 import { tokenOf } from '@/lib/invitations/issue-invitation';
+import { isOnCard } from '@/lib/invitations/token';
 import { keyringFor } from '@/lib/sealed/keyring-for';
 import { listReferralLines, type ReferralLine } from '@/lib/referrals/list-of-couple';
 import { listToDos, type ToDo } from '@/lib/to-dos/list-to-dos';
@@ -34,6 +35,8 @@ export type PersonOfCouple = CouplePartner & {
     mailState: 'none' | 'sent' | 'notSent';
     /** Where no mail went out: the link to hand over by the safe way. */
     link: string | null;
+    /** Link and code stand on a card to hand over; no mail goes out. */
+    isOnCard: boolean;
   } | null;
   /** Keys of the forms about this person. */
   formKeys: { card: string; resend: string; revoke: string };
@@ -95,6 +98,7 @@ export async function readContacts(tx: ActorTx, coupleId: string | undefined): P
             expiresAt: invitation.expiresAt,
             mailState: invitation.mailState,
             link: invitation.mailState === 'sent' ? null : `${readEnv().appOrigin}/i/${tokenOf(invitation)}`,
+            isOnCard: isOnCard(invitation),
           }
         : null,
       formKeys: { card: randomUUID(), resend: randomUUID(), revoke: randomUUID() },

@@ -17,7 +17,7 @@ export async function deliverAs(
   issued: IssuedInvitation,
   asInviter: (work: (tx: ActorTx) => Promise<unknown>) => Promise<unknown>,
 ): Promise<void> {
-  if (issued.email === null) return;
+  if (issued.email === null || issued.isByHand) return;
   const post = mailer();
   const result = await post.send({
     id: `${issued.id}.${issued.resendNumber}`,

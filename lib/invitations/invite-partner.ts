@@ -1,6 +1,6 @@
 import 'server-only';
 import type { ActorTx } from '@/db/access/as-actor';
-import { findObstacle } from '@/db/queries/accounts/invitations';
+import { findInvitationOfPartner, findObstacle } from '@/db/queries/accounts/invitations';
 import { findPartner } from '@/db/queries/accounts/people';
 import { NotFound, Refusal } from '@/lib/errors';
 import { issueInvitation, type IssuedInvitation } from './issue-invitation';
@@ -18,5 +18,8 @@ export async function invitePartner(tx: ActorTx, { partnerId }: { partnerId: str
     );
   }
   const { coupleId, email, userName } = partner;
-  return issueInvitation(tx, { kind: 'partner', partnerId, coupleId, email, userName });
+  // What was handed over because a mailbox may be read by someone else is handed over again, until there is another address.
+  const last = await findInvitationOfPartner(tx, partnerId);
+  const isByHand = last?.isByHand === true && last.email === email;
+  return issueInvitation(tx, { kind: 'partner', partnerId, coupleId, email, userName, isByHand });
 }

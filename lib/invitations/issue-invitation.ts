@@ -12,9 +12,16 @@ export const LASTS = { staff: 72 * HOUR, partner: 7 * 24 * HOUR } as const;
 
 export type Invited =
   | { kind: 'staff'; staffMemberId: string; email: string }
-  | { kind: 'partner'; partnerId: string; coupleId: string; email: string | null; userName: string | null };
+  | {
+      kind: 'partner';
+      partnerId: string;
+      coupleId: string;
+      email: string | null;
+      userName: string | null;
+      isByHand?: boolean;
+    };
 
-/** All that a mail needs; the link is made from it at the moment of sending. No mail goes to someone with a user name. */
+/** All that a mail needs; the link is made from it at the moment of sending. No mail goes to someone with a user name, nor where the link is handed over. */
 export type IssuedInvitation = InvitationIssue & { email: string | null; senderName: string; subject: string };
 
 export const tokenOf = (issue: InvitationIssue): string => invitationToken(readEnv().keys.invitationKey, issue);
@@ -27,7 +34,8 @@ export async function issueInvitation(tx: ActorTx, invited: Invited): Promise<Is
     invited.kind === 'staff' ? { staffMemberId: invited.staffMemberId } : { partnerId: invited.partnerId },
   );
   const userName = invited.kind === 'partner' ? invited.userName : null;
-  const issue = { id: randomUUID(), resendNumber: 0, userName };
+  const isByHand = invited.kind === 'partner' && invited.isByHand === true;
+  const issue = { id: randomUUID(), resendNumber: 0, userName, isByHand };
   await insertInvitation(tx, {
     ...issue,
     practiceId: actor.practiceId,

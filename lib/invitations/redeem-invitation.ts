@@ -29,18 +29,20 @@ export async function redeemInvitation(
   if (!invitation) throw new Refusal(NOT_OPEN);
 
   const isRightCode = invitation.kind !== 'partner' || isCode(readEnv().keys.invitationKey, invitation.id, input.code);
-  const isRightPerson = invitation.accountId === null || knowsPassword;
+  // A mailed link alone sets no password anew: that takes the code that only a partner is handed.
+  const isChosenAnew = invitation.kind === 'partner' && invitation.isPasswordEnded;
+  const choosesPassword = invitation.accountId === null || isChosenAnew;
+  const isRightPerson = choosesPassword || (knowsPassword && !invitation.isPasswordEnded);
   if (!isRightCode || !isRightPerson) {
     await asSystem('invitation', (tx) => countCodeTry(tx, tokenHash));
     throw new Refusal(NOT_OPEN);
   }
 
   let passwordHash: string | null = null;
-  if (invitation.accountId === null) {
-    const reason = whyNotPassword(input.password, invitation.kind, [
-      invitation.login,
-      invitation.login.replaceAll('-', ''),
-    ]);
+  if (choosesPassword) {
+    const reason = knowsPassword
+      ? 'This password was used before, and someone else may know it. Choose another.'
+      : whyNotPassword(input.password, invitation.kind, [invitation.login, invitation.login.replaceAll('-', '')]);
     if (reason) throw new Refusal('This password can’t be used.', { password: reason });
     passwordHash = await hashPassword(input.password);
   }

@@ -8,15 +8,14 @@ import { NotFound, Refusal } from '@/lib/errors';
 import { deliver } from './deliver';
 import { invitationState } from './invitation-state';
 import { type Invited, issueInvitation, LASTS, tokenOf, type IssuedInvitation } from './issue-invitation';
-import { hashOfInvitationToken } from './token';
+import { hashOfInvitationToken, isOnCard } from './token';
 
 /** A new link; the earlier one stops working. A partner's code stays as it is on the card, unless it was tried too often. */
 export async function resendInvitation(tx: ActorTx, { invitationId }: { invitationId: string }): Promise<Answer> {
   const issued = await sendAgain(tx, invitationId);
-  const message =
-    issued.userName === null
-      ? 'A new link is on its way; the earlier one no longer works.'
-      : 'There is a new link; the earlier one no longer works. It stands on the card, which the care team prints again.';
+  const message = !isOnCard(issued)
+    ? 'A new link is on its way; the earlier one no longer works.'
+    : 'There is a new link; the earlier one no longer works. It stands on the card, which the care team prints again.';
   return { message, after: () => deliver(issued) };
 }
 
@@ -28,7 +27,7 @@ export async function sendAgain(tx: ActorTx, invitationId: string): Promise<Issu
   const place = await placeOf(tx, row);
   if (state === 'closed' || !isSameLogin(row, place)) return issueInvitation(tx, place);
 
-  const issue = { id: row.id, resendNumber: row.resendNumber + 1, userName: row.userName };
+  const issue = { id: row.id, resendNumber: row.resendNumber + 1, userName: row.userName, isByHand: row.isByHand };
   await changeInvitation(tx, row.id, {
     resendNumber: issue.resendNumber,
     tokenHash: hashOfInvitationToken(tokenOf(issue)),
@@ -49,7 +48,7 @@ async function placeOf(tx: ActorTx, row: InvitationRow): Promise<Invited> {
   const partner = row.partnerId && (await findPartner(tx, row.partnerId));
   if (!partner) throw new NotFound();
   const { id: partnerId, coupleId, email, userName } = partner;
-  return { kind: 'partner', partnerId, coupleId, email, userName };
+  return { kind: 'partner', partnerId, coupleId, email, userName, isByHand: row.isByHand && row.email === email };
 }
 
 const isSameLogin = (row: InvitationRow, place: Invited) =>

@@ -22,3 +22,6 @@ export const redeemInvitationInput = z
   });
 
 export type RedeemInvitationInput = z.infer<typeof redeemInvitationInput>;
+
+export const giveNewCodeInput = z.object({ coupleId: z.uuid(), partnerId: z.uuid() });
+export type GiveNewCodeInput = z.infer<typeof giveNewCodeInput>;

@@ -7,17 +7,22 @@
 import 'server-only';
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 
-/** `userName` is null for someone with an e-mail address. */
-export type InvitationIssue = { id: string; resendNumber: number; userName: string | null };
+/** `userName` is null for someone with an e-mail address; `isByHand` where no mail goes to it. */
+export type InvitationIssue = { id: string; resendNumber: number; userName: string | null; isByHand: boolean };
+
+/** Whether link and code stand on a card of two parts, and the link is typed. */
+export const isOnCard = ({ userName, isByHand }: Pick<InvitationIssue, 'userName' | 'isByHand'>): boolean =>
+  isByHand || userName !== null;
 
 /** Letters and digits that can't be taken for one another, in print or by ear. */
 const ALPHABET = 'ACDEFGHJKMNPQRTUVWXY34679';
 const CODE_LENGTH = 6;
 const TYPED_LENGTH = 12;
 
-export function invitationToken(key: Uint8Array, { id, resendNumber, userName }: InvitationIssue): string {
+export function invitationToken(key: Uint8Array, issue: InvitationIssue): string {
+  const { id, resendNumber } = issue;
   const drawn = createHmac('sha256', key).update(`link|${id}|${resendNumber}`).digest();
-  return userName === null ? drawn.toString('base64url') : inGroups(characters(drawn, TYPED_LENGTH).toLowerCase());
+  return isOnCard(issue) ? inGroups(characters(drawn, TYPED_LENGTH).toLowerCase()) : drawn.toString('base64url');
 }
 
 const inGroups = (text: string) => text.replace(/(?<=^(?:.{4})+)(?!$)/g, '-');

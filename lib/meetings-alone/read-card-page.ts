@@ -7,6 +7,7 @@ import { readEnv } from '@/lib/env';
 import { dayOf, longDay } from '@/lib/format/dates';
 import { tokenOf } from '@/lib/invitations/issue-invitation';
 import { readCard } from '@/lib/invitations/read-card';
+import { isOnCard } from '@/lib/invitations/token';
 
 export type CardPage = {
   couple: Couple;
@@ -21,7 +22,9 @@ export type CardPage = {
   } | null;
   /** To hand over by the safe way where no mail went out; never on the paper with the code. */
   link: string | null;
-  /** Where the person will sign in, for someone who signs in with a user name. */
+  /** Both stand on a card of two parts, because no mail goes to this person. */
+  isOnCard: boolean;
+  /** Where the person will sign in, for someone to whom no mail goes. */
   signInAddress: string;
 };
 
@@ -41,6 +44,7 @@ export async function readCardPage(tx: ActorTx, params: { coupleId?: string; par
       until: longDay(dayOf(card.expiresAt, couple.timeZone)),
       mail: isMailed ? { senderName: card.senderName, subject: card.subject } : null,
     },
+    isOnCard: invitation !== null && isOnCard(invitation),
     signInAddress: `${readEnv().appOrigin}/sign-in`,
     link: invitation && !isMailed ? `${readEnv().appOrigin}/i/${tokenOf(invitation)}` : null,
   };

@@ -28,7 +28,7 @@ import { hasEnded, isAhead, shortLife } from './standing';
 export type InvitationView = {
   id: string;
   state: InvitationState;
-  /** Null for someone who signs in with a user name. */
+  /** Null where no mail goes out: to a user name, or because link and code are handed over. */
   email: string | null;
   expiresAt: Date;
   /** none: no mail server is set, so nothing was sent. */
@@ -156,7 +156,7 @@ function viewOf(row: InvitationRow | undefined, now: Date): InvitationView | nul
   return {
     id: row.id,
     state,
-    email: row.email,
+    email: row.isByHand ? null : row.email,
     expiresAt: row.expiresAt,
     mailState: row.mailState,
     mailAt: row.mailAt,

@@ -19,6 +19,8 @@ import {
 import { takeBackTransfer, transfer } from '@/lib/endings/transfer';
 import { changeCoupleIntake, changePartnerIntake } from '@/lib/intakes/change-intake';
 import { coupleIntakeInput, partnerIntakeInput } from '@/lib/intakes/schema';
+import { giveNewCode } from '@/lib/invitations/give-new-code';
+import { giveNewCodeInput } from '@/lib/invitations/schema';
 import { resendFromCouple, revokeFromCouple } from '@/lib/meetings-alone/change-invitation';
 import { makeCard } from '@/lib/meetings-alone/make-card';
 import { recordMeeting } from '@/lib/meetings-alone/record-meeting';
@@ -32,6 +34,7 @@ export const recordMeetingAlone = action('clinic', recordMeetingInput, recordMee
 export const makePartnerCard = action('clinic', makeCardInput, makeCard);
 export const resendPartnerLink = action('clinic', changeInvitationInput, resendFromCouple);
 export const revokePartnerLink = action('clinic', changeInvitationInput, revokeFromCouple);
+export const giveNewCodeTo = action('clinic', giveNewCodeInput, giveNewCode);
 export const changeIntakeOfCouple = action('clinic', coupleIntakeInput, changeCoupleIntake);
 export const changeIntakeOfPartner = action('clinic', partnerIntakeInput, changePartnerIntake);
 export const endWorkWith = action('clinic', endWorkInput, endWork);

@@ -12,6 +12,8 @@ export type OpenInvitation = {
   /** Null when there is no account with it yet. */
   accountId: string | null;
   passwordHash: string | null;
+  /** It was ended, so that whoever has the code chooses another. */
+  isPasswordEnded: boolean;
 };
 
 export async function readOpenInvitation(tx: InvitationTx, tokenHash: Buffer): Promise<OpenInvitation | null> {
@@ -22,7 +24,10 @@ export async function readOpenInvitation(tx: InvitationTx, tokenHash: Buffer): P
     login: string;
     account_id: string | null;
     password_hash: string | null;
-  }>(sql`select id, resend_number, kind, login, account_id, password_hash from auth.read_invitation(${tokenHash})`);
+    is_password_ended: boolean;
+  }>(
+    sql`select id, resend_number, kind, login, account_id, password_hash, is_password_ended from auth.read_invitation(${tokenHash})`,
+  );
   const row = rows[0];
   if (!row) return null;
   return {
@@ -32,6 +37,7 @@ export async function readOpenInvitation(tx: InvitationTx, tokenHash: Buffer): P
     login: row.login,
     accountId: row.account_id,
     passwordHash: row.password_hash,
+    isPasswordEnded: row.is_password_ended,
   };
 }
 

@@ -6,8 +6,8 @@ type SignInTx = SystemTx<'signIn'>;
 export async function findAccount(
   tx: SignInTx,
   login: string,
-): Promise<{ accountId: string; passwordHash: string } | null> {
-  const { rows } = await tx.db.execute<{ account_id: string; password_hash: string }>(
+): Promise<{ accountId: string; passwordHash: string | null } | null> {
+  const { rows } = await tx.db.execute<{ account_id: string; password_hash: string | null }>(
     sql`select account_id, password_hash from auth.find_account(${login})`,
   );
   const row = rows[0];

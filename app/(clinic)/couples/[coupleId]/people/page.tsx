@@ -59,6 +59,7 @@ function shown(couple: Couple, { invitation, status, meetings, referrals, ...per
         until: dayAndTime(invitation.expiresAt, couple.timeZone, couple.today),
         mail: invitation.mailState,
         link: invitation.link,
+        isOnCard: invitation.isOnCard,
       },
     },
   };

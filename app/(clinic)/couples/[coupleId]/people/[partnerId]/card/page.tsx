@@ -10,7 +10,7 @@ import { page } from '@/lib/page';
 export default page({
   door: 'clinic',
   read: (tx, { params }) => readCardPage(tx, params),
-  view: ({ data: { couple, partner, card, link, signInAddress }, actor, formKey }) => {
+  view: ({ data: { couple, partner, card, link, isOnCard, signInAddress }, actor, formKey }) => {
     const people = `/couples/${couple.id}/people`;
     const { userName } = partner;
     return (
@@ -21,14 +21,14 @@ export default page({
             back={<TextLink href={people}>{couple.label}</TextLink>}
             title={`Card for ${partner.name}`}
             lead={
-              userName === null
+              !isOnCard
                 ? 'Hand it over when you are alone with them, on paper or read out. It names nobody.'
                 : 'Let them use it here, while you are alone with them, or cut the two parts and hand them over apart: found together they let anyone in. They name nobody.'
             }
             actions={card ? <PrintButton>Print the card</PrintButton> : null}
           />
         </div>
-        {card && userName !== null && link ? (
+        {card && isOnCard && link ? (
           <UserNameCard card={{ ...card, userName, signInAddress, link }} />
         ) : card ? (
           <>
