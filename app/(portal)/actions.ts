@@ -10,6 +10,17 @@ import { sendAnswers } from '@/lib/answers/send-answers';
 import { takeUpDraft } from '@/lib/answers/take-up-draft';
 import { withdrawConsent } from '@/lib/consents/withdraw-consent';
 import { unitInput } from '@/lib/my-day/schema';
+import { askFor, sayContact } from '@/lib/my-settings/ask-care-team';
+import { changeCalendar } from '@/lib/my-settings/change-calendar';
+import { changePassword } from '@/lib/my-settings/change-password';
+import { endDevices } from '@/lib/my-settings/end-devices';
+import {
+  askForInput,
+  calendarInput,
+  changePasswordInput,
+  endDevicesInput,
+  sayContactInput,
+} from '@/lib/my-settings/schema';
 import { pause } from '@/lib/pauses/pause';
 import { takeBackPause } from '@/lib/pauses/take-back-pause';
 import { answerPaper } from '@/lib/papers/answer-paper';
@@ -36,3 +47,8 @@ export const takeBackMyPause = action('portal', nothing, takeBackPause);
 export const openMyPapers = action('portal', openPapersInput, openPapers);
 export const putMyPapersAway = action('portal', nothing, putPapersAway);
 export const answerMyPaper = action('portal', answerPaperInput, answerPaper);
+export const sayMyContact = action('portal', sayContactInput, sayContact);
+export const askForMine = action('portal', askForInput, askFor);
+export const endMyDevices = action('portal', endDevicesInput, endDevices);
+export const changeMyCalendar = action('portal', calendarInput, changeCalendar);
+export const changeMyPassword = action('portal', changePasswordInput, changePassword);

@@ -17,7 +17,7 @@ type PeopleTabProps = {
   people: Person[];
   reasons: string[];
   goals: string;
-  actions: { makeCard: FormAction; resend: FormAction; revoke: FormAction };
+  actions: { makeCard: FormAction; resend: FormAction; revoke: FormAction; settle: FormAction };
   /** Contact notes and to-dos, below the people. */
   followUp: ReactNode;
 };

@@ -1,5 +1,6 @@
 import { MetAlone, type MeetingAlone } from '@/components/couples/met-alone';
 import type { ReactNode } from 'react';
+import { PartnerRequests, type RequestOfPartner } from '@/components/couples/partner-requests';
 import { SignInState, type SignInOfPartner } from '@/components/couples/sign-in-state';
 import { LinkButton, TextLink } from '@/components/ui/link';
 import { Card, Facts, Section } from '@/components/ui/page-parts';
@@ -25,6 +26,9 @@ export type Person = {
   /** This person's referrals, and the way to make one. */
   referrals: ReactNode;
   signIn: SignInOfPartner;
+  /** By whom and when the instruction was said last, in words; null where it never changed. */
+  contactSaid: string | null;
+  requests: RequestOfPartner[];
   formKeys: { card: string; resend: string; revoke: string };
 };
 
@@ -32,7 +36,7 @@ type PersonCardProps = {
   coupleId: string;
   person: Person;
   today: Day;
-  actions: { makeCard: FormAction; resend: FormAction; revoke: FormAction };
+  actions: { makeCard: FormAction; resend: FormAction; revoke: FormAction; settle: FormAction };
 };
 
 const orNone = (text: string) =>
@@ -53,7 +57,15 @@ export function PersonCard({ coupleId, person, today, actions }: PersonCardProps
       </div>
       <Facts
         facts={[
-          { name: 'Contact instruction', value: orNone(person.contactInstruction) },
+          {
+            name: 'Contact instruction',
+            value: (
+              <>
+                {orNone(person.contactInstruction)}
+                {person.contactSaid ? <span className="block text-sm text-ink-muted">{person.contactSaid}</span> : null}
+              </>
+            ),
+          },
           ...(person.email === null
             ? [
                 { name: 'E-mail', value: <span className="text-ink-muted">None of their own</span> },
@@ -66,6 +78,9 @@ export function PersonCard({ coupleId, person, today, actions }: PersonCardProps
           { name: 'Agreement', value: person.agreement },
         ]}
       />
+      {person.requests.length > 0 ? (
+        <PartnerRequests coupleId={coupleId} name={person.name} requests={person.requests} settle={actions.settle} />
+      ) : null}
       <Section heading="Met alone" level={3}>
         <MetAlone
           meetings={person.meetings}

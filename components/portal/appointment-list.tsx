@@ -2,8 +2,8 @@ import { PlainLink, PlainLinkButton } from '@/components/ui/plain-link';
 import { NOT_TAKING_PLACE } from '@/lib/format/partner-words';
 import type { AppointmentOfMine, MyAppointments } from '@/lib/my-appointments/read-my-appointments';
 
-/** One's own appointments, and the file of the joint ones for a calendar. */
-export function AppointmentList({ lines, hasReminders, timeZone }: MyAppointments) {
+/** One's own appointments, and the file for a calendar. */
+export function AppointmentList({ lines, hasReminders, isAloneInFile, timeZone }: MyAppointments) {
   if (lines.length === 0)
     return (
       <>
@@ -25,8 +25,8 @@ export function AppointmentList({ lines, hasReminders, timeZone }: MyAppointment
         <section className="flex flex-col gap-2" aria-labelledby="calendar">
           <h2 id="calendar">For a calendar</h2>
           <p>
-            A file with those for both of you. Each is called “Reminder”, without a place. Whoever sees that calendar
-            sees the times.
+            {isAloneInFile ? 'A file with all of these.' : 'A file with those for both of you.'} Each is called
+            “Reminder”, without a place. Whoever sees that calendar sees the times.
           </p>
           <PlainLinkButton href="/api/reminders" download="reminders.ics">
             Download the file

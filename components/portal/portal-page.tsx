@@ -19,6 +19,7 @@ const links = [
   { href: '/home', label: 'Today' },
   { href: '/write', label: 'Write something' },
   { href: '/shared', label: 'What I have shared' },
+  { href: '/me', label: 'Settings' },
 ];
 
 /** One page of the partner's side: its neutral title, Close, Pause and the way to help. */

@@ -14,7 +14,7 @@ export type LookLine = {
   coupleLabel: string;
   /** What to do, with initials only. */
   headline: string;
-  tier: Tier | 'paused';
+  tier: Tier | 'asked' | 'paused';
   /** "since 22 Nov" or "3 times since 20 Nov" */
   since: string;
   /** What was asked and answered, behind a press. */
@@ -28,6 +28,7 @@ const tiers: Record<LookLine['tier'], { tone: Tone; words: string }> = {
   safety: { tone: 'look', words: 'Safety' },
   talk: { tone: 'look', words: 'By the next working day' },
   review: { tone: 'neutral', words: 'Before the next session' },
+  asked: { tone: 'neutral', words: 'To answer by the safe way' },
   paused: { tone: 'paused', words: 'Paused' },
 };
 

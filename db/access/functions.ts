@@ -43,6 +43,13 @@ export const FUNCTION_GRANTS = {
     'auth.my_password_hash',
     'auth.note_password_given',
     'auth.is_password_fresh',
+    'auth.my_login',
+    'auth.change_my_password',
+    'portal.my_devices',
+    'portal.my_openings',
+    'portal.end_my_devices',
+    'portal.has_new_device',
+    'portal.hear_new_devices',
   ],
   hearth_system: [
     'auth.now',

@@ -188,6 +188,14 @@ export const policy = {
     rules: ['read', 'create', 'remove'],
   },
 
+  calendarChoices: { read: { partner: 'self' }, create: { partner: 'self' }, change: { partner: 'self' } },
+  // and what they ask the care team for, which they never read again
+  partnerRequests: {
+    read: { therapist: 'careTeam' },
+    create: { partner: 'self' },
+    change: { therapist: 'careTeam' },
+  },
+
   // The library of steps
   programs: { read: staff('practice'), create: { practiceAdmin: 'practice' }, rules: ['read', 'create'] },
   // and the steps a therapist wrote for one couple, which are the care team's alone

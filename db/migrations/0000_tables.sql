@@ -36,12 +36,12 @@ CREATE TABLE "sign_ins" (
 	"practice_id" uuid NOT NULL,
 	"staff_member_id" uuid,
 	"partner_id" uuid,
-	"device" text DEFAULT '' NOT NULL,
+	"device" text DEFAULT 'A browser' NOT NULL,
 	"created_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
 	"last_seen_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
 	"expires_at" timestamp with time zone NOT NULL,
 	"ended_at" timestamp with time zone,
-	"password_given_at" timestamp with time zone,
+	"told_at" timestamp with time zone,
 	CONSTRAINT "sign_ins_token_hash_unique" UNIQUE("token_hash")
 );
 --> statement-breakpoint
@@ -187,6 +187,8 @@ CREATE TABLE "partners" (
 	"user_name" text,
 	"phone" text DEFAULT '' NOT NULL,
 	"contact_instruction" text DEFAULT '' NOT NULL,
+	"contact_said_by" text,
+	"contact_said_on" date,
 	"status" text DEFAULT 'invited' NOT NULL,
 	"created_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
 	"deactivated_at" timestamp with time zone,
@@ -195,7 +197,8 @@ CREATE TABLE "partners" (
 	CONSTRAINT "partners_in_practice" UNIQUE("practice_id","id"),
 	CONSTRAINT "partners_place" UNIQUE("couple_id","position"),
 	CONSTRAINT "partners_login" CHECK (num_nonnulls("partners"."email", "partners"."user_name") = 1 and "partners"."user_name" ~ '^[a-z]{2}[2-9](-[a-z]{2}[2-9]){2}$'),
-	CONSTRAINT "partners_status" CHECK ("partners"."status" in ('invited', 'active', 'deactivated'))
+	CONSTRAINT "partners_status" CHECK ("partners"."status" in ('invited', 'active', 'deactivated')),
+	CONSTRAINT "partners_contact_said_by" CHECK ("partners"."contact_said_by" in ('staff', 'partner'))
 );
 --> statement-breakpoint
 ALTER TABLE "partners" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
@@ -349,6 +352,28 @@ CREATE TABLE "invitations" (
 );
 --> statement-breakpoint
 ALTER TABLE "invitations" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "calendar_choices" (
+	"partner_id" uuid PRIMARY KEY NOT NULL,
+	"practice_id" uuid NOT NULL,
+	"is_alone_in_file" boolean NOT NULL,
+	"is_alone_hidden" boolean NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "calendar_choices" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "partner_requests" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"practice_id" uuid NOT NULL,
+	"couple_id" uuid NOT NULL,
+	"partner_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"words" "bytea",
+	"asked_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
+	"settled_at" timestamp with time zone,
+	"settled_by" uuid,
+	CONSTRAINT "partner_requests_kind" CHECK ("partner_requests"."kind" in ('contact', 'data', 'openings'))
+);
+--> statement-breakpoint
+ALTER TABLE "partner_requests" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "assignments" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"practice_id" uuid NOT NULL,
@@ -437,8 +462,6 @@ CREATE TABLE "practices" (
 	"sender_name" text NOT NULL,
 	"mail_subject" text DEFAULT 'A reminder for you' NOT NULL,
 	"close_url" text NOT NULL,
-	"letter_name" text DEFAULT '' NOT NULL,
-	"letter_address" text DEFAULT '' NOT NULL,
 	"clinic_idle_minutes" integer DEFAULT 60 NOT NULL,
 	"is_demo" boolean DEFAULT false NOT NULL,
 	"created_at" timestamp with time zone DEFAULT auth.now() NOT NULL
@@ -507,67 +530,6 @@ CREATE TABLE "steps" (
 );
 --> statement-breakpoint
 ALTER TABLE "steps" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
-CREATE TABLE "referral_events" (
-	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
-	"practice_id" uuid NOT NULL,
-	"couple_id" uuid NOT NULL,
-	"partner_id" uuid NOT NULL,
-	"referral_id" uuid NOT NULL,
-	"kind" text NOT NULL,
-	"release_id" uuid,
-	"outcome" text,
-	"again_on" date,
-	"words" "bytea",
-	"author_id" uuid NOT NULL,
-	"at" timestamp with time zone DEFAULT auth.now() NOT NULL,
-	CONSTRAINT "referral_events_kind" CHECK ("referral_events"."kind" in ('letterPrinted', 'outcome')),
-	CONSTRAINT "referral_events_outcome_word" CHECK ("referral_events"."outcome" in ('seen', 'notWanted', 'noAnswer', 'other')),
-	CONSTRAINT "referral_events_whole" CHECK ((kind = 'letterPrinted') = (release_id is not null) and (kind = 'outcome') = (outcome is not null) and (kind = 'outcome' or (again_on is null and words is null)))
-);
---> statement-breakpoint
-ALTER TABLE "referral_events" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
-CREATE TABLE "referrals" (
-	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
-	"practice_id" uuid NOT NULL,
-	"couple_id" uuid NOT NULL,
-	"partner_id" uuid NOT NULL,
-	"profession" text NOT NULL,
-	"record" "bytea" NOT NULL,
-	"due_on" date NOT NULL,
-	"author_id" uuid NOT NULL,
-	"made_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
-	CONSTRAINT "referrals_of_partner_key" UNIQUE("practice_id","couple_id","partner_id","id"),
-	CONSTRAINT "referrals_profession" CHECK ("referrals"."profession" in ('familyDoctor', 'gynecologist', 'urologist', 'oncologist', 'pelvicFloor', 'psychiatrist', 'therapist', 'otherDoctor', 'other'))
-);
---> statement-breakpoint
-ALTER TABLE "referrals" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
-CREATE TABLE "release_answers" (
-	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
-	"practice_id" uuid NOT NULL,
-	"couple_id" uuid NOT NULL,
-	"partner_id" uuid NOT NULL,
-	"release_id" uuid NOT NULL,
-	"answer" text NOT NULL,
-	"on" date NOT NULL,
-	CONSTRAINT "release_answers_answer" CHECK ("release_answers"."answer" in ('signed', 'notNow', 'withdrawn'))
-);
---> statement-breakpoint
-ALTER TABLE "release_answers" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
-CREATE TABLE "releases" (
-	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
-	"practice_id" uuid NOT NULL,
-	"couple_id" uuid NOT NULL,
-	"partner_id" uuid NOT NULL,
-	"referral_id" uuid NOT NULL,
-	"terms" "bytea" NOT NULL,
-	"until_on" date NOT NULL,
-	"author_id" uuid NOT NULL,
-	"asked_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
-	"taken_back_at" timestamp with time zone,
-	CONSTRAINT "releases_of_partner_key" UNIQUE("practice_id","couple_id","partner_id","id")
-);
---> statement-breakpoint
-ALTER TABLE "releases" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "data_keys" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"practice_id" uuid NOT NULL,
@@ -741,6 +703,8 @@ ALTER TABLE "meetings_alone" ADD CONSTRAINT "meetings_alone_recorded_by" FOREIGN
 ALTER TABLE "partner_intakes" ADD CONSTRAINT "partner_intakes_partner" FOREIGN KEY ("practice_id","couple_id","partner_id") REFERENCES "public"."partners"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "invitations" ADD CONSTRAINT "invitations_staff" FOREIGN KEY ("practice_id","staff_member_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "invitations" ADD CONSTRAINT "invitations_partner" FOREIGN KEY ("practice_id","couple_id","partner_id") REFERENCES "public"."partners"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "calendar_choices" ADD CONSTRAINT "calendar_choices_partner" FOREIGN KEY ("practice_id","partner_id") REFERENCES "public"."partners"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "partner_requests" ADD CONSTRAINT "partner_requests_partner" FOREIGN KEY ("practice_id","couple_id","partner_id") REFERENCES "public"."partners"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "assignments" ADD CONSTRAINT "assignments_couple" FOREIGN KEY ("practice_id","couple_id") REFERENCES "public"."couples"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "assignments" ADD CONSTRAINT "assignments_step_version" FOREIGN KEY ("practice_id","step_version_id") REFERENCES "public"."step_versions"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "day_sheets" ADD CONSTRAINT "day_sheets_partner" FOREIGN KEY ("practice_id","partner_id") REFERENCES "public"."partners"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -758,14 +722,6 @@ ALTER TABLE "step_versions" ADD CONSTRAINT "step_versions_step" FOREIGN KEY ("pr
 ALTER TABLE "step_versions" ADD CONSTRAINT "step_versions_of_couple" FOREIGN KEY ("practice_id","couple_id","step_id") REFERENCES "public"."steps"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "steps" ADD CONSTRAINT "steps_couple" FOREIGN KEY ("practice_id","couple_id") REFERENCES "public"."couples"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "steps" ADD CONSTRAINT "steps_program" FOREIGN KEY ("practice_id","program_id") REFERENCES "public"."programs"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "referral_events" ADD CONSTRAINT "referral_events_referral" FOREIGN KEY ("practice_id","couple_id","partner_id","referral_id") REFERENCES "public"."referrals"("practice_id","couple_id","partner_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "referral_events" ADD CONSTRAINT "referral_events_release" FOREIGN KEY ("practice_id","couple_id","partner_id","release_id") REFERENCES "public"."releases"("practice_id","couple_id","partner_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "referral_events" ADD CONSTRAINT "referral_events_author" FOREIGN KEY ("practice_id","author_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "referrals" ADD CONSTRAINT "referrals_partner" FOREIGN KEY ("practice_id","couple_id","partner_id") REFERENCES "public"."partners"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "referrals" ADD CONSTRAINT "referrals_author" FOREIGN KEY ("practice_id","author_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "release_answers" ADD CONSTRAINT "release_answers_release" FOREIGN KEY ("practice_id","couple_id","partner_id","release_id") REFERENCES "public"."releases"("practice_id","couple_id","partner_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "releases" ADD CONSTRAINT "releases_referral" FOREIGN KEY ("practice_id","couple_id","partner_id","referral_id") REFERENCES "public"."referrals"("practice_id","couple_id","partner_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "releases" ADD CONSTRAINT "releases_author" FOREIGN KEY ("practice_id","author_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "data_keys" ADD CONSTRAINT "data_keys_practice_key" FOREIGN KEY ("practice_id","practice_key_id") REFERENCES "public"."practice_keys"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "data_keys" ADD CONSTRAINT "data_keys_couple" FOREIGN KEY ("practice_id","couple_id") REFERENCES "public"."couples"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "practice_keys" ADD CONSTRAINT "practice_keys_practice_id_practices_id_fk" FOREIGN KEY ("practice_id") REFERENCES "public"."practices"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -784,6 +740,7 @@ ALTER TABLE "sessions" ADD CONSTRAINT "sessions_therapist" FOREIGN KEY ("practic
 ALTER TABLE "staff_members" ADD CONSTRAINT "staff_members_practice_id_practices_id_fk" FOREIGN KEY ("practice_id") REFERENCES "public"."practices"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "staff_roles" ADD CONSTRAINT "staff_roles_member" FOREIGN KEY ("practice_id","staff_member_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "staff_settings" ADD CONSTRAINT "staff_settings_member" FOREIGN KEY ("practice_id","staff_member_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "sign_ins_of_account" ON "sign_ins" USING btree ("account_id","created_at");--> statement-breakpoint
 CREATE INDEX "check_ins_of_couple" ON "check_ins" USING btree ("couple_id","sent_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "check_ins_by_day" ON "check_ins" USING btree ("couple_id","on","assignment_id","unit");--> statement-breakpoint
 CREATE INDEX "check_ins_of_partner" ON "check_ins" USING btree ("partner_id","sent_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
@@ -793,6 +750,7 @@ CREATE INDEX "shared_words_of_couple" ON "shared_words" USING btree ("couple_id"
 CREATE INDEX "audit_events_by_sign_in" ON "audit_events" USING btree ("sign_in_id","record_kind","record_id","at" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "audit_events_of_practice" ON "audit_events" USING btree ("practice_id","at" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "audit_events_of_couple" ON "audit_events" USING btree ("couple_id","at" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "audit_events_concerning" ON "audit_events" USING btree ("concerns_partner_id","at" DESC NULLS LAST) WHERE concerns_partner_id is not null;--> statement-breakpoint
 CREATE INDEX "care_team_members_by_staff" ON "care_team_members" USING btree ("staff_member_id","couple_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "care_team_members_one_open" ON "care_team_members" USING btree ("couple_id","staff_member_id") WHERE to_on is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "care_team_members_one_primary" ON "care_team_members" USING btree ("couple_id") WHERE part = 'primary' and to_on is null;--> statement-breakpoint
@@ -813,16 +771,11 @@ CREATE INDEX "meetings_alone_of_couple" ON "meetings_alone" USING btree ("couple
 CREATE INDEX "partner_intakes_couple" ON "partner_intakes" USING btree ("couple_id");--> statement-breakpoint
 CREATE INDEX "invitations_of_staff" ON "invitations" USING btree ("staff_member_id");--> statement-breakpoint
 CREATE INDEX "invitations_of_partner" ON "invitations" USING btree ("partner_id");--> statement-breakpoint
+CREATE INDEX "partner_requests_open" ON "partner_requests" USING btree ("partner_id","asked_at") WHERE settled_at is null;--> statement-breakpoint
 CREATE INDEX "assignments_newest" ON "assignments" USING btree ("couple_id","assigned_at" DESC NULLS LAST,"id");--> statement-breakpoint
 CREATE INDEX "plan_events_of_couple" ON "plan_events" USING btree ("couple_id","at");--> statement-breakpoint
 CREATE INDEX "plan_events_of_shared_work" ON "plan_events" USING btree ("couple_id","at") WHERE kind in ('sharedEnded', 'sharedResumed');--> statement-breakpoint
 CREATE INDEX "step_versions_of_library" ON "step_versions" USING btree ("practice_id") WHERE couple_id is null;--> statement-breakpoint
-CREATE INDEX "referral_events_of_referral" ON "referral_events" USING btree ("referral_id","at" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "referrals_of_couple" ON "referrals" USING btree ("couple_id","made_at" DESC NULLS LAST);--> statement-breakpoint
-CREATE UNIQUE INDEX "release_answers_one" ON "release_answers" USING btree ("release_id") WHERE answer <> 'withdrawn';--> statement-breakpoint
-CREATE UNIQUE INDEX "release_answers_one_withdrawal" ON "release_answers" USING btree ("release_id") WHERE answer = 'withdrawn';--> statement-breakpoint
-CREATE INDEX "releases_of_referral" ON "releases" USING btree ("referral_id","asked_at" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "releases_of_partner" ON "releases" USING btree ("partner_id","asked_at" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "addenda_of_note" ON "addenda" USING btree ("note_id","added_at");--> statement-breakpoint
 CREATE INDEX "note_versions_of_note" ON "note_versions" USING btree ("note_id","kept_at");--> statement-breakpoint
 CREATE INDEX "session_notes_of_couple" ON "session_notes" USING btree ("couple_id","created_at" DESC NULLS LAST,"id");--> statement-breakpoint
@@ -933,6 +886,14 @@ CREATE POLICY "invitations_select_rules" ON "invitations" AS PERMISSIVE FOR SELE
 CREATE POLICY "invitations_insert" ON "invitations" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK ((select auth.has_role('practiceAdmin')) or (couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])));--> statement-breakpoint
 CREATE POLICY "invitations_update" ON "invitations" AS PERMISSIVE FOR UPDATE TO "hearth_actor" USING ((select auth.has_role('practiceAdmin')) or (couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]))) WITH CHECK ((select auth.has_role('practiceAdmin')) or (couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])));--> statement-breakpoint
 CREATE POLICY "invitations_update_rules" ON "invitations" AS PERMISSIVE FOR UPDATE TO "hearth_rules" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "calendar_choices_fence" ON "calendar_choices" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
+CREATE POLICY "calendar_choices_select" ON "calendar_choices" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING (((select auth.has_role('partner')) and (partner_id = (select auth.partner_id()))));--> statement-breakpoint
+CREATE POLICY "calendar_choices_insert" ON "calendar_choices" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK (((select auth.has_role('partner')) and (partner_id = (select auth.partner_id()))));--> statement-breakpoint
+CREATE POLICY "calendar_choices_update" ON "calendar_choices" AS PERMISSIVE FOR UPDATE TO "hearth_actor" USING (((select auth.has_role('partner')) and (partner_id = (select auth.partner_id())))) WITH CHECK (((select auth.has_role('partner')) and (partner_id = (select auth.partner_id()))));--> statement-breakpoint
+CREATE POLICY "partner_requests_fence" ON "partner_requests" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
+CREATE POLICY "partner_requests_select" ON "partner_requests" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])));--> statement-breakpoint
+CREATE POLICY "partner_requests_insert" ON "partner_requests" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK (((select auth.has_role('partner')) and (partner_id = (select auth.partner_id()))));--> statement-breakpoint
+CREATE POLICY "partner_requests_update" ON "partner_requests" AS PERMISSIVE FOR UPDATE TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]))) WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])));--> statement-breakpoint
 CREATE POLICY "assignments_fence" ON "assignments" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
 CREATE POLICY "assignments_select" ON "assignments" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])));--> statement-breakpoint
 CREATE POLICY "assignments_select_rules" ON "assignments" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint
@@ -984,19 +945,6 @@ CREATE POLICY "steps_select" ON "steps" AS PERMISSIVE FOR SELECT TO "hearth_acto
 CREATE POLICY "steps_select_rules" ON "steps" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint
 CREATE POLICY "steps_insert" ON "steps" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK (((select auth.has_role('practiceAdmin')) and (couple_id is null)) or (couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])));--> statement-breakpoint
 CREATE POLICY "steps_insert_rules" ON "steps" AS PERMISSIVE FOR INSERT TO "hearth_rules" WITH CHECK (true);--> statement-breakpoint
-CREATE POLICY "referral_events_fence" ON "referral_events" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
-CREATE POLICY "referral_events_select" ON "referral_events" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])));--> statement-breakpoint
-CREATE POLICY "referral_events_insert" ON "referral_events" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and author_id = (select auth.staff_member_id())));--> statement-breakpoint
-CREATE POLICY "referrals_fence" ON "referrals" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
-CREATE POLICY "referrals_select" ON "referrals" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])));--> statement-breakpoint
-CREATE POLICY "referrals_insert" ON "referrals" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and author_id = (select auth.staff_member_id())));--> statement-breakpoint
-CREATE POLICY "release_answers_fence" ON "release_answers" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
-CREATE POLICY "release_answers_select" ON "release_answers" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])) or ((select auth.has_role('partner')) and (partner_id = (select auth.partner_id()))));--> statement-breakpoint
-CREATE POLICY "release_answers_insert" ON "release_answers" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK (((select auth.has_role('partner')) and (partner_id = (select auth.partner_id()))));--> statement-breakpoint
-CREATE POLICY "releases_fence" ON "releases" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
-CREATE POLICY "releases_select" ON "releases" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])) or ((select auth.has_role('partner')) and (partner_id = (select auth.partner_id()) and taken_back_at is null)));--> statement-breakpoint
-CREATE POLICY "releases_insert" ON "releases" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and author_id = (select auth.staff_member_id())));--> statement-breakpoint
-CREATE POLICY "releases_update" ON "releases" AS PERMISSIVE FOR UPDATE TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]))) WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])));--> statement-breakpoint
 CREATE POLICY "data_keys_fence" ON "data_keys" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
 CREATE POLICY "data_keys_select" ON "data_keys" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])) or ((select auth.has_role('partner')) and (partner_id = (select auth.partner_id()) and key_class = 'partner.private')));--> statement-breakpoint
 CREATE POLICY "data_keys_select_rules" ON "data_keys" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint

@@ -1,6 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm';
 import type { ActorTx } from '../access/as-actor';
-import type { CareTeamPart, CoupleState } from '../schema/couples';
+import type { CareTeamPart, ContactSaidBy, CoupleState } from '../schema/couples';
 import type { Confidentiality, MEETING_ALONE, MEETING_OUTCOMES } from '../schema/intakes';
 import type { AccountState } from '../schema/staff';
 
@@ -13,6 +13,8 @@ export type PartnerOfCouple = {
   userName: string | null;
   phone: string;
   contactInstruction: string;
+  contactSaidBy: ContactSaidBy | null;
+  contactSaidOn: string | null;
   status: AccountState;
   /** What this person agreed to last, and when. */
   agreement: { policy: Confidentiality; agreedAt: string } | null;
@@ -61,7 +63,8 @@ async function coupleRow(tx: ActorTx, coupleId: string, more: SQL): Promise<Coup
         select coalesce(bool_or(p.status = 'active'), false) as has_account,
                coalesce(jsonb_agg(jsonb_build_object(
                      'id', p.id, 'position', p.position, 'name', p.name, 'email', p.email, 'userName', p.user_name, 'phone', p.phone,
-                     'contactInstruction', p.contact_instruction, 'status', p.status, 'agreement', g.agreement, 'meeting', m.meeting)
+                     'contactInstruction', p.contact_instruction, 'contactSaidBy', p.contact_said_by,
+                     'contactSaidOn', p.contact_said_on, 'status', p.status, 'agreement', g.agreement, 'meeting', m.meeting)
                      order by p.position), '[]') as partners
               from partners p
               left join lateral (

@@ -6,3 +6,17 @@ export async function readMyPasswordHash(tx: ActorTx): Promise<string | null> {
   const found = await tx.db.execute<{ hash: string | null }>(sql`select auth.my_password_hash() as hash`);
   return found.rows[0]?.hash ?? null;
 }
+
+/** What the asker signs in with. */
+export async function readMyLogin(tx: ActorTx): Promise<string> {
+  const found = await tx.db.execute<{ login: string | null }>(sql`select auth.my_login() as login`);
+  return found.rows[0]?.login ?? '';
+}
+
+/** Takes a new hash in the place of `before`, and ends every other sign-in; false when it was changed meanwhile. */
+export async function changeMyPassword(tx: ActorTx, before: string, after: string): Promise<boolean> {
+  const { rows } = await tx.db.execute<{ done: boolean }>(
+    sql`select auth.change_my_password(${before}, ${after}) as done`,
+  );
+  return rows[0]?.done ?? false;
+}

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { bigint, integer, jsonb, pgPolicy, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { bigint, index, integer, jsonb, pgPolicy, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { rowPolicies, systemRole } from '../access/row-policies';
 import { at, bytes, id, madeAt, oneLogin } from './columns';
 
@@ -31,15 +31,17 @@ export const signIns = pgTable(
     practiceId: uuid('practice_id').notNull(),
     staffMemberId: uuid('staff_member_id'),
     partnerId: uuid('partner_id'),
-    device: text('device').notNull().default(''),
+    device: text('device').notNull().default('A browser'),
     createdAt: madeAt(),
     lastSeenAt: madeAt('last_seen_at'),
     expiresAt: at('expires_at').notNull(),
     endedAt: at('ended_at'),
     /** When the password was given once more, for what opens with it. */
     passwordGivenAt: at('password_given_at'),
+    /** That a new device signed in was said, once, at a later sign-in on another. */
+    toldAt: at('told_at'),
   },
-  () => [...rowPolicies('signIns', null)],
+  (t) => [index('sign_ins_of_account').on(t.accountId, t.createdAt), ...rowPolicies('signIns', null)],
 ).enableRLS();
 
 /** What a form's key has already done, so that a double submit has one effect and one answer. */

@@ -1,4 +1,5 @@
 import { index, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
 import { rowPolicies } from '../access/row-policies';
 import { id, madeAt, practiceId } from './columns';
 
@@ -23,6 +24,9 @@ export const auditEvents = pgTable(
     index('audit_events_by_sign_in').on(t.signInId, t.recordKind, t.recordId, t.at.desc()),
     index('audit_events_of_practice').on(t.practiceId, t.at.desc()),
     index('audit_events_of_couple').on(t.coupleId, t.at.desc()),
+    index('audit_events_concerning')
+      .on(t.concernsPartnerId, t.at.desc())
+      .where(sql`concerns_partner_id is not null`),
     ...rowPolicies('auditEvents'),
   ],
 ).enableRLS();

@@ -21,6 +21,9 @@ export type EndingReason = (typeof ENDING_REASONS)[number];
 export const CARE_TEAM_PARTS = ['primary', 'coTherapist', 'supervisor', 'cover'] as const;
 export type CareTeamPart = (typeof CARE_TEAM_PARTS)[number];
 
+export const CONTACT_SAID_BY = ['staff', 'partner'] as const;
+export type ContactSaidBy = (typeof CONTACT_SAID_BY)[number];
+
 /** The relational unit in treatment. Whoever makes it joins its care team as primary (trigger couples_founder). */
 export const couples = pgTable(
   'couples',
@@ -62,6 +65,9 @@ export const partners = pgTable(
     userName: text('user_name').unique(),
     phone: text('phone').notNull().default(''),
     contactInstruction: text('contact_instruction').notNull().default(''),
+    /** Whose words the instruction has, and since which day; both null until it is changed for the first time. */
+    contactSaidBy: text('contact_said_by').$type<ContactSaidBy>(),
+    contactSaidOn: date('contact_said_on'),
     status: text('status').$type<AccountState>().notNull().default('invited'),
     createdAt: madeAt(),
     deactivatedAt: at('deactivated_at'),
@@ -79,6 +85,7 @@ export const partners = pgTable(
     }),
     oneLogin('partners_login', t.email, t.userName),
     oneOf('partners_status', t.status, ACCOUNT_STATES),
+    oneOf('partners_contact_said_by', t.contactSaidBy, CONTACT_SAID_BY),
     ...rowPolicies('partners'),
   ],
 ).enableRLS();

@@ -1,18 +1,22 @@
 /** "/" shows nothing: it sends staff to their first area, partners to their first page, and anyone else to the sign-in. */
 import 'server-only';
 import { redirect } from 'next/navigation';
-import { asActor, NotSignedIn } from '@/db/access/as-actor';
+import { type ActorTx, asActor, NotSignedIn } from '@/db/access/as-actor';
+import { hasNewDevice } from '@/db/queries/my-settings/my-devices';
 import { signInToken } from '@/lib/actor';
 import { firstArea } from '@/lib/people/clinic-areas';
 
 export async function sendToFirstPlace(): Promise<never> {
   const token = await signInToken();
-  const place = token ? await asActor(token, async ({ actor }) => placeOf(actor)).catch(whenNotSignedIn) : '/sign-in';
+  const place = token ? await asActor(token, placeOf).catch(whenNotSignedIn) : '/sign-in';
   redirect(place as never);
 }
 
-const placeOf = (actor: Parameters<typeof firstArea>[0] & { partnerId: string | null }) =>
-  actor.partnerId ? '/home' : `/${firstArea(actor) ?? 'sign-in'}`;
+/** A partner passes here once a sign-in, so Today itself need not ask for new devices. */
+async function placeOf(tx: ActorTx): Promise<string> {
+  if (tx.actor.partnerId) return (await hasNewDevice(tx)) ? '/me/new' : '/home';
+  return `/${firstArea(tx.actor) ?? 'sign-in'}`;
+}
 
 function whenNotSignedIn(error: unknown): string {
   if (error instanceof NotSignedIn) return '/sign-in';

@@ -73,10 +73,8 @@ export async function readTimeline(
   ]);
   const all = [...Map.groupBy(found, keyOf).values()];
   const shown = all.slice(0, PAGE);
-  for (const { id } of couple.partners.filter((partner) =>
-    shown.flat().some(({ partnerId }) => partnerId === partner.id),
-  ))
-    await noteOpening(tx, 'checkIns', id, couple.id, id);
+  // Of both, whoever has something on this page: how much one gave must not show in who opened the other's.
+  for (const { id } of couple.partners) await noteOpening(tx, 'checkIns', id, couple.id, id);
 
   const page = (place: TimelineRow | undefined) => {
     const values = new URLSearchParams();

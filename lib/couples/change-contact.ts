@@ -13,9 +13,14 @@ import type { ChangeContactInput } from './schema';
 export async function changeContact(tx: ActorTx, input: ChangeContactInput): Promise<Answer> {
   const { coupleId, partnerId, name, phone, contactInstruction } = input;
   const couple = await findCouple(tx, coupleId);
-  if (!couple?.partners.some(({ id }) => id === partnerId)) throw new NotFound();
+  const before = couple?.partners.find(({ id }) => id === partnerId);
+  if (!couple || !before) throw new NotFound();
 
-  await changeContactOf(tx, partnerId, { name, phone, contactInstruction });
+  const said =
+    before.contactInstruction === contactInstruction
+      ? {}
+      : { contactSaidBy: 'staff' as const, contactSaidOn: couple.today };
+  await changeContactOf(tx, partnerId, { name, phone, contactInstruction, ...said });
   const names = couple.partners.map((partner) => (partner.id === partnerId ? name : partner.name));
   if (coupleInitials(names) !== couple.label) await changeLabel(tx, coupleId, coupleInitials(names));
   await writeAudit(tx, {

@@ -8,6 +8,7 @@ import { type ContactNote, listContactNotes } from '@/lib/contact-notes/list-con
 import { invitationState, type InvitationState } from '@/lib/invitations/invitation-state';
 import { tokenOf } from '@/lib/invitations/issue-invitation';
 import { isOnCard } from '@/lib/invitations/token';
+import { listRequests, type PartnerRequest } from '@/lib/partner-requests/list-requests';
 import { keyringFor } from '@/lib/sealed/keyring-for';
 import { listReferralLines, type ReferralLine } from '@/lib/referrals/list-of-couple';
 import { listToDos, type ToDo } from '@/lib/to-dos/list-to-dos';
@@ -38,6 +39,8 @@ export type PersonOfCouple = CouplePartner & {
     /** Link and code stand on a card to hand over; no mail goes out. */
     isOnCard: boolean;
   } | null;
+  /** What this person asks the care team for. */
+  requests: PartnerRequest[];
   /** Keys of the forms about this person. */
   formKeys: { card: string; resend: string; revoke: string };
 };
@@ -69,6 +72,7 @@ export async function readContacts(tx: ActorTx, coupleId: string | undefined): P
   const referrals = await listReferralLines(tx, couple.id, couple.today);
   const contacts = await listContactNotes(tx, couple.id, keyring);
   const toDos = await listToDos(tx, couple.id, keyring);
+  const requests = await listRequests(tx, couple, keyring);
 
   const people = couple.partners.map((partner): PersonOfCouple => {
     const own = intakes.find(({ partnerId }) => partnerId === partner.id);
@@ -101,6 +105,7 @@ export async function readContacts(tx: ActorTx, coupleId: string | undefined): P
             isOnCard: isOnCard(invitation),
           }
         : null,
+      requests: requests.filter(({ partnerId }) => partnerId === partner.id),
       formKeys: { card: randomUUID(), resend: randomUUID(), revoke: randomUUID() },
     };
   });

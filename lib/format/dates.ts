@@ -104,6 +104,12 @@ export function longDay(day: Day): string {
   return `${weekdayOf(day)}, ${date} ${month} ${year}`;
 }
 
+/** "November 2026" */
+export function monthName(day: Day): string {
+  const { year, month } = partsOfDay(day);
+  return `${month} ${year}`;
+}
+
 /** The day so many days later. */
 export function dayAfter(day: Day, days = 1): Day {
   return new Date(Date.parse(`${day}T12:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);

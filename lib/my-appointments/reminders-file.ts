@@ -1,16 +1,19 @@
 /**
- * The joint appointments as a file for a calendar. Every entry has the same one word, no place and no description, and its stamp
+ * The joint appointments, and where this person switched it on those with them alone, as a file for a calendar. Every entry has the same one word, no place and no description, and its stamp
  * tells nothing of when it was made or changed. Nothing in it comes from what anybody typed.
  */
 import 'server-only';
 import ical, { type ICalCalendar, ICalEventClass, ICalEventStatus } from 'ical-generator';
 import { type ActorTx, asActor, NotSignedIn } from '@/db/access/as-actor';
+import { findCalendarChoices } from '@/db/queries/my-settings/calendar-choices';
 import { listMyAppointments, type MyAppointment } from '@/db/queries/my-appointments';
 import { signInToken } from '@/lib/actor';
 
 export async function readRemindersFile(tx: ActorTx): Promise<string> {
   const calendar = ical({ prodId: '//Reminder//EN', events: [] });
-  for (const appointment of await listMyAppointments(tx)) if (appointment.isJoint) addEntry(calendar, appointment);
+  const { isAloneInFile, isAloneHidden } = await findCalendarChoices(tx);
+  for (const appointment of await listMyAppointments(tx))
+    if (appointment.isJoint || (isAloneInFile && !isAloneHidden)) addEntry(calendar, appointment);
   return `${calendar.toString()}\r\n`;
 }
 

@@ -22,12 +22,15 @@ export type { Arrived, FlagLine, SessionToday, ToDo, UnsignedLine };
 type AboutPartner = { coupleId: string; coupleLabel: string; partnerId: string; initials: string };
 
 export type Paused = AboutPartner & { at: Date };
+export type Asked = AboutPartner & { kind: 'contact' | 'data' | 'openings'; at: Date };
 export type BeforeWork = AboutPartner &
   ({ kind: 'meetAlone' } | { kind: 'invite'; had: 'none' | 'runOut' } | { kind: 'waiting'; since: Date; until: Date });
 
 export type Today = {
   /** Each with the key of the form that says what came of a request to be contacted. */
   flags: (FlagLine & { formKey: string })[];
+  /** What partners ask the care team for in their settings. */
+  asked: Asked[];
   /** Standing pauses that no line of `flags` speaks of. */
   paused: Paused[];
   sessions: SessionToday[];
@@ -60,11 +63,14 @@ export async function readToday(tx: ActorTx): Promise<Today> {
     flags.filter((line) => line.raised.some(({ source }) => source === 'pause')).map((line) => line.partner.id),
   );
   const paused = waiting.flatMap((row): Paused[] =>
-    row.pausedAt && !flagged.has(row.partnerId) ? [{ ...about(row), at: new Date(row.pausedAt) }] : [],
+    row.pausedAt && !row.hasEnded && !flagged.has(row.partnerId) ? [{ ...about(row), at: new Date(row.pausedAt) }] : [],
   );
   return {
     flags: flags.map((line) => ({ ...line, formKey: randomUUID() })),
     paused,
+    asked: waiting.flatMap((row) =>
+      (row.requests ?? []).map(({ kind, askedAt }): Asked => ({ ...about(row), kind, at: new Date(askedAt) })),
+    ),
     sessions,
     unsigned,
     toDos,
@@ -84,6 +90,7 @@ const about = ({ coupleId, coupleLabel, partnerId, name }: PartnerWaiting): Abou
 });
 
 function beforeWorkOf(row: PartnerWaiting, now: Date): BeforeWork[] {
+  if (row.hasEnded) return [];
   if (!row.isMet) return [{ ...about(row), kind: 'meetAlone' }];
   if (row.status !== 'invited') return [];
   if (!row.invitation) return [{ ...about(row), kind: 'invite', had: 'none' }];

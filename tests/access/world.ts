@@ -120,6 +120,12 @@ async function makeRows(owner: pg.Pool, practice: PracticeInTest, therapist: Sta
     on: '2026-01-01',
     content: '{}',
   });
+  await insert('calendar_choices', {
+    practice_id: practice.practiceId,
+    partner_id: couple.first.partnerId,
+    is_alone_in_file: true,
+    is_alone_hidden: false,
+  });
   const { id: programId } = await one('select id from programs where practice_id = $1', practice.practiceId);
   const ownStepId = randomUUID();
   await insert('steps', { id: ownStepId, ...base, program_id: programId, code: ownStepId, stage: 1 });
@@ -259,6 +265,8 @@ async function makeRows(owner: pg.Pool, practice: PracticeInTest, therapist: Sta
     }),
     day_sheets: { partner_id: couple.first.partnerId, on: '2026-01-01' },
     drafts: await withId('drafts', { ...own, subject: 'words', content: SEALED, expires_at: new Date() }),
+    calendar_choices: { partner_id: couple.first.partnerId },
+    partner_requests: await withId('partner_requests', { ...own, kind: 'data' }),
     programs: await one('select id from programs where practice_id = $1', practice.practiceId),
     steps: { id: ownStepId },
     step_versions: await withId('step_versions', {

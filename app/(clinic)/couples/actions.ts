@@ -24,6 +24,8 @@ import { giveNewCodeInput } from '@/lib/invitations/schema';
 import { resendFromCouple, revokeFromCouple } from '@/lib/meetings-alone/change-invitation';
 import { makeCard } from '@/lib/meetings-alone/make-card';
 import { recordMeeting } from '@/lib/meetings-alone/record-meeting';
+import { settleRequestInput } from '@/lib/partner-requests/schema';
+import { settleRequest } from '@/lib/partner-requests/settle-request';
 import { changeInvitationInput, makeCardInput, recordMeetingInput } from '@/lib/meetings-alone/schema';
 
 export const makeCouple = action('clinic', createCoupleInput, createCouple);
@@ -35,6 +37,7 @@ export const makePartnerCard = action('clinic', makeCardInput, makeCard);
 export const resendPartnerLink = action('clinic', changeInvitationInput, resendFromCouple);
 export const revokePartnerLink = action('clinic', changeInvitationInput, revokeFromCouple);
 export const giveNewCodeTo = action('clinic', giveNewCodeInput, giveNewCode);
+export const settlePartnerRequest = action('clinic', settleRequestInput, settleRequest);
 export const changeIntakeOfCouple = action('clinic', coupleIntakeInput, changeCoupleIntake);
 export const changeIntakeOfPartner = action('clinic', partnerIntakeInput, changePartnerIntake);
 export const endWorkWith = action('clinic', endWorkInput, endWork);

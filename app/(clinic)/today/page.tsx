@@ -11,6 +11,7 @@ import { initials } from '@/lib/format/names';
 import { page } from '@/lib/page';
 import {
   type Arrived,
+  type Asked,
   type BeforeWork,
   type Paused,
   readToday,
@@ -31,7 +32,11 @@ export default page({
         <TodayPage
           title={weekdayAndDay(today)}
           today={today}
-          looks={[...data.flags.map((line) => lookOf(line, day)), ...data.paused.map((line) => pauseOf(line, day))]}
+          looks={[
+            ...data.flags.map((line) => lookOf(line, day)),
+            ...data.asked.map((line) => askedOf(line, day)),
+            ...data.paused.map((line) => pauseOf(line, day)),
+          ]}
           sessions={data.sessions.map((session) => sessionOf(session, actor, day))}
           toDos={data.toDos.map((toDo) =>
             toDoLine(toDo, today, { words: toDo.coupleLabel, href: `/couples/${toDo.coupleId}` }),
@@ -86,6 +91,23 @@ const pauseOf = (line: Paused, day: DayIn): LookLine => ({
   coupleLabel: line.coupleLabel,
   headline: `The plan is paused by ${line.initials}`,
   tier: 'paused',
+  since: `since ${day(line.at)}`,
+  request: null,
+  reasons: [],
+});
+
+const askedWords: Record<Asked['kind'], (initials: string) => string> = {
+  contact: (who) => `${who} says how to be reached`,
+  data: (who) => `${who} asks for their data`,
+  openings: (who) => `${who} asks who opened their record`,
+};
+
+const askedOf = (line: Asked, day: DayIn): LookLine => ({
+  key: `${line.kind}-${line.partnerId}`,
+  href: `/couples/${line.coupleId}/people`,
+  coupleLabel: line.coupleLabel,
+  headline: askedWords[line.kind](line.initials),
+  tier: 'asked',
   since: `since ${day(line.at)}`,
   request: null,
   reasons: [],

@@ -7,7 +7,9 @@ import { invitations } from '../../schema/invitations';
 export async function changeContactOf(
   tx: ActorTx,
   partnerId: string,
-  to: Partial<Pick<typeof partners.$inferSelect, 'name' | 'phone' | 'contactInstruction'>>,
+  to: Partial<
+    Pick<typeof partners.$inferSelect, 'name' | 'phone' | 'contactInstruction' | 'contactSaidBy' | 'contactSaidOn'>
+  >,
 ): Promise<void> {
   await tx.db.update(partners).set(to).where(eq(partners.id, partnerId));
 }

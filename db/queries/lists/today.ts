@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { ActorTx } from '../../access/as-actor';
+import type { RequestKind } from '../../schema/own-side';
 import type { Attendance, SessionKind } from '../../schema/sessions';
 import type { AccountState } from '../../schema/staff';
 
@@ -83,8 +84,12 @@ export type PartnerWaiting = {
   status: AccountState;
   timeZone: string;
   isMet: boolean;
+  /** Work with the couple has ended, or the account is closed: what was asked for still waits. */
+  hasEnded: boolean;
   /** A pause that still stands. */
   pausedAt: string | null;
+  /** What this partner asks the care team for, each kind with the first time. */
+  requests: { kind: RequestKind; askedAt: string }[] | null;
   invitation: {
     createdAt: string;
     expiresAt: string;
@@ -94,13 +99,14 @@ export type PartnerWaiting = {
   } | null;
 };
 
-/** Partners of the couples one cares for who paused, were not met alone, or have no account yet; the longest first. One statement. */
+/** Partners of the couples one cares for who paused, ask for something, were not met alone, or have no account yet; the longest first. One statement. */
 export async function listPartnersWaiting(tx: ActorTx): Promise<PartnerWaiting[]> {
   const found = await tx.db.execute<PartnerWaiting>(sql`
     select * from (
       select c.id as "coupleId", c.label as "coupleLabel", c.time_zone as "timeZone", p.id as "partnerId", p.name, p.status,
              exists (select from plan_events e where e.couple_id = c.id and e.partner_id = p.id and e.kind = 'metAlone') as "isMet",
-             case when z.kind = 'paused' then z.at end as "pausedAt", i.invitation
+             c.status = 'ended' or p.status = 'deactivated' as "hasEnded",
+             case when z.kind = 'paused' then z.at end as "pausedAt", i.invitation, r.requests
         from couples c
         join partners p on p.couple_id = c.id
         left join lateral (
@@ -111,8 +117,12 @@ export async function listPartnersWaiting(tx: ActorTx): Promise<PartnerWaiting[]
           select jsonb_build_object('createdAt', n.created_at, 'expiresAt', n.expires_at, 'redeemedAt', n.redeemed_at,
                                     'revokedAt', n.revoked_at, 'codeTries', n.code_tries) as invitation
             from invitations n where n.partner_id = p.id order by n.created_at desc, n.id limit 1) i on p.status = 'invited'
-       where c.id = any ((select auth.my_couple_ids())::uuid[]) and c.status <> 'ended' and p.status <> 'deactivated'
+        left join lateral (
+          select jsonb_agg(jsonb_build_object('kind', q.kind, 'askedAt', q.asked_at) order by q.asked_at, q.kind) as requests
+            from (select o.kind, min(o.asked_at) as asked_at from partner_requests o
+                   where o.partner_id = p.id and o.settled_at is null group by o.kind) q) r on true
+       where c.id = any ((select auth.my_couple_ids())::uuid[])
        order by c.created_at, p.position, p.id) w
-     where w."pausedAt" is not null or not w."isMet" or w.status = 'invited'`);
+     where w.requests is not null or (not w."hasEnded" and (w."pausedAt" is not null or not w."isMet" or w.status = 'invited'))`);
   return found.rows;
 }

@@ -15,7 +15,7 @@ import { Section } from '@/components/ui/page-parts';
 import type { Actor } from '@/lib/actor';
 import { markOnList, noteContact, putOnList, takeContactBack } from '../../follow-up-actions';
 import { toDoLine } from '../../to-do-line';
-import { makePartnerCard, resendPartnerLink, revokePartnerLink } from '../../actions';
+import { makePartnerCard, resendPartnerLink, revokePartnerLink, settlePartnerRequest } from '../../actions';
 
 export default page({
   door: 'clinic',
@@ -29,7 +29,12 @@ export default page({
           reasons={reasons}
           goals={goals}
           followUp={<FollowUp couple={couple} actor={actor} {...followUp} />}
-          actions={{ makeCard: makePartnerCard, resend: resendPartnerLink, revoke: revokePartnerLink }}
+          actions={{
+            makeCard: makePartnerCard,
+            resend: resendPartnerLink,
+            revoke: revokePartnerLink,
+            settle: settlePartnerRequest,
+          }}
         />
       </CoupleFrame>
     </Clinic>
@@ -37,8 +42,11 @@ export default page({
 });
 
 function shown(couple: Couple, { invitation, status, meetings, referrals, ...person }: PersonOfCouple): Person {
+  const { contactSaidBy: by, contactSaidOn: on } = person;
   return {
     ...person,
+    contactSaid:
+      on && `${by === 'partner' ? 'In their own words' : 'Noted by the practice'}, ${shortDay(on, couple.today)}`,
     meetings,
     referrals: (
       <ReferralsOfPerson

@@ -1,0 +1,26 @@
+import { askForMine, changeMyCalendar, changeMyPassword, endMyDevices, sayMyContact } from '@/app/(portal)/actions';
+import { onceAgreed, Portal } from '@/app/frames/portal';
+import { CalendarSection } from '@/components/portal/settings/calendar-section';
+import { ContactSection } from '@/components/portal/settings/contact-section';
+import { DataSection, OpeningsSection } from '@/components/portal/settings/record-sections';
+import { DevicesSection } from '@/components/portal/settings/devices-section';
+import { PasswordSection } from '@/components/portal/settings/password-section';
+import { readSettings } from '@/lib/my-settings/read-settings';
+import { page } from '@/lib/page';
+
+export default page({
+  door: 'portal',
+  read: readSettings,
+  view: (seen) =>
+    onceAgreed(seen, ({ data: { devices, openings, calendar, formKeys }, actor }) => (
+      <Portal actor={actor} back={{ href: '/home' }}>
+        <h1>Settings</h1>
+        <ContactSection action={sayMyContact} formKey={formKeys.contact} />
+        <CalendarSection action={changeMyCalendar} formKey={formKeys.calendar} calendar={calendar} />
+        <DevicesSection action={endMyDevices} formKey={formKeys.devices} devices={devices} />
+        <PasswordSection action={changeMyPassword} formKey={formKeys.password} />
+        <OpeningsSection action={askForMine} formKey={formKeys.openings} openings={openings} />
+        <DataSection action={askForMine} formKey={formKeys.data} />
+      </Portal>
+    )),
+});
