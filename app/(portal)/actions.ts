@@ -28,7 +28,8 @@ import { openPapers, putPapersAway } from '@/lib/papers/open-papers';
 import { answerPaperInput, openPapersInput } from '@/lib/papers/schema';
 import { takeUpWordsInput, wordsInput } from '@/lib/reflections/schema';
 import { confirmWords, giveWords, takeUpWords } from '@/lib/reflections/send-words';
-import { takeBackInput } from '@/lib/shared-words/schema';
+import { keepWords } from '@/lib/shared-words/keep-words';
+import { keepInput, takeBackInput } from '@/lib/shared-words/schema';
 import { takeBackWords } from '@/lib/shared-words/take-back-words';
 
 const nothing = z.object({});
@@ -42,6 +43,7 @@ export const giveMyWords = action('portal', wordsInput, giveWords);
 export const takeUpMyWords = action('portal', takeUpWordsInput, takeUpWords);
 export const shareMyWords = action('portal', nothing, confirmWords);
 export const takeBackMyWords = action('portal', takeBackInput, takeBackWords);
+export const keepTheirWords = action('portal', keepInput, keepWords);
 export const pauseMyPlan = action('portal', nothing, pause);
 export const takeBackMyPause = action('portal', nothing, takeBackPause);
 export const openMyPapers = action('portal', openPapersInput, openPapers);

@@ -15,7 +15,7 @@ export function OwnWords({ words: { id, text, on, isWaiting, leavesOn, formKey }
       <blockquote>{text}</blockquote>
       <figcaption>
         {isWaiting ? 'Arrives in the early morning.' : `Shared ${weekdayAndDay(on, today)}.`} Leaves{' '}
-        {weekdayAndDay(leavesOn, today)}.
+        {weekdayAndDay(leavesOn, today)}, unless your partner keeps it.
       </figcaption>
       {isWaiting ? (
         <FormFrame

@@ -93,7 +93,9 @@ export function ArrivedWords({ words, today }: { words: MyDay['words']; today: s
           </figcaption>
         </figure>
       ))}
-      <p className="text-sm text-ink-muted">Shared words leave after 14 days, as all of them do.</p>
+      <p className="text-sm text-ink-muted">
+        Shared words leave after 14 days, as all of them do, unless you <PlainLink href="/shared">keep them</PlainLink>.
+      </p>
     </section>
   );
 }

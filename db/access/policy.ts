@@ -189,6 +189,12 @@ export const policy = {
   },
 
   calendarChoices: { read: { partner: 'self' }, create: { partner: 'self' }, change: { partner: 'self' } },
+  keptWords: {
+    read: { partner: 'self' },
+    create: { partner: 'self' },
+    change: { partner: 'self' },
+    rules: ['read'],
+  },
   // and what they ask the care team for, which they never read again
   partnerRequests: {
     read: { therapist: 'careTeam' },

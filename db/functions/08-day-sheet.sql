@@ -66,7 +66,12 @@ language sql stable parallel restricted set search_path = pg_catalog as $$
     'words', coalesce((select jsonb_agg(jsonb_build_object('id', w.id, 'on', w."on", 'text', encode(w.text, 'base64')) order by w."on" desc, w.id)
                          from public.shared_words w, turn
                         where w.couple_id = p_couple and w.partner_id <> p_partner and w.sent_at < turn.at
-                          and (w.taken_back_at is null or w.taken_back_at >= turn.at) and p_day - w."on" <= 14), '[]'),
+                          and (w.taken_back_at is null or w.taken_back_at >= turn.at)
+                          -- Whoever they came to may keep them; nobody else learns of it.
+                          and (p_day - w."on" <= 14
+                               or exists (select from public.kept_words k
+                                           where k.partner_id = p_partner and k.words_id = w.id and k.kept_at < turn.at
+                                             and (k.let_go_at is null or k.let_go_at >= turn.at)))), '[]'),
     -- Said to both alike, for as many weeks as it may be news; never once work has ended altogether.
     'isApart', coalesce((select s.stands and p_day - plan.day_of(s.at, p_zone) < 28 from turn, plan.shared_end(p_couple, p_day, turn.at, p_zone) s), false)
                and coalesce((select e.kind <> 'ended' from public.plan_events e, turn

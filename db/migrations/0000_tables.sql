@@ -119,7 +119,8 @@ CREATE TABLE "shared_words" (
 	"on" date NOT NULL,
 	"text" "bytea" NOT NULL,
 	"sent_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
-	"taken_back_at" timestamp with time zone
+	"taken_back_at" timestamp with time zone,
+	CONSTRAINT "shared_words_in_practice" UNIQUE("practice_id","id")
 );
 --> statement-breakpoint
 ALTER TABLE "shared_words" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
@@ -360,6 +361,16 @@ CREATE TABLE "calendar_choices" (
 );
 --> statement-breakpoint
 ALTER TABLE "calendar_choices" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "kept_words" (
+	"partner_id" uuid NOT NULL,
+	"words_id" uuid NOT NULL,
+	"practice_id" uuid NOT NULL,
+	"kept_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
+	"let_go_at" timestamp with time zone,
+	CONSTRAINT "kept_words_partner_id_words_id_pk" PRIMARY KEY("partner_id","words_id")
+);
+--> statement-breakpoint
+ALTER TABLE "kept_words" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "partner_requests" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"practice_id" uuid NOT NULL,
@@ -704,6 +715,8 @@ ALTER TABLE "partner_intakes" ADD CONSTRAINT "partner_intakes_partner" FOREIGN K
 ALTER TABLE "invitations" ADD CONSTRAINT "invitations_staff" FOREIGN KEY ("practice_id","staff_member_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "invitations" ADD CONSTRAINT "invitations_partner" FOREIGN KEY ("practice_id","couple_id","partner_id") REFERENCES "public"."partners"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "calendar_choices" ADD CONSTRAINT "calendar_choices_partner" FOREIGN KEY ("practice_id","partner_id") REFERENCES "public"."partners"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "kept_words" ADD CONSTRAINT "kept_words_partner" FOREIGN KEY ("practice_id","partner_id") REFERENCES "public"."partners"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "kept_words" ADD CONSTRAINT "kept_words_words" FOREIGN KEY ("practice_id","words_id") REFERENCES "public"."shared_words"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "partner_requests" ADD CONSTRAINT "partner_requests_partner" FOREIGN KEY ("practice_id","couple_id","partner_id") REFERENCES "public"."partners"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "assignments" ADD CONSTRAINT "assignments_couple" FOREIGN KEY ("practice_id","couple_id") REFERENCES "public"."couples"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "assignments" ADD CONSTRAINT "assignments_step_version" FOREIGN KEY ("practice_id","step_version_id") REFERENCES "public"."step_versions"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -890,6 +903,11 @@ CREATE POLICY "calendar_choices_fence" ON "calendar_choices" AS RESTRICTIVE FOR 
 CREATE POLICY "calendar_choices_select" ON "calendar_choices" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING (((select auth.has_role('partner')) and (partner_id = (select auth.partner_id()))));--> statement-breakpoint
 CREATE POLICY "calendar_choices_insert" ON "calendar_choices" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK (((select auth.has_role('partner')) and (partner_id = (select auth.partner_id()))));--> statement-breakpoint
 CREATE POLICY "calendar_choices_update" ON "calendar_choices" AS PERMISSIVE FOR UPDATE TO "hearth_actor" USING (((select auth.has_role('partner')) and (partner_id = (select auth.partner_id())))) WITH CHECK (((select auth.has_role('partner')) and (partner_id = (select auth.partner_id()))));--> statement-breakpoint
+CREATE POLICY "kept_words_fence" ON "kept_words" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
+CREATE POLICY "kept_words_select" ON "kept_words" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING (((select auth.has_role('partner')) and (partner_id = (select auth.partner_id()))));--> statement-breakpoint
+CREATE POLICY "kept_words_select_rules" ON "kept_words" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint
+CREATE POLICY "kept_words_insert" ON "kept_words" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK (((select auth.has_role('partner')) and (partner_id = (select auth.partner_id()))));--> statement-breakpoint
+CREATE POLICY "kept_words_update" ON "kept_words" AS PERMISSIVE FOR UPDATE TO "hearth_actor" USING (((select auth.has_role('partner')) and (partner_id = (select auth.partner_id())))) WITH CHECK (((select auth.has_role('partner')) and (partner_id = (select auth.partner_id()))));--> statement-breakpoint
 CREATE POLICY "partner_requests_fence" ON "partner_requests" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
 CREATE POLICY "partner_requests_select" ON "partner_requests" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])));--> statement-breakpoint
 CREATE POLICY "partner_requests_insert" ON "partner_requests" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK (((select auth.has_role('partner')) and (partner_id = (select auth.partner_id()))));--> statement-breakpoint

@@ -1,6 +1,7 @@
-import { and, desc, eq, gte, sql } from 'drizzle-orm';
+import { and, desc, eq, gte, isNull, sql } from 'drizzle-orm';
 import { type ActorTx, NotSignedIn } from '../access/as-actor';
 import { sharedWords } from '../schema/answers';
+import { keptWords } from '../schema/own-side';
 
 export async function insertSharedWords(tx: ActorTx, row: { id: string; on: string; text: Buffer }): Promise<void> {
   const { practiceId, coupleId, partnerId } = tx.actor;
@@ -27,4 +28,22 @@ export async function listOwnSharedWords(tx: ActorTx) {
 export async function takeBackSharedWords(tx: ActorTx, id: string): Promise<boolean> {
   const { rows } = await tx.db.execute<{ done: boolean }>(sql`select portal.take_back_words(${id}) as done`);
   return rows[0]?.done ?? false;
+}
+
+/** Words of the other that one keeps. One statement. */
+export async function listKeptWords(tx: ActorTx): Promise<string[]> {
+  const rows = await tx.db
+    .select({ id: keptWords.wordsId })
+    .from(keptWords)
+    .where(and(eq(keptWords.partnerId, tx.actor.partnerId!), isNull(keptWords.letGoAt)));
+  return rows.map(({ id }) => id);
+}
+
+/** Keeps them, or lets them go from the next turn on; said twice, it stays as it is. */
+export async function keepWords(tx: ActorTx, wordsId: string, isKept: boolean): Promise<void> {
+  const { practiceId, partnerId, now } = tx.actor;
+  if (!partnerId) throw new NotSignedIn('none');
+  const letGoAt = isKept ? null : now;
+  const row = tx.db.insert(keptWords).values({ practiceId, partnerId, wordsId, keptAt: now, letGoAt });
+  await row.onConflictDoUpdate({ target: [keptWords.partnerId, keptWords.wordsId], set: { letGoAt } });
 }

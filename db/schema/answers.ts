@@ -138,6 +138,7 @@ export const sharedWords = pgTable(
       columns: [t.practiceId, t.coupleId, t.partnerId],
       foreignColumns: [partners.practiceId, partners.coupleId, partners.id],
     }),
+    unique('shared_words_in_practice').on(t.practiceId, t.id),
     index('shared_words_of_couple').on(t.coupleId, t.sentAt.desc(), t.id),
     ...rowPolicies('sharedWords'),
   ],

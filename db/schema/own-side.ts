@@ -1,7 +1,8 @@
 /** What a partner decides for their own pages, and what they ask the care team for. */
-import { boolean, foreignKey, index, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { boolean, foreignKey, index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { sql } from 'drizzle-orm';
 import { rowPolicies } from '../access/row-policies';
+import { sharedWords } from './answers';
 import { at, id, madeAt, oneOf, practiceId, sealed } from './columns';
 import { partners } from './couples';
 
@@ -56,5 +57,32 @@ export const partnerRequests = pgTable(
       .where(sql`settled_at is null`),
     oneOf('partner_requests_kind', t.kind, REQUEST_KINDS),
     ...rowPolicies('partnerRequests'),
+  ],
+).enableRLS();
+
+/** Words the other shared that this partner keeps beyond their 14 days. The one who shared them learns nothing of it, nor does staff. */
+export const keptWords = pgTable(
+  'kept_words',
+  {
+    partnerId: uuid('partner_id').notNull(),
+    wordsId: uuid('words_id').notNull(),
+    practiceId: practiceId(),
+    keptAt: madeAt('kept_at'),
+    /** From the turn after it they leave as all do. */
+    letGoAt: at('let_go_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.partnerId, t.wordsId] }),
+    foreignKey({
+      name: 'kept_words_partner',
+      columns: [t.practiceId, t.partnerId],
+      foreignColumns: [partners.practiceId, partners.id],
+    }),
+    foreignKey({
+      name: 'kept_words_words',
+      columns: [t.practiceId, t.wordsId],
+      foreignColumns: [sharedWords.practiceId, sharedWords.id],
+    }),
+    ...rowPolicies('keptWords'),
   ],
 ).enableRLS();

@@ -10,7 +10,7 @@ import type { TakeBackInput } from './schema';
 export async function takeBackWords(tx: ActorTx, { id }: TakeBackInput): Promise<Answer> {
   if (!(await takeBackSharedWords(tx, id))) {
     throw new Refusal(
-      'These words have arrived, so they can’t be taken back now. They leave by themselves after 14 days.',
+      'These words have arrived, so they can’t be taken back now. They leave by themselves after 14 days, unless your partner keeps them.',
     );
   }
   await writeAudit(tx, {

@@ -126,6 +126,7 @@ async function makeRows(owner: pg.Pool, practice: PracticeInTest, therapist: Sta
     is_alone_in_file: true,
     is_alone_hidden: false,
   });
+  const sharedWords = await withId('shared_words', { ...own, on: '2026-01-01', text: SEALED });
   const { id: programId } = await one('select id from programs where practice_id = $1', practice.practiceId);
   const ownStepId = randomUUID();
   await insert('steps', { id: ownStepId, ...base, program_id: programId, code: ownStepId, stage: 1 });
@@ -215,7 +216,7 @@ async function makeRows(owner: pg.Pool, practice: PracticeInTest, therapist: Sta
     consents: await withId('consents', { ...own, ...unit, answers: '{}' }),
     check_ins: await withId('check_ins', { ...own, ...unit, on: '2026-01-01', answers: '{}' }),
     reflections: await withId('reflections', { ...own, text: SEALED, policy: 'noSecrets' }),
-    shared_words: await withId('shared_words', { ...own, on: '2026-01-01', text: SEALED }),
+    shared_words: sharedWords,
     flags: await withId('flags', { ...own, tier: 'talk', source: 'pause', reason: 'pause' }),
     contact_notes: await withId('contact_notes', {
       ...own,
@@ -267,6 +268,11 @@ async function makeRows(owner: pg.Pool, practice: PracticeInTest, therapist: Sta
     drafts: await withId('drafts', { ...own, subject: 'words', content: SEALED, expires_at: new Date() }),
     calendar_choices: { partner_id: couple.first.partnerId },
     partner_requests: await withId('partner_requests', { ...own, kind: 'data' }),
+    kept_words: await insert('kept_words', {
+      practice_id: practice.practiceId,
+      partner_id: couple.first.partnerId,
+      words_id: sharedWords.id,
+    }),
     programs: await one('select id from programs where practice_id = $1', practice.practiceId),
     steps: { id: ownStepId },
     step_versions: await withId('step_versions', {
