@@ -146,17 +146,19 @@ export async function makeSignIn(
   accountId: string,
   practice: Pick<PracticeInTest, 'practiceId'>,
   membership: { staffMemberId?: string; partnerId?: string },
+  device = 'A browser',
 ): Promise<string> {
   const token = randomBytes(32).toString('base64url');
   await owner.query(
-    `insert into sign_ins (token_hash, account_id, practice_id, staff_member_id, partner_id, expires_at)
-     values ($1, $2, $3, $4, $5, auth.now() + interval '12 hours')`,
+    `insert into sign_ins (token_hash, account_id, practice_id, staff_member_id, partner_id, device, expires_at)
+     values ($1, $2, $3, $4, $5, $6, auth.now() + interval '12 hours')`,
     [
       createHash('sha256').update(token).digest(),
       accountId,
       practice.practiceId,
       membership.staffMemberId ?? null,
       membership.partnerId ?? null,
+      device,
     ],
   );
   return token;

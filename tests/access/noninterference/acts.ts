@@ -1,5 +1,6 @@
 // What the two partners and their therapist may do in a story.
 import { REFERRAL_ACTS_OF_A, REFERRAL_ACTS_OF_T } from './referral-acts';
+import { OWN_SIDE_ACTS, type OwnSideAct } from './own-side-acts';
 import { STAFF_ACTS, type StaffAct } from './staff-acts';
 
 /** What A may do in a day. The number picks an assignment. */
@@ -17,6 +18,8 @@ export const ACTS_OF_A = [
   'draft',
   'signIn',
   ...REFERRAL_ACTS_OF_A,
+  'signInAnew',
+  ...(Object.keys(OWN_SIDE_ACTS) as OwnSideAct[]),
 ] as const;
 /** What the therapist may do that is not meant to be seen as such. */
 export const ACTS_OF_T = [
@@ -29,6 +32,7 @@ export const ACTS_OF_T = [
   'liftPlan',
   'transfer',
   'enterPaper',
+  'giveNewCode',
   ...(Object.keys(STAFF_ACTS) as StaffAct[]),
   ...REFERRAL_ACTS_OF_T,
 ] as const;

@@ -1,7 +1,8 @@
 // The two properties of the day sheet, as functions that say what was found, so that a planted leak can be looked for with the same eyes.
 import fc from 'fast-check';
 import { type Act, ACTS_OF_A, ACTS_OF_T, type ActOfB, type Day, ENDINGS } from './acts';
-import { fingerprint, type Seen, type Story } from './story';
+import { fingerprint, type Story } from './story';
+import type { Seen } from './what-partner-gets';
 
 const act: fc.Arbitrary<Act> = fc.oneof(
   {

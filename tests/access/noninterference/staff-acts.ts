@@ -18,6 +18,13 @@ export const STAFF_ACTS = {
   takeUpRequest: ({ partnerId }) => [
     sql`update flags set taken_up_at = auth.now() where partner_id = ${partnerId} and reason = 'contactMe'`,
   ],
+  settleRequest: ({ partnerId }, of) => [
+    sql`update partners set contact_instruction = ${`Call ${of}`}, contact_said_by = 'partner', contact_said_on = auth.today() where id = ${partnerId}`,
+    sql`update partner_requests set settled_at = auth.now() where partner_id = ${partnerId}`,
+  ],
+  openRecord: ({ couple, partnerId }) => [
+    sql`select auth.note_opening('checkIns', ${partnerId}, ${couple.coupleId}, ${partnerId})`,
+  ],
   waive: ({ practice, couple, unit, therapist }, of) => [
     sql`insert into waivers (practice_id, couple_id, assignment_id, requirement, reason, author_id)
         values (${practice.practiceId}, ${couple.coupleId}, ${unit.assignmentId}, ${randomUUID()}, ${Buffer.alloc(300, of)}, ${therapist.staffMemberId})`,

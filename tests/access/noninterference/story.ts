@@ -3,11 +3,11 @@ import { createHash, randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import type pg from 'pg';
 import { asActor } from '@/db/access/as-actor';
-import { readMyAppointments } from '@/lib/my-appointments/read-my-appointments';
-import { readRemindersFile } from '@/lib/my-appointments/reminders-file';
 import type { Act, ActOfA, ActOfB, ActOfEnding, ActOfT } from './acts';
+import { isOwnSideAct, OWN_SIDE_ACTS } from './own-side-acts';
 import { paperCheckIn } from './paper-check-in';
 import { isStaffAct, STAFF_ACTS } from './staff-acts';
+import { type Seen, whatPartnerGets } from './what-partner-gets';
 import {
   type CoupleInTest,
   makeAssignment,
@@ -20,8 +20,6 @@ import {
 } from '@/tests/support/people';
 import { isReferralAct, type ReferralAct, referralAct } from './referral-acts';
 
-export type Seen = { bytes: string; open: string };
-
 export class Story {
   readonly #owner: pg.Pool;
   #practice!: PracticeInTest;
@@ -30,6 +28,8 @@ export class Story {
   #couple!: CoupleInTest;
   #units: { assignmentId: string; unit: string }[] = [];
   #begin!: Date;
+  /** What B shared before the first day, and A may keep. */
+  readonly #wordsOfB = randomUUID();
 
   constructor(owner: pg.Pool) {
     this.#owner = owner;
@@ -89,8 +89,15 @@ export class Story {
         'release_answers',
         'releases',
         'referrals',
+        'partner_requests',
       ])
         await client.query(`delete from ${table} where couple_id = $1`, [coupleId]);
+      for (const table of ['kept_words', 'calendar_choices'])
+        await client.query(`delete from ${table} where partner_id = $1`, [this.#couple.first.partnerId]);
+      await client.query(
+        `insert into shared_words (id, practice_id, couple_id, partner_id, "on", text, sent_at) values ($1, $2, $3, $4, $5::date - 13, '', $5::timestamptz - interval '13 days')`,
+        [this.#wordsOfB, this.#practice.practiceId, coupleId, this.#couple.second.partnerId, this.#begin],
+      );
       await client.query(`delete from sessions where partner_id = $1`, [this.#couple.first.partnerId]);
       await client.query(`delete from day_sheets where partner_id = any ($1)`, [
         this.#couple.partners.map((p) => p.partnerId),
@@ -107,32 +114,8 @@ export class Story {
   }
 
   /** Everything that Postgres gives B, as text; and which units are open for B. */
-  async whatBGets(): Promise<Seen> {
-    const { token } = this.#couple.second;
-    const answer = async (statement: ReturnType<typeof sql>) => {
-      try {
-        return await asActor(token, async ({ db }) => (await db.execute(statement)).rows);
-      } catch (error) {
-        return [String(error)];
-      }
-    };
-    const day = (await answer(sql`select portal.my_day() as day`)) as {
-      day?: { units: { assignmentId: string; unit: string; state: string }[] };
-    }[];
-    const rest = [
-      await answer(sql`select * from day_sheets order by "on" desc limit 1`),
-      await answer(sql`select * from shared_words order by id`),
-      await answer(sql`select * from drafts order by id`),
-      await answer(sql`select * from data_keys order by id`),
-      await answer(sql`select * from releases order by id`),
-      await answer(sql`select * from release_answers order by id`),
-      await answer(sql`select auth.is_password_fresh()`),
-      await answer(sql`select * from plan_events`),
-      await answer(sql`select * from check_ins`),
-      await asActor(token, async (tx) => [await readMyAppointments(tx), await readRemindersFile(tx)]),
-    ];
-    const open = (day[0]?.day?.units ?? []).filter((u) => u.state === 'open').map((u) => `${u.assignmentId}/${u.unit}`);
-    return { bytes: JSON.stringify([day, rest]), open: open.join(' ') };
+  whatBGets(): Promise<Seen> {
+    return whatPartnerGets(this.#couple.second.token);
   }
 
   /** Draws B's sheet of this day anew, as if nobody had looked before. */
@@ -170,6 +153,11 @@ export class Story {
     const { practiceId } = this.#practice;
     const { coupleId } = this.#couple;
     if (isReferralAct(act)) return this.#refer(token, act, of);
+    if (isOwnSideAct(act)) {
+      const scene = { ...this.#scene(unit), wordsOfB: this.#wordsOfB };
+      for (const statement of OWN_SIDE_ACTS[act](scene, of)) await this.#run(token, statement);
+      return;
+    }
     switch (act) {
       case 'answerYes':
       case 'answerNo':
@@ -184,6 +172,8 @@ export class Story {
         return this.#event(token, 'safetyRaised', { partnerId });
       case 'signIn':
         return void (await makeSignIn(this.#owner, accountId, this.#practice, { partnerId }));
+      case 'signInAnew':
+        return void (await makeSignIn(this.#owner, accountId, this.#practice, { partnerId }, `Browser ${of}`));
       case 'flag':
         return this.#run(
           token,
@@ -223,8 +213,7 @@ export class Story {
     const whole = { unit: { assignmentId: unit.assignmentId, unit: null } };
     const { partnerId } = this.#couple.first;
     if (isStaffAct(act)) {
-      const scene = { practice: this.#practice, therapist: this.#therapist, couple: this.#couple, unit, partnerId };
-      for (const statement of STAFF_ACTS[act](scene, of)) await this.#run(token, statement);
+      for (const statement of STAFF_ACTS[act](this.#scene(unit), of)) await this.#run(token, statement);
       return;
     }
     if (isReferralAct(act)) return this.#refer(token, act, of);
@@ -262,9 +251,27 @@ export class Story {
           values (${this.#practice.practiceId}, ${this.#couple.coupleId}, ${next.staffMemberId}, 'cover', auth.today())`,
         );
       }
+      case 'giveNewCode':
+        return this.#giveNewCode();
       case 'enterPaper':
         return paperCheckIn(token, { ...this.#practice, ...this.#couple, ...this.#therapist, ...unit, partnerId });
     }
+  }
+
+  #scene(unit: { assignmentId: string; unit: string }) {
+    const { partnerId } = this.#couple.first;
+    return { practice: this.#practice, therapist: this.#therapist, couple: this.#couple, unit, partnerId };
+  }
+
+  /** Access ends, and comes back as it does with the code: the device of before is out. */
+  async #giveNewCode(): Promise<void> {
+    const { partnerId, accountId } = this.#couple.first;
+    await this.#run(this.#therapist.token, sql`select auth.end_access_of(${partnerId})`);
+    await this.#owner.query(`update partners set account_id = $2, status = 'active' where id = $1`, [
+      partnerId,
+      accountId,
+    ]);
+    this.#couple.first.token = await makeSignIn(this.#owner, accountId, this.#practice, { partnerId });
   }
 
   /** Agreed with one of them, whose sign-ins end or not: neither is for the other to see. */

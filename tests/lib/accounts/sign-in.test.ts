@@ -40,7 +40,7 @@ describe('signing in', () => {
     expect(answer.token).toMatch(/^[A-Za-z0-9_-]{43}$/);
     expect(await asActor(answer.token, async ({ actor }) => actor.staffMemberId)).toBe(staffMemberId);
     const { rows } = await database.owner.query(
-      `select s.*, s.expires_at - s.created_at = interval '12 hours' as is_twelve from sign_ins s where staff_member_id = $1 and device <> ''`,
+      `select s.*, s.expires_at - s.created_at = interval '12 hours' as is_twelve from sign_ins s where staff_member_id = $1 and device <> 'A browser'`,
       [staffMemberId],
     );
     expect(rows).toHaveLength(1);

@@ -1,0 +1,28 @@
+// What A does in the settings, with the account and with words that came to A, as SQL in A's name. None of it may change a byte of B's.
+import { type SQL, sql } from 'drizzle-orm';
+import type { Scene } from './staff-acts';
+
+/** The same, and what B shared before the story began. */
+export type OwnScene = Scene & { wordsOfB: string };
+
+export const OWN_SIDE_ACTS = {
+  endDevices: () => [sql`select portal.end_my_devices(null)`],
+  changePassword: (_, of) => [sql`select auth.change_my_password(auth.my_password_hash(), ${`none ${of}`})`],
+  chooseCalendar: ({ practice, partnerId }) => [
+    sql`insert into calendar_choices (partner_id, practice_id, is_alone_in_file, is_alone_hidden)
+        values (${partnerId}, ${practice.practiceId}, true, true)
+        on conflict (partner_id) do update set is_alone_hidden = not calendar_choices.is_alone_hidden`,
+  ],
+  askCareTeam: ({ practice, couple, partnerId }, of) => [
+    sql`insert into partner_requests (practice_id, couple_id, partner_id, kind, words)
+        values (${practice.practiceId}, ${couple.coupleId}, ${partnerId}, ${['contact', 'data', 'openings'][of % 3]}, ${Buffer.alloc(300, of)})`,
+  ],
+  keepWords: ({ practice, partnerId, wordsOfB }) => [
+    sql`insert into kept_words (partner_id, words_id, practice_id) values (${partnerId}, ${wordsOfB}, ${practice.practiceId})
+        on conflict (partner_id, words_id) do update set let_go_at = case when kept_words.let_go_at is null then auth.now() end`,
+  ],
+} satisfies Record<string, (scene: OwnScene, of: number) => SQL[]>;
+
+export type OwnSideAct = keyof typeof OWN_SIDE_ACTS;
+
+export const isOwnSideAct = (act: string): act is OwnSideAct => act in OWN_SIDE_ACTS;
