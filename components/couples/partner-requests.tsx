@@ -12,6 +12,12 @@ export type RequestOfPartner = {
 
 type PartnerRequestsProps = { coupleId: string; name: string; requests: RequestOfPartner[]; settle: FormAction };
 
+const labels: Record<RequestOfPartner['kind'], string> = {
+  contact: 'how to be reached',
+  data: 'their data',
+  openings: 'who opened their record',
+};
+
 const asked: Record<Exclude<RequestOfPartner['kind'], 'contact'>, string> = {
   data: 'Asks for what is kept about them. Give it to them by the safe way, within 30 days; it holds nothing of the other.',
   openings:
@@ -31,7 +37,7 @@ export function PartnerRequests({ coupleId, name, requests, settle }: PartnerReq
               hidden={{ coupleId, requestId: id, ...(takesWords && { takesWords }) }}
               submit={submit}
               submitVariant="secondary"
-              label={`${submit}: ${name}`}
+              label={`${submit}: ${name}, ${labels[kind]}`}
             >
               {null}
             </FormFrame>

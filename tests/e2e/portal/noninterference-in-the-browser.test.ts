@@ -36,6 +36,7 @@ const pagesOf = ({ open, asked }: Home) => [
   '/home',
   '/home/later',
   '/shared',
+  '/me',
   '/appointments',
   '/api/reminders',
   '/support',
@@ -79,6 +80,7 @@ const ACTS = [
   'take words back',
   'begin a text',
   'sign in again',
+  'change settings and ask for data',
   'the therapist holds the step',
   'the therapist holds the plan',
   'the therapist releases',
@@ -148,6 +150,11 @@ async function act(app: TestApp, at: Home, one: Device, therapist: Device, what:
     },
     'begin a text': () => one.fill(`${at.open}/check-in/all`, '', { 'answers.comfort': '1' }),
     'sign in again': () => makeSignIn(app.owner, at.first.accountId, at.practice, { partnerId: at.first.partnerId }),
+    'change settings and ask for data': async () => {
+      await one.fill('/me', 'Calendar', { isAloneInFile: 'yes' });
+      await one.fill('/me', 'How to reach you', { words: 'Text, after five' });
+      await one.fill('/me', 'Ask for my data');
+    },
     // What stands behind “More” is made when it is opened; the card's own form takes the same acts.
     'the therapist holds the step': () => therapist.fill(couple, 'Senses evening', { act: 'hold' }),
     'the therapist holds the plan': () => therapist.fill(couple, 'Hold the plan', { act: 'hold' }),
