@@ -20,8 +20,8 @@ export interface WholeProduct {
   device(person: Person): Promise<Device>;
 }
 
-/** Routes that answer with no page of their own: a redirect, and the bench's, which is not there. */
-const NO_PAGE = new Set(['/', '/bare']);
+/** Routes that answer with no page of their own: a redirect, the bench's, which is not there, and one shown only once (settings.test.ts looks at it). */
+const NO_PAGE = new Set(['/', '/bare', '/me/new']);
 /** Of a page that shows many couples, so many are looked at. */
 const OF_EACH = 2;
 
