@@ -1,16 +1,24 @@
-// Keeps the program's content sound before it is loaded: a program with a fault is never given to a couple.
+// Keeps the program's content sound, before it is loaded and at every save: a program with a fault is never given to a couple.
 import 'server-only';
 import type { Program } from '@/db/program/content';
 import { checkFrame } from './check/frame';
 import { checkQuestions } from './check/questions';
 import { checkReach } from './check/reach';
+import type { Fault, Place } from './check/shape';
 import { checkSteps } from './check/steps';
 import { checkWords } from './check/words';
 
+export type FoundFault = { sentence: string; at?: Place; words?: string };
+
 /** One sentence per fault; none when the program is sound. */
-export function checkProgram(program: unknown): string[] {
-  const faults: string[] = [];
-  const fault = (sentence: string) => void faults.push(sentence);
+export const checkProgram = (program: unknown): string[] => [
+  ...new Set(findFaults(program).map(({ sentence }) => sentence)),
+];
+
+/** Each fault with the field of the form it is about, and how it is said there. */
+export function findFaults(program: unknown): FoundFault[] {
+  const faults: FoundFault[] = [];
+  const fault: Fault = (sentence, at, words) => void faults.push({ sentence, at, words });
   try {
     // A program that is not one breaks in the checks below, and that is said.
     const given = program as Program;

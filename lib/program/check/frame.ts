@@ -1,7 +1,7 @@
 // What stands around the steps: the review mark, the stages, the conditions, the source's strategies.
 import 'server-only';
 import type { Program } from '@/db/program/content';
-import { checkKeys, isText } from './shape';
+import { at, checkKeys, isText } from './shape';
 import type { Fault } from './shape';
 
 const PARTS_OF_THE_FILE = [
@@ -93,8 +93,17 @@ function checkSource(program: Program, fault: Fault): void {
     if (!listed.includes(phrase)) fault(`The source phrase "${phrase}" is not listed in sourceStrategies.`);
   for (const step of program.steps)
     for (const key of step.sourceStrategies)
-      if (!phrases.has(key)) fault(`${step.id} names the source phrase "${key}", which does not exist.`);
+      if (!phrases.has(key))
+        fault(
+          `${step.id} names the source phrase "${key}", which does not exist.`,
+          at(step, 'sourceStrategies'),
+          'Choose from the list.',
+        );
   for (const [key, text] of phrases)
     if (!program.steps.some((step) => step.sourceStrategies.includes(key)))
-      fault(`No step covers the source phrase ${key} ("${text}").`);
+      fault(
+        `No step covers the source phrase ${key} ("${text}").`,
+        { field: 'sourceStrategies' },
+        `No step is left for “${text}”. Choose it here, or in another step first.`,
+      );
 }

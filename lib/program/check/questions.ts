@@ -1,8 +1,7 @@
 // Questions, consent and check-in lists: their kinds, which answers open and which raise, who may never see them together.
 import 'server-only';
 import type { NamedQuestion, Program, Question } from '@/db/program/content';
-import { checkKeys, checkNoRepeat, isText } from './shape';
-import type { Fault } from './shape';
+import { at, checkKeys, checkNoRepeat, type Fault, isText, type Place } from './shape';
 
 const CONSENT_LISTS = ['alone', 'together', 'firstAgreement'] as const;
 
@@ -32,7 +31,12 @@ function checkQuestion(program: Program, id: string, question: Question, fault: 
   if ('neverJoint' in question && question.neverJoint !== true) fault(`${where} has a neverJoint that is not true.`);
   checkOpening(question, where, fault);
   if (question.opensWith && program.steps.some((step) => step.extraCheckIn.includes(id)))
-    fault(`${where} has opensWith but is asked afterwards.`);
+    for (const step of program.steps.filter(({ extraCheckIn }) => extraCheckIn.includes(id)))
+      fault(
+        `${where} has opensWith but is asked afterwards.`,
+        at(step, 'extraCheckIn'),
+        `“${question.ask}” is asked before a step opens, not afterwards.`,
+      );
   checkRaises(question, where, fault);
   if (raisingAnswers(question).length && !question.neverJoint)
     fault(`${where} raises on an answer but is not neverJoint.`);
@@ -75,18 +79,27 @@ const raisingAnswers = (question: Question) => (question.raises ?? []).flatMap((
 function checkLists(program: Program, fault: Fault): void {
   const { checkIn, questions, steps } = program;
   checkKeys(checkIn, ['short', 'full'], [], 'checkIn', fault);
-  const lists: [string, string[]][] = [
+  const lists: [string, string[], Place?][] = [
     ['checkIn short', checkIn.short],
     ['checkIn full', checkIn.full],
-    ...steps.map((step): [string, string[]] => [`${step.id} extraConsent`, step.extraConsent]),
-    ...steps.map((step): [string, string[]] => [`${step.id} extraCheckIn`, step.extraCheckIn]),
+    ...(['extraConsent', 'extraCheckIn'] as const).flatMap((name) =>
+      steps.map((step): [string, string[], Place] => [`${step.id} ${name}`, step[name], at(step, name)]),
+    ),
   ];
-  for (const [where, ids] of lists) {
-    checkNoRepeat(ids, where, fault);
-    for (const id of ids) if (!questions[id]) fault(`${where} names the question "${id}", which does not exist.`);
+  for (const [where, ids, place] of lists) {
+    checkNoRepeat(ids, where, fault, place);
+    for (const id of ids)
+      if (!questions[id])
+        fault(`${where} names the question "${id}", which does not exist.`, place, 'Choose a question in every row.');
   }
   const asked = new Set(lists.flatMap(([, ids]) => ids));
-  for (const id of Object.keys(questions)) if (!asked.has(id)) fault(`Question ${id} is asked nowhere.`);
+  for (const id of Object.keys(questions))
+    if (!asked.has(id))
+      fault(
+        `Question ${id} is asked nowhere.`,
+        { field: 'extraConsent' },
+        `No step would ask “${questions[id]!.ask}” any more. Ask it here, or in another step first.`,
+      );
   for (const id of checkIn.short)
     if (!checkIn.full.includes(id)) fault(`checkIn full lacks "${id}", which is in short.`);
   for (const id of ['freeToStop', 'contactMe']) {

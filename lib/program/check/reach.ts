@@ -2,18 +2,35 @@
 import 'server-only';
 import type { Program } from '@/db/program/content';
 import { checkNoRepeat } from './shape';
-import type { Fault } from './shape';
+import type { Fault, Place } from './shape';
+import { NO_SUCH_STEP } from './conditions';
 import { REASONS } from './steps';
 import { Order, unitsOf } from './units';
 
 export function checkReach(program: Program, fault: Fault): void {
   const order = new Order(program);
   for (const name of order.units.keys())
-    if (order.before(name).has(name)) fault(`${name} requires itself, directly or by a circle.`);
+    if (order.before(name).has(name))
+      fault(
+        `${name} requires itself, directly or by a circle.`,
+        firstOf(order, name),
+        'What is required here leads back to this step in a circle.',
+      );
   const reached = walkFreely(order);
-  for (const name of order.units.keys()) if (!reached.has(name)) fault(`${name} can never be reached.`);
+  for (const name of order.units.keys())
+    if (!reached.has(name))
+      fault(
+        `${name} can never be reached.`,
+        firstOf(order, name),
+        'With what is required here, this can never be reached.',
+      );
   checkPaths(program, order, fault);
 }
+
+const firstOf = (order: Order, name: string): Place => {
+  const { stepId, field } = order.units.get(name)!;
+  return { step: stepId, field: `${field}.toAssign` };
+};
 
 /** Does whatever is ready until nothing more becomes ready. */
 function walkFreely(order: Order): Set<string> {
@@ -33,17 +50,23 @@ function checkPaths(program: Program, order: Order, fault: Fault): void {
   if (!isComplete || Object.keys(program.paths).length !== REASONS.length)
     fault(`The paths are not ${REASONS.join(', ')}.`);
   for (const [path, ids] of Object.entries(program.paths)) {
-    checkNoRepeat(ids, `Path ${path}`, fault);
+    const place = { field: `paths.${path}` };
+    checkNoRepeat(ids, `Path ${path}`, fault, place);
     const walked = new Set<string>();
     for (const id of ids) {
       const step = order.steps.get(id);
       if (!step) {
-        fault(`Path ${path} names ${id}, which does not exist.`);
+        fault(`Path ${path} names ${id}, which does not exist.`, place, NO_SUCH_STEP);
         continue;
       }
       for (const unit of unitsOf(step)) {
         for (const earlier of (unit.requires?.toAssign ?? []).flatMap((requirement) => order.named(requirement)))
-          if (!walked.has(earlier)) fault(`Path ${path} comes to ${unit.name} before ${earlier}, which it requires.`);
+          if (!walked.has(earlier))
+            fault(
+              `Path ${path} comes to ${unit.name} before ${earlier}, which it requires.`,
+              place,
+              `“${step.title}” comes before “${order.steps.get(earlier.slice(0, 3))!.title}”, which it requires.`,
+            );
         walked.add(unit.name);
       }
     }

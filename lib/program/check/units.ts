@@ -5,6 +5,8 @@ import type { Minutes, Program, Requires, StepContent } from '@/db/program/conte
 export interface Unit {
   name: string;
   stepId: string;
+  /** As the form of a step names it. */
+  field: 'units.whole' | 'units.alone' | 'units.together';
   mode: 'alone' | 'together';
   instructions: string[] | undefined;
   minutes: Minutes | undefined;
@@ -16,6 +18,7 @@ export function unitsOf(step: StepContent): Unit[] {
     return step.parts.map(({ id, instructions, minutes, requires }) => ({
       name: `${step.id} ${id}`,
       stepId: step.id,
+      field: `units.${id}`,
       mode: id,
       instructions,
       minutes,
@@ -23,7 +26,9 @@ export function unitsOf(step: StepContent): Unit[] {
     }));
   const { instructions, minutes } = step.forPartners;
   const mode = step.mode as 'alone' | 'together';
-  return [{ name: step.id, stepId: step.id, mode, instructions, minutes, requires: step.requires }];
+  return [
+    { name: step.id, stepId: step.id, field: 'units.whole', mode, instructions, minutes, requires: step.requires },
+  ];
 }
 
 export class Order {

@@ -1,7 +1,8 @@
 // Every text: American, calm, without codes; and for partners without staff's words, gender or explicit words.
 import 'server-only';
 import type { Program } from '@/db/program/content';
-import type { Fault } from './shape';
+import { at, type Fault, type Place } from './shape';
+import { NO_SUCH_STEP } from './conditions';
 import { Order, unitsOf } from './units';
 
 const STAFF_WORDS = /safety flag|screening|screened|coerci|consent answer|\balerts?\b|\balerted\b/i;
@@ -17,6 +18,7 @@ interface Said {
   where: string;
   text: unknown;
   stepId?: string;
+  at?: Place;
 }
 
 export function checkWords(program: Program, fault: Fault): void {
@@ -25,32 +27,48 @@ export function checkWords(program: Program, fault: Fault): void {
   for (const said of toPartners(program)) checkPartnerText(said, order, fault);
 }
 
-function checkAnyText({ where, text }: Said, order: Order, fault: Fault): void {
-  if (typeof text !== 'string') return fault(`${where} has a text that is not text.`);
+function checkAnyText({ where, text, at }: Said, order: Order, fault: Fault): void {
+  if (typeof text !== 'string') return fault(`${where} has a text that is not text.`, at);
   const withoutReferences = text.replace(/\{step:S\d\d\}/g, '');
-  if (/\bS\d\d\b/.test(withoutReferences)) fault(`${where} has a bare step code: "${text}"`);
-  if (/[{}]/.test(withoutReferences)) fault(`${where} has a broken placeholder: "${text}"`);
-  for (const id of references(text)) if (!order.steps.has(id)) fault(`${where} points to ${id}, which does not exist.`);
+  if (/\bS\d\d\b/.test(withoutReferences))
+    fault(`${where} has a bare step code: "${text}"`, at, 'Name another step by its title in braces, never by a code.');
+  if (/[{}]/.test(withoutReferences))
+    fault(`${where} has a broken placeholder: "${text}"`, at, 'Between braces stands the whole title of a step.');
+  for (const id of references(text))
+    if (!order.steps.has(id)) fault(`${where} points to ${id}, which does not exist.`, at, NO_SUCH_STEP);
   const british = BRITISH.exec(text)?.[0];
-  if (british) fault(`${where} has the British spelling "${british}".`);
+  if (british)
+    fault(`${where} has the British spelling "${british}".`, at, `“${british}” is British. Use the American spelling.`);
   const tone = OUT_OF_TONE.exec(text)?.[0];
-  if (tone) fault(`${where} has "${tone}", which is out of tone: "${text}"`);
+  if (tone) fault(`${where} has "${tone}", which is out of tone: "${text}"`, at, `“${tone}” is out of tone.`);
 }
 
-function checkPartnerText({ where, text, stepId }: Said, order: Order, fault: Fault): void {
+function checkPartnerText({ where, text, stepId, at }: Said, order: Order, fault: Fault): void {
   if (typeof text !== 'string') return;
   const staffWord = STAFF_WORDS.exec(text)?.[0];
-  if (staffWord) fault(`${where} shows partners the staff word "${staffWord}".`);
-  if (/\bcare team\b/i.test(text)) fault(`${where} says "care team", which in Hearth means staff members.`);
+  if (staffWord)
+    fault(`${where} shows partners the staff word "${staffWord}".`, at, `“${staffWord}” is a word for staff.`);
+  if (/\bcare team\b/i.test(text))
+    fault(
+      `${where} says "care team", which in Hearth means staff members.`,
+      at,
+      '“Care team” means staff. Say “your therapist”.',
+    );
   const gendered = GENDERED.exec(text)?.[0];
-  if (gendered) fault(`${where} has the gendered word "${gendered}".`);
+  if (gendered)
+    fault(`${where} has the gendered word "${gendered}".`, at, `“${gendered}” assumes a gender. Say “partner”.`);
   const explicit = EXPLICIT.exec(text)?.[0];
-  if (explicit) fault(`${where} has the explicit word "${explicit}".`);
+  if (explicit)
+    fault(`${where} has the explicit word "${explicit}".`, at, `“${explicit}” is explicit. Use a plainer word.`);
   const step = stepId && order.steps.get(stepId);
   if (!step) return;
   for (const id of references(text))
     if (id !== step.id && !order.stepsBefore(step).has(id))
-      fault(`${where} sends partners to ${id}, which they may not have met.`);
+      fault(
+        `${where} sends partners to ${id}, which they may not have met.`,
+        at,
+        `“${order.steps.get(id)?.title ?? ''}” does not come before this step, so partners may not have met it.`,
+      );
 }
 
 const references = (text: string) => [...text.matchAll(/\{step:(S\d\d)\}/g)].map((match) => match[1]!);
@@ -63,20 +81,31 @@ function toPartners(program: Program): Said[] {
     ),
   ];
   return [
-    ...program.stages.flatMap(({ n, title, about }) => [title, about].map((text) => ({ where: `Stage ${n}`, text }))),
+    ...program.stages.flatMap(({ n, title, about }) =>
+      Object.entries({ title, about }).map(([name, text]) => ({
+        where: `Stage ${n}`,
+        text,
+        at: { field: `stages.${n}.${name}` },
+      })),
+    ),
     ...asked.flatMap(({ where, question: { ask, low, high, answers } }) =>
       [ask, low, high, ...(answers ?? [])].filter((text) => text !== undefined).map((text) => ({ where, text })),
     ),
     ...program.steps.flatMap((step) => {
-      const say = (where: string, texts: unknown[]): Said[] => texts.map((text) => ({ where, text, stepId: step.id }));
+      const say = (where: string, field: string, text: unknown): Said => ({
+        where,
+        text,
+        stepId: step.id,
+        at: at(step, field),
+      });
       return [
-        ...say(step.id, [step.title, step.forPartners.why]),
-        ...unitsOf(step).flatMap((unit) => say(unit.name, unit.instructions ?? [])),
-        ...(typeof step.easier === 'string' ? [] : say(`${step.id} easier`, [step.easier?.text])),
-        ...say(
-          `${step.id} adaptation`,
-          step.adaptations.map(({ text }) => text),
+        say(step.id, 'title', step.title),
+        say(step.id, 'why', step.forPartners.why),
+        ...unitsOf(step).flatMap((unit) =>
+          (unit.instructions ?? []).map((text, place) => say(unit.name, `${unit.field}.instructions.${place}`, text)),
         ),
+        ...(typeof step.easier === 'string' ? [] : [say(`${step.id} easier`, 'easier.text', step.easier?.text)]),
+        ...step.adaptations.map(({ text }, place) => say(`${step.id} adaptation`, `adaptations.${place}.text`, text)),
       ];
     }),
   ];
@@ -86,11 +115,16 @@ function toStaff(program: Program): Said[] {
   return [
     ...Object.entries(program.conditions).map(([name, text]) => ({ where: `Condition ${name}`, text })),
     ...Object.entries(program.fields).map(([name, text]) => ({ where: `Field ${name}`, text })),
-    ...program.steps.flatMap(({ id, forStaff, evidence }) =>
-      [forStaff.purpose, ...forStaff.cautions, ...forStaff.judgment, forStaff.notes, evidence].map((text) => ({
-        where: `${id} forStaff`,
-        text,
-      })),
-    ),
+    ...program.steps.flatMap((step) => {
+      const { forStaff, evidence } = step;
+      const say = (field: string, text: string) => ({ where: `${step.id} forStaff`, text, at: at(step, field) });
+      return [
+        say('purpose', forStaff.purpose),
+        ...forStaff.cautions.map((text, place) => say(`cautions.${place}`, text)),
+        ...forStaff.judgment.map((text, place) => say(`judgment.${place}`, text)),
+        say('notes', forStaff.notes),
+        say('evidence', evidence),
+      ];
+    }),
   ];
 }
