@@ -1,7 +1,8 @@
-import { ReviewMark } from '@/components/library/review-mark';
+import { NotReviewed } from '@/components/library/review-mark';
+import { Chip } from '@/components/ui/chip';
 import { Banner } from '@/components/ui/banner';
 import { SearchForm } from '@/components/ui/search-form';
-import { TextLink } from '@/components/ui/link';
+import { LinkButton, TextLink } from '@/components/ui/link';
 import { EmptyState, PageHeader, Section } from '@/components/ui/page-parts';
 import { minutesWords } from '@/lib/format/rhythms';
 import { intensityWords, modeWords } from '@/lib/format/step-words';
@@ -15,12 +16,24 @@ export function LibraryList({
   library: Library;
   /** What else there is for this reader, or is not. */ note?: string;
 }) {
-  const { asked, count, stages } = library;
+  const { asked, count, stages, reviewed, mayEdit } = library;
   return (
     <>
       <PageHeader
         title="Library"
-        chips={<ReviewMark review={library.review} />}
+        chips={
+          <Chip tone={reviewed.count < reviewed.of ? 'look' : 'success'}>
+            {reviewed.count} of {reviewed.of} reviewed by a clinician
+          </Chip>
+        }
+        actions={
+          mayEdit ? (
+            <>
+              <LinkButton href="/library/stages">Edit stages</LinkButton>
+              <LinkButton href="/library/paths">Edit paths</LinkButton>
+            </>
+          ) : null
+        }
         lead="What may be assigned, by stage. Open a step to read what partners see, apart from what only staff see."
       />
       {note ? (
@@ -56,7 +69,10 @@ export function LibraryList({
             {stage.steps.map((step) => (
               <li key={step.stepId}>
                 <a href={`/library/${step.stepId}`} className="step-list__row">
-                  <span className="step-list__title">{step.title}</span>
+                  <span className="step-list__title">
+                    {step.title}
+                    {step.isReviewed ? null : <NotReviewed />}
+                  </span>
                   <span className="step-list__facts">
                     {modeWords[step.mode]} · {minutesWords(step.minutes)} · {intensityWords(step.intensity)}
                   </span>

@@ -1,28 +1,59 @@
 import type { ReactNode } from 'react';
 import { EyeOff, Users } from 'lucide-react';
-import { ReviewMark } from '@/components/library/review-mark';
+import { ReviewForm, ReviewMark, Versions } from '@/components/library/review-mark';
+import { Banner } from '@/components/ui/banner';
 import { Chip } from '@/components/ui/chip';
 import { Disclosure } from '@/components/ui/disclosure';
 import { LinkButton, TextLink } from '@/components/ui/link';
 import { Card, Facts, PageHeader } from '@/components/ui/page-parts';
 import { minutesWords, rhythmWords } from '@/lib/format/rhythms';
+import type { FormAction } from '@/lib/action-state';
 import { intensityWords, modeWords, unitWords } from '@/lib/format/step-words';
 import type { Asked, StepView } from '@/lib/program/read-library';
 
+type StepPageProps = {
+  step: StepView;
+  review: { action: FormAction; formKey: string; as: string };
+};
+
 /** One step: as a partner sees it, apart from what only staff see. */
-export function StepPage({ step }: { step: StepView }) {
+export function StepPage({ step, review }: StepPageProps) {
+  const { stepId, version, versions, mayEdit } = step;
+  const isNewest = version === versions[0]?.version;
   return (
     <>
       <PageHeader
         back={<TextLink href="/library">Library</TextLink>}
         title={step.title}
         chips={<ReviewMark review={step.review} />}
-        actions={<LinkButton href={`/library/${step.stepId}/print`}>Print as a card</LinkButton>}
-        lead={`${step.stage} · ${modeWords[step.mode]} · ${intensityWords(step.intensity)}`}
+        actions={
+          <>
+            <LinkButton href={`/library/${stepId}/preview/${version}`}>Preview</LinkButton>
+            <LinkButton href={`/library/${stepId}/print`}>Print as a card</LinkButton>
+            {mayEdit ? (
+              <>
+                <LinkButton href={`/library/${stepId}/copy`}>Copy</LinkButton>
+                <LinkButton href={`/library/${stepId}/edit`}>Edit</LinkButton>
+              </>
+            ) : null}
+          </>
+        }
+        lead={`${step.stage} · ${modeWords[step.mode]} · ${intensityWords(step.intensity)} · version ${version}`}
       />
+      {isNewest ? null : (
+        <div className="mb-6">
+          <Banner action={<TextLink href={`/library/${stepId}`}>Read the newest</TextLink>}>
+            This is an earlier version. Couples who were given it keep it.
+          </Banner>
+        </div>
+      )}
       <div className="grid items-start gap-6 lg:grid-cols-2">
         <PartnersSide step={step} />
         <StaffSide step={step} />
+      </div>
+      <div className="mt-8 grid items-start gap-6 lg:grid-cols-2">
+        <Versions step={step} />
+        {mayEdit && !step.review ? <ReviewForm step={step} {...review} /> : null}
       </div>
     </>
   );

@@ -26,6 +26,9 @@ const staff = <C extends Cell>(cell: C) => ({
   scheduler: cell,
 });
 
+/** Those who assign steps or answer for those who do. */
+const clinicians = <C extends Cell>(cell: C) => ({ therapist: cell, supervisor: cell });
+
 const ofLibraryOrCouple = { ...staff('library'), therapist: { either: [['library'], ['careTeam']] } } as const;
 
 export const policy = {
@@ -202,19 +205,28 @@ export const policy = {
     change: { therapist: 'careTeam' },
   },
 
-  // The library of steps
-  programs: { read: staff('practice'), create: { practiceAdmin: 'practice' }, rules: ['read', 'create'] },
+  // The library of steps: no couple's content, read by all staff, written by clinicians under their own name
+  programs: { read: staff('practice'), create: clinicians('author'), rules: ['read', 'create'] },
   // and the steps a therapist wrote for one couple, which are the care team's alone
   steps: {
     read: ofLibraryOrCouple,
-    create: { practiceAdmin: 'library', therapist: 'careTeam' },
+    create: { therapist: { either: [['library'], ['careTeam']] }, supervisor: 'library' },
     rules: ['read', 'create'],
   },
   stepVersions: {
     read: ofLibraryOrCouple,
-    create: { practiceAdmin: 'library', therapist: 'careTeam' },
+    create: {
+      therapist: {
+        either: [
+          ['library', 'author'],
+          ['careTeam', 'author'],
+        ],
+      },
+      supervisor: ['library', 'author'],
+    },
     rules: ['read', 'create'],
   },
+  stepReviews: { read: staff('practice'), create: clinicians('author') },
 
   // Keys that open sealed text, by class; wrapped, and useless without the practice's own key
   practiceKeys: { read: staff('practice'), rules: ['read', 'create'] },

@@ -56,8 +56,7 @@ create or replace function auth.load_program(p_practice uuid, p_program jsonb) r
 language plpgsql volatile security definer set search_path = pg_catalog as $$
 declare v_program uuid := gen_random_uuid();
 begin
-  insert into public.programs (id, practice_id, version, common, review_mark)
-  values (v_program, p_practice, 1, p_program - 'steps', p_program ->> 'status');
+  insert into public.programs (id, practice_id, version, common) values (v_program, p_practice, 1, p_program - 'steps');
   insert into public.steps (practice_id, program_id, code, stage)
   select p_practice, v_program, s ->> 'id', (s ->> 'stage')::int from jsonb_array_elements(p_program -> 'steps') as s;
   insert into public.step_versions (practice_id, step_id, version, title, content)

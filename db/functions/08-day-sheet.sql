@@ -21,7 +21,9 @@ language sql stable parallel restricted set search_path = pg_catalog as $$
     'titles', (select coalesce(jsonb_object_agg(st.code, sv.title), '{}')
                  from regexp_matches(v.content::text, '\{step:(S\d\d)\}', 'g') as m (code)
                  join public.steps st on st.practice_id = a.practice_id and st.code = m.code[1]
-                 join lateral (select x.title from public.step_versions x where x.step_id = st.id order by x.version desc limit 1) sv on true),
+                 -- as they were called when this was assigned: frozen with the words that name them
+                 join lateral (select x.title from public.step_versions x where x.step_id = st.id
+                                order by x.created_at <= greatest(a.assigned_at, v.created_at) desc, x.version desc limit 1) sv on true),
     'consentEvery', a.consent_every,
     'consent', (case when p_is_alone then g.common #> '{consent,alone}'
                      else g.common -> 'consent' -> coalesce(v.content ->> 'consentList', 'together') end)

@@ -508,15 +508,24 @@ CREATE TABLE "programs" (
 	"practice_id" uuid NOT NULL,
 	"version" integer NOT NULL,
 	"common" jsonb NOT NULL,
-	"review_mark" text NOT NULL,
-	"reviewed_by" text,
-	"reviewed_on" date,
+	"author_id" uuid,
 	"created_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
 	CONSTRAINT "programs_in_practice" UNIQUE("practice_id","id"),
 	CONSTRAINT "programs_version" UNIQUE("practice_id","version")
 );
 --> statement-breakpoint
 ALTER TABLE "programs" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "step_reviews" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"practice_id" uuid NOT NULL,
+	"step_version_id" uuid NOT NULL,
+	"author_id" uuid NOT NULL,
+	"reviewed_as" text NOT NULL,
+	"reviewed_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
+	CONSTRAINT "step_reviews_once" UNIQUE("step_version_id","author_id")
+);
+--> statement-breakpoint
+ALTER TABLE "step_reviews" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "step_versions" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"practice_id" uuid NOT NULL,
@@ -525,6 +534,7 @@ CREATE TABLE "step_versions" (
 	"title" text NOT NULL,
 	"content" jsonb NOT NULL,
 	"couple_id" uuid,
+	"author_id" uuid,
 	"created_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
 	CONSTRAINT "step_versions_in_practice" UNIQUE("practice_id","id"),
 	CONSTRAINT "step_versions_version" UNIQUE("step_id","version")
@@ -795,7 +805,11 @@ ALTER TABLE "waivers" ADD CONSTRAINT "waivers_assignment" FOREIGN KEY ("practice
 ALTER TABLE "waivers" ADD CONSTRAINT "waivers_author" FOREIGN KEY ("practice_id","author_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "support_contacts" ADD CONSTRAINT "support_contacts_practice_id_practices_id_fk" FOREIGN KEY ("practice_id") REFERENCES "public"."practices"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "programs" ADD CONSTRAINT "programs_practice_id_practices_id_fk" FOREIGN KEY ("practice_id") REFERENCES "public"."practices"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "programs" ADD CONSTRAINT "programs_author" FOREIGN KEY ("practice_id","author_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "step_reviews" ADD CONSTRAINT "step_reviews_version" FOREIGN KEY ("practice_id","step_version_id") REFERENCES "public"."step_versions"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "step_reviews" ADD CONSTRAINT "step_reviews_author" FOREIGN KEY ("practice_id","author_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "step_versions" ADD CONSTRAINT "step_versions_step" FOREIGN KEY ("practice_id","step_id") REFERENCES "public"."steps"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "step_versions" ADD CONSTRAINT "step_versions_author" FOREIGN KEY ("practice_id","author_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "step_versions" ADD CONSTRAINT "step_versions_of_couple" FOREIGN KEY ("practice_id","couple_id","step_id") REFERENCES "public"."steps"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "steps" ADD CONSTRAINT "steps_couple" FOREIGN KEY ("practice_id","couple_id") REFERENCES "public"."couples"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "steps" ADD CONSTRAINT "steps_program" FOREIGN KEY ("practice_id","program_id") REFERENCES "public"."programs"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1029,17 +1043,20 @@ CREATE POLICY "support_contacts_delete" ON "support_contacts" AS PERMISSIVE FOR 
 CREATE POLICY "programs_fence" ON "programs" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
 CREATE POLICY "programs_select" ON "programs" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((select auth.has_role('practiceAdmin', 'therapist', 'supervisor', 'scheduler')));--> statement-breakpoint
 CREATE POLICY "programs_select_rules" ON "programs" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint
-CREATE POLICY "programs_insert" ON "programs" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK ((select auth.has_role('practiceAdmin')));--> statement-breakpoint
+CREATE POLICY "programs_insert" ON "programs" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK (((select auth.has_role('therapist', 'supervisor')) and (author_id = (select auth.staff_member_id()))));--> statement-breakpoint
 CREATE POLICY "programs_insert_rules" ON "programs" AS PERMISSIVE FOR INSERT TO "hearth_rules" WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "step_reviews_fence" ON "step_reviews" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
+CREATE POLICY "step_reviews_select" ON "step_reviews" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((select auth.has_role('practiceAdmin', 'therapist', 'supervisor', 'scheduler')));--> statement-breakpoint
+CREATE POLICY "step_reviews_insert" ON "step_reviews" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK (((select auth.has_role('therapist', 'supervisor')) and (author_id = (select auth.staff_member_id()))));--> statement-breakpoint
 CREATE POLICY "step_versions_fence" ON "step_versions" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
 CREATE POLICY "step_versions_select" ON "step_versions" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING (((select auth.has_role('practiceAdmin', 'supervisor', 'scheduler')) and (couple_id is null)) or ((select auth.has_role('therapist')) and ((couple_id is null) or (couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])))));--> statement-breakpoint
 CREATE POLICY "step_versions_select_rules" ON "step_versions" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint
-CREATE POLICY "step_versions_insert" ON "step_versions" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK (((select auth.has_role('practiceAdmin')) and (couple_id is null)) or (couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])));--> statement-breakpoint
+CREATE POLICY "step_versions_insert" ON "step_versions" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK (((select auth.has_role('therapist')) and ((couple_id is null and author_id = (select auth.staff_member_id())) or (couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and author_id = (select auth.staff_member_id())))) or ((select auth.has_role('supervisor')) and (couple_id is null and author_id = (select auth.staff_member_id()))));--> statement-breakpoint
 CREATE POLICY "step_versions_insert_rules" ON "step_versions" AS PERMISSIVE FOR INSERT TO "hearth_rules" WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "steps_fence" ON "steps" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
 CREATE POLICY "steps_select" ON "steps" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING (((select auth.has_role('practiceAdmin', 'supervisor', 'scheduler')) and (couple_id is null)) or ((select auth.has_role('therapist')) and ((couple_id is null) or (couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])))));--> statement-breakpoint
 CREATE POLICY "steps_select_rules" ON "steps" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint
-CREATE POLICY "steps_insert" ON "steps" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK (((select auth.has_role('practiceAdmin')) and (couple_id is null)) or (couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])));--> statement-breakpoint
+CREATE POLICY "steps_insert" ON "steps" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK (((select auth.has_role('therapist')) and ((couple_id is null) or (couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])))) or ((select auth.has_role('supervisor')) and (couple_id is null)));--> statement-breakpoint
 CREATE POLICY "steps_insert_rules" ON "steps" AS PERMISSIVE FOR INSERT TO "hearth_rules" WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "referral_events_fence" ON "referral_events" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
 CREATE POLICY "referral_events_select" ON "referral_events" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])));--> statement-breakpoint

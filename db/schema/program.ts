@@ -1,12 +1,16 @@
-import { foreignKey, index, integer, jsonb, pgTable, text, unique, uuid, date } from 'drizzle-orm/pg-core';
+import { foreignKey, index, integer, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { sql } from 'drizzle-orm';
 import { rowPolicies } from '../access/row-policies';
 import { id, madeAt, practiceId } from './columns';
 import type { ProgramCommon, StepContent } from '../program/content';
 import { couples } from './couples';
 import { practices } from './practices';
+import { staffMembers } from './staff';
 
-/** A practice's library: stages, paths, questions and consent lists as data, with the mark of who reviewed it. */
+/**
+ * A practice's library: stages, paths, questions and consent lists as data. A row never changes: an edit of the stages or the paths is a
+ * new version. A step keeps the one it was made under, whose questions are those of all.
+ */
 export const programs = pgTable(
   'programs',
   {
@@ -15,14 +19,18 @@ export const programs = pgTable(
     version: integer('version').notNull(),
     /** Everything of the program but its steps. */
     common: jsonb('common').$type<ProgramCommon>().notNull(),
-    reviewMark: text('review_mark').notNull(),
-    reviewedBy: text('reviewed_by'),
-    reviewedOn: date('reviewed_on'),
+    /** Null: as it came. */
+    authorId: uuid('author_id'),
     createdAt: madeAt(),
   },
   (t) => [
     unique('programs_in_practice').on(t.practiceId, t.id),
     unique('programs_version').on(t.practiceId, t.version),
+    foreignKey({
+      name: 'programs_author',
+      columns: [t.practiceId, t.authorId],
+      foreignColumns: [staffMembers.practiceId, staffMembers.id],
+    }),
     ...rowPolicies('programs'),
   ],
 ).enableRLS();
@@ -69,6 +77,8 @@ export const stepVersions = pgTable(
     content: jsonb('content').$type<StepContent>().notNull(),
     /** As its step says: a row's audience is told by the row itself. */
     coupleId: uuid('couple_id'),
+    /** Null: as it came. */
+    authorId: uuid('author_id'),
     createdAt: madeAt(),
   },
   (t) => [
@@ -80,6 +90,11 @@ export const stepVersions = pgTable(
       foreignColumns: [steps.practiceId, steps.id],
     }),
     foreignKey({
+      name: 'step_versions_author',
+      columns: [t.practiceId, t.authorId],
+      foreignColumns: [staffMembers.practiceId, staffMembers.id],
+    }),
+    foreignKey({
       name: 'step_versions_of_couple',
       columns: [t.practiceId, t.coupleId, t.stepId],
       foreignColumns: [steps.practiceId, steps.coupleId, steps.id],
@@ -88,5 +103,33 @@ export const stepVersions = pgTable(
       .on(t.practiceId)
       .where(sql`couple_id is null`),
     ...rowPolicies('stepVersions'),
+  ],
+).enableRLS();
+
+/** A clinician's word that one version of a step may be given to couples: a new version has none. Never changed, never taken back. */
+export const stepReviews = pgTable(
+  'step_reviews',
+  {
+    id: id(),
+    practiceId: practiceId(),
+    stepVersionId: uuid('step_version_id').notNull(),
+    authorId: uuid('author_id').notNull(),
+    /** Name and credential as they were on that day. */
+    reviewedAs: text('reviewed_as').notNull(),
+    reviewedAt: madeAt('reviewed_at'),
+  },
+  (t) => [
+    unique('step_reviews_once').on(t.stepVersionId, t.authorId),
+    foreignKey({
+      name: 'step_reviews_version',
+      columns: [t.practiceId, t.stepVersionId],
+      foreignColumns: [stepVersions.practiceId, stepVersions.id],
+    }),
+    foreignKey({
+      name: 'step_reviews_author',
+      columns: [t.practiceId, t.authorId],
+      foreignColumns: [staffMembers.practiceId, staffMembers.id],
+    }),
+    ...rowPolicies('stepReviews'),
   ],
 ).enableRLS();

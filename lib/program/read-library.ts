@@ -1,8 +1,10 @@
 /** The practice's library as staff read it: what partners see apart from what only staff see. */
 import 'server-only';
 import type { ActorTx } from '@/db/access/as-actor';
+import { can } from '@/db/access/can';
 import type { NamedQuestion, ProgramCommon, StepContent } from '@/db/program/content';
-import { findProgram, findStep, listSteps, listTitles, type StepRow } from '@/db/queries/plan/program';
+import { listVersions } from '@/db/queries/plan/library';
+import { findProgram, findStep, listSteps, listTitles, type Review, type StepRow } from '@/db/queries/plan/program';
 import { NotFound } from '@/lib/errors';
 import { reasonWords } from '@/lib/format/couple-words';
 import { capital, openingConditions, withTitles } from '@/lib/format/step-words';
@@ -17,9 +19,13 @@ export type LibraryStep = {
   mode: StepContent['mode'];
   intensity: number;
   minutes: { min: number; max: number };
+  isReviewed: boolean;
 };
 export type Library = {
-  review: { mark: string; by: string | null; on: string | null };
+  /** Of all its steps, how many versions in use a clinician has reviewed. */
+  reviewed: { count: number; of: number };
+  /** Whether the reader may write and review. */
+  mayEdit: boolean;
   asked: string;
   stages: { n: number; title: string; about: string; steps: LibraryStep[] }[];
   count: number;
@@ -32,7 +38,8 @@ export async function readLibrary(tx: ActorTx, asked: string): Promise<Library> 
   const titles = titlesOf(steps.map(({ code, content }) => ({ code, title: content.title })));
   const found = matchSteps(steps, program.common.stages, asked);
   return {
-    review: { mark: program.reviewMark, by: program.reviewedBy, on: program.reviewedOn },
+    reviewed: { count: steps.filter(({ review }) => review).length, of: steps.length },
+    mayEdit: can(tx.actor, 'stepVersions', 'create'),
     asked,
     count: found.length,
     stages: program.common.stages.flatMap((stage) => {
@@ -42,7 +49,7 @@ export async function readLibrary(tx: ActorTx, asked: string): Promise<Library> 
   };
 }
 
-function librarySteps({ stepId, content }: StepRow, titles: Record<string, string>): LibraryStep {
+function librarySteps({ stepId, content, review }: StepRow, titles: Record<string, string>): LibraryStep {
   const named = (text: string) => withTitles(text, titles);
   const { title, mode, intensity, forPartners, forStaff } = content;
   return {
@@ -53,6 +60,7 @@ function librarySteps({ stepId, content }: StepRow, titles: Record<string, strin
     why: named(forPartners.why),
     purpose: named(forStaff.purpose),
     minutes: minutesOf(content),
+    isReviewed: review !== null,
   };
 }
 
@@ -70,7 +78,11 @@ export type StepView = {
   stage: string;
   mode: StepContent['mode'];
   intensity: number;
-  review: Library['review'];
+  version: number;
+  versionId: string;
+  review: Review;
+  mayEdit: boolean;
+  versions: { version: number; by: string | null; on: string; review: Review }[];
   partners: {
     why: string;
     units: {
@@ -100,7 +112,8 @@ export type StepView = {
 };
 export type Asked = { ask: string; answers: string[] };
 
-export async function readStep(tx: ActorTx, stepId: string | undefined): Promise<StepView> {
+/** `version`: one that was; without it, the newest. */
+export async function readStep(tx: ActorTx, stepId: string | undefined, version?: unknown): Promise<StepView> {
   const step = await findStep(tx, recordId(stepId));
   const program = await findProgram(tx);
   // What was written for a couple is no part of the library.
@@ -108,7 +121,10 @@ export async function readStep(tx: ActorTx, stepId: string | undefined): Promise
   const known = await listTitles(tx);
   const titles = titlesOf(known);
   const named = (text: string) => withTitles(text, titles);
-  const { content } = step;
+  const versions = await listVersions(tx, step.stepId);
+  const shown = version === undefined ? versions[0] : versions.find((one) => String(one.version) === version);
+  if (!shown) throw new NotFound();
+  const { content } = shown;
   const { forStaff, forPartners, adaptations, easier } = content;
   const stage = program.common.stages.find(({ n }) => n === content.stage);
   const easierStep = typeof easier === 'string' ? known.find(({ code }) => code === easier) : undefined;
@@ -118,7 +134,11 @@ export async function readStep(tx: ActorTx, stepId: string | undefined): Promise
     stage: stage?.title ?? '',
     mode: content.mode,
     intensity: content.intensity,
-    review: { mark: program.reviewMark, by: program.reviewedBy, on: program.reviewedOn },
+    version: shown.version,
+    versionId: shown.versionId,
+    review: shown.review,
+    mayEdit: can(tx.actor, 'stepVersions', 'create'),
+    versions: versions.map(({ version, by, on, review }) => ({ version, by, on, review })),
     partners: {
       why: named(forPartners.why),
       units: unitsOf(content, program.common, named),

@@ -281,6 +281,14 @@ async function makeRows(owner: pg.Pool, practice: PracticeInTest, therapist: Sta
       version: 1,
       title: 'In own words',
       content: '{}',
+      author_id: therapist.staffMemberId,
+    }),
+    step_reviews: await withId('step_reviews', {
+      practice_id: practice.practiceId,
+      step_version_id: (await one('select id from step_versions where practice_id = $1 limit 1', practice.practiceId))
+        .id,
+      author_id: therapist.staffMemberId,
+      reviewed_as: 'Tess Example, LMFT',
     }),
     practice_keys: { id: practice.practiceKey.id },
     data_keys: await one(

@@ -90,7 +90,7 @@ export async function listCaseloadRows(
         from happened e where e.kind in ('held', 'holdLifted') and e.assignment_id is null order by e.couple_id, e.at desc, e.id desc
     ),
     step as (
-      select distinct on (x.couple_id) x.couple_id, v.title, s.stage, count(*) over (partition by x.couple_id) - 1 as more
+      select distinct on (x.couple_id) x.couple_id, v.title, (v.content ->> 'stage')::int as stage, count(*) over (partition by x.couple_id) - 1 as more
         from assignments x
         join step_versions v on v.id = x.step_version_id
         join steps s on s.id = v.step_id

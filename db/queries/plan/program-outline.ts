@@ -35,13 +35,13 @@ export async function readProgramOutline(tx: ActorTx): Promise<{ stamp: string; 
   const found = await tx.db.execute<{ stamp: string; common: ProgramCommon; steps: StepOutline[] }>(sql`
     select ${programStamp} as stamp, g.common,
            (select coalesce(jsonb_agg(jsonb_build_object(
-                     'stepId', s.id, 'code', s.code, 'stage', s.stage, 'title', v.title, 'intensity', v.content -> 'intensity',
+                     'stepId', s.id, 'code', s.code, 'stage', v.content -> 'stage', 'title', v.title, 'intensity', v.content -> 'intensity',
                      'mode', v.content -> 'mode', 'requires', v.content -> 'requires',
                      'parts', (select jsonb_agg(jsonb_build_object('id', p -> 'id', 'requires', p -> 'requires')) from jsonb_array_elements(v.content -> 'parts') p))
                      order by s.code), '[]')
               from steps s
               join lateral (select x.title, x.content from step_versions x where x.step_id = s.id order by x.version desc limit 1) v on true
-             where s.program_id = g.id and s.couple_id is null) as steps
+             where s.practice_id = g.practice_id and s.couple_id is null) as steps
       from programs g order by g.version desc limit 1`);
   const row = found.rows[0];
   if (!row) return null;

@@ -29,13 +29,13 @@ export const STAFF_ACTS = {
     sql`insert into waivers (practice_id, couple_id, assignment_id, requirement, reason, author_id)
         values (${practice.practiceId}, ${couple.coupleId}, ${unit.assignmentId}, ${randomUUID()}, ${Buffer.alloc(300, of)}, ${therapist.staffMemberId})`,
   ],
-  writeOwnStep: ({ couple: { coupleId } }, of) => {
+  writeOwnStep: ({ couple: { coupleId }, therapist }, of) => {
     const stepId = randomUUID();
     return [
       sql`insert into steps (id, practice_id, program_id, code, stage, couple_id)
           select ${stepId}, practice_id, program_id, ${`O-${stepId}`}, stage, ${coupleId} from steps where couple_id is null order by code limit 1`,
-      sql`insert into step_versions (practice_id, step_id, version, title, content, couple_id)
-          select v.practice_id, ${stepId}, 1, ${`Own ${of}`}, v.content, ${coupleId} from step_versions v join steps s on s.id = v.step_id
+      sql`insert into step_versions (practice_id, step_id, version, title, content, couple_id, author_id)
+          select v.practice_id, ${stepId}, 1, ${`Own ${of}`}, v.content, ${coupleId}, ${therapist.staffMemberId} from step_versions v join steps s on s.id = v.step_id
            where s.couple_id is null order by s.code limit 1`,
     ];
   },

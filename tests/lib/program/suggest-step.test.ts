@@ -112,6 +112,8 @@ describe('the search', () => {
   const rows: StepRow[] = program.steps.map((content) => ({
     stepId: content.id,
     versionId: content.id,
+    version: 1,
+    review: null,
     code: content.id,
     content,
   }));

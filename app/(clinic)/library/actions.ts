@@ -1,0 +1,12 @@
+'use server';
+
+import { action } from '@/lib/action';
+import { reviewStep } from '@/lib/library/review-step';
+import { savePaths, saveStages } from '@/lib/library/save-outline';
+import { saveStep } from '@/lib/library/save-step';
+import { pathsInput, reviewInput, stagesInput, stepInput } from '@/lib/library/schema';
+
+export const save = action('clinic', stepInput, saveStep);
+export const review = action('clinic', reviewInput, reviewStep);
+export const changeStages = action('clinic', stagesInput, saveStages);
+export const changePaths = action('clinic', pathsInput, savePaths);

@@ -1,0 +1,48 @@
+/** No program with a fault is saved: each fault becomes a sentence beside the field it is about. */
+import 'server-only';
+import type { Program } from '@/db/program/content';
+import { Refusal } from '@/lib/errors';
+import { reasonWords } from '@/lib/format/couple-words';
+import { openingConditions } from '@/lib/format/step-words';
+import { findFaults, type FoundFault } from '@/lib/program/check-program';
+
+/** The field of what an edit would do to other steps, to stages and to paths. */
+export const ELSEWHERE = 'elsewhere';
+
+/** `own`: the code of the step that the form is about; null for the stages and the paths. */
+export function refuseFaults(program: Program, own: string | null): void {
+  const faults = findFaults(program);
+  if (faults.length === 0) return;
+  const fields = new Map<string, Set<string>>();
+  for (const fault of faults) {
+    const field = fieldOf(fault, own);
+    const sentence =
+      field === ELSEWHERE ? elsewhere(fault, program) : (fault.words ?? inWords(fault.sentence, program));
+    fields.set(field, (fields.get(field) ?? new Set()).add(sentence));
+  }
+  throw new Refusal(
+    `Not saved yet: ${fields.size === 1 ? 'one place needs' : `${fields.size} places need`} another look. Everything you typed is still here.`,
+    Object.fromEntries([...fields].map(([field, sentences]) => [field, [...sentences].join(' ')])),
+  );
+}
+
+function fieldOf({ at }: FoundFault, own: string | null): string {
+  if (!at) return ELSEWHERE;
+  const isAboutFrame = /^(stages|paths)\./.test(at.field);
+  const isHere = own === null ? isAboutFrame : at.step === own || (at.step === undefined && !isAboutFrame);
+  return isHere ? at.field : ELSEWHERE;
+}
+
+function elsewhere({ at, words, sentence }: FoundFault, program: Program): string {
+  if (!words) return inWords(sentence, program);
+  const [kind, path] = at?.field.split('.') ?? [];
+  if (kind === 'paths') return `On the path for “${reasonWords[path as keyof typeof reasonWords]}”: ${words}`;
+  const step = program.steps.find(({ id }) => id === at?.step);
+  return step ? `In “${step.title}”: ${words}` : words;
+}
+
+/** The checker's own sentence with titles in the place of codes, and conditions as they are read. */
+const inWords = (sentence: string, program: Program): string =>
+  sentence
+    .replaceAll(/\bS\d\d\b/g, (code) => `“${program.steps.find(({ id }) => id === code)?.title ?? 'an unknown step'}”`)
+    .replaceAll(/"(\w+)"/g, (all, name: string) => (openingConditions[name] ? `“${openingConditions[name]}”` : all));
