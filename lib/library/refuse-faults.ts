@@ -14,8 +14,11 @@ export function refuseFaults(program: Program, own: string | null): void {
   const faults = findFaults(program);
   if (faults.length === 0) return;
   const fields = new Map<string, Set<string>>();
+  const isHere = (fault: FoundFault) => fieldOf(fault, own) !== ELSEWHERE;
   for (const fault of faults) {
     const field = fieldOf(fault, own);
+    // Of a fault between two, one is enough: that of the form.
+    if (field === ELSEWHERE && faults.some((other) => other.sentence === fault.sentence && isHere(other))) continue;
     const sentence =
       field === ELSEWHERE ? elsewhere(fault, program) : (fault.words ?? inWords(fault.sentence, program));
     fields.set(field, (fields.get(field) ?? new Set()).add(sentence));
@@ -29,8 +32,8 @@ export function refuseFaults(program: Program, own: string | null): void {
 function fieldOf({ at }: FoundFault, own: string | null): string {
   if (!at) return ELSEWHERE;
   const isAboutFrame = /^(stages|paths)\./.test(at.field);
-  const isHere = own === null ? isAboutFrame : at.step === own || (at.step === undefined && !isAboutFrame);
-  return isHere ? at.field : ELSEWHERE;
+  const isOfForm = own === null ? isAboutFrame : at.step === own || (at.step === undefined && !isAboutFrame);
+  return isOfForm ? at.field : ELSEWHERE;
 }
 
 function elsewhere({ at, words, sentence }: FoundFault, program: Program): string {
