@@ -52,6 +52,15 @@ export function PlanStepCard({ coupleId, step, action, waive }: PlanStepCardProp
         </p>
       ) : null}
 
+      {step.newer ? (
+        <p className="flex flex-wrap items-center gap-x-4 gap-y-1">
+          <Chip tone="accent">Version {step.newer.version} is in the library</Chip>
+          <TextLink href={step.newer.href}>
+            See what changed<span className="sr-only">{` in ${title}`}</span>
+          </TextLink>
+        </p>
+      ) : null}
+
       <div className="plan-step__foot">
         {only ? acts(only) : null}
         <WaiversRead waivers={step.waivers} />

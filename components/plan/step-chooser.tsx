@@ -74,6 +74,7 @@ function ChoiceRow({ coupleId, step, href }: { coupleId: string; step: StepChoic
             {step.title}
           </TextLink>
           {step.isOnPlan ? <Chip tone="accent">On the plan</Chip> : null}
+          {step.isReviewed ? null : <Chip tone="look">Not reviewed yet</Chip>}
           <span className="text-sm text-ink-muted">
             {modeWords[step.mode]} · {intensityWords(step.intensity)}
           </span>

@@ -22,6 +22,7 @@ import { lockPlanInWork } from './lock-plan';
 import { assignmentOn, isFinished, outlineOf, type Plan, readPlan } from './read-plan';
 import { APART } from './release-unit';
 import type { AssignStepInput } from './schema';
+import { versionToAssign } from './step-version';
 import { termsRef } from './sealed-places';
 import { writeWaivers } from './waive-requirement';
 
@@ -32,9 +33,10 @@ export async function assignStep(tx: ActorTx, input: AssignStepInput): Promise<A
   const { coupleId, isImmediate } = input;
   await lockPlanInWork(tx, coupleId);
   const plan = await readPlan(tx, coupleId);
-  const step = await findStep(tx, input.stepId);
-  if (!step || !isFor(step, coupleId)) throw new NotFound();
+  const newest = await findStep(tx, input.stepId);
+  if (!newest || !isFor(newest, coupleId)) throw new NotFound();
   const replaced = input.replaces ? assignmentOn(plan, input.replaces) : null;
+  const step = versionToAssign(newest, replaced, input.versionId);
   const waived = waivedToAssign(plan, step, input);
   refuseUnlessReady(plan, step, input, waived);
 
@@ -63,6 +65,9 @@ export async function assignStep(tx: ActorTx, input: AssignStepInput): Promise<A
   await writeWaivers(tx, keyring, { coupleId, assignmentId: id, open: waived, reason: input.waiver });
   await insertStaffAct(tx, { coupleId, kind: 'assigned', assignmentId: id, isImmediate });
   if (replaced) await insertStaffAct(tx, { coupleId, kind: 'retired', assignmentId: replaced.id, isImmediate });
+  // What the therapist held stays held in its new terms or words.
+  if (replaced?.isHeld && replaced.stepId === step.stepId)
+    await insertStaffAct(tx, { coupleId, kind: 'held', assignmentId: id, isImmediate });
   await removePrepared(tx, coupleId, input.stepId);
   await writeAudit(tx, { act: 'assigned', recordKind: 'assignment', recordId: id, coupleId });
   return { redirectTo: `/couples/${coupleId}#step-${id}` };

@@ -59,6 +59,8 @@ export type PlanStep = {
   /** None once work has ended, like every act. */
   easier: { href: string; label: string } | null;
   changeHref: string | null;
+  /** A newer version with other words or questions for partners. */
+  newer: { version: number; href: string } | null;
   hasChanges: boolean;
 };
 
@@ -121,10 +123,16 @@ export function stepView(tx: ActorTx, facts: ViewFacts, assignment: Assignment):
           label: easierStep ? `Easier: “${easierStep.title}”` : 'Easier version',
         },
     changeHref: hasEnded(couple) ? null : assignHref(assignment.stepId),
+    newer: hasEnded(couple) ? null : newerThan(plan, assignment, assignHref(assignment.stepId, '&version=newest')),
     hasChanges: facts.answers.some(
       (answer) => answer.assignmentId === id && changesIn(answer, textsOf(tx, keyring, answer), String).length > 0,
     ),
   };
+}
+
+function newerThan({ ground }: Plan, { stepId, shown }: Assignment, href: string): PlanStep['newer'] {
+  const newest = ground.steps.find((step) => step.stepId === stepId);
+  return newest && newest.shown !== shown ? { version: newest.version, href } : null;
 }
 
 export function doneView({ couple, plan }: ViewFacts, assignment: Assignment): DoneStep {

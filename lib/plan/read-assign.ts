@@ -22,10 +22,11 @@ import { recordId } from '@/lib/record-id';
 import { listPreparedLines, type PreparedLine, readPreparedChoice } from '@/lib/room/prepared-choice';
 import type { Keyring } from '@/lib/sealed/keyring';
 import { keyringFor } from '@/lib/sealed/keyring-for';
-import { type AskedChange, readChanges } from './read-changes';
+import { askedBy, type AskedChange, readChanges } from './read-changes';
 import { isFinished, outlineOf, type Plan, readPlan, walked } from './read-plan';
 import { termsRef, waiverRef } from './sealed-places';
 import type { Assignment } from './standing';
+import { type Changed, changedForPartners, versionToAssign } from './step-version';
 
 export type StepChoice = {
   stepId: string;
@@ -35,6 +36,8 @@ export type StepChoice = {
   why: string;
   isOnPlan: boolean;
   obstacles: string[];
+  /** False for a version of the library that no clinician has reviewed. */
+  isReviewed: boolean;
   /** A written reason is all that it needs. */
   mayWaive: boolean;
 };
@@ -51,6 +54,12 @@ export type Choosing = {
 /** What the form starts with, and what the preview of it is made of. */
 export type Assigning = {
   stepId: string;
+  /** The version that is read here and will be assigned. */
+  versionId: string;
+  version: number;
+  isReviewed: boolean;
+  /** What moving to this version changes for both; null where the assignment keeps its own. */
+  moves: (Changed & { from: number }) | null;
   /** Written for this couple, so that its words may be changed here. */
   isOwn: boolean;
   title: string;
@@ -80,7 +89,7 @@ export type Assigning = {
 };
 
 export type AssignPage = { couple: Couple; choosing: Choosing | null; assigning: Assigning | null };
-export type AssignSearch = { q?: unknown; step?: unknown; from?: unknown; easier?: unknown };
+export type AssignSearch = { q?: unknown; step?: unknown; from?: unknown; easier?: unknown; version?: unknown };
 
 export async function readAssign(tx: ActorTx, coupleId: string | undefined, search: AssignSearch): Promise<AssignPage> {
   const couple = await readCouple(tx, coupleId);
@@ -110,6 +119,7 @@ async function readChoosing(tx: ActorTx, plan: Plan, asked: string): Promise<Cho
     intensity: step.content.intensity,
     why: withTitles(step.content.forPartners.why, titles),
     isOnPlan: onPlan.has(step.stepId),
+    isReviewed: step.review !== null || written.includes(step),
     ...obstaclesOf(plan, outlineOf(step)),
   });
   return {
@@ -131,10 +141,14 @@ function obstaclesOf(plan: Plan, outline: StepOutline): Pick<StepChoice, 'obstac
 }
 
 async function readAssigning(tx: ActorTx, couple: Couple, plan: Plan, search: AssignSearch): Promise<Assigning> {
-  const step = await findStep(tx, recordId(search.step));
+  const newest = await findStep(tx, recordId(search.step));
   const from = search.from === undefined ? null : (plan.assignments.find(({ id }) => id === search.from) ?? null);
   const titles = Object.fromEntries((await listTitles(tx)).map(({ code, title }) => [code, title]));
-  if (!step || (step.coupleId !== null && step.coupleId !== couple.id)) throw new NotFound();
+  if (!newest || (newest.coupleId !== null && newest.coupleId !== couple.id)) throw new NotFound();
+  const isReplaced = from !== null && from.retiredOn === null && !isFinished(plan, from.id);
+  // Its version is kept, as its terms are, unless the therapist chose to move it.
+  const isKept = isReplaced && from.stepId === newest.stepId && search.version !== 'newest';
+  const step = isKept ? versionToAssign(newest, from, from.versionId) : newest;
   const { content, stepId } = step;
   const named = (text: string) => withTitles(text, titles);
   const outline = outlineOf({ stepId, code: step.code, content });
@@ -151,10 +165,16 @@ async function readAssigning(tx: ActorTx, couple: Couple, plan: Plan, search: As
     adaptation.for === 'both' ? [{ ...adaptation, place, text: named(adaptation.text) }] : [],
   );
   const { obstacles, mayWaive } = obstaclesOf(plan, outline);
-  const isReplaced = from !== null && from.retiredOn === null && !isFinished(plan, from.id);
 
   return {
     stepId,
+    versionId: step.versionId,
+    version: step.version,
+    isReviewed: step.coupleId !== null || isKept || step.review !== null,
+    moves:
+      isReplaced && before && !isKept
+        ? { from: before.version, ...changedForPartners(before.content, content, askedBy(plan.ground)) }
+        : null,
     isOwn: step.coupleId !== null,
     title: content.title,
     why: named(content.forPartners.why),

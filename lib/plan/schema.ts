@@ -53,6 +53,8 @@ const rhythm = z
 export const assignStepInput = z.object({
   coupleId: z.uuid(),
   stepId: z.uuid(),
+  /** The version that was read; without it, the newest. */
+  versionId: z.uuid().optional(),
   /** The assignment this one takes the place of. */
   replaces: z.uuid().optional(),
   rhythm,

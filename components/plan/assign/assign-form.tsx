@@ -25,7 +25,12 @@ export function AssignForm({ action, formKey, coupleId, assigning }: AssignFormP
       action={action}
       formKey={formKey}
       submit={null}
-      hidden={{ coupleId, stepId: assigning.stepId, ...(replaces ? { replaces: replaces.id } : {}) }}
+      hidden={{
+        coupleId,
+        stepId: assigning.stepId,
+        versionId: assigning.versionId,
+        ...(replaces ? { replaces: replaces.id } : {}),
+      }}
       className="form--wide"
     >
       <div className="assign" onInput={follow} onChange={follow}>
@@ -44,7 +49,9 @@ export function AssignForm({ action, formKey, coupleId, assigning }: AssignFormP
             <PartnerPreview step={assigning} {...shown} />
           </div>
           <div className="form__actions assign__send">
-            <SubmitButton pendingLabel="Assigning">{replaces ? `Assign in its place` : 'Assign'}</SubmitButton>
+            <SubmitButton pendingLabel={assigning.moves ? 'Moving' : 'Assigning'}>
+              {assigning.moves ? `Move to version ${assigning.version}` : replaces ? `Assign in its place` : 'Assign'}
+            </SubmitButton>
             <LinkButton href={`/couples/${coupleId}/assign`} variant="quiet">
               Another step
             </LinkButton>

@@ -34,7 +34,16 @@ export function AssignView({ couple, choosing, assigning, action, discardPrepare
           ) : null
         }
       />
-      {replaces ? (
+      {assigning.isReviewed ? null : (
+        <div className="mb-6">
+          <Banner tone="look">
+            Version {assigning.version} of this step was not reviewed by a clinician yet. You may assign it all the
+            same.
+          </Banner>
+        </div>
+      )}
+      {assigning.moves ? <Moves moves={assigning.moves} version={assigning.version} /> : null}
+      {replaces && !assigning.moves ? (
         <div className="mb-6">
           <Banner tone="accent">
             This takes the place of “{replaces.title}”, which leaves the plan when this one arrives. Both are asked
@@ -68,6 +77,36 @@ export function AssignView({ couple, choosing, assigning, action, discardPrepare
         </>
       )}
     </>
+  );
+}
+
+/** What moving changes for both, before it is done. */
+function Moves({ moves, version }: { moves: NonNullable<Assigning['moves']>; version: number }) {
+  const lists = [
+    { heading: `Only in version ${moves.from}`, texts: moves.noLonger },
+    { heading: `Only in version ${version}`, texts: moves.now },
+  ];
+  return (
+    <div className="mb-6">
+      <Banner tone="accent">
+        <p className="font-semibold">
+          Version {version} takes the place of version {moves.from} at the next turn, for both.
+        </p>
+        <p>What each said yes to was version {moves.from}: both are asked again, and a release has to be given anew.</p>
+        {lists
+          .filter(({ texts }) => texts.length > 0)
+          .map(({ heading, texts }) => (
+            <div key={heading} className="mt-3">
+              <p className="font-semibold">{heading}</p>
+              <ul className="max-w-measure list-disc ps-5">
+                {texts.map((text) => (
+                  <li key={text}>{text}</li>
+                ))}
+              </ul>
+            </div>
+          ))}
+      </Banner>
+    </div>
   );
 }
 

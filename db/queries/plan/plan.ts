@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { ActorTx } from '../../access/as-actor';
 import type { PlanAct, Unit } from '../../plan-acts';
 import type { StepContent } from '../../program/content';
+import { shownOf } from './program';
 import type { Answers } from '../../schema/answers';
 import { assignments, planEvents, type RhythmKind, waivers } from '../../schema/plan';
 import type { CoupleState } from '../../schema/couples';
@@ -11,6 +12,9 @@ export type AssignmentRow = {
   id: string;
   stepId: string;
   versionId: string;
+  version: number;
+  /** Names all that partners read and are asked of this version. */
+  shown: string;
   code: string;
   content: StepContent;
   mode: StepContent['mode'];
@@ -34,7 +38,7 @@ export type AssignmentRow = {
 /** Everything that was ever on a couple's plan, the oldest first. One statement. */
 export async function listAssignments(tx: ActorTx, coupleId: string): Promise<AssignmentRow[]> {
   const found = await tx.db.execute<AssignmentRow>(sql`
-    select a.id, s.id as "stepId", v.id as "versionId", s.code, v.content, a.mode, a.intensity, a.consent_every as "consentEvery",
+    select a.id, s.id as "stepId", v.id as "versionId", v.version, ${shownOf} as shown, s.code, v.content, a.mode, a.intensity, a.consent_every as "consentEvery",
            a.needs_release as "needsRelease", a.alone_needs_release as "aloneNeedsRelease", a.opens_when_both_yes as "opensWhenBothYes",
            a.rhythm_kind as "rhythmKind", a.rhythm_times as "rhythmTimes", a.rhythm_weeks as "rhythmWeeks", a.rhythm_days as "rhythmDays",
            a.minutes_min as "minutesMin", a.minutes_max as "minutesMax", a.terms, plan.day_of(a.assigned_at, c.time_zone)::text as "assignedOn",

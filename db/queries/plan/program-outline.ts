@@ -2,6 +2,7 @@
 import { sql } from 'drizzle-orm';
 import type { ActorTx } from '../../access/as-actor';
 import type { ProgramCommon, Requires, StepContent } from '../../program/content';
+import { shownOf } from './program';
 
 export type StepOutline = {
   stepId: string;
@@ -15,7 +16,11 @@ export type StepOutline = {
 };
 
 export type ProgramOutline = Readonly<Pick<ProgramCommon, 'paths' | 'stages' | 'questions' | 'consent' | 'checkIn'>> & {
-  readonly steps: readonly StepOutline[];
+  readonly steps: readonly (StepOutline & {
+    /** The newest version, and what names all that partners read and are asked of it. */
+    version: number;
+    shown: string;
+  })[];
 };
 
 /** Names the state of the practice's newest program, the same for all its staff: programs and step versions are never changed, an edit adds a version. */
@@ -32,15 +37,15 @@ export async function readProgramStamp(tx: ActorTx): Promise<string | null> {
 
 /** The newest version of everything, with the stamp that names it. One statement. */
 export async function readProgramOutline(tx: ActorTx): Promise<{ stamp: string; outline: ProgramOutline } | null> {
-  const found = await tx.db.execute<{ stamp: string; common: ProgramCommon; steps: StepOutline[] }>(sql`
+  const found = await tx.db.execute<{ stamp: string; common: ProgramCommon; steps: ProgramOutline['steps'] }>(sql`
     select ${programStamp} as stamp, g.common,
            (select coalesce(jsonb_agg(jsonb_build_object(
-                     'stepId', s.id, 'code', s.code, 'stage', v.content -> 'stage', 'title', v.title, 'intensity', v.content -> 'intensity',
+                     'stepId', s.id, 'code', s.code, 'stage', v.content -> 'stage', 'title', v.title, 'version', v.version, 'shown', ${shownOf}, 'intensity', v.content -> 'intensity',
                      'mode', v.content -> 'mode', 'requires', v.content -> 'requires',
                      'parts', (select jsonb_agg(jsonb_build_object('id', p -> 'id', 'requires', p -> 'requires')) from jsonb_array_elements(v.content -> 'parts') p))
                      order by s.code), '[]')
               from steps s
-              join lateral (select x.title, x.content from step_versions x where x.step_id = s.id order by x.version desc limit 1) v on true
+              join lateral (select x.title, x.version, x.content from step_versions x where x.step_id = s.id order by x.version desc limit 1) v on true
              where s.practice_id = g.practice_id and s.couple_id is null) as steps
       from programs g order by g.version desc limit 1`);
   const row = found.rows[0];

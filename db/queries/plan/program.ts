@@ -22,6 +22,11 @@ const newestProgram = sql`(select g.* from programs g order by g.version desc li
 const newestVersion = sql`
   join lateral (select x.id, x.version, x.title, x.content from step_versions x where x.step_id = s.id order by x.version desc limit 1) v on true`;
 
+/** Of a version v: changes exactly when something changes that partners read or are asked. */
+export const shownOf = sql`md5(jsonb_build_array(
+  v.content -> 'title', v.content -> 'forPartners', v.content -> 'parts', v.content -> 'mode', v.content -> 'intensity', v.content -> 'touch',
+  v.content -> 'consentList', v.content -> 'extraConsent', v.content -> 'extraCheckIn', v.content -> 'checkIn', v.content #> '{requires,toOpen}')::text)`;
+
 /** Of a version v. */
 export const reviewOf = sql`(
   select jsonb_build_object('by', r.reviewed_as, 'on', (r.reviewed_at at time zone p.time_zone)::date)

@@ -37,7 +37,15 @@ export const ACTS_OF_T = [
   ...REFERRAL_ACTS_OF_T,
 ] as const;
 /** What changes B's page at a turn by its nature, whoever it was agreed with: until that turn it changes nothing. */
-export const ENDINGS = ['endShared', 'endSharedLater', 'resumeShared', 'closeAsAdmin', 'end', 'reopen'] as const;
+export const ENDINGS = [
+  'endShared',
+  'endSharedLater',
+  'resumeShared',
+  'closeAsAdmin',
+  'end',
+  'reopen',
+  'moveVersion',
+] as const;
 export type ActOfA = (typeof ACTS_OF_A)[number];
 export type ActOfT = (typeof ACTS_OF_T)[number];
 export type ActOfEnding = (typeof ENDINGS)[number];

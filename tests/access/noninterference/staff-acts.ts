@@ -39,6 +39,12 @@ export const STAFF_ACTS = {
            where s.couple_id is null order by s.code limit 1`,
     ];
   },
+  editLibrary: ({ unit, therapist }, of) => [
+    sql`insert into step_versions (practice_id, step_id, version, title, content, author_id)
+        select v.practice_id, v.step_id, (select max(version) + 1 from step_versions x where x.step_id = v.step_id),
+               ${`Edited ${of}`}, jsonb_set(v.content, '{title}', ${JSON.stringify(`Edited ${of}`)}::jsonb), ${therapist.staffMemberId}
+          from step_versions v join assignments a on a.step_version_id = v.id where a.id = ${unit.assignmentId}`,
+  ],
   prepareInRoom: ({ couple: { coupleId }, therapist }, of) => [
     sql`insert into prepared_steps (practice_id, couple_id, step_id, choice, prepared_by)
         select s.practice_id, ${coupleId}, s.id, ${Buffer.alloc(300, of)}, ${therapist.staffMemberId} from steps s

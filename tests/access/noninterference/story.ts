@@ -70,8 +70,14 @@ export class Story {
     const client = await this.#owner.connect();
     try {
       await client.query(`set session_replication_role = replica`);
-      await client.query(`delete from plan_events where couple_id = $1 and kind not in ('assigned', 'metAlone')`, [
-        coupleId,
+      const own = [coupleId, this.#units.map(({ assignmentId }) => assignmentId)];
+      await client.query(
+        `delete from plan_events where couple_id = $1 and (kind not in ('assigned', 'metAlone') or assignment_id <> all ($2))`,
+        own,
+      );
+      await client.query(`delete from assignments where couple_id = $1 and id <> all ($2)`, own);
+      await client.query(`delete from step_versions where practice_id = $1 and version > 1`, [
+        this.#practice.practiceId,
       ]);
       await client.query(`delete from care_team_members where couple_id = $1 and part <> 'primary'`, [coupleId]);
       for (const table of [
@@ -243,6 +249,8 @@ export class Story {
         return this.#event(token, 'ended', {});
       case 'reopen':
         return this.#event(token, 'reopened', {});
+      case 'moveVersion':
+        return this.#moveVersion(unit.assignmentId);
       case 'transfer': {
         const next = await makeStaff(this.#owner, this.#practice);
         return this.#run(
@@ -287,6 +295,24 @@ export class Story {
       sql`insert into plan_events (practice_id, couple_id, kind, partner_id, effective_on)
       select practice_id, id, 'sharedEnded', ${partnerId}, plan.day_of(auth.now(), time_zone) + ${ahead}::int from couples where id = ${coupleId}`,
     );
+  }
+
+  /** To the newest version, or to the same where nothing was edited: a new assignment in the place of the old one. */
+  async #moveVersion(assignmentId: string): Promise<void> {
+    const { token } = this.#therapist;
+    const id = randomUUID();
+    await this.#run(
+      token,
+      sql`insert into assignments (id, practice_id, couple_id, step_version_id, mode, intensity, consent_every, needs_release, alone_needs_release,
+            opens_when_both_yes, rhythm_kind, rhythm_times, rhythm_weeks, rhythm_days, minutes_min, minutes_max, assigned_by)
+          select ${id}, a.practice_id, a.couple_id, n.id, a.mode, a.intensity, a.consent_every, a.needs_release, a.alone_needs_release,
+                 a.opens_when_both_yes, a.rhythm_kind, a.rhythm_times, a.rhythm_weeks, a.rhythm_days, a.minutes_min, a.minutes_max, a.assigned_by
+            from assignments a join step_versions v on v.id = a.step_version_id
+            join lateral (select x.id from step_versions x where x.step_id = v.step_id order by x.version desc limit 1) n on true
+           where a.id = ${assignmentId}`,
+    );
+    await this.#event(token, 'assigned', { unit: { assignmentId: id, unit: null } });
+    await this.#event(token, 'retired', { unit: { assignmentId, unit: null } });
   }
 
   async #event(

@@ -20,7 +20,7 @@ export const formOf = (who: Who, stepId: string, isCopy = false) =>
 type Sent = { stepId?: string; copyOf?: string; basedOn?: number; follows?: Record<string, string> };
 
 /** What the form starts with, changed by `change`, and saved. Answers the step's id. */
-export async function save(who: Who, sent: Sent, form: StepForm, change: (form: StepForm) => void): Promise<string> {
+export async function save(who: Who, sent: Sent, form: StepForm, change: (form: StepForm) => unknown): Promise<string> {
   const typed = structuredClone(form);
   change(typed);
   const { redirectTo } = await asActor(who.token, (tx) => saveStep(tx, stepInput.parse({ ...sent, ...asSent(typed) })));
@@ -28,7 +28,7 @@ export async function save(who: Who, sent: Sent, form: StepForm, change: (form: 
 }
 
 /** Opens the form of a step, changes it and saves it. */
-export async function edit(who: Who, stepId: string, change: (form: StepForm) => void): Promise<string> {
+export async function edit(who: Who, stepId: string, change: (form: StepForm) => unknown): Promise<string> {
   const { form, version } = await formOf(who, stepId);
   return save(who, { stepId, basedOn: version }, form, change);
 }

@@ -10,13 +10,15 @@ import { needsRelease } from '@/lib/program/requirements';
 import { mergePaths, suggestStep } from '@/lib/program/suggest-step';
 
 const program = JSON.parse(readFileSync('db/program/program.json', 'utf8')) as Program;
-const steps: StepOutline[] = program.steps.map((content) => ({
+const steps: PlanGround['steps'] = program.steps.map((content) => ({
   stepId: content.id,
   code: content.id,
   stage: content.stage,
   title: content.title,
   intensity: content.intensity,
   mode: content.mode,
+  version: 1,
+  shown: '',
   requires: content.requires ?? null,
   parts: content.parts ?? null,
 }));
