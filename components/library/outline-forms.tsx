@@ -34,7 +34,8 @@ export const StagesForm = (props: OutlineFormProps) => (
       name="stages"
       label="Stages"
       noun="stage"
-      description="Partners never see them. A stage keeps its place, because rules go by it: touch from the fourth on, weekly release in the fifth."
+      isLabelHidden
+      description="A stage keeps its place, because rules go by it: touch from the fourth on, weekly release in the fifth."
       start={props.outline.stages}
       empty={{ title: '', about: '' }}
       most={10}

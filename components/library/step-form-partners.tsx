@@ -103,6 +103,7 @@ export const AdaptationRows = ({ start }: { start: Form['adaptations'] }) => (
     name="adaptations"
     label="Adaptations"
     noun="adaptation"
+    isLabelHidden
     description="At least one for each reason. Partners read only what is done, never why or for whom."
     start={start}
     empty={{ for: 'both' as const, when: 'medical' as const, text: '' }}

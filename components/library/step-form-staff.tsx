@@ -83,12 +83,14 @@ export function StaffFields({ page: { form, choices, evidenceKey } }: { page: St
           maxLength={LONGEST.row}
           autoComplete="off"
         />
-        <CheckboxGroup
-          name="sourceStrategies"
-          label="Strategies it is for"
-          options={choices.sources}
-          defaultValues={form.sourceStrategies}
-        />
+        <div className="choices-columns">
+          <CheckboxGroup
+            name="sourceStrategies"
+            label="Strategies it is for"
+            options={choices.sources}
+            defaultValues={form.sourceStrategies}
+          />
+        </div>
       </Section>
     </>
   );

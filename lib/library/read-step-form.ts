@@ -5,6 +5,7 @@ import { can } from '@/db/access/can';
 import { findProgram, listSteps } from '@/db/queries/plan/program';
 import { NotFound } from '@/lib/errors';
 import { openingConditions } from '@/lib/format/step-words';
+import { REASONS } from '@/lib/program/check/steps';
 import { recordId } from '@/lib/record-id';
 import { SELF } from './schema';
 import { type StepForm, stepForm } from './step-content';
@@ -105,7 +106,7 @@ export async function readOutlineForm(tx: ActorTx): Promise<OutlinePage> {
   return {
     version: program.version,
     stages: stages.map(({ title, about }) => ({ title, about })),
-    paths: Object.entries(paths).map(([name, steps]) => ({ name, steps })),
+    paths: REASONS.map((name) => ({ name, steps: paths[name] })),
     steps: (await listSteps(tx)).map(({ code, content }) => ({ value: code, label: content.title })),
   };
 }

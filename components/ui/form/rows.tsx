@@ -21,10 +21,23 @@ type RowsProps<T> = {
   most?: number;
   /** Rows stay where they are, and only the last can be taken away. */
   isFixed?: boolean;
+  /** Where a heading right above says it. */
+  isLabelHidden?: boolean;
   children: (row: { name: string; label: string; value: T }) => ReactNode;
 };
 
-export function Rows<T>({ name, label, noun, description, start, empty, most = 20, isFixed, children }: RowsProps<T>) {
+export function Rows<T>({
+  name,
+  label,
+  noun,
+  description,
+  start,
+  empty,
+  most = 20,
+  isFixed,
+  isLabelHidden,
+  children,
+}: RowsProps<T>) {
   const { control } = useForm<{ rows: { value: T }[] }>({
     defaultValues: { rows: start.map((value) => ({ value })) } as never,
   });
@@ -47,8 +60,8 @@ export function Rows<T>({ name, label, noun, description, start, empty, most = 2
   };
 
   return (
-    <FieldFrame field={field} isGroup name={name} label={label} description={description}>
-      <div ref={list} className="rows">
+    <FieldFrame field={field} isGroup isLabelHidden={isLabelHidden} name={name} label={label} description={description}>
+      <div ref={list} className="rows" data-fixed={isFixed}>
         <FormContext value={contents}>
           {rows.map((row, at) => {
             const called = `${capital(noun)} ${at + 1}`;
