@@ -63,6 +63,22 @@ describe('a practice admin', () => {
   });
 });
 
+test('only clinicians write the library, each in their own name; a practice admin, a scheduler and a partner never do', async () => {
+  const review = (token: string, author: string) =>
+    asActor(token, async ({ db }) => {
+      await db.execute(sql`insert into step_reviews (practice_id, step_version_id, author_id, reviewed_as)
+        select practice_id, id, ${author}, 'N.N.' from step_versions where couple_id is null order by id desc limit 1`);
+      throw new Error('was allowed');
+    });
+  const { practiceAdmin, scheduler, partner, therapistOutside } = world.tokens;
+  const { staffMemberId } = world.therapist;
+  await expect(review(world.tokens.therapist, staffMemberId)).rejects.toThrow('was allowed');
+  // In another's name, or without a clinician's role: refused, or nothing to review is seen.
+  for (const token of [practiceAdmin, scheduler, therapistOutside])
+    await expect(review(token, staffMemberId)).rejects.not.toThrow('was allowed');
+  expect(await countOf(partner, 'step_versions')).toBe(0);
+});
+
 test('all staff read the library, and only the care team what was written for one couple', async () => {
   const own = (token: string) =>
     asActor(
@@ -119,6 +135,7 @@ describe('a partner', () => {
     'programs',
     'steps',
     'step_versions',
+    'step_reviews',
     'practice_keys',
     'audit_events',
     'accounts',

@@ -77,14 +77,16 @@ test('a therapist copies a step, edits it, is told its faults, saves, previews, 
   // Each fault beside its field, and nothing typed is lost.
   const summary = page.locator('.form__summary');
   await expect(summary).toBeFocused();
-  await expect(summary).toContainText('2 places need another look');
+  await expect(summary).toContainText('3 places need another look');
   await expect(page.locator('.field', { has: page.locator('[name=why]') }).locator('.field__error')).toHaveText(
     '“wife” assumes a gender. Say “partner”.',
   );
   await expect(page.locator('.rows__row .field__error')).toContainText('tells its reason');
   await expect(page.locator(`[name="units.whole.instructions.${last - 1}"]`)).toHaveValue(INSTRUCTION);
+  await expect(summary).toContainText('Write six at most.');
   await expectAccessible(page);
   await write(page, 'why', WHY);
+  await press(page, `Take away instruction ${last + 1}`);
   const added = await page.locator('[name^="adaptations."][name$=".text"]').count();
   await tabTo(page, page.getByRole('button', { name: `Take away adaptation ${added}` }));
   await page.keyboard.press('Enter');
@@ -114,9 +116,10 @@ test('a therapist copies a step, edits it, is told its faults, saves, previews, 
 
   // Assigned; the partner's page has the same bytes as the preview.
   await page.goto(`/couples/${coupleId}/assign`, { waitUntil: 'networkidle' });
-  await go(page, 'Choose Our own beginning');
+  await go(page, 'Waive and choose Our own beginning');
   await page.waitForURL(/step=/);
   await page.waitForLoadState('networkidle');
+  await write(page, 'waiver', 'Done elsewhere.');
   await press(page, 'Assign');
   await page.waitForURL(/#step-/);
   const assignmentId = page.url().split('#step-')[1]!;
