@@ -125,7 +125,7 @@ test('what was on hold stays on hold when it is moved', async () => {
 });
 
 test('what was read is what is assigned: a step edited meanwhile is refused, and a version of elsewhere', async () => {
-  const { work, stepId } = await openAndEdited();
+  const { stepId } = await openAndEdited();
   const other = await beginWork(database.owner);
   await markDone(other, 'S02');
   const shown = await assigning(other, { step: await stepIdOf(other, 'S06') });

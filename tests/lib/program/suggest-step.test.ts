@@ -1,7 +1,6 @@
 // The suggested next step and the search, on the program as it ships.
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import type { StepOutline } from '@/db/queries/plan/program-outline';
 import type { PlanGround } from '@/lib/plan/read-plan';
 import type { Program } from '@/db/program/content';
 import type { StepRow } from '@/db/queries/plan/program';
