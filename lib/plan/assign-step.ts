@@ -22,7 +22,7 @@ import { lockPlanInWork } from './lock-plan';
 import { assignmentOn, isFinished, outlineOf, type Plan, readPlan } from './read-plan';
 import { APART } from './release-unit';
 import type { AssignStepInput } from './schema';
-import { versionToAssign } from './step-version';
+import { versionToAssign } from '@/lib/program/step-version';
 import { termsRef } from './sealed-places';
 import { writeWaivers } from './waive-requirement';
 

@@ -26,7 +26,7 @@ import { askedBy, type AskedChange, readChanges } from './read-changes';
 import { isFinished, outlineOf, type Plan, readPlan, walked } from './read-plan';
 import { termsRef, waiverRef } from './sealed-places';
 import type { Assignment } from './standing';
-import { type Changed, changedForPartners, versionToAssign } from './step-version';
+import { type Changed, changedForPartners, versionToAssign } from '@/lib/program/step-version';
 
 export type StepChoice = {
   stepId: string;

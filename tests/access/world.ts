@@ -273,7 +273,12 @@ async function makeRows(owner: pg.Pool, practice: PracticeInTest, therapist: Sta
       partner_id: couple.first.partnerId,
       words_id: sharedWords.id,
     }),
-    programs: await one('select id from programs where practice_id = $1', practice.practiceId),
+    programs: await one(
+      `insert into programs (practice_id, version, common, author_id)
+       select practice_id, 2, common, $2 from programs where practice_id = $1 returning id`,
+      practice.practiceId,
+      therapist.staffMemberId,
+    ),
     steps: { id: ownStepId },
     step_versions: await withId('step_versions', {
       ...base,

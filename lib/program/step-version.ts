@@ -4,7 +4,7 @@ import type { StepContent } from '@/db/program/content';
 import type { AnyStepRow } from '@/db/queries/plan/program';
 import { Refusal } from '@/lib/errors';
 import { intensityWords, modeWords, unitWords } from '@/lib/format/step-words';
-import type { Assignment } from './standing';
+import type { Assignment } from '@/lib/plan/standing';
 
 /** The one the therapist has read: the newest, or the one that the assignment in whose place this one comes was given. */
 export function versionToAssign(newest: AnyStepRow, replaced: Assignment | null, read: string | undefined): AnyStepRow {
