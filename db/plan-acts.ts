@@ -6,6 +6,7 @@ export const OWN_ACTS = ['answered', 'withdrawn', 'paused', 'pauseTakenBack', 's
 /** Acts of the care team. */
 export const STAFF_ACTS = [
   'assigned',
+  'termsChanged',
   'released',
   'held',
   'holdLifted',

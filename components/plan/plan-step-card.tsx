@@ -5,6 +5,7 @@ import { Chip } from '@/components/ui/chip';
 import { LateDisclosure } from '@/components/ui/late-disclosure';
 import { TextLink } from '@/components/ui/link';
 import { Card } from '@/components/ui/page-parts';
+import { PartnerMark } from '@/components/ui/partner-mark';
 import type { FormAction } from '@/lib/action-state';
 import type { Terms } from '@/lib/format/assigned-terms';
 
@@ -45,10 +46,14 @@ export function PlanStepCard({ coupleId, step, action, waive }: PlanStepCardProp
         ))
       )}
 
-      {step.hasChanges && step.changeHref ? (
+      {step.changes && step.termsHref ? (
         <p className="flex flex-wrap items-center gap-x-4 gap-y-1">
-          <Chip tone="private">Asked to change or leave out</Chip>
-          <TextLink href={step.changeHref}>Merge into the conditions both see</TextLink>
+          <Chip tone="private">
+            {step.changes === 'merged' ? 'What was asked is merged' : 'Asked to change or leave out: not merged yet'}
+          </Chip>
+          <TextLink href={step.termsHref}>
+            {step.changes === 'merged' ? 'See what was asked' : 'Merge into the conditions both see'}
+          </TextLink>
         </p>
       ) : null}
 
@@ -64,7 +69,12 @@ export function PlanStepCard({ coupleId, step, action, waive }: PlanStepCardProp
       <div className="plan-step__foot">
         {only ? acts(only) : null}
         <WaiversRead waivers={step.waivers} />
-        <LateDisclosure summary="What both read">{() => <TermsRead terms={terms} />}</LateDisclosure>
+        <LateDisclosure
+          summary={step.termsFrom ? `What both read · ${step.termsFrom.toLowerCase()}` : 'What both read'}
+        >
+          {() => <TermsRead terms={terms} />}
+        </LateDisclosure>
+        <OwnRead own={step.own} />
         <LateDisclosure
           summary={
             <>
@@ -114,7 +124,8 @@ function More({ step, action, hidden }: ActsProps & { step: StepOnPage }) {
     <div className="flex flex-col gap-3">
       <div className="flex flex-wrap gap-x-5 gap-y-1">
         {step.easier ? <TextLink href={step.easier.href}>{step.easier.label}</TextLink> : null}
-        {step.changeHref ? <TextLink href={step.changeHref}>Change the conditions</TextLink> : null}
+        {step.termsHref ? <TextLink href={step.termsHref}>Change the conditions</TextLink> : null}
+        {step.changeHref ? <TextLink href={step.changeHref}>Assign it anew</TextLink> : null}
         <TextLink href={`/couples/${hidden.coupleId}/steps/${step.id}/print`}>Print as a card</TextLink>
       </div>
       {step.more.length > 0 ? (
@@ -180,6 +191,29 @@ function LaneRow({ lane }: { lane: LaneOnPage }) {
 
 /** Lines break between a day's number and the next day's, never inside. */
 const unbroken = (checkIns: string[]) => checkIns.map((one) => one.replaceAll(' ', '\u00a0')).join('\u00a0· ');
+
+/** What one of them alone reads. */
+function OwnRead({ own }: Pick<StepOnPage, 'own'>) {
+  if (own.length === 0) return null;
+  return (
+    <LateDisclosure summary="What one of them alone reads">
+      {() => (
+        <div className="flex max-w-measure flex-col gap-2">
+          {own.map(({ name, place, lines }) => (
+            <div key={place}>
+              <PartnerMark place={place}>{name}</PartnerMark>
+              <ul className="list-disc ps-5">
+                {lines.map((line) => (
+                  <li key={line}>{line}</li>
+                ))}
+              </ul>
+            </div>
+          ))}
+        </div>
+      )}
+    </LateDisclosure>
+  );
+}
 
 function TermsRead({ terms }: { terms: Terms }) {
   if (terms.conditions.length === 0 && !terms.line)

@@ -36,6 +36,18 @@ export function StepText({ unit }: { unit: DayUnit }) {
             </dd>
           </div>
         ) : null}
+        {unit.own.length > 0 ? (
+          <div>
+            <dt>On your own</dt>
+            <dd>
+              <ul>
+                {unit.own.map((line) => (
+                  <li key={line}>{line}</li>
+                ))}
+              </ul>
+            </dd>
+          </div>
+        ) : null}
       </dl>
     </>
   );

@@ -105,6 +105,13 @@ export const policy = {
   agreements: { read: { therapist: 'careTeam' }, create: { partner: 'self' }, rules: ['read'] },
   meetingsAlone: { read: { therapist: 'careTeam' }, create: { therapist: 'careTeam' } },
   assignments: { read: { therapist: 'careTeam' }, create: { therapist: 'careTeam' }, rules: ['read'] },
+  // Both read the first, one partner alone the second; each of them only in a day sheet
+  assignmentTerms: {
+    read: { therapist: 'careTeam' },
+    create: { therapist: ['careTeam', 'author'] },
+    rules: ['read'],
+  },
+  ownTerms: { read: { therapist: 'careTeam' }, create: { therapist: ['careTeam', 'author'] }, rules: ['read'] },
   waivers: { read: { therapist: 'careTeam' }, create: { therapist: ['careTeam', 'author'] } },
   preparedSteps: {
     read: { therapist: 'careTeam' },

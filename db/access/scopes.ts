@@ -16,7 +16,7 @@ export const WORDS = [
   'signed', // rows that are signed
   'standing', // rows that were not taken back
   'self', // rows about oneself, written for or by oneself
-  'privateKey', // keys of the class that opens only what that partner wrote
+  'privateKey', // keys of the class that opens only what that partner wrote, or alone may read
   'actor', // rows that name oneself as who acted
   'ownAct', // plan events that a partner's own act makes
   'staffAct', // plan events that only the care team's act makes

@@ -99,9 +99,11 @@ partner as (
 given as (
   select e.assignment_id,
          max(e.at) filter (where e.kind = 'assigned') as assigned_at,
+         -- New terms hold from the turn after: what was said before that turn was said to others, and both are asked anew.
+         plan.turn_of(plan.day_of(max(e.at) filter (where e.kind = 'termsChanged'), couple.zone) + 1, couple.zone) - interval '1 microsecond' as terms_void_before,
          coalesce((array_agg(e.kind order by e.at desc, e.id desc) filter (where e.kind in ('held', 'holdLifted')))[1] = 'held', false) as is_held
-    from happened e where e.assignment_id is not null
-   group by e.assignment_id
+    from happened e cross join couple where e.assignment_id is not null
+   group by e.assignment_id, couple.zone
   having bool_or(e.kind = 'assigned') and not bool_or(e.kind = 'retired')
 ),
 whole_plan as (
@@ -110,7 +112,7 @@ whole_plan as (
     from happened e where e.assignment_id is null
 ),
 unit as (
-  select a.id as assignment_id, u.unit, u.is_alone, a.consent_every, a.opens_when_both_yes, g.assigned_at, g.is_held,
+  select a.id as assignment_id, u.unit, u.is_alone, a.consent_every, a.opens_when_both_yes, g.assigned_at, g.is_held, g.terms_void_before,
          case when u.is_alone then a.alone_needs_release else a.needs_release end as needs_release
     from given g
     join public.assignments a on a.id = g.assignment_id
@@ -136,12 +138,13 @@ said as (
    group by e.assignment_id, e.unit, e.partner_id
 ),
 -- What each person said last, and what of it stands. A pause, a worried answer or the end of shared work voids what was said about
--- anything shared; what a person does alone stays. An ending voids everything.
+-- anything shared; what a person does alone stays. An ending voids everything. New terms unsay what was said about the shared unit, and close
+-- nothing: a release goes on holding.
 answer as (
   select u.assignment_id, u.unit, p.partner_id,
-         coalesce(s.yes_at > greatest(s.no_at, v.void_before, '-infinity'), false)
+         coalesce(s.yes_at > greatest(s.no_at, v.void_before, v.unsaid_before, '-infinity'), false)
            and (u.consent_every = 'once' or couple.day - plan.day_of(s.yes_at, couple.zone) < 7) as opens,
-         coalesce(greatest(s.yes_at, s.no_at) > coalesce(v.void_before, '-infinity'), false)
+         coalesce(greatest(s.yes_at, s.no_at) > coalesce(greatest(v.void_before, v.unsaid_before), '-infinity'), false)
            and ((u.consent_every = 'once' and s.yes_at > coalesce(s.no_at, '-infinity'))
                 or couple.day - plan.day_of(greatest(s.yes_at, s.no_at), couple.zone) < 7) as stands,
          -- Where this person's pause, no, withdrawal or worried answer closed it.
@@ -151,7 +154,8 @@ answer as (
     cross join partner p
     cross join ending x
     cross join apart d
-    cross join lateral (select greatest(case when u.is_alone then null else greatest(p.void_before, d.void_before) end, x.at) as void_before) v
+    cross join lateral (select greatest(case when u.is_alone then null else greatest(p.void_before, d.void_before) end, x.at) as void_before,
+                                    case when not u.is_alone then u.terms_void_before end as unsaid_before) v
     left join said s on s.assignment_id = u.assignment_id and s.unit = u.unit and s.partner_id = p.partner_id
 ),
 -- Only the therapist reopens what one person closed, and only after that person's fresh yes.

@@ -42,6 +42,17 @@ language sql stable parallel restricted set search_path = pg_catalog as $$
    where a.id = p_assignment
 $$;
 
+-- The terms of one assignment as of a turn: those both read, where they were changed, and what this partner alone reads. What was set
+-- together with the assignment came with it.
+create or replace function plan.terms_at(p_assignment uuid, p_partner uuid, p_assigned_at timestamptz, p_turn timestamptz) returns jsonb
+language sql stable parallel restricted set search_path = pg_catalog as $$
+  select coalesce((select jsonb_build_object('terms', encode(t.terms, 'base64'), 'termsId', t.id) from public.assignment_terms t
+                    where t.assignment_id = p_assignment and t.set_at < p_turn order by t.set_at desc, t.id limit 1), '{}')
+      || coalesce((select jsonb_build_object('own', encode(o.words, 'base64'), 'ownId', o.id) from public.own_terms o
+                    where o.assignment_id = p_assignment and o.partner_id = p_partner and (o.set_at < p_turn or o.set_at = p_assigned_at)
+                    order by o.set_at desc, o.id limit 1), '{}')
+$$;
+
 -- The sheet of one partner for one day: a pure function, so that made late it is the same.
 create or replace function plan.draw_sheet(p_partner uuid, p_couple uuid, p_day date, p_zone text, p_now timestamptz) returns jsonb
 language sql stable parallel restricted set search_path = pg_catalog as $$
@@ -57,10 +68,10 @@ language sql stable parallel restricted set search_path = pg_catalog as $$
   select jsonb_build_object(
     'day', p_day,
     'units', coalesce((select jsonb_agg(plan.unit_content(m.assignment_id, m.unit, m.is_alone, m.state)
-                                      || jsonb_build_object('opensWithOwnYes', m.is_alone and m.is_released) order by m.is_alone, a.assigned_at, m.assignment_id)
-                         from mine m join public.assignments a on a.id = m.assignment_id where m.state in ('asked', 'open')), '[]'),
-    'recent', coalesce((select jsonb_agg(plan.unit_content(m.assignment_id, m.unit, m.is_alone, 'recent') order by m.is_alone, a.assigned_at, m.assignment_id)
-                          from mine m join yesterday y using (assignment_id, unit) join public.assignments a on a.id = m.assignment_id
+                                      || plan.terms_at(m.assignment_id, p_partner, a.assigned_at, turn.at) || jsonb_build_object('opensWithOwnYes', m.is_alone and m.is_released) order by m.is_alone, a.assigned_at, m.assignment_id)
+                         from turn, mine m join public.assignments a on a.id = m.assignment_id where m.state in ('asked', 'open')), '[]'),
+    'recent', coalesce((select jsonb_agg(plan.unit_content(m.assignment_id, m.unit, m.is_alone, 'recent') || plan.terms_at(m.assignment_id, p_partner, a.assigned_at, turn.at) order by m.is_alone, a.assigned_at, m.assignment_id)
+                          from turn, mine m join yesterday y using (assignment_id, unit) join public.assignments a on a.id = m.assignment_id
                          where m.state not in ('open', 'asked')), '[]'),
     'done', coalesce((select jsonb_agg(jsonb_build_object('title', v.title, 'on', m.done_on, 'unit', m.unit) order by m.done_on desc, v.title)
                         from mine m join public.assignments a on a.id = m.assignment_id join public.step_versions v on v.id = a.step_version_id

@@ -44,6 +44,11 @@ export type SealedUnit = {
   minutes: { min: number; max: number };
   rhythm: { kind: RhythmKind; times: number; weeks: number | null; days: number[] };
   terms: string | null;
+  /** Terms that were changed since it was assigned are a row of their own. */
+  termsId?: string;
+  /** What this partner alone reads. */
+  own?: string;
+  ownId?: string;
   titles: Record<string, string>;
   consent: NamedQuestion[];
   checkIn: NamedQuestion[];

@@ -18,6 +18,7 @@ export type Happened = {
 
 const sentences: Record<string, (of: Happened & { one: string; step: string }) => string> = {
   assigned: ({ step, isImmediate }) => `${step} was assigned${isImmediate ? ', in the room' : ''}.`,
+  termsChanged: ({ step }) => `The conditions of ${step} were changed for both from the next turn.`,
   released: ({ step, isImmediate }) =>
     isImmediate ? `${step} was opened for both in the room.` : `${step} was released from the next turn.`,
   held: ({ step, title, isImmediate }) =>

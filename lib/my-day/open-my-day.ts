@@ -3,6 +3,7 @@ import type { ActorTx } from '@/db/access/as-actor';
 import { hearMessage, readSealedDay, type SealedDay, type SealedUnit } from '@/db/queries/my-day';
 import { readEnv } from '@/lib/env';
 import { NotFound, Refusal } from '@/lib/errors';
+import { changedTermsRef, ownTermsRef, termsRef } from '@/lib/plan/sealed-places';
 import { type Keyring, openKeyring } from '@/lib/sealed/keyring';
 import type { DayUnit, MyDay, Policy, UnitInput } from './schema';
 
@@ -14,12 +15,15 @@ export async function openMyDay(tx: ActorTx): Promise<OpenDay> {
   const sealed = await readSealedDay(tx);
   if (!sealed) throw new NotFound();
   const keyring = keyringOf(sealed);
-  const { practiceId, coupleId } = tx.actor;
+  const { practiceId, coupleId, partnerId } = tx.actor;
   const place = { practiceId, keyClass: 'couple.shared' as const, ownerId: coupleId! };
   const unitOf = (unit: SealedUnit): DayUnit => {
-    const { terms, titles, ...rest } = unit;
-    const ref = { ...place, table: 'assignments', column: 'terms', rowId: unit.assignmentId };
+    const { terms, termsId, own, ownId, titles, ...rest } = unit;
+    const ref = termsId
+      ? changedTermsRef(practiceId, coupleId!, termsId)
+      : termsRef(practiceId, coupleId!, unit.assignmentId);
     const opened = terms === null ? null : (JSON.parse(keyring.open(ref, Buffer.from(terms, 'base64'))) as Terms);
+    const ownRef = own && ownId ? ownTermsRef(practiceId, partnerId!, ownId) : null;
     const named = (text: string) =>
       text.replaceAll(/\{step:(S\d\d)\}/g, (_, code: string) => titles[code] ?? 'an earlier step');
     return {
@@ -28,6 +32,7 @@ export async function openMyDay(tx: ActorTx): Promise<OpenDay> {
       instructions: rest.instructions.map(named),
       conditions: opened?.conditions ?? [],
       line: opened?.line ?? '',
+      own: ownRef ? (JSON.parse(keyring.open(ownRef, Buffer.from(own!, 'base64'))) as string[]) : [],
     };
   };
   const { practiceKeys: _, keys: __, words, units, recent, ...open } = sealed;

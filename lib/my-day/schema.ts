@@ -29,6 +29,8 @@ export type DayUnit = UnitInput & {
   /** Both partners see these; nobody is told whose wish one was. */
   conditions: string[];
   line: string;
+  /** For this person alone; the other has no sign of it. */
+  own: string[];
   /** Asked before it opens. */
   consent: NamedQuestion[];
   /** Asked after an occasion. */

@@ -20,6 +20,7 @@ import {
 import { keyringFor } from '@/lib/sealed/keyring-for';
 import { lockPlanInWork } from './lock-plan';
 import { assignmentOn, isFinished, outlineOf, type Plan, readPlan } from './read-plan';
+import { ownLines, writeOwnTerms } from './own-terms';
 import { APART } from './release-unit';
 import type { AssignStepInput } from './schema';
 import { versionToAssign } from '@/lib/program/step-version';
@@ -62,6 +63,11 @@ export async function assignStep(tx: ActorTx, input: AssignStepInput): Promise<A
     minutesMax: input.minutes.max,
     terms: keyring.seal(termsRef(tx.actor.practiceId, coupleId, id), JSON.stringify(terms)),
   });
+  for (const [partnerId, given] of Object.entries(input.forOne)) {
+    if (!plan.ground.people.some(({ id: known }) => known === partnerId)) throw new NotFound();
+    const lines = ownLines(step, given);
+    if (lines.length > 0) await writeOwnTerms(tx, keyring, { coupleId, assignmentId: id, partnerId, lines });
+  }
   await writeWaivers(tx, keyring, { coupleId, assignmentId: id, open: waived, reason: input.waiver });
   await insertStaffAct(tx, { coupleId, kind: 'assigned', assignmentId: id, isImmediate });
   if (replaced) await insertStaffAct(tx, { coupleId, kind: 'retired', assignmentId: replaced.id, isImmediate });

@@ -12,11 +12,12 @@ import { intensityWords, modeWords, unitWords } from '@/lib/format/step-words';
 import { requirementWords, unmetWords } from '@/lib/program/requirements';
 import type { Keyring } from '@/lib/sealed/keyring';
 import { inOrder } from './answer-order';
-import { askedBy, changesIn, textsOf } from './read-changes';
+import { askedBy, changesIn, standingOfChanges, textsOf } from './read-changes';
 import { peopleInWork, type Plan } from './read-plan';
 import { unmetForRelease, whyNotRelease } from './release-unit';
-import { termsRef, waiverRef } from './sealed-places';
+import { waiverRef } from './sealed-places';
 import type { Assignment, LatestAnswer } from './standing';
+import { openOwnTerms, openTerms } from './terms-of';
 import { aloneWords, consentWords, sharedStatus, type UnitStatus } from './unit-words';
 
 export type Lane = {
@@ -51,6 +52,10 @@ export type PlanStep = {
   stage: number;
   isHeld: boolean;
   terms: Terms;
+  /** Changed today: both read it from the next turn on. */
+  termsFrom: string | null;
+  /** What one of them alone reads. */
+  own: { name: string; place: CouplePartner['place']; lines: string[] }[];
   /** For the care team alone. */
   waivers: { id: string; requirement: string; reason: string; by: string }[];
   units: PlanUnit[];
@@ -58,10 +63,13 @@ export type PlanStep = {
   more: StepAct[];
   /** None once work has ended, like every act. */
   easier: { href: string; label: string } | null;
+  /** Conditions, for both or for one; and the whole assignment anew. */
+  termsHref: string | null;
   changeHref: string | null;
   /** A newer version with other words or questions for partners. */
   newer: { version: number; href: string } | null;
-  hasChanges: boolean;
+  /** What was asked to be changed, and whether its conditions were written since. */
+  changes: 'merged' | 'unmerged' | null;
 };
 
 /** A step that is done says no more than when, and how to do it again. */
@@ -105,9 +113,12 @@ export function stepView(tx: ActorTx, facts: ViewFacts, assignment: Assignment):
     ].join(' · '),
     stage: content.stage,
     isHeld: assignment.isHeld,
-    terms: assignment.terms
-      ? (JSON.parse(keyring.open(termsRef(tx.actor.practiceId, couple.id, id), assignment.terms)) as Terms)
-      : { conditions: [], line: '' },
+    terms: openTerms(keyring, { practiceId: tx.actor.practiceId, coupleId: couple.id }, assignment),
+    termsFrom: assignment.changed && !assignment.changed.isOut ? 'From the next turn' : null,
+    own: couple.partners.flatMap(({ id: partnerId, name, place }) => {
+      const lines = openOwnTerms(keyring, tx.actor.practiceId, assignment, partnerId);
+      return lines.length > 0 ? [{ name, place, lines }] : [];
+    }),
     waivers: assignment.waivers.map((waiver) => ({
       id: waiver.id,
       requirement: requirementWords(waiver.requirement, plan.ground.steps),
@@ -124,8 +135,12 @@ export function stepView(tx: ActorTx, facts: ViewFacts, assignment: Assignment):
         },
     changeHref: hasEnded(couple) ? null : assignHref(assignment.stepId),
     newer: hasEnded(couple) ? null : newerThan(plan, assignment, assignHref(assignment.stepId, '&version=newest')),
-    hasChanges: facts.answers.some(
-      (answer) => answer.assignmentId === id && changesIn(answer, textsOf(tx, keyring, answer), String).length > 0,
+    termsHref: hasEnded(couple) ? null : `/couples/${couple.id}/steps/${id}/terms`,
+    changes: standingOfChanges(
+      assignment,
+      facts.answers.filter(
+        (answer) => answer.assignmentId === id && changesIn(answer, textsOf(tx, keyring, answer), String).length > 0,
+      ),
     ),
   };
 }

@@ -23,10 +23,12 @@ import { listPreparedLines, type PreparedLine, readPreparedChoice } from '@/lib/
 import type { Keyring } from '@/lib/sealed/keyring';
 import { keyringFor } from '@/lib/sealed/keyring-for';
 import { askedBy, type AskedChange, readChanges } from './read-changes';
+import { forOneOf, type ForOne } from './own-terms';
 import { isFinished, outlineOf, type Plan, readPlan, walked } from './read-plan';
-import { termsRef, waiverRef } from './sealed-places';
+import { waiverRef } from './sealed-places';
 import type { Assignment } from './standing';
 import { type Changed, changedForPartners, versionToAssign } from '@/lib/program/step-version';
+import { NO_TERMS, openOwnTerms, openTerms } from './terms-of';
 
 export type StepChoice = {
   stepId: string;
@@ -76,6 +78,8 @@ export type Assigning = {
   minutes: { min: number; max: number };
   /** For both, each with its place in the step; those for the couple's reasons come first. */
   adaptations: { place: number; text: string; when: string; isForReasons: boolean; isChosen: boolean }[];
+  /** For one of them alone, by partner. */
+  forOne: ForOne[];
   fields: { name: Field; isRequired: boolean }[];
   own: string;
   line: string;
@@ -157,9 +161,7 @@ async function readAssigning(tx: ActorTx, couple: Couple, plan: Plan, search: As
   const prepared = from ? null : await readPreparedChoice(tx, couple.id, stepId);
   const keyring = from ? await keyringFor(tx, [couple.id]) : null;
   const terms: Terms =
-    before?.terms && keyring
-      ? (JSON.parse(keyring.open(termsRef(tx.actor.practiceId, couple.id, before.id), before.terms)) as Terms)
-      : { conditions: [], line: '' };
+    before && keyring ? openTerms(keyring, { practiceId: tx.actor.practiceId, coupleId: couple.id }, before) : NO_TERMS;
   const easier = search.easier !== undefined && typeof content.easier !== 'string' ? [named(content.easier.text)] : [];
   const forBoth = content.adaptations.flatMap((adaptation, place) =>
     adaptation.for === 'both' ? [{ ...adaptation, place, text: named(adaptation.text) }] : [],
@@ -207,6 +209,15 @@ async function readAssigning(tx: ActorTx, couple: Couple, plan: Plan, search: As
         isChosen: terms.conditions.includes(text),
       }))
       .toSorted((a, b) => Number(b.isForReasons) - Number(a.isForReasons)),
+    forOne: couple.partners
+      .filter(({ status }) => status !== 'deactivated')
+      .map((partner) =>
+        forOneOf(
+          partner,
+          { ...content, adaptations: content.adaptations.map((one) => ({ ...one, text: named(one.text) })) },
+          before && keyring ? openOwnTerms(keyring, tx.actor.practiceId, before, partner.id) : [],
+        ),
+      ),
     fields: FIELDS.filter((name) => content.fields.includes(name)).map((name) => ({
       name,
       isRequired:

@@ -13,6 +13,7 @@ import { type Assignment, type LatestAnswer, latestAnswer } from './standing';
 export type AskedChange = {
   partner: Pick<CouplePartner, 'id' | 'name' | 'initials' | 'place'>;
   said: { ask: string; answer: string }[];
+  isMerged: boolean;
 };
 
 export async function readChanges(
@@ -26,12 +27,25 @@ export async function readChanges(
     .filter(({ assignmentId }) => assignmentId === assignment.id)
     .map((row) => latestAnswer(row, happened));
   return couple.partners.flatMap((partner) => {
-    const said = answers
+    const asking = answers
       .filter(({ partnerId }) => partnerId === partner.id)
-      .flatMap((answer) => changesIn(answer, textsOf(tx, keyring, answer), askedBy(ground)));
-    return said.length > 0 ? [{ partner, said }] : [];
+      .map((answer) => ({ ...answer, said: changesIn(answer, textsOf(tx, keyring, answer), askedBy(ground)) }))
+      .filter(({ said }) => said.length > 0);
+    const isMerged = standingOfChanges(assignment, asking) === 'merged';
+    return asking.length > 0 ? [{ partner, said: asking.flatMap(({ said }) => said), isMerged }] : [];
   });
 }
+
+/** Merged once conditions were written after the last of them was asked for. */
+export const standingOfChanges = (
+  { changed }: Pick<Assignment, 'changed'>,
+  asking: readonly Pick<LatestAnswer, 'answeredAt'>[],
+): 'merged' | 'unmerged' | null =>
+  asking.length === 0
+    ? null
+    : asking.every(({ answeredAt }) => changed !== null && answeredAt <= changed.at)
+      ? 'merged'
+      : 'unmerged';
 
 /** Everything that was written, and a yes that comes with changes. */
 export function changesIn(

@@ -7,13 +7,12 @@ import { listAssignments } from '@/db/queries/plan/plan';
 import { findStep, listTitles } from '@/db/queries/plan/program';
 import { type Couple, readCouple } from '@/lib/couples/read-couple';
 import { NotFound } from '@/lib/errors';
-import type { Terms } from '@/lib/format/assigned-terms';
 import { minutesWords, rhythmWords } from '@/lib/format/rhythms';
 import { withTitles } from '@/lib/format/step-words';
 import { minutesOf } from '@/lib/program/read-library';
 import { recordId } from '@/lib/record-id';
 import { keyringFor } from '@/lib/sealed/keyring-for';
-import { termsRef } from './sealed-places';
+import { openTerms } from './terms-of';
 
 export type StepCard = {
   title: string;
@@ -54,9 +53,7 @@ export async function readAssignedCard(
   if (!assignment) throw new NotFound();
   const { content, minutesMin, minutesMax, rhythmKind, rhythmTimes, rhythmWeeks, rhythmDays } = assignment;
   const keyring = await keyringFor(tx, [couple.id]);
-  const terms: Terms = assignment.terms
-    ? (JSON.parse(keyring.open(termsRef(tx.actor.practiceId, couple.id, id), assignment.terms)) as Terms)
-    : { conditions: [], line: '' };
+  const terms = openTerms(keyring, { practiceId: tx.actor.practiceId, coupleId: couple.id }, assignment);
   await writeAudit(tx, { act: 'printed', recordKind: 'assignment', recordId: id, coupleId: couple.id });
   const card = {
     ...(await wordsOf(tx, content)),

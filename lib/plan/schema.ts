@@ -50,6 +50,12 @@ const rhythm = z
     days: kind === 'fixedDays' ? days.toSorted((a, b) => a - b) : [],
   }));
 
+/** Places of the chosen ones among the step's adaptations, and lines of one's own. */
+const forOne = {
+  adaptations: list.pipe(z.array(z.string().regex(/^\d$/, 'Choose from the list.').transform(Number))),
+  own: optionalText(LONGEST.own),
+};
+
 export const assignStepInput = z.object({
   coupleId: z.uuid(),
   stepId: z.uuid(),
@@ -67,6 +73,8 @@ export const assignStepInput = z.object({
   /** Places of the chosen ones among the step's adaptations. */
   adaptations: list.pipe(z.array(z.string().regex(/^\d$/, 'Choose from the list.').transform(Number))),
   own: optionalText(LONGEST.own),
+  /** For one of them alone, by the partner's id. */
+  forOne: z.record(z.uuid(), z.object(forOne)).optional().default({}),
   fields: z
     .object(
       Object.fromEntries(
@@ -84,6 +92,17 @@ export const assignStepInput = z.object({
 export type AssignStepInput = z.infer<typeof assignStepInput>;
 
 const onAssignment = { coupleId: z.uuid(), assignmentId: z.uuid() };
+
+/** What both read from the next turn on: a condition on each line, and a line of the therapist's. */
+export const changeTermsInput = z.object({
+  ...onAssignment,
+  conditions: optionalText(LONGEST.own),
+  line: optionalLine(LONGEST.line),
+});
+export type ChangeTermsInput = z.infer<typeof changeTermsInput>;
+
+export const changeOwnTermsInput = z.object({ ...onAssignment, partnerId: z.uuid(), ...forOne });
+export type ChangeOwnTermsInput = z.infer<typeof changeOwnTermsInput>;
 
 /** One of the buttons of a step on the plan: the act, and the unit where it needs one. */
 export const ACTS = ['release', 'releaseAtOnce', 'finish', 'hold', 'liftHold', 'closeForBoth', 'retire'] as const;

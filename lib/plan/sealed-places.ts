@@ -12,6 +12,22 @@ export const termsRef = (practiceId: string, coupleId: string, assignmentId: str
   ownerId: coupleId,
 });
 
+/** The same once it was changed. */
+export const changedTermsRef = (practiceId: string, coupleId: string, rowId: string): SealedRef => ({
+  ...termsRef(practiceId, coupleId, rowId),
+  table: 'assignment_terms',
+});
+
+/** What one partner alone reads of an assignment: with the one class of keys that this person and the care team both have. */
+export const ownTermsRef = (practiceId: string, partnerId: string, rowId: string): SealedRef => ({
+  table: 'own_terms',
+  column: 'words',
+  rowId,
+  practiceId,
+  keyClass: 'partner.private',
+  ownerId: partnerId,
+});
+
 /** Why a requirement was set aside: the care team's words on both. */
 export const waiverRef = (practiceId: string, coupleId: string, waiverId: string): SealedRef => ({
   table: 'waivers',

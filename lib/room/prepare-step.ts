@@ -20,6 +20,7 @@ export async function prepareStep(tx: ActorTx, input: PrepareStepInput): Promise
     await assignStep(tx, {
       ...input,
       adaptations: [],
+      forOne: {},
       own: '',
       fields: {},
       opensWhenBothYes: true,

@@ -8,7 +8,7 @@ import type { Terms } from '@/lib/format/assigned-terms';
 import { dayAndTime } from '@/lib/format/dates';
 import type { RhythmGiven } from '@/lib/format/rhythms';
 import { withTitles } from '@/lib/format/step-words';
-import { termsRef } from '@/lib/plan/sealed-places';
+import { openTerms } from '@/lib/plan/terms-of';
 import { matchSteps } from '@/lib/program/match-steps';
 import { programOutline } from '@/lib/program/program-outline';
 import { minutesOf } from '@/lib/program/read-library';
@@ -48,10 +48,8 @@ export async function readRoom(tx: ActorTx, coupleId: string | undefined, search
   const outline = await programOutline(tx, couple.programStamp);
   const titles = Object.fromEntries(outline.steps.map(({ code, title }) => [code, title]));
   const steps = rows.map((row) => ({ row, preview: previewOf(row.content, titles) }));
-  const termsOf = ({ id: rowId, terms }: RoomStepRow): Terms =>
-    terms
-      ? (JSON.parse(keyring.open(termsRef(tx.actor.practiceId, id, rowId), terms)) as Terms)
-      : { conditions: [], line: '' };
+  const termsOf = (row: RoomStepRow): Terms =>
+    openTerms(keyring, { practiceId: tx.actor.practiceId, coupleId: id }, row);
   const asked = typeof search.q === 'string' ? search.q.trim().slice(0, 100) : '';
   return {
     couple: { id, label: couple.label },

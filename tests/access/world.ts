@@ -199,6 +199,18 @@ async function makeRows(owner: pg.Pool, practice: PracticeInTest, therapist: Sta
       recorded_by: therapist.staffMemberId,
     }),
     assignments: { id: assignmentId },
+    assignment_terms: await withId('assignment_terms', {
+      ...base,
+      assignment_id: assignmentId,
+      terms: SEALED,
+      author_id: therapist.staffMemberId,
+    }),
+    own_terms: await withId('own_terms', {
+      ...own,
+      assignment_id: assignmentId,
+      words: SEALED,
+      author_id: therapist.staffMemberId,
+    }),
     waivers: await withId('waivers', {
       ...base,
       assignment_id: assignmentId,

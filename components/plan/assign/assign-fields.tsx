@@ -1,8 +1,8 @@
 'use client';
 
+import { AskedChanges } from '@/components/plan/asked-changes';
 import { RhythmFields } from '@/components/plan/assign/rhythm-fields';
-import { PartnerMark } from '@/components/ui/partner-mark';
-import { Banner } from '@/components/ui/banner';
+import { ForOneFields } from '@/components/plan/for-one-fields';
 import { Checkbox, CheckboxGroup } from '@/components/ui/form/choice-fields';
 import { DateField, TextArea, TextField } from '@/components/ui/form/text-field';
 import { fieldLabels } from '@/lib/format/assigned-terms';
@@ -18,7 +18,7 @@ export function AssignFields({ assigning, kind }: { assigning: Assigning; kind: 
       </Group>
 
       <Group heading="Conditions both see">
-        <Changes assigning={assigning} />
+        <AskedChanges changes={assigning.changes} />
         {fields.map(({ name, isRequired }) =>
           name === 'until' ? (
             <DateField
@@ -72,6 +72,16 @@ export function AssignFields({ assigning, kind }: { assigning: Assigning; kind: 
         />
       </Group>
 
+      <Group heading="For one of them alone">
+        <p className="max-w-measure text-ink-muted">
+          How one person settles, how they answer, where their attention goes. It stands on that person’s page alone;
+          the other has no sign of it.
+        </p>
+        {assigning.forOne.map((one) => (
+          <ForOneFields key={one.partner.id} forOne={one} under={`forOne.${one.partner.id}.`} />
+        ))}
+      </Group>
+
       <Group heading="Opening">
         <p className="max-w-measure text-ink-muted">{openingWords(assigning)}</p>
         {assigning.mayOpenByItself ? (
@@ -109,29 +119,6 @@ function openingWords({ mode, needsRelease, mayOpenByItself, consentEvery }: Ass
   if (needsRelease)
     return `${alone}${asks} It opens when both want it and you have released it; a release holds for a week.`;
   return `${alone}${asks} ${mayOpenByItself ? 'It opens when both want it.' : 'It opens when both want it and you have released it.'}`;
-}
-
-/** What was asked to be changed, for the therapist to put into unattributed words. */
-function Changes({ assigning }: { assigning: Assigning }) {
-  if (assigning.changes.length === 0) return null;
-  return (
-    <Banner tone="private">
-      <p className="font-semibold">Only you see this: what each asked to change or leave out</p>
-      <ul className="mt-1 flex flex-col gap-2">
-        {assigning.changes.map(({ partner, said }) => (
-          <li key={partner.id}>
-            <PartnerMark place={partner.place}>{partner.name}</PartnerMark>
-            {said.map(({ ask, answer }) => (
-              <p key={ask}>
-                {ask} <q>{answer}</q>
-              </p>
-            ))}
-          </li>
-        ))}
-      </ul>
-      <p className="mt-2">Put it into conditions that do not say whose wish it was.</p>
-    </Banner>
-  );
 }
 
 function Group({ heading, children }: { heading: string; children: React.ReactNode }) {

@@ -30,10 +30,25 @@ export type AssignmentRow = {
   minutesMin: number;
   minutesMax: number;
   terms: Buffer | null;
+  /** Terms for both that were set since, the newest; sealed as base64. */
+  changed: { id: string; terms: string; at: number; on: string; isOut: boolean } | null;
+  /** What one partner alone reads, the newest for each; sealed as base64. */
+  own: { id: string; partnerId: string; words: string }[];
   assignedOn: string;
   /** Requirements set aside for it, the oldest first; the reason is sealed. */
   waivers: { id: string; requirement: string; reason: string; by: string; on: string }[];
 };
+
+// Of an assignment a of a couple c.
+const changedTerms = sql`(
+  select jsonb_build_object('id', t.id, 'terms', encode(t.terms, 'base64'), 'at', (extract(epoch from t.set_at) * 1000000)::float8,
+           'on', plan.day_of(t.set_at, c.time_zone),
+           'isOut', t.set_at < plan.turn_of(plan.day_of(auth.now(), c.time_zone), c.time_zone))
+    from assignment_terms t where t.assignment_id = a.id order by t.set_at desc, t.id limit 1)`;
+const ownTermsOf = sql`(
+  select coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'partnerId', o.partner_id, 'words', encode(o.words, 'base64'))), '[]')
+    from (select distinct on (x.partner_id) x.id, x.partner_id, x.words from own_terms x
+           where x.assignment_id = a.id order by x.partner_id, x.set_at desc, x.id) o)`;
 
 /** Everything that was ever on a couple's plan, the oldest first. One statement. */
 export async function listAssignments(tx: ActorTx, coupleId: string): Promise<AssignmentRow[]> {
@@ -41,7 +56,7 @@ export async function listAssignments(tx: ActorTx, coupleId: string): Promise<As
     select a.id, s.id as "stepId", v.id as "versionId", v.version, ${shownOf} as shown, s.code, v.content, a.mode, a.intensity, a.consent_every as "consentEvery",
            a.needs_release as "needsRelease", a.alone_needs_release as "aloneNeedsRelease", a.opens_when_both_yes as "opensWhenBothYes",
            a.rhythm_kind as "rhythmKind", a.rhythm_times as "rhythmTimes", a.rhythm_weeks as "rhythmWeeks", a.rhythm_days as "rhythmDays",
-           a.minutes_min as "minutesMin", a.minutes_max as "minutesMax", a.terms, plan.day_of(a.assigned_at, c.time_zone)::text as "assignedOn",
+           a.minutes_min as "minutesMin", a.minutes_max as "minutesMax", a.terms, ${changedTerms} as changed, ${ownTermsOf} as own, plan.day_of(a.assigned_at, c.time_zone)::text as "assignedOn",
            (select coalesce(jsonb_agg(jsonb_build_object('id', w.id, 'requirement', w.requirement, 'reason', encode(w.reason, 'base64'), 'by', m.name,
                               'on', plan.day_of(w.waived_at, c.time_zone)) order by w.waived_at, w.id), '[]')
               from waivers w join staff_members m on m.id = w.author_id where w.assignment_id = a.id) as waivers

@@ -47,7 +47,7 @@ export type ShownContent = Pick<StepContent, 'title' | 'stage'> & {
 
 export type RoomStepRow = Pick<
   AssignmentRow,
-  'id' | 'rhythmKind' | 'rhythmTimes' | 'rhythmWeeks' | 'rhythmDays' | 'minutesMin' | 'minutesMax' | 'terms'
+  'id' | 'rhythmKind' | 'rhythmTimes' | 'rhythmWeeks' | 'rhythmDays' | 'minutesMin' | 'minutesMax' | 'terms' | 'changed'
 > & { content: ShownContent };
 
 const shownContent = sql`jsonb_build_object(
@@ -64,7 +64,10 @@ export async function listRoomSteps(tx: ActorTx, coupleId: string): Promise<Room
          and (e.is_immediate or e.at < plan.turn_of(plan.day_of((select auth.now()), c.time_zone), c.time_zone))
     )
     select a.id, a.rhythm_kind as "rhythmKind", a.rhythm_times as "rhythmTimes", a.rhythm_weeks as "rhythmWeeks",
-           a.rhythm_days as "rhythmDays", a.minutes_min as "minutesMin", a.minutes_max as "minutesMax", a.terms, ${shownContent} as content
+           a.rhythm_days as "rhythmDays", a.minutes_min as "minutesMin", a.minutes_max as "minutesMax", a.terms, ${shownContent} as content,
+           (select jsonb_build_object('id', t.id, 'terms', encode(t.terms, 'base64')) from assignment_terms t join couples c on c.id = t.couple_id
+             where t.assignment_id = a.id and t.set_at < plan.turn_of(plan.day_of((select auth.now()), c.time_zone), c.time_zone)
+             order by t.set_at desc, t.id limit 1) as changed
       from assignments a
       join step_versions v on v.id = a.step_version_id
      where a.couple_id = ${coupleId}

@@ -1,7 +1,7 @@
 // What the two partners and their therapist may do in a story.
 import { REFERRAL_ACTS_OF_A, REFERRAL_ACTS_OF_T } from './referral-acts';
 import { OWN_SIDE_ACTS, type OwnSideAct } from './own-side-acts';
-import { STAFF_ACTS, type StaffAct } from './staff-acts';
+import { type ActForBoth, ACTS_FOR_BOTH, STAFF_ACTS, type StaffAct } from './staff-acts';
 
 /** What A may do in a day. The number picks an assignment. */
 export const ACTS_OF_A = [
@@ -45,6 +45,7 @@ export const ENDINGS = [
   'end',
   'reopen',
   'moveVersion',
+  ...(Object.keys(ACTS_FOR_BOTH) as ActForBoth[]),
 ] as const;
 export type ActOfA = (typeof ACTS_OF_A)[number];
 export type ActOfT = (typeof ACTS_OF_T)[number];

@@ -29,6 +29,10 @@ export const STAFF_ACTS = {
     sql`insert into waivers (practice_id, couple_id, assignment_id, requirement, reason, author_id)
         values (${practice.practiceId}, ${couple.coupleId}, ${unit.assignmentId}, ${randomUUID()}, ${Buffer.alloc(300, of)}, ${therapist.staffMemberId})`,
   ],
+  giveOne: ({ practice, couple, unit, therapist, partnerId }, of) => [
+    sql`insert into own_terms (practice_id, couple_id, partner_id, assignment_id, words, author_id)
+        values (${practice.practiceId}, ${couple.coupleId}, ${partnerId}, ${unit.assignmentId}, ${Buffer.alloc(300, of)}, ${therapist.staffMemberId})`,
+  ],
   writeOwnStep: ({ couple: { coupleId }, therapist }, of) => {
     const stepId = randomUUID();
     return [
@@ -63,6 +67,19 @@ export const STAFF_ACTS = {
   cancelAlone: (scene) => [sql`update sessions set cancelled_at = auth.now() where ${ofA(scene)}`],
 } satisfies Record<string, (scene: Scene, of: number) => SQL[]>;
 
+/** What reaches both at the next turn, and until then nobody. */
+export const ACTS_FOR_BOTH = {
+  mergeTerms: ({ practice, couple, unit, therapist }, of) => [
+    sql`insert into assignment_terms (practice_id, couple_id, assignment_id, terms, author_id)
+        values (${practice.practiceId}, ${couple.coupleId}, ${unit.assignmentId}, ${Buffer.alloc(300, of)}, ${therapist.staffMemberId})`,
+    sql`insert into plan_events (practice_id, couple_id, kind, assignment_id, staff_member_id)
+        values (${practice.practiceId}, ${couple.coupleId}, 'termsChanged', ${unit.assignmentId}, ${therapist.staffMemberId})`,
+  ],
+} satisfies Record<string, (scene: Scene, of: number) => SQL[]>;
+
 export type StaffAct = keyof typeof STAFF_ACTS;
 
+export type ActForBoth = keyof typeof ACTS_FOR_BOTH;
+
+export const isActForBoth = (act: string): act is ActForBoth => act in ACTS_FOR_BOTH;
 export const isStaffAct = (act: string): act is StaffAct => act in STAFF_ACTS;

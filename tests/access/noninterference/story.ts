@@ -6,7 +6,7 @@ import { asActor } from '@/db/access/as-actor';
 import type { Act, ActOfA, ActOfB, ActOfEnding, ActOfT } from './acts';
 import { isOwnSideAct, OWN_SIDE_ACTS } from './own-side-acts';
 import { paperCheckIn } from './paper-check-in';
-import { isStaffAct, STAFF_ACTS } from './staff-acts';
+import { ACTS_FOR_BOTH, isActForBoth, isStaffAct, STAFF_ACTS } from './staff-acts';
 import { type Seen, whatPartnerGets } from './what-partner-gets';
 import {
   type CoupleInTest,
@@ -81,6 +81,8 @@ export class Story {
       ]);
       await client.query(`delete from care_team_members where couple_id = $1 and part <> 'primary'`, [coupleId]);
       for (const table of [
+        'assignment_terms',
+        'own_terms',
         'waivers',
         'prepared_steps',
         'step_versions',
@@ -218,8 +220,10 @@ export class Story {
     const unit = this.#unit(of);
     const whole = { unit: { assignmentId: unit.assignmentId, unit: null } };
     const { partnerId } = this.#couple.first;
-    if (isStaffAct(act)) {
-      for (const statement of STAFF_ACTS[act](this.#scene(unit), of)) await this.#run(token, statement);
+    if (isStaffAct(act) || isActForBoth(act)) {
+      const scene = this.#scene(unit);
+      const statements = isStaffAct(act) ? STAFF_ACTS[act](scene, of) : ACTS_FOR_BOTH[act](scene, of);
+      for (const statement of statements) await this.#run(token, statement);
       return;
     }
     if (isReferralAct(act)) return this.#refer(token, act, of);

@@ -68,7 +68,13 @@ export function modelStates(
     );
     return isTakenBack || event.at >= turn || at > turn ? [] : [{ kind: 'sharedWorkIsOver', at }];
   });
-  const inOrder = [...ends, ...told].toSorted((x, y) => x.at.getTime() - y.at.getTime());
+  // New terms happen at the turn after they were written, before what is said at that very moment.
+  const newTerms = told.flatMap((event): ModelEvent[] => {
+    if (event.kind !== 'termsChanged') return [];
+    const next = Temporal.PlainDate.from(dayOf(event.at, zone)).add({ days: 1 }).toString();
+    return event.at >= turn ? [] : [{ kind: 'termsHold', at: turnOf(next, zone), assignment: event.assignment }];
+  });
+  const inOrder = [...ends, ...newTerms, ...told].toSorted((x, y) => x.at.getTime() - y.at.getTime());
   const isTakenBack = (pause: ModelEvent) =>
     inOrder.some(
       (e) =>
@@ -104,7 +110,7 @@ export function modelStates(
   for (const event of inOrder) {
     if (event.kind === 'metAlone' && event.at <= now)
       Object.assign(people[event.partner!], { hasMet: true, mayBeAsked: event.isOpening ?? false });
-    const isAfterTurn = event.at >= turn && event.kind !== 'sharedWorkIsOver';
+    const isAfterTurn = event.at >= turn && !['sharedWorkIsOver', 'termsHold'].includes(event.kind);
     if (isAfterTurn && !(event.isImmediate && event.at <= now)) continue;
     const day = dayOf(event.at, zone);
     switch (event.kind) {
@@ -145,6 +151,11 @@ export function modelStates(
         for (const partner of PARTNERS) closeAllShared(partner);
         break;
       case 'sharedEnded':
+      case 'termsChanged':
+        break;
+      case 'termsHold':
+        // Both are asked anew; nothing is closed by it, so a release goes on holding.
+        for (const unit of unitsOf(event).filter((u) => !u.isAlone)) unit.answers = { a: null, b: null };
         break;
       case 'sharedResumed':
         isApart = false;

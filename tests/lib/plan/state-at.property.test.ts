@@ -38,6 +38,7 @@ const KINDS = [
   'reopened',
   'sharedEnded',
   'sharedResumed',
+  'termsChanged',
 ] as const;
 const BY_STAFF = new Set([
   'pauseLifted',
@@ -53,6 +54,7 @@ const BY_STAFF = new Set([
   'reopened',
   'sharedEnded',
   'sharedResumed',
+  'termsChanged',
 ]);
 
 /** Plans in which nothing can open are soon alike. */
@@ -113,7 +115,7 @@ function eventsOf({ assignments, happenings, isMet }: History): ModelEvent[] {
     else if (kind === 'finished') at1({ kind, assignment: chosen.id, unit: isWhole ? undefined : unit });
     else if (kind === 'held') at1({ kind, assignment: isWhole ? undefined : chosen.id, isImmediate });
     else if (kind === 'holdLifted') at1({ kind, assignment: isWhole ? undefined : chosen.id });
-    else if (kind === 'retired') at1({ kind, assignment: chosen.id });
+    else if (kind === 'retired' || kind === 'termsChanged') at1({ kind, assignment: chosen.id });
     else if (kind === 'assigned') {
       const next = assignments.find((a) => !assigned.has(a.id));
       if (!next) continue;

@@ -10,12 +10,22 @@ import { writeOwnStep } from '@/lib/own-steps/write-own-step';
 import { actOnPlan } from '@/lib/plan/act-on-plan';
 import { actOnStep } from '@/lib/plan/act-on-step';
 import { assignStep } from '@/lib/plan/assign-step';
-import { assignStepInput, planActInput, stepActInput, waiveInput } from '@/lib/plan/schema';
+import { changeOwnTerms, changeTerms } from '@/lib/plan/change-terms';
+import {
+  assignStepInput,
+  changeOwnTermsInput,
+  changeTermsInput,
+  planActInput,
+  stepActInput,
+  waiveInput,
+} from '@/lib/plan/schema';
 import { waiveRequirement } from '@/lib/plan/waive-requirement';
 import { discardPreparedStep, prepareStep } from '@/lib/room/prepare-step';
 import { discardPreparedInput, prepareStepInput } from '@/lib/room/schema';
 
 export const assign = action('clinic', assignStepInput, assignStep);
+export const changeConditions = action('clinic', changeTermsInput, changeTerms);
+export const changeForOne = action('clinic', changeOwnTermsInput, changeOwnTerms);
 export const changeStep = action('clinic', stepActInput, actOnStep);
 export const changePlan = action('clinic', planActInput, actOnPlan);
 export const settle = action('clinic', settleFlagInput, settleFlag);

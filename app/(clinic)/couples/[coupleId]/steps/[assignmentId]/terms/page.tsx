@@ -1,0 +1,15 @@
+import { Clinic } from '@/app/frames/clinic';
+import { TermsView } from '@/components/plan/terms-view';
+import { page } from '@/lib/page';
+import { readTermsSheet } from '@/lib/plan/read-terms';
+import { changeConditions, changeForOne } from '../../../actions';
+
+export default page({
+  door: 'clinic',
+  read: (tx, { params }) => readTermsSheet(tx, params),
+  view: ({ data, actor, formKey }) => (
+    <Clinic actor={actor} formKey={formKey} current="caseload" title="Conditions">
+      <TermsView sheet={data} formKey={formKey} change={changeConditions} changeOwn={changeForOne} />
+    </Clinic>
+  ),
+});

@@ -1,0 +1,29 @@
+// What each asked to change or leave out: for the care team, to be put into words that do not say whose wish it was.
+import { Banner } from '@/components/ui/banner';
+import { PartnerMark } from '@/components/ui/partner-mark';
+import type { AskedChange } from '@/lib/plan/read-changes';
+
+export function AskedChanges({ changes }: { changes: AskedChange[] }) {
+  if (changes.length === 0) return null;
+  return (
+    <Banner tone="private">
+      <p className="font-semibold">Only you see this: what each asked to change or leave out</p>
+      <ul className="mt-1 flex flex-col gap-2">
+        {changes.map(({ partner, said, isMerged }) => (
+          <li key={partner.id}>
+            <PartnerMark place={partner.place}>{partner.name}</PartnerMark>
+            <span className="text-sm text-ink-muted">
+              {isMerged ? ' · conditions were written since' : ' · not merged yet'}
+            </span>
+            {said.map(({ ask, answer }) => (
+              <p key={ask} className="wrap-anywhere">
+                {ask} <q>{answer}</q>
+              </p>
+            ))}
+          </li>
+        ))}
+      </ul>
+      <p className="mt-2">Put it into conditions that do not say whose wish it was.</p>
+    </Banner>
+  );
+}
