@@ -3,7 +3,8 @@
 import { z } from 'zod';
 import { action } from '@/lib/action';
 import { agree } from '@/lib/agreements/agree';
-import { agreeInput } from '@/lib/agreements/schema';
+import { answerProposal } from '@/lib/agreements/answer-proposal';
+import { agreeInput, answerProposalInput } from '@/lib/agreements/schema';
 import { answerQuestion } from '@/lib/answers/answer-question';
 import { answerInput, occasionInput, takeUpInput } from '@/lib/answers/schema';
 import { sendAnswers } from '@/lib/answers/send-answers';
@@ -35,6 +36,7 @@ import { takeBackWords } from '@/lib/shared-words/take-back-words';
 const nothing = z.object({});
 
 export const agreeToPolicy = action('portal', agreeInput, agree);
+export const answerMyProposal = action('portal', answerProposalInput, answerProposal);
 export const answerOne = action('portal', answerInput, answerQuestion);
 export const takeUpMyDraft = action('portal', takeUpInput, takeUpDraft);
 export const sendMyAnswers = action('portal', occasionInput, sendAnswers);

@@ -8,7 +8,7 @@ import type { AnswerRow, Occasion } from '@/lib/check-ins/read-timeline';
 const kinds = { checkIn: 'Check-in', reflection: 'Words for you', sharedWords: 'Words for both' } as const;
 
 export function OccasionCard({ occasion }: { occasion: Occasion }) {
-  const { kind, day, step, lanes, rows, text } = occasion;
+  const { kind, day, step, lanes, rows, differences, text } = occasion;
   const audiences = new Set(lanes.flatMap(({ audience }) => audience || []));
   const [shared] = audiences.size === 1 ? audiences : [];
   const about = kind === 'checkIn' && step ? step : [kinds[kind], step].filter(Boolean).join(' · ');
@@ -21,6 +21,12 @@ export function OccasionCard({ occasion }: { occasion: Occasion }) {
         </h3>
         {shared ? <Audience isShared={kind === 'sharedWords'}>{shared}</Audience> : null}
       </header>
+      {differences.length > 0 ? (
+        <p className="max-w-measure">
+          <b>The two differ: </b>
+          {differences.join(' ')}
+        </p>
+      ) : null}
       {kind === 'checkIn' ? (
         <Lanes lanes={lanes} rows={rows} isAudienceTold={shared === undefined} about={`${about}, ${day}`} />
       ) : (

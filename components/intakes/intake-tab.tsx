@@ -44,7 +44,8 @@ export function IntakeTab({ coupleId, intake, people, policies }: IntakeTabProps
               value: inForce ? (
                 <>
                   {policyWords[inForce.policy].label}, since {inForce.on}.{' '}
-                  <span className="text-ink-muted">{policyWords[inForce.policy].meaning}</span>
+                  <span className="text-ink-muted">{policyWords[inForce.policy].meaning}</span>{' '}
+                  <TextLink href={`${at}/policy`}>Change the policy</TextLink>
                 </>
               ) : (
                 text('')
@@ -107,7 +108,7 @@ function Agreements({ of, inForce }: { of: Dated[]; inForce?: keyof typeof polic
   return (
     <>
       <Lines of={of.map(({ id, policy, on }) => ({ id, words: `${policyWords[policy].label}, signed on ${on}` }))} />
-      {newest.policy === inForce ? null : (
+      {of.some(({ policy }) => policy === inForce) ? null : (
         <span className="text-ink-muted">Not to the one in force: agreed to in a session, then signed at sign-in.</span>
       )}
     </>

@@ -98,6 +98,12 @@ function Lanes({ unit }: { unit: UnitOnPage }) {
           <LaneRow key={lane.place} lane={lane} />
         ))}
       </ul>
+      {unit.differences.length > 0 ? (
+        <p className="max-w-measure">
+          <b>The two differ: </b>
+          {unit.differences.join(' ')}
+        </p>
+      ) : null}
       {unit.status?.next ? <p className="max-w-measure">{unit.status.next}</p> : null}
     </>
   );

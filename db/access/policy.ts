@@ -102,6 +102,14 @@ export const policy = {
   },
   endings: { read: { therapist: 'careTeam' }, create: { therapist: ['careTeam', 'author'] } },
   confidentialityPolicies: { read: { therapist: 'careTeam' }, create: { therapist: 'careTeam' }, rules: ['read'] },
+  // Another policy waits for both; neither partner reads what the other said
+  policyProposals: {
+    read: { therapist: 'careTeam' },
+    create: { therapist: ['careTeam', 'author'] },
+    change: { therapist: 'careTeam' },
+    rules: ['read'],
+  },
+  policyAnswers: { read: { therapist: 'careTeam' }, create: { partner: 'self' }, rules: ['read'] },
   agreements: { read: { therapist: 'careTeam' }, create: { partner: 'self' }, rules: ['read'] },
   meetingsAlone: { read: { therapist: 'careTeam' }, create: { therapist: 'careTeam' } },
   assignments: { read: { therapist: 'careTeam' }, create: { therapist: 'careTeam' }, rules: ['read'] },

@@ -91,7 +91,13 @@ language sql stable parallel restricted set search_path = pg_catalog as $$
                               where e.couple_id = p_couple and e.kind in ('ended', 'reopened') and e.at < turn.at
                               order by e.at desc, e.id desc limit 1), true),
     'policy', (select cp.policy from public.confidentiality_policies cp, turn where cp.couple_id = p_couple
-                order by (cp.set_at < turn.at) desc, case when cp.set_at < turn.at then cp.set_at end desc, cp.set_at limit 1))
+                order by (cp.set_at < turn.at) desc, case when cp.set_at < turn.at then cp.set_at end desc, cp.set_at limit 1),
+    -- Another policy waits for this person's own answer; in the sheets of both alike, whatever either said.
+    'proposal', (select jsonb_build_object('id', p.id, 'policy', p.policy, 'on', plan.day_of(s.starts_at, p_zone))
+                   from turn, public.policy_proposals p join public.sessions s on s.id = p.session_id
+                  where p.couple_id = p_couple and p.proposed_at < turn.at and (p.taken_back_at is null or p.taken_back_at >= turn.at)
+                    and not exists (select from public.confidentiality_policies f where f.proposal_id = p.id and f.set_at < turn.at)
+                  order by p.proposed_at desc, p.id limit 1))
 $$;
 
 -- Everything the partner's pages need in one call: today's sheet (made on first need), what the person did since the turn laid
@@ -169,7 +175,13 @@ begin
     'recent', case when v_pause.kind = 'paused' then '[]' else v_sheet -> 'recent' end,
     'isPauseLifted', v_is_lifted,
     'pause', case when v_pause.kind = 'paused' then case when v_pause.is_today then 'today' else 'standing' end end,
-    'agreed', (select g.policy from public.agreements g where g.partner_id = v_me order by g.agreed_at desc limit 1),
+    'agreed', (select g.policy from public.agreements g
+                where g.partner_id = v_me
+                  and (g.proposal_id is null or exists (select from public.confidentiality_policies cp
+                                                         where cp.proposal_id = g.proposal_id and cp.set_at < v_turn))
+                order by g.agreed_at desc limit 1),
+    'proposal', case when not exists (select from public.policy_answers a
+                                       where a.partner_id = v_me and a.proposal_id = (v_sheet #>> '{proposal,id}')::uuid) then v_sheet -> 'proposal' end,
     -- From the next sign-in on, so that a page never changes while it is being looked at; heard once (portal.hear_message).
     'hasAnswer', exists (select from public.flags f, public.sign_ins i
                           where i.id = auth.sign_in_id() and f.partner_id = v_me and f.reason = 'contactMe' and f.heard_at is null

@@ -59,3 +59,19 @@ begin
   end if;
   return new;
 end $$;
+
+-- Another confidentiality policy than the first comes into force only by a proposal that stands, and after a yes of each partner who has an account.
+create or replace function plan.needs_both_yes() returns trigger
+language plpgsql volatile security definer set search_path = pg_catalog as $$
+begin
+  if exists (select from public.confidentiality_policies o where o.couple_id = new.couple_id and o.id <> new.id)
+     and (not exists (select from public.policy_proposals p
+                       where p.id = new.proposal_id and p.couple_id = new.couple_id and p.policy = new.policy and p.taken_back_at is null)
+          or exists (select from public.confidentiality_policies o where o.proposal_id = new.proposal_id and o.id <> new.id)
+          or exists (select from public.partners p
+                      where p.couple_id = new.couple_id and p.status = 'active'
+                        and not exists (select from public.policy_answers a where a.partner_id = p.id and a.proposal_id = new.proposal_id and a.is_yes))) then
+    raise exception 'a policy changes only with a yes of each partner' using errcode = 'check_violation';
+  end if;
+  return null;
+end $$;

@@ -2,6 +2,7 @@
 create or replace trigger couples_founder after insert on public.couples for each row execute function plan.join_founder();
 create or replace trigger plan_events_stamp before insert on public.plan_events for each row execute function plan.stamp_event();
 create or replace trigger plan_events_redraw after insert on public.plan_events for each row when (new.is_immediate or new.kind = 'metAlone') execute function plan.redraw_sheets();
+create or replace trigger confidentiality_policies_both after insert on public.confidentiality_policies for each row execute function plan.needs_both_yes();
 create or replace trigger session_notes_signed before update or delete on public.session_notes for each row execute function plan.keep_signed_note();
 create or replace trigger releases_as_asked before update or delete on public.releases for each row execute function plan.keep_release();
 create or replace trigger staff_members_ended after update of status on public.staff_members for each row execute function auth.end_sign_ins_of_membership();
@@ -13,7 +14,7 @@ alter table public.day_sheets alter column content set storage external;
 do $$
 declare t text;
 begin
-  foreach t in array array['plan_events', 'audit_events', 'addenda', 'note_versions', 'agreements', 'confidentiality_policies', 'meetings_alone', 'waivers', 'endings', 'consents', 'check_ins', 'reflections', 'referrals', 'referral_events', 'release_answers', 'programs', 'step_versions', 'step_reviews', 'assignment_terms', 'own_terms'] loop
+  foreach t in array array['plan_events', 'audit_events', 'addenda', 'note_versions', 'agreements', 'confidentiality_policies', 'meetings_alone', 'waivers', 'endings', 'consents', 'check_ins', 'reflections', 'referrals', 'referral_events', 'release_answers', 'programs', 'step_versions', 'step_reviews', 'assignment_terms', 'own_terms', 'policy_answers'] loop
     execute format('create or replace trigger %I before update or delete on public.%I for each row execute function plan.keep_appended()', t || '_appended', t);
   end loop;
   for t in select tablename from pg_tables where schemaname = 'public' loop

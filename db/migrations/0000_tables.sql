@@ -272,6 +272,7 @@ CREATE TABLE "agreements" (
 	"couple_id" uuid NOT NULL,
 	"partner_id" uuid NOT NULL,
 	"policy" text NOT NULL,
+	"proposal_id" uuid,
 	"agreed_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
 	CONSTRAINT "agreements_policy" CHECK ("agreements"."policy" in ('noSecrets', 'limitedSecrets', 'strictPrivate'))
 );
@@ -282,6 +283,7 @@ CREATE TABLE "confidentiality_policies" (
 	"practice_id" uuid NOT NULL,
 	"couple_id" uuid NOT NULL,
 	"policy" text NOT NULL,
+	"proposal_id" uuid,
 	"set_by" uuid NOT NULL,
 	"set_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
 	CONSTRAINT "confidentiality_policies_policy" CHECK ("confidentiality_policies"."policy" in ('noSecrets', 'limitedSecrets', 'strictPrivate'))
@@ -327,6 +329,33 @@ CREATE TABLE "partner_intakes" (
 );
 --> statement-breakpoint
 ALTER TABLE "partner_intakes" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "policy_answers" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"practice_id" uuid NOT NULL,
+	"couple_id" uuid NOT NULL,
+	"partner_id" uuid NOT NULL,
+	"proposal_id" uuid NOT NULL,
+	"is_yes" boolean NOT NULL,
+	"includes_earlier" boolean DEFAULT false NOT NULL,
+	"answered_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
+	CONSTRAINT "policy_answers_once" UNIQUE("partner_id","proposal_id")
+);
+--> statement-breakpoint
+ALTER TABLE "policy_answers" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "policy_proposals" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"practice_id" uuid NOT NULL,
+	"couple_id" uuid NOT NULL,
+	"policy" text NOT NULL,
+	"session_id" uuid NOT NULL,
+	"author_id" uuid NOT NULL,
+	"proposed_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
+	"taken_back_at" timestamp with time zone,
+	CONSTRAINT "policy_proposals_of_couple" UNIQUE("practice_id","couple_id","id"),
+	CONSTRAINT "policy_proposals_policy" CHECK ("policy_proposals"."policy" in ('noSecrets', 'limitedSecrets', 'strictPrivate'))
+);
+--> statement-breakpoint
+ALTER TABLE "policy_proposals" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "invitations" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"practice_id" uuid NOT NULL,
@@ -781,11 +810,17 @@ ALTER TABLE "to_dos" ADD CONSTRAINT "to_dos_author" FOREIGN KEY ("practice_id","
 ALTER TABLE "to_dos" ADD CONSTRAINT "to_dos_done_by" FOREIGN KEY ("practice_id","done_by") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "today_visits" ADD CONSTRAINT "today_visits_staff" FOREIGN KEY ("practice_id","staff_member_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "agreements" ADD CONSTRAINT "agreements_partner" FOREIGN KEY ("practice_id","couple_id","partner_id") REFERENCES "public"."partners"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "agreements" ADD CONSTRAINT "agreements_proposal" FOREIGN KEY ("practice_id","couple_id","proposal_id") REFERENCES "public"."policy_proposals"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "confidentiality_policies" ADD CONSTRAINT "confidentiality_policies_couple" FOREIGN KEY ("practice_id","couple_id") REFERENCES "public"."couples"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "confidentiality_policies" ADD CONSTRAINT "confidentiality_policies_proposal" FOREIGN KEY ("practice_id","couple_id","proposal_id") REFERENCES "public"."policy_proposals"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "intakes" ADD CONSTRAINT "intakes_couple" FOREIGN KEY ("practice_id","couple_id") REFERENCES "public"."couples"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "meetings_alone" ADD CONSTRAINT "meetings_alone_partner" FOREIGN KEY ("practice_id","couple_id","partner_id") REFERENCES "public"."partners"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "meetings_alone" ADD CONSTRAINT "meetings_alone_recorded_by" FOREIGN KEY ("practice_id","recorded_by") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "partner_intakes" ADD CONSTRAINT "partner_intakes_partner" FOREIGN KEY ("practice_id","couple_id","partner_id") REFERENCES "public"."partners"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "policy_answers" ADD CONSTRAINT "policy_answers_partner" FOREIGN KEY ("practice_id","couple_id","partner_id") REFERENCES "public"."partners"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "policy_answers" ADD CONSTRAINT "policy_answers_proposal" FOREIGN KEY ("practice_id","couple_id","proposal_id") REFERENCES "public"."policy_proposals"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "policy_proposals" ADD CONSTRAINT "policy_proposals_session" FOREIGN KEY ("practice_id","couple_id","session_id") REFERENCES "public"."sessions"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "policy_proposals" ADD CONSTRAINT "policy_proposals_author" FOREIGN KEY ("practice_id","author_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "invitations" ADD CONSTRAINT "invitations_staff" FOREIGN KEY ("practice_id","staff_member_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "invitations" ADD CONSTRAINT "invitations_partner" FOREIGN KEY ("practice_id","couple_id","partner_id") REFERENCES "public"."partners"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "calendar_choices" ADD CONSTRAINT "calendar_choices_partner" FOREIGN KEY ("practice_id","partner_id") REFERENCES "public"."partners"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -868,6 +903,7 @@ CREATE INDEX "agreements_of_partner" ON "agreements" USING btree ("partner_id","
 CREATE INDEX "confidentiality_policies_newest" ON "confidentiality_policies" USING btree ("couple_id","set_at");--> statement-breakpoint
 CREATE INDEX "meetings_alone_of_couple" ON "meetings_alone" USING btree ("couple_id","recorded_at");--> statement-breakpoint
 CREATE INDEX "partner_intakes_couple" ON "partner_intakes" USING btree ("couple_id");--> statement-breakpoint
+CREATE INDEX "policy_proposals_newest" ON "policy_proposals" USING btree ("couple_id","proposed_at");--> statement-breakpoint
 CREATE INDEX "invitations_of_staff" ON "invitations" USING btree ("staff_member_id");--> statement-breakpoint
 CREATE INDEX "invitations_of_partner" ON "invitations" USING btree ("partner_id");--> statement-breakpoint
 CREATE INDEX "partner_requests_open" ON "partner_requests" USING btree ("partner_id","asked_at") WHERE settled_at is null;--> statement-breakpoint
@@ -985,6 +1021,15 @@ CREATE POLICY "partner_intakes_fence" ON "partner_intakes" AS RESTRICTIVE FOR AL
 CREATE POLICY "partner_intakes_select" ON "partner_intakes" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])));--> statement-breakpoint
 CREATE POLICY "partner_intakes_insert" ON "partner_intakes" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])));--> statement-breakpoint
 CREATE POLICY "partner_intakes_update" ON "partner_intakes" AS PERMISSIVE FOR UPDATE TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]))) WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])));--> statement-breakpoint
+CREATE POLICY "policy_answers_fence" ON "policy_answers" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
+CREATE POLICY "policy_answers_select" ON "policy_answers" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])));--> statement-breakpoint
+CREATE POLICY "policy_answers_select_rules" ON "policy_answers" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint
+CREATE POLICY "policy_answers_insert" ON "policy_answers" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK (((select auth.has_role('partner')) and (partner_id = (select auth.partner_id()))));--> statement-breakpoint
+CREATE POLICY "policy_proposals_fence" ON "policy_proposals" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
+CREATE POLICY "policy_proposals_select" ON "policy_proposals" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])));--> statement-breakpoint
+CREATE POLICY "policy_proposals_select_rules" ON "policy_proposals" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint
+CREATE POLICY "policy_proposals_insert" ON "policy_proposals" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and author_id = (select auth.staff_member_id())));--> statement-breakpoint
+CREATE POLICY "policy_proposals_update" ON "policy_proposals" AS PERMISSIVE FOR UPDATE TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]))) WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])));--> statement-breakpoint
 CREATE POLICY "invitations_fence" ON "invitations" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
 CREATE POLICY "invitations_select" ON "invitations" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((select auth.has_role('practiceAdmin')) or (couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])));--> statement-breakpoint
 CREATE POLICY "invitations_select_rules" ON "invitations" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint

@@ -69,7 +69,9 @@ async function coupleRow(tx: ActorTx, coupleId: string, more: SQL): Promise<Coup
               from partners p
               left join lateral (
                 select jsonb_build_object('policy', a.policy, 'agreedAt', a.agreed_at) as agreement
-                  from agreements a where a.partner_id = p.id order by a.agreed_at desc limit 1) g on true
+                  from agreements a
+                 where a.partner_id = p.id and (a.proposal_id is null or exists (
+                   select from confidentiality_policies f where f.proposal_id = a.proposal_id)) order by a.agreed_at desc limit 1) g on true
               left join lateral (
                 select jsonb_build_object('id', x.id, 'metOn', x.met_on, 'isBeforeHearth', x.is_before_hearth,
                                           'wasAlone', x.was_alone, 'outcome', x.outcome) as meeting

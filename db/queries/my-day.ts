@@ -19,6 +19,7 @@ export type SealedDay = {
   isApart: boolean;
   agreed: Confidentiality | null;
   policy: Confidentiality;
+  proposal: { id: string; policy: Confidentiality; on: string } | null;
   support: { label: string; detail: string }[];
   practiceKeys: { id: string; practiceId: string; masterKeyId: string; wrapped: string }[];
   keys: {

@@ -7,7 +7,7 @@ import type { PlanAct, Unit } from '../plan-acts';
 import type { Tier } from '../program/content';
 import { checkIns, consents, reflections } from '../schema/answers';
 import { type FlagSource, flags } from '../schema/flags';
-import { agreements, type Confidentiality } from '../schema/intakes';
+import { agreements, type Confidentiality, policyAnswers } from '../schema/intakes';
 import { planEvents } from '../schema/plan';
 
 type Own = 'practiceId' | 'coupleId' | 'partnerId';
@@ -31,8 +31,16 @@ export async function insertReflection(tx: ActorTx, row: Omit<typeof reflections
   await tx.db.insert(reflections).values({ ...own(tx), ...row });
 }
 
-export async function insertAgreement(tx: ActorTx, policy: Confidentiality): Promise<void> {
-  await tx.db.insert(agreements).values({ ...own(tx), id: randomUUID(), policy });
+export async function insertAgreement(tx: ActorTx, policy: Confidentiality, proposalId?: string): Promise<void> {
+  await tx.db.insert(agreements).values({ ...own(tx), id: randomUUID(), policy, proposalId });
+}
+
+/** What this person says to another policy. A yes is a dated agreement, which counts once it comes into force. */
+export async function insertPolicyAnswer(
+  tx: ActorTx,
+  row: Pick<typeof policyAnswers.$inferInsert, 'id' | 'proposalId' | 'isYes' | 'includesEarlier'>,
+): Promise<void> {
+  await tx.db.insert(policyAnswers).values({ ...own(tx), ...row });
 }
 
 /** Appends to the plan what a partner did. The time is the database's. */

@@ -14,6 +14,9 @@ export type TimelineRow = TimelinePlace & {
   answers: Answers;
   text: Buffer | null;
   policy: Confidentiality | null;
+  /** A later policy that its author said is also for what they had written before. */
+  widenedTo: Confidentiality | null;
+  sentAt: string;
   /** Who entered it from paper; null for what the partner sent. */
   enteredBy: string | null;
 };
@@ -60,7 +63,11 @@ export async function listTimeline(
          select w."on", w.id as "of", '' as unit from shared_words w where w.couple_id = ${coupleId} and ${stepId === null}) w where ${isOlder} ${newest})
     ), page as materialized (select "on", "of", unit from gave ${newest})
     select t.kind, t.id, t.partner_id as "partnerId", t."on"::text as "on", t."of", t.unit, v.title,
-           v.content -> 'extraCheckIn' as "extraQuestions", t.answers, t.text, t.policy, m.name as "enteredBy"
+           v.content -> 'extraCheckIn' as "extraQuestions", t.answers, t.text, t.policy, m.name as "enteredBy",
+           to_json(t.sent_at) #>> '{}' as "sentAt",
+           case when t.policy is not null then
+             (select f.policy from policy_answers g join confidentiality_policies f on f.proposal_id = g.proposal_id
+               where g.partner_id = t.partner_id and g.includes_earlier and t.sent_at < f.set_at order by f.set_at desc limit 1) end as "widenedTo"
       from (
         select 'checkIn' as kind, k.id, k.partner_id, k."on", k.assignment_id as "of", k.unit, k.sent_at, k.assignment_id,
                k.answers || jsonb_strip_nulls(jsonb_build_object('comfort', k.comfort, 'distressNow', k.distress_now, 'distressWorst', k.distress_worst,

@@ -1,7 +1,8 @@
-import { boolean, date, foreignKey, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { boolean, date, foreignKey, index, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { rowPolicies } from '../access/row-policies';
-import { id, madeAt, oneOf, practiceId, sealed } from './columns';
+import { at, id, madeAt, oneOf, practiceId, sealed } from './columns';
 import { couples, partners } from './couples';
+import { sessions } from './sessions';
 import { staffMembers } from './staff';
 
 export const REASONS = ['medical', 'trauma', 'lowMood', 'timePoor', 'loss', 'conflict', 'other'] as const;
@@ -58,6 +59,70 @@ export const partnerIntakes = pgTable(
   ],
 ).enableRLS();
 
+/**
+ * Another confidentiality policy, talked about in a joint session and put before each partner. It comes into force as a row of
+ * confidentiality_policies, which Postgres takes only after a yes of each (trigger confidentiality_policies_both).
+ */
+export const policyProposals = pgTable(
+  'policy_proposals',
+  {
+    id: id(),
+    practiceId: practiceId(),
+    coupleId: uuid('couple_id').notNull(),
+    policy: text('policy').$type<Confidentiality>().notNull(),
+    /** Where it was talked about. */
+    sessionId: uuid('session_id').notNull(),
+    authorId: uuid('author_id').notNull(),
+    proposedAt: madeAt('proposed_at'),
+    takenBackAt: at('taken_back_at'),
+  },
+  (t) => [
+    unique('policy_proposals_of_couple').on(t.practiceId, t.coupleId, t.id),
+    index('policy_proposals_newest').on(t.coupleId, t.proposedAt),
+    foreignKey({
+      name: 'policy_proposals_session',
+      columns: [t.practiceId, t.coupleId, t.sessionId],
+      foreignColumns: [sessions.practiceId, sessions.coupleId, sessions.id],
+    }),
+    foreignKey({
+      name: 'policy_proposals_author',
+      columns: [t.practiceId, t.authorId],
+      foreignColumns: [staffMembers.practiceId, staffMembers.id],
+    }),
+    oneOf('policy_proposals_policy', t.policy, CONFIDENTIALITY),
+    ...rowPolicies('policyProposals'),
+  ],
+).enableRLS();
+
+/** What one partner said to a proposal, once: yes or no, and whether a yes is also for what this person wrote before. */
+export const policyAnswers = pgTable(
+  'policy_answers',
+  {
+    id: id(),
+    practiceId: practiceId(),
+    coupleId: uuid('couple_id').notNull(),
+    partnerId: uuid('partner_id').notNull(),
+    proposalId: uuid('proposal_id').notNull(),
+    isYes: boolean('is_yes').notNull(),
+    includesEarlier: boolean('includes_earlier').notNull().default(false),
+    answeredAt: madeAt('answered_at'),
+  },
+  (t) => [
+    unique('policy_answers_once').on(t.partnerId, t.proposalId),
+    foreignKey({
+      name: 'policy_answers_partner',
+      columns: [t.practiceId, t.coupleId, t.partnerId],
+      foreignColumns: [partners.practiceId, partners.coupleId, partners.id],
+    }),
+    foreignKey({
+      name: 'policy_answers_proposal',
+      columns: [t.practiceId, t.coupleId, t.proposalId],
+      foreignColumns: [policyProposals.practiceId, policyProposals.coupleId, policyProposals.id],
+    }),
+    ...rowPolicies('policyAnswers'),
+  ],
+).enableRLS();
+
 /** The couple's confidentiality policy, from when to when: the newest row holds, older rows keep theirs. */
 export const confidentialityPolicies = pgTable(
   'confidentiality_policies',
@@ -66,6 +131,8 @@ export const confidentialityPolicies = pgTable(
     practiceId: practiceId(),
     coupleId: uuid('couple_id').notNull(),
     policy: text('policy').$type<Confidentiality>().notNull(),
+    /** What both said yes to; null for the policy the work began with. */
+    proposalId: uuid('proposal_id'),
     setBy: uuid('set_by').notNull(),
     setAt: madeAt('set_at'),
   },
@@ -74,6 +141,11 @@ export const confidentialityPolicies = pgTable(
       name: 'confidentiality_policies_couple',
       columns: [t.practiceId, t.coupleId],
       foreignColumns: [couples.practiceId, couples.id],
+    }),
+    foreignKey({
+      name: 'confidentiality_policies_proposal',
+      columns: [t.practiceId, t.coupleId, t.proposalId],
+      foreignColumns: [policyProposals.practiceId, policyProposals.coupleId, policyProposals.id],
     }),
     index('confidentiality_policies_newest').on(t.coupleId, t.setAt),
     oneOf('confidentiality_policies_policy', t.policy, CONFIDENTIALITY),
@@ -90,6 +162,8 @@ export const agreements = pgTable(
     coupleId: uuid('couple_id').notNull(),
     partnerId: uuid('partner_id').notNull(),
     policy: text('policy').$type<Confidentiality>().notNull(),
+    /** A yes to a proposal counts from the turn at which that comes into force. */
+    proposalId: uuid('proposal_id'),
     agreedAt: madeAt('agreed_at'),
   },
   (t) => [
@@ -97,6 +171,11 @@ export const agreements = pgTable(
       name: 'agreements_partner',
       columns: [t.practiceId, t.coupleId, t.partnerId],
       foreignColumns: [partners.practiceId, partners.coupleId, partners.id],
+    }),
+    foreignKey({
+      name: 'agreements_proposal',
+      columns: [t.practiceId, t.coupleId, t.proposalId],
+      foreignColumns: [policyProposals.practiceId, policyProposals.coupleId, policyProposals.id],
     }),
     index('agreements_of_partner').on(t.partnerId, t.agreedAt),
     oneOf('agreements_policy', t.policy, CONFIDENTIALITY),

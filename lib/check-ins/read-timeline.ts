@@ -9,6 +9,7 @@ import { policyWords } from '@/lib/format/couple-words';
 import { shortDay, weekdayAndDay } from '@/lib/format/dates';
 import { unitWords } from '@/lib/format/step-words';
 import { inOrder } from '@/lib/plan/answer-order';
+import { accountOf, laneDifferences } from '@/lib/plan/lane-differences';
 import { privateRef, sharedWordsRef } from '@/lib/plan/sealed-places';
 import { programOutline } from '@/lib/program/program-outline';
 import { recordId } from '@/lib/record-id';
@@ -42,6 +43,8 @@ export type Occasion = {
   step: string | null;
   lanes: Lane[];
   rows: AnswerRow[];
+  /** Where the two lanes differ, as facts. */
+  differences: string[];
   text: string | null;
 };
 export type Timeline = {
@@ -170,6 +173,13 @@ function occasionOf(
         }),
       };
     }),
+    differences:
+      first.kind === 'checkIn'
+        ? laneDifferences(
+            couple.partners,
+            given.map(({ partnerId, answers }) => accountOf({ partnerId, answers, on: first.on, unit: first.unit })),
+          )
+        : [],
     text: given.find(({ text }) => text !== null)?.text ?? null,
   };
 }
@@ -195,7 +205,10 @@ function openedText(
   };
 }
 
-function audienceOf({ kind, policy, on }: TimelineRow, today: string): string {
+function audienceOf({ kind, policy, widenedTo, on }: TimelineRow, today: string): string {
   if (kind === 'sharedWords') return `Written for both, ${shortDay(on, today)}`;
-  return policy ? `For you alone · ${policyWords[policy].label.toLowerCase()}` : 'For you alone';
+  if (!policy) return 'For you alone';
+  const widened =
+    widenedTo && widenedTo !== policy ? `, by their own yes now ${policyWords[widenedTo].label.toLowerCase()}` : '';
+  return `For you alone · ${policyWords[policy].label.toLowerCase()}${widened}`;
 }

@@ -56,5 +56,7 @@ export type MyDay = {
   /** The policy this person last agreed to; null before the first visit. */
   agreed: Policy | null;
   policy: Policy;
+  /** Another policy that waits for this person's own answer, and the day of the session in which it was talked about. */
+  proposal: { id: string; policy: Policy; on: string } | null;
   support: SupportContact[];
 };

@@ -17,6 +17,7 @@ import { peopleInWork, type Plan } from './read-plan';
 import { unmetForRelease, whyNotRelease } from './release-unit';
 import { waiverRef } from './sealed-places';
 import type { Assignment, LatestAnswer } from './standing';
+import { laneDifferences } from './lane-differences';
 import { openOwnTerms, openTerms } from './terms-of';
 import { aloneWords, consentWords, sharedStatus, type UnitStatus } from './unit-words';
 
@@ -39,6 +40,8 @@ export type PlanUnit = {
   isAlone: boolean;
   status: UnitStatus | null;
   lanes: Lane[];
+  /** Where the two lanes differ, as facts. */
+  differences: string[];
   acts: StepAct[];
   /** What a release still waits for and may be waived: one sentence; empty when nothing. */
   unmet: string;
@@ -234,6 +237,12 @@ function unitsOf(
       isAlone,
       status,
       lanes,
+      differences: isAlone
+        ? []
+        : laneDifferences(
+            couple.partners,
+            comfort.filter((one) => one.assignmentId === assignment.id),
+          ),
       acts: hasEnded(couple) ? [] : actsOn(plan, assignment, unit, next, isAlone),
       unmet: assignment.isSeen && !hasEnded(couple) ? unmetWords(unmetForRelease(plan, assignment.id, unit)) : '',
       waiveKey: randomUUID(),

@@ -25,7 +25,7 @@ const weekdayOf = (day: string): number => (new Date(`${day}T12:00:00Z`).getUTCD
 /** Null before the first check-in. */
 export function practiceDays(
   { partners, today }: Pick<CoupleShown, 'partners' | 'today'>,
-  comfort: readonly ComfortGiven[],
+  comfort: readonly Pick<ComfortGiven, 'assignmentId' | 'partnerId' | 'on' | 'comfort'>[],
 ): PracticeDays | null {
   if (comfort.length === 0) return null;
   const from = dayAfter(today, -weekdayOf(today) - (WEEKS - 1) * 7);

@@ -1,4 +1,4 @@
-// What must never be of appointments and of check-ins on paper, said by hand and not derived from the grid.
+// What must never be of appointments, of check-ins on paper and of a change of policy, said by hand and not derived from the grid.
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -101,4 +101,30 @@ describe('a check-in on paper', () => {
     for (const kind of ['paused', 'pauseTakenBack', 'answered', 'withdrawn'])
       expect(await act(world.tokens.therapist, planEventIn(world, kind, { partnerId })), kind).toBe('42501');
   });
+});
+
+test('another policy than the first is taken from nobody without a yes of each partner', async () => {
+  const { practice, couple, therapist, tokens } = world;
+  const change = (token: string) =>
+    act(
+      token,
+      sql`insert into confidentiality_policies (practice_id, couple_id, policy, set_by)
+          values (${practice.practiceId}, ${couple.coupleId}, 'noSecrets', ${therapist.staffMemberId})`,
+    );
+  expect(await change(tokens.therapist)).toBe('23514');
+  for (const token of [tokens.partner, tokens.otherPartner, tokens.practiceAdmin, tokens.therapistOutside])
+    expect(await change(token)).toBe('42501');
+});
+
+test('a partner answers for nobody else, and to no proposal of another couple', async () => {
+  const { practice, couple, tokens, rows } = world;
+  const answer = (token: string, partnerId: string) =>
+    act(
+      token,
+      sql`insert into policy_answers (practice_id, couple_id, partner_id, proposal_id, is_yes)
+          values (${practice.practiceId}, ${couple.coupleId}, ${partnerId}, ${rows.policy_proposals!.id as string}, true)`,
+    );
+  expect(await answer(tokens.partner, couple.second.partnerId)).toBe('42501');
+  expect(await answer(tokens.partnerElsewhere, couple.second.partnerId)).toBe('42501');
+  expect(await answer(tokens.therapist, couple.second.partnerId)).toBe('42501');
 });

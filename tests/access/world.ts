@@ -98,6 +98,14 @@ async function makeRows(owner: pg.Pool, practice: PracticeInTest, therapist: Sta
     starts_at: new Date(),
     minutes: 50,
   });
+  const proposalId = randomUUID();
+  await insert('policy_proposals', {
+    id: proposalId,
+    ...base,
+    policy: 'noSecrets',
+    session_id: sessionId,
+    author_id: therapist.staffMemberId,
+  });
   await insert('session_notes', {
     id: noteId,
     ...base,
@@ -190,6 +198,8 @@ async function makeRows(owner: pg.Pool, practice: PracticeInTest, therapist: Sta
       'select id from confidentiality_policies where couple_id = $1',
       couple.coupleId,
     ),
+    policy_proposals: { id: proposalId },
+    policy_answers: await withId('policy_answers', { ...own, proposal_id: proposalId, is_yes: true }),
     agreements: await one('select id from agreements where partner_id = $1', couple.first.partnerId),
     meetings_alone: await withId('meetings_alone', {
       ...own,

@@ -56,6 +56,15 @@ async function openWhole(app: TestApp): Promise<WholeProduct> {
   pages.push(...(await crawl(ada, await device(ada), '/home')));
   pages.push({ as: hart, path: '/paused', route: '/paused' }, { as: ada, path: '/saved', route: '/saved' });
 
+  // Asked of both, on each one's own page.
+  await app.owner.query(
+    `insert into policy_proposals (practice_id, couple_id, policy, session_id, author_id, proposed_at)
+     select s.practice_id, s.couple_id, 'strictPrivate', s.id, s.therapist_id, auth.now() - interval '2 days' from sessions s join partners p on p.couple_id = s.couple_id
+      where p.name = 'Ada Example' and s.kind = 'joint' and s.cancelled_at is null and s.starts_at < auth.now() limit 1;
+     delete from day_sheets where partner_id in (select id from partners where name = 'Ada Example')`,
+  );
+  pages.push({ as: ada, path: '/asked', route: '/asked' });
+
   // Pages that stand only between two others.
   const own = await device(ada);
   await own.fill('/write/shared', '', { text: 'Thank you for the walk.' });

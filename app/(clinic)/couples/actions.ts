@@ -1,6 +1,8 @@
 'use server';
 
 import { action } from '@/lib/action';
+import { bringPolicyIntoForce, proposePolicy, takeBackProposal } from '@/lib/agreements/change-policy';
+import { onProposalInput, proposePolicyInput } from '@/lib/agreements/schema';
 import { addPartner } from '@/lib/couples/add-partner';
 import { changeContact } from '@/lib/couples/change-contact';
 import { changeLogin } from '@/lib/couples/change-login';
@@ -46,3 +48,6 @@ export const endSharedWorkWith = action('clinic', endSharedWorkInput, endSharedW
 export const resumeSharedWorkWith = action('clinic', resumeSharedWorkInput, resumeSharedWork);
 export const transferTo = action('clinic', transferInput, transfer);
 export const takeBackTransferOf = action('clinic', takeBackTransferInput, takeBackTransfer);
+export const proposeAnotherPolicy = action('clinic', proposePolicyInput, proposePolicy);
+export const takeBackPolicyProposal = action('clinic', onProposalInput, takeBackProposal);
+export const beginPolicy = action('clinic', onProposalInput, bringPolicyIntoForce);

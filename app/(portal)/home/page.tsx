@@ -1,4 +1,5 @@
 import { onceAgreed, Portal } from '@/app/frames/portal';
+import { AskedLine } from '@/components/portal/policy-question';
 import { ArrivedWords, DoneSteps, FirstCard, OtherUnits, RecentUnits } from '@/components/portal/today-cards';
 import { greeting } from '@/lib/format/dates';
 import { APART, MESSAGE_IS_THERE, NOTHING_OPEN } from '@/lib/format/partner-words';
@@ -16,6 +17,7 @@ export default page({
           <h1>{greeting(actor.now, actor.timeZone)}.</h1>
           {day.hasAnswer ? <p>{MESSAGE_IS_THERE}</p> : null}
           {first ? <FirstCard unit={first} /> : <p className="text-lg">{NOTHING_OPEN}</p>}
+          {day.proposal ? <AskedLine /> : null}
           {day.isApart ? <p>{APART}</p> : null}
           {others.length > 0 ? <OtherUnits units={others} /> : null}
           {day.recent.length > 0 ? <RecentUnits units={day.recent} /> : null}

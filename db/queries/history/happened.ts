@@ -7,6 +7,8 @@ export const HISTORY_KINDS = [
   'coupleMade',
   'policySet',
   'agreed',
+  'policyProposed',
+  'policyRefused',
   'sessionPlanned',
   'sessionCancelled',
   'noteSigned',
@@ -62,6 +64,12 @@ export async function listHistory(
       union all
       select 'agreed', a.id, a.agreed_at, a.partner_id, null, a.policy, null, null, null, false, null
         from of_couple c join agreements a on a.couple_id = c.id
+      union all
+      select 'policyProposed', p.id, p.proposed_at, null, p.author_id, p.policy, null, null, null, false, null
+        from of_couple c join policy_proposals p on p.couple_id = c.id
+      union all
+      select 'policyRefused', a.id, a.answered_at, a.partner_id, null, p.policy, null, null, null, false, null
+        from of_couple c join policy_answers a on a.couple_id = c.id join policy_proposals p on p.id = a.proposal_id where not a.is_yes
       union all
       select k.kind, s.id, k.at, s.partner_id, s.therapist_id, s.kind, null, null, null, false, s.starts_at
         from of_couple c join sessions s on s.couple_id = c.id

@@ -175,12 +175,22 @@ export async function lockPlan(tx: ActorTx, coupleId: string): Promise<CoupleSta
 }
 
 /** How a step was for each partner, by day. */
-export type ComfortGiven = { assignmentId: string; partnerId: string; on: string; comfort: number | null };
+export type ComfortGiven = {
+  assignmentId: string;
+  unit: Unit;
+  partnerId: string;
+  on: string;
+  comfort: number | null;
+  /** Two of the answers beside it, in the words that were offered; null where they were skipped. */
+  freeToStop: string | null;
+  nextTime: string | null;
+};
 
 /** The numbers of the check-ins of the last so many days, oldest first. One statement. */
 export async function listComfort(tx: ActorTx, coupleId: string, days: number): Promise<ComfortGiven[]> {
   const found = await tx.db.execute<ComfortGiven>(sql`
-    select k.assignment_id as "assignmentId", k.partner_id as "partnerId", k."on"::text as "on", k.comfort
+    select k.assignment_id as "assignmentId", k.unit, k.partner_id as "partnerId", k."on"::text as "on", k.comfort,
+           k.answers ->> 'freeToStop' as "freeToStop", k.answers ->> 'nextTime' as "nextTime"
       from check_ins k
      where k.couple_id = ${coupleId} and k.sent_at >= auth.now() - make_interval(days => ${days})
      order by k.sent_at, k.id limit 1000`);

@@ -20,6 +20,7 @@ export const ACTS_OF_A = [
   ...REFERRAL_ACTS_OF_A,
   'signInAnew',
   ...(Object.keys(OWN_SIDE_ACTS) as OwnSideAct[]),
+  'answerPolicy',
 ] as const;
 /** What the therapist may do that is not meant to be seen as such. */
 export const ACTS_OF_T = [

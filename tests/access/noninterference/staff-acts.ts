@@ -75,6 +75,13 @@ export const ACTS_FOR_BOTH = {
     sql`insert into plan_events (practice_id, couple_id, kind, assignment_id, staff_member_id)
         values (${practice.practiceId}, ${couple.coupleId}, 'termsChanged', ${unit.assignmentId}, ${therapist.staffMemberId})`,
   ],
+  // Talked about in the first of their joint sessions.
+  propose: ({ couple, therapist }) => [
+    sql`insert into policy_proposals (practice_id, couple_id, policy, session_id, author_id)
+        select practice_id, couple_id, 'noSecrets', id, ${therapist.staffMemberId} from sessions
+         where couple_id = ${couple.coupleId} and kind = 'joint' order by starts_at limit 1`,
+  ],
+  takeBackProposal: () => [sql`update policy_proposals set taken_back_at = auth.now() where taken_back_at is null`],
 } satisfies Record<string, (scene: Scene, of: number) => SQL[]>;
 
 export type StaffAct = keyof typeof STAFF_ACTS;

@@ -4,6 +4,7 @@ import { sql } from 'drizzle-orm';
 import type pg from 'pg';
 import { asActor } from '@/db/access/as-actor';
 import type { Act, ActOfA, ActOfB, ActOfEnding, ActOfT } from './acts';
+import { answerPolicy } from './answer-policy';
 import { isOwnSideAct, OWN_SIDE_ACTS } from './own-side-acts';
 import { paperCheckIn } from './paper-check-in';
 import { ACTS_FOR_BOTH, isActForBoth, isStaffAct, STAFF_ACTS } from './staff-acts';
@@ -60,6 +61,7 @@ export class Story {
               ($1, $2, 'individual', $4, $3, auth.now() + interval '22 days', 50, '', '', null)`,
       [practiceId, coupleId, staffMemberId, second.partnerId, `https://video.example/${coupleId}`],
     );
+    await this.#doT('propose', 0);
     this.#begin = (await this.#owner.query<{ now: Date }>('select auth.now() as now')).rows[0]!.now;
     return this;
   }
@@ -80,6 +82,10 @@ export class Story {
         this.#practice.practiceId,
       ]);
       await client.query(`delete from care_team_members where couple_id = $1 and part <> 'primary'`, [coupleId]);
+      await client.query('delete from agreements where couple_id = $1 and proposal_id is not null', [coupleId]);
+      await client.query('delete from policy_answers where couple_id = $1', [coupleId]);
+      await client.query('delete from policy_proposals where couple_id = $1 and proposed_at > $2', [coupleId, this.#begin]);
+      await client.query('update policy_proposals set taken_back_at = null where couple_id = $1', [coupleId]);
       for (const table of [
         'assignment_terms',
         'own_terms',
@@ -180,6 +186,8 @@ export class Story {
         return this.#event(token, 'safetyRaised', { partnerId });
       case 'signIn':
         return void (await makeSignIn(this.#owner, accountId, this.#practice, { partnerId }));
+      case 'answerPolicy':
+        return answerPolicy(this.#owner, token, { practiceId, coupleId, partnerId }, of);
       case 'signInAnew':
         return void (await makeSignIn(this.#owner, accountId, this.#practice, { partnerId }, `Browser ${of}`));
       case 'flag':

@@ -1,6 +1,7 @@
 // What stands beside a note while it is written, and what never does.
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { CONFIDENTIALITY } from '@/db/schema/intakes';
 import { keyringFor } from '@/lib/sealed/keyring-for';
 import { answersBeside } from '@/lib/session-notes/joint-answers';
 import { listUnsigned } from '@/lib/session-notes/list-unsigned';
@@ -98,6 +99,16 @@ describe('beside a joint note', () => {
       ['review', 1],
       ['review', 1],
     ]);
+  });
+
+  test.each(CONFIDENTIALITY)('rule 8: under %s stands no answer that is never joint', async (policy) => {
+    const beside = async () => JSON.stringify({ ...(await besideNoteOf(null)), since: null });
+    const before = await beside();
+    await database.owner.query(`begin; set local session_replication_role = replica;
+      update check_ins set policy = '${policy}' where couple_id = '${writing.couple.coupleId}'; commit`);
+    const shown = await beside();
+    for (const never of ['NEVERJOINT', 'TEXT', 'ALONE', 'safety']) expect(shown).not.toContain(never);
+    expect(shown).toBe(before);
   });
 
   test('no question of the program that is marked never joint is let through', async () => {
