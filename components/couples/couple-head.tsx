@@ -10,6 +10,7 @@ import { coupleStateWords, policyWords } from '@/lib/format/couple-words';
 
 const tabs = {
   plan: 'Plan',
+  since: 'Since last session',
   checkIns: 'Check-ins',
   sessions: 'Sessions',
   people: 'Contacts & safety',
@@ -20,6 +21,7 @@ export type CoupleTab = keyof typeof tabs;
 
 const hrefs: Record<CoupleTab, string> = {
   plan: '',
+  since: '/since',
   checkIns: '/check-ins',
   sessions: '/sessions',
   people: '/people',

@@ -1,0 +1,187 @@
+/** What a therapist reads in the minute before a session: what happened since the last one, and nothing twice. At most ten statements. */
+import 'server-only';
+import type { ActorTx } from '@/db/access/as-actor';
+import { noteOpening } from '@/db/queries/audit';
+import { listOpenFlagsOfCouple } from '@/db/queries/flags';
+import { openCoupleOnPlan } from '@/db/queries/plan/plan-ground';
+import { findSessionsAround } from '@/db/queries/plan/since-session';
+import { listTimeline, type TimelineRow } from '@/db/queries/timeline';
+import { NotFound } from '@/lib/errors';
+import { type FlagLine, flagLines } from '@/lib/flags/list-flags';
+import { dayAndTime, shortDay } from '@/lib/format/dates';
+import { type StepDifferences, stepDifferences } from '@/lib/plan/lane-differences';
+import type { CoupleShown } from '@/lib/plan/plan-view';
+import { everAssigned, type Plan, readPlan } from '@/lib/plan/read-plan';
+import { privateRef, sharedWordsRef } from '@/lib/plan/sealed-places';
+import { type Suggestion, suggestStep } from '@/lib/program/suggest-step';
+import { recordId } from '@/lib/record-id';
+import type { Keyring } from '@/lib/sealed/keyring';
+import { keyringFor } from '@/lib/sealed/keyring-for';
+import { marked } from './read-couple';
+
+type Place = 'first' | 'second';
+export type SinceSession = {
+  couple: CoupleShown;
+  /** "the session of 20 Nov"; null before the first. */
+  since: string | null;
+  next: string | null;
+  flags: { key: string; tier: FlagLine['tier']; place: Place; headline: string; times: number }[];
+  people: { id: string; name: string; place: Place; numbers: { name: string; value: string }[] }[];
+  differences: StepDifferences[];
+  /** Changes in consent and pauses, the newest first. */
+  changes: { key: string; place: Place; sentence: string; on: string }[];
+  /** For the therapist alone, the newest first; `more` were written than are shown. */
+  words: { id: string; place: Place; name: string; on: string; about: string; text: string }[];
+  more: number;
+  suggestion: Suggestion | null;
+};
+
+const MOST_GIVEN = 60;
+const MOST_WORDS = 4;
+const MOST_CHANGES = 8;
+
+export async function readSinceSession(tx: ActorTx, coupleId: string | undefined): Promise<SinceSession> {
+  const id = recordId(coupleId);
+  const opened = openCoupleOnPlan(tx, id);
+  const [row, plan, keyring, openFlags, around, newest] = await Promise.all([
+    opened,
+    readPlan(tx, id, opened),
+    keyringFor(tx, [id]),
+    listOpenFlagsOfCouple(tx, id),
+    findSessionsAround(tx, id),
+    listTimeline(tx, id, null, MOST_GIVEN),
+  ]);
+  if (!row) throw new NotFound();
+  const couple: CoupleShown = { ...row, partners: row.partners.map((partner) => marked(tx.actor, partner)) };
+  const from = around.last ? Date.parse(around.last.startsAt) : -Infinity;
+  const given = newest.filter(({ at }) => Date.parse(at) > from);
+  for (const { id: partnerId } of couple.partners.filter((one) => given.some((row) => row.partnerId === one.id)))
+    await noteOpening(tx, 'checkIns', partnerId, couple.id, partnerId);
+  const written = wordsIn(tx, couple, keyring, given);
+  const lines = flagLines(
+    openFlags.map(({ assignmentId: _, ...flag }) => {
+      const partner = couple.partners.find((one) => one.id === flag.partnerId);
+      return {
+        ...flag,
+        coupleId: couple.id,
+        coupleLabel: couple.label,
+        partnerName: partner?.name ?? '',
+        partnerPosition: partner?.position ?? 1,
+        stepTitle: null,
+      };
+    }),
+    plan.ground,
+  );
+  return {
+    couple,
+    since: around.last
+      ? `${around.last.isJoint ? 'the joint session' : 'the session with one of them'} of ${shortDay(around.last.on, couple.today)}`
+      : null,
+    next: around.nextAt ? dayAndTime(new Date(around.nextAt), couple.timeZone, couple.today) : null,
+    flags: lines.map(({ key, tier, headline, times, partner }) => ({
+      key,
+      tier,
+      headline,
+      times,
+      place: placeOf(couple, partner.id),
+    })),
+    people: couple.partners.map(({ id: partnerId, name, place }) => ({
+      id: partnerId,
+      name,
+      place,
+      numbers: numbersOf(given.filter((one) => one.partnerId === partnerId && one.kind === 'checkIn')),
+    })),
+    differences: stepDifferences(couple.partners, comfortIn(given), given),
+    changes: changesSince(couple, plan, from).slice(0, MOST_CHANGES),
+    words: written.slice(0, MOST_WORDS),
+    more: Math.max(0, written.length - MOST_WORDS),
+    suggestion:
+      couple.status === 'ended' || plan.isApart ? null : suggestStep(plan.ground, plan.done, everAssigned(plan)),
+  };
+}
+
+const placeOf = (couple: CoupleShown, partnerId: string): Place =>
+  couple.partners.find(({ id }) => id === partnerId)?.place ?? 'first';
+
+/** Numbers of one partner's check-ins, newest first: how many, the course of comfort, and the most of what hurts. */
+function numbersOf(given: readonly TimelineRow[]): { name: string; value: string }[] {
+  const all = (id: string) =>
+    given.flatMap(({ answers }) => (typeof answers[id] === 'number' ? [answers[id]] : [])).toReversed();
+  const comfort = all('comfort');
+  const most = (id: string) => (all(id).length > 0 ? String(Math.max(...all(id))) : null);
+  return [
+    { name: 'Check-ins', value: given.length === 0 ? 'none' : String(given.length) },
+    { name: 'Comfort', value: comfort.length === 0 ? null : comfort.slice(-6).join(', ') },
+    { name: 'Distress, at its most', value: most('distressWorst') },
+    { name: 'Pain, at its most', value: most('pain') },
+  ].flatMap(({ name, value }) => (value === null ? [] : [{ name, value }]));
+}
+
+/** Oldest first, as the plan reads them. */
+const comfortIn = (given: readonly TimelineRow[]) =>
+  given
+    .flatMap(({ kind, assignmentId, unit, partnerId, on, answers }) => {
+      if (kind !== 'checkIn' || !assignmentId || !unit) return [];
+      const word = (id: string) => (typeof answers[id] === 'string' ? answers[id] : null);
+      const comfort = typeof answers.comfort === 'number' ? answers.comfort : null;
+      return [
+        { assignmentId, unit, partnerId, on, comfort, freeToStop: word('freeToStop'), nextTime: word('nextTime') },
+      ];
+    })
+    .toReversed();
+
+/** Acts of the partners on the plan; of one person and one step the last alone. */
+function changesSince(couple: CoupleShown, plan: Plan, from: number): SinceSession['changes'] {
+  const known = new Set<string>();
+  return plan.happened.toReversed().flatMap(({ kind, at, on, partnerId, assignmentId, unit, isOpening }) => {
+    const partner = couple.partners.find(({ id }) => id === partnerId);
+    if (!partner || at / 1000 <= from) return [];
+    const title = plan.assignments.find(({ id }) => id === assignmentId)?.content.title ?? 'a step';
+    const part = unit === 'whole' || unit === null ? '' : `, the part ${unit}`;
+    const sentence = {
+      answered: isOpening
+        ? `${partner.name} said yes to “${title}”${part}.`
+        : `${partner.name} answered “${title}”${part} with no plain yes.`,
+      withdrawn: `${partner.name} took back the yes to “${title}”${part}.`,
+      paused: `${partner.name} paused.`,
+      pauseTakenBack: `${partner.name} paused and took it back.`,
+      safetyRaised: `${partner.name} gave an answer about safety that holds what is shared.`,
+    }[kind as string];
+    const key = `${partner.id} ${assignmentId ?? (kind.startsWith('pause') ? 'pause' : kind)} ${unit ?? ''}`;
+    if (!sentence || known.has(key)) return [];
+    known.add(key);
+    return [{ key, place: partner.place, sentence, on: shortDay(on, couple.today) }];
+  });
+}
+
+function wordsIn(
+  tx: ActorTx,
+  couple: CoupleShown,
+  keyring: Keyring,
+  given: readonly TimelineRow[],
+): SinceSession['words'] {
+  const { practiceId } = tx.actor;
+  return given.flatMap(({ kind, id, partnerId, on, title, text: sealed }) => {
+    if (!sealed) return [];
+    const partner = couple.partners.find((one) => one.id === partnerId);
+    const text =
+      kind === 'sharedWords'
+        ? keyring.open(sharedWordsRef(practiceId, couple.id, id), sealed)
+        : kind === 'reflection'
+          ? keyring.open(privateRef(practiceId, partnerId, 'reflections', id), sealed)
+          : Object.values(
+              JSON.parse(keyring.open(privateRef(practiceId, partnerId, 'check_ins', id), sealed)) as object,
+            ).join('\n');
+    const about = kind === 'sharedWords' ? 'written for both' : title ? `for you, about “${title}”` : 'for you';
+    return [
+      {
+        id,
+        place: partner?.place ?? 'first',
+        name: partner?.name ?? '',
+        on: shortDay(on, couple.today),
+        about,
+        text,
+      },
+    ];
+  });
+}
