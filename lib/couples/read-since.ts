@@ -9,9 +9,9 @@ import { listTimeline, type TimelineRow } from '@/db/queries/timeline';
 import { NotFound } from '@/lib/errors';
 import { type FlagLine, flagLines } from '@/lib/flags/list-flags';
 import { dayAndTime, shortDay } from '@/lib/format/dates';
-import { type StepDifferences, stepDifferences } from '@/lib/plan/lane-differences';
+import { accountOf, type StepDifferences, stepDifferences } from '@/lib/plan/lane-differences';
 import type { CoupleShown } from '@/lib/plan/plan-view';
-import { everAssigned, type Plan, readPlan } from '@/lib/plan/read-plan';
+import { type Plan, readPlan, walked } from '@/lib/plan/read-plan';
 import { privateRef, sharedWordsRef } from '@/lib/plan/sealed-places';
 import { type Suggestion, suggestStep } from '@/lib/program/suggest-step';
 import { recordId } from '@/lib/record-id';
@@ -49,12 +49,14 @@ export async function readSinceSession(tx: ActorTx, coupleId: string | undefined
     keyringFor(tx, [id]),
     listOpenFlagsOfCouple(tx, id),
     findSessionsAround(tx, id),
-    listTimeline(tx, id, null, MOST_GIVEN),
+    listTimeline(tx, id, { before: null, stepId: null, limit: MOST_GIVEN }),
   ]);
   if (!row) throw new NotFound();
   const couple: CoupleShown = { ...row, partners: row.partners.map((partner) => marked(tx.actor, partner)) };
   const from = around.last ? Date.parse(around.last.startsAt) : -Infinity;
-  const given = newest.filter(({ at }) => Date.parse(at) > from);
+  const given = newest
+    .filter(({ sentAt }) => Date.parse(sentAt) > from)
+    .toSorted((a, b) => Date.parse(b.sentAt) - Date.parse(a.sentAt));
   for (const { id: partnerId } of couple.partners.filter((one) => given.some((row) => row.partnerId === one.id)))
     await noteOpening(tx, 'checkIns', partnerId, couple.id, partnerId);
   const written = wordsIn(tx, couple, keyring, given);
@@ -91,12 +93,11 @@ export async function readSinceSession(tx: ActorTx, coupleId: string | undefined
       place,
       numbers: numbersOf(given.filter((one) => one.partnerId === partnerId && one.kind === 'checkIn')),
     })),
-    differences: stepDifferences(couple.partners, comfortIn(given), given),
+    differences: stepDifferences(couple.partners, accountsIn(given)),
     changes: changesSince(couple, plan, from).slice(0, MOST_CHANGES),
     words: written.slice(0, MOST_WORDS),
     more: Math.max(0, written.length - MOST_WORDS),
-    suggestion:
-      couple.status === 'ended' || plan.isApart ? null : suggestStep(plan.ground, plan.done, everAssigned(plan)),
+    suggestion: couple.status === 'ended' || plan.isApart ? null : suggestStep(plan.ground, walked(plan)),
   };
 }
 
@@ -117,17 +118,12 @@ function numbersOf(given: readonly TimelineRow[]): { name: string; value: string
   ].flatMap(({ name, value }) => (value === null ? [] : [{ name, value }]));
 }
 
-/** Oldest first, as the plan reads them. */
-const comfortIn = (given: readonly TimelineRow[]) =>
+/** Oldest first. */
+const accountsIn = (given: readonly TimelineRow[]) =>
   given
-    .flatMap(({ kind, assignmentId, unit, partnerId, on, answers }) => {
-      if (kind !== 'checkIn' || !assignmentId || !unit) return [];
-      const word = (id: string) => (typeof answers[id] === 'string' ? answers[id] : null);
-      const comfort = typeof answers.comfort === 'number' ? answers.comfort : null;
-      return [
-        { assignmentId, unit, partnerId, on, comfort, freeToStop: word('freeToStop'), nextTime: word('nextTime') },
-      ];
-    })
+    .flatMap(({ kind, of, unit, partnerId, on, title, answers }) =>
+      kind === 'checkIn' ? [{ ...accountOf({ partnerId, on, unit, answers }), assignmentId: of, title }] : [],
+    )
     .toReversed();
 
 /** Acts of the partners on the plan; of one person and one step the last alone. */

@@ -20,7 +20,7 @@ import {
 import { keyringFor } from '@/lib/sealed/keyring-for';
 import { lockPlanInWork } from './lock-plan';
 import { assignmentOn, isFinished, outlineOf, type Plan, readPlan } from './read-plan';
-import { ownLines, writeOwnTerms } from './own-terms';
+import { ownLines, writeOwnTerms } from './terms/own-terms';
 import { APART } from './release-unit';
 import type { AssignStepInput } from './schema';
 import { versionToAssign } from '@/lib/program/step-version';

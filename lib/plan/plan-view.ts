@@ -18,7 +18,7 @@ import { unmetForRelease, whyNotRelease } from './release-unit';
 import { waiverRef } from './sealed-places';
 import type { Assignment, LatestAnswer } from './standing';
 import { laneDifferences } from './lane-differences';
-import { openOwnTerms, openTerms } from './terms-of';
+import { openOwnTerms, openTerms } from './terms/terms-of';
 import { aloneWords, consentWords, sharedStatus, type UnitStatus } from './unit-words';
 
 export type Lane = {

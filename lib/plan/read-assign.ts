@@ -23,12 +23,12 @@ import { listPreparedLines, type PreparedLine, readPreparedChoice } from '@/lib/
 import type { Keyring } from '@/lib/sealed/keyring';
 import { keyringFor } from '@/lib/sealed/keyring-for';
 import { askedBy, type AskedChange, readChanges } from './read-changes';
-import { forOneOf, type ForOne } from './own-terms';
+import { forOneOf, type ForOne } from './terms/own-terms';
 import { isFinished, outlineOf, type Plan, readPlan, walked } from './read-plan';
 import { waiverRef } from './sealed-places';
 import type { Assignment } from './standing';
 import { type Changed, changedForPartners, versionToAssign } from '@/lib/program/step-version';
-import { NO_TERMS, openOwnTerms, openTerms } from './terms-of';
+import { NO_TERMS, openOwnTerms, openTerms } from './terms/terms-of';
 
 export type StepChoice = {
   stepId: string;

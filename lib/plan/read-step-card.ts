@@ -12,7 +12,7 @@ import { withTitles } from '@/lib/format/step-words';
 import { minutesOf } from '@/lib/program/read-library';
 import { recordId } from '@/lib/record-id';
 import { keyringFor } from '@/lib/sealed/keyring-for';
-import { openTerms } from './terms-of';
+import { openTerms } from './terms/terms-of';
 
 export type StepCard = {
   title: string;

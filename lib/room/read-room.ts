@@ -8,7 +8,7 @@ import type { Terms } from '@/lib/format/assigned-terms';
 import { dayAndTime } from '@/lib/format/dates';
 import type { RhythmGiven } from '@/lib/format/rhythms';
 import { withTitles } from '@/lib/format/step-words';
-import { openTerms } from '@/lib/plan/terms-of';
+import { openTerms } from '@/lib/plan/terms/terms-of';
 import { matchSteps } from '@/lib/program/match-steps';
 import { programOutline } from '@/lib/program/program-outline';
 import { minutesOf } from '@/lib/program/read-library';

@@ -1,8 +1,8 @@
 'use client';
 
-import { AskedChanges } from '@/components/plan/asked-changes';
+import { AskedChanges } from '@/components/plan/terms/asked-changes';
 import { RhythmFields } from '@/components/plan/assign/rhythm-fields';
-import { ForOneFields } from '@/components/plan/for-one-fields';
+import { ForOneFields } from '@/components/plan/terms/for-one-fields';
 import { Checkbox, CheckboxGroup } from '@/components/ui/form/choice-fields';
 import { DateField, TextArea, TextField } from '@/components/ui/form/text-field';
 import { fieldLabels } from '@/lib/format/assigned-terms';

@@ -84,7 +84,10 @@ export class Story {
       await client.query(`delete from care_team_members where couple_id = $1 and part <> 'primary'`, [coupleId]);
       await client.query('delete from agreements where couple_id = $1 and proposal_id is not null', [coupleId]);
       await client.query('delete from policy_answers where couple_id = $1', [coupleId]);
-      await client.query('delete from policy_proposals where couple_id = $1 and proposed_at > $2', [coupleId, this.#begin]);
+      await client.query('delete from policy_proposals where couple_id = $1 and proposed_at > $2', [
+        coupleId,
+        this.#begin,
+      ]);
       await client.query('update policy_proposals set taken_back_at = null where couple_id = $1', [coupleId]);
       for (const table of [
         'assignment_terms',

@@ -10,7 +10,7 @@ import { writeOwnStep } from '@/lib/own-steps/write-own-step';
 import { actOnPlan } from '@/lib/plan/act-on-plan';
 import { actOnStep } from '@/lib/plan/act-on-step';
 import { assignStep } from '@/lib/plan/assign-step';
-import { changeOwnTerms, changeTerms } from '@/lib/plan/change-terms';
+import { changeOwnTerms, changeTerms } from '@/lib/plan/terms/change-terms';
 import {
   assignStepInput,
   changeOwnTermsInput,

@@ -1,7 +1,7 @@
 import { Clinic } from '@/app/frames/clinic';
-import { TermsView } from '@/components/plan/terms-view';
+import { TermsView } from '@/components/plan/terms/terms-view';
 import { page } from '@/lib/page';
-import { readTermsSheet } from '@/lib/plan/read-terms';
+import { readTermsSheet } from '@/lib/plan/terms/read-terms';
 import { changeConditions, changeForOne } from '../../../actions';
 
 export default page({

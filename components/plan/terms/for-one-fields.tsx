@@ -1,7 +1,7 @@
 // What one partner alone will read of a step, chosen by its therapist.
 import { CheckboxGroup } from '@/components/ui/form/choice-fields';
 import { TextArea } from '@/components/ui/form/text-field';
-import type { ForOne } from '@/lib/plan/own-terms';
+import type { ForOne } from '@/lib/plan/terms/own-terms';
 
 /** `under` stands before the fields' names, where a form has them for several people. */
 export function ForOneFields({ forOne, under = '' }: { forOne: ForOne; under?: string }) {

@@ -8,7 +8,7 @@ import { insertOwnTerms } from '@/db/queries/plan/terms';
 import type { CouplePartner } from '@/lib/couples/read-couple';
 import { reasonWords } from '@/lib/format/couple-words';
 import type { Keyring } from '@/lib/sealed/keyring';
-import { ownTermsRef } from './sealed-places';
+import { ownTermsRef } from '@/lib/plan/sealed-places';
 
 /** What may be chosen for one partner, and what was. */
 export type ForOne = {

@@ -1,6 +1,6 @@
 // One sheet per assignment: what each asked, what both read, and what one of them alone reads.
-import { AskedChanges } from '@/components/plan/asked-changes';
-import { ForOneFields } from '@/components/plan/for-one-fields';
+import { AskedChanges } from '@/components/plan/terms/asked-changes';
+import { ForOneFields } from '@/components/plan/terms/for-one-fields';
 import { Banner } from '@/components/ui/banner';
 import { Disclosure } from '@/components/ui/disclosure';
 import { FormFrame } from '@/components/ui/form/form-frame';
@@ -9,7 +9,7 @@ import { TextLink } from '@/components/ui/link';
 import { Card, PageHeader, Section } from '@/components/ui/page-parts';
 import { PartnerMark } from '@/components/ui/partner-mark';
 import type { FormAction } from '@/lib/action-state';
-import type { TermsSheet } from '@/lib/plan/read-terms';
+import type { TermsSheet } from '@/lib/plan/terms/read-terms';
 
 type TermsViewProps = { sheet: TermsSheet; formKey: string; change: FormAction; changeOwn: FormAction };
 

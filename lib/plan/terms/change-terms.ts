@@ -9,12 +9,12 @@ import type { Answer } from '@/lib/action';
 import { NotFound, Refusal } from '@/lib/errors';
 import { termsOf } from '@/lib/format/assigned-terms';
 import { keyringFor } from '@/lib/sealed/keyring-for';
-import { lockPlanInWork } from './lock-plan';
+import { lockPlanInWork } from '@/lib/plan/lock-plan';
 import { ownLines, writeOwnTerms } from './own-terms';
-import { assignmentOn, isFinished, peopleInWork, type Plan, readPlan } from './read-plan';
-import type { ChangeOwnTermsInput, ChangeTermsInput } from './schema';
-import { changedTermsRef } from './sealed-places';
-import type { Assignment } from './standing';
+import { assignmentOn, isFinished, peopleInWork, type Plan, readPlan } from '@/lib/plan/read-plan';
+import type { ChangeOwnTermsInput, ChangeTermsInput } from '@/lib/plan/schema';
+import { changedTermsRef } from '@/lib/plan/sealed-places';
+import type { Assignment } from '@/lib/plan/standing';
 
 /** What both read from the next turn on. Both are asked anew then, because what they said was said to other conditions. */
 export async function changeTerms(tx: ActorTx, input: ChangeTermsInput): Promise<Answer> {

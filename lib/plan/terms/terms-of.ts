@@ -3,7 +3,7 @@ import 'server-only';
 import type { Terms } from '@/lib/format/assigned-terms';
 import type { AssignmentRow } from '@/db/queries/plan/plan';
 import type { Keyring } from '@/lib/sealed/keyring';
-import { changedTermsRef, ownTermsRef, termsRef } from './sealed-places';
+import { changedTermsRef, ownTermsRef, termsRef } from '@/lib/plan/sealed-places';
 
 type Sealed = Pick<AssignmentRow, 'id' | 'terms' | 'changed'>;
 type Place = { practiceId: string; coupleId: string };
