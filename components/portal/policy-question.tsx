@@ -9,12 +9,12 @@ import type { MyDay, Policy } from '@/lib/my-day/schema';
 /** On Today, the same for both, until one's own answer: not a thing to be pressed on anyone. */
 export function AskedLine() {
   return (
-    <p>
-      Your therapist asks you something, on your own.{' '}
+    <div>
+      <p>Your therapist asks you something, on your own.</p>
       <PlainLink href="/asked" isAlone>
         Read it
       </PlainLink>
-    </p>
+    </div>
   );
 }
 

@@ -12,7 +12,7 @@ import { intensityWords, modeWords, unitWords } from '@/lib/format/step-words';
 import { requirementWords, unmetWords } from '@/lib/program/requirements';
 import type { Keyring } from '@/lib/sealed/keyring';
 import { inOrder } from './answer-order';
-import { askedBy, changesIn, standingOfChanges, textsOf } from './read-changes';
+import { askedBy, changesIn, standingOfChanges, textsOf } from './terms/read-changes';
 import { peopleInWork, type Plan } from './read-plan';
 import { unmetForRelease, whyNotRelease } from './release-unit';
 import { waiverRef } from './sealed-places';

@@ -22,7 +22,7 @@ import { recordId } from '@/lib/record-id';
 import { listPreparedLines, type PreparedLine, readPreparedChoice } from '@/lib/room/prepared-choice';
 import type { Keyring } from '@/lib/sealed/keyring';
 import { keyringFor } from '@/lib/sealed/keyring-for';
-import { askedBy, type AskedChange, readChanges } from './read-changes';
+import { askedBy, type AskedChange, readChanges } from './terms/read-changes';
 import { forOneOf, type ForOne } from './terms/own-terms';
 import { isFinished, outlineOf, type Plan, readPlan, walked } from './read-plan';
 import { waiverRef } from './sealed-places';

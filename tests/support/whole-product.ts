@@ -85,6 +85,8 @@ async function openWhole(app: TestApp): Promise<WholeProduct> {
                   join staff_members m on m.id = a.assigned_by join partners p on p.couple_id = a.couple_id
                  where m.name = 'Tess Example' and a.mode <> 'parts' limit 1)
      union all (select format('/couples/%s/people/%s/referrals/%s/letter', couple_id, partner_id, referral_id) from releases limit 1)
+     union all (select format('/couples/%s/steps/%s/terms', a.couple_id, a.id) from assignments a join partners p on p.couple_id = a.couple_id
+                 where p.name = 'Ada Example' and not exists (select from plan_events e where e.assignment_id = a.id and e.kind in ('retired', 'finished')) limit 1)
      union all (select format('/couples/%s/steps/%s/print', a.couple_id, a.id) from assignments a
                   join staff_members m on m.id = a.assigned_by where m.name = 'Tess Example' limit 1)`,
   );

@@ -1,7 +1,7 @@
 // What each asked to change or leave out: for the care team, to be put into words that do not say whose wish it was.
 import { Banner } from '@/components/ui/banner';
 import { PartnerMark } from '@/components/ui/partner-mark';
-import type { AskedChange } from '@/lib/plan/read-changes';
+import type { AskedChange } from '@/lib/plan/terms/read-changes';
 
 export function AskedChanges({ changes }: { changes: AskedChange[] }) {
   if (changes.length === 0) return null;

@@ -10,7 +10,7 @@ import { withTitles } from '@/lib/format/step-words';
 import { recordId } from '@/lib/record-id';
 import { keyringFor } from '@/lib/sealed/keyring-for';
 import { type ForOne, forOneOf } from './own-terms';
-import { type AskedChange, readChanges } from '@/lib/plan/read-changes';
+import { type AskedChange, readChanges } from '@/lib/plan/terms/read-changes';
 import { isFinished, readPlan } from '@/lib/plan/read-plan';
 import { openOwnTerms, openTerms } from './terms-of';
 

@@ -6,9 +6,9 @@ import type { ProgramOutline } from '@/db/queries/plan/program-outline';
 import type { Couple, CouplePartner } from '@/lib/couples/read-couple';
 import { questionIn } from '@/lib/program/question-in';
 import type { Keyring } from '@/lib/sealed/keyring';
-import type { Plan } from './read-plan';
-import { privateRef } from './sealed-places';
-import { type Assignment, type LatestAnswer, latestAnswer } from './standing';
+import type { Plan } from '@/lib/plan/read-plan';
+import { privateRef } from '@/lib/plan/sealed-places';
+import { type Assignment, type LatestAnswer, latestAnswer } from '@/lib/plan/standing';
 
 export type AskedChange = {
   partner: Pick<CouplePartner, 'id' | 'name' | 'initials' | 'place'>;
