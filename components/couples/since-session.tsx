@@ -102,8 +102,9 @@ function Changes({ changes }: Pick<SinceSession, 'changes'>) {
         <Card>
           <ul className="flex flex-col gap-2">
             {changes.map(({ key, place, sentence, on }) => (
-              <li key={key}>
-                <PartnerMark place={place}>{sentence}</PartnerMark> <span className="text-sm text-ink-muted">{on}</span>
+              <li key={key} className="flex items-baseline justify-between gap-4">
+                <PartnerMark place={place}>{sentence}</PartnerMark>
+                <span className="text-sm whitespace-nowrap text-ink-muted">{on}</span>
               </li>
             ))}
           </ul>
