@@ -4,6 +4,7 @@ CREATE TABLE "accounts" (
 	"user_name" text,
 	"password_hash" text NOT NULL,
 	"password_changed_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
+	"password_ended_at" timestamp with time zone,
 	"created_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
 	CONSTRAINT "accounts_email_unique" UNIQUE("email"),
 	CONSTRAINT "accounts_user_name_unique" UNIQUE("user_name"),
@@ -35,11 +36,13 @@ CREATE TABLE "sign_ins" (
 	"practice_id" uuid NOT NULL,
 	"staff_member_id" uuid,
 	"partner_id" uuid,
-	"device" text DEFAULT '' NOT NULL,
+	"device" text DEFAULT 'A browser' NOT NULL,
 	"created_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
 	"last_seen_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
 	"expires_at" timestamp with time zone NOT NULL,
 	"ended_at" timestamp with time zone,
+	"password_given_at" timestamp with time zone,
+	"told_at" timestamp with time zone,
 	CONSTRAINT "sign_ins_token_hash_unique" UNIQUE("token_hash")
 );
 --> statement-breakpoint
@@ -117,7 +120,8 @@ CREATE TABLE "shared_words" (
 	"on" date NOT NULL,
 	"text" "bytea" NOT NULL,
 	"sent_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
-	"taken_back_at" timestamp with time zone
+	"taken_back_at" timestamp with time zone,
+	CONSTRAINT "shared_words_in_practice" UNIQUE("practice_id","id")
 );
 --> statement-breakpoint
 ALTER TABLE "shared_words" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
@@ -185,6 +189,8 @@ CREATE TABLE "partners" (
 	"user_name" text,
 	"phone" text DEFAULT '' NOT NULL,
 	"contact_instruction" text DEFAULT '' NOT NULL,
+	"contact_said_by" text,
+	"contact_said_on" date,
 	"status" text DEFAULT 'invited' NOT NULL,
 	"created_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
 	"deactivated_at" timestamp with time zone,
@@ -193,7 +199,8 @@ CREATE TABLE "partners" (
 	CONSTRAINT "partners_in_practice" UNIQUE("practice_id","id"),
 	CONSTRAINT "partners_place" UNIQUE("couple_id","position"),
 	CONSTRAINT "partners_login" CHECK (num_nonnulls("partners"."email", "partners"."user_name") = 1 and "partners"."user_name" ~ '^[a-z]{2}[2-9](-[a-z]{2}[2-9]){2}$'),
-	CONSTRAINT "partners_status" CHECK ("partners"."status" in ('invited', 'active', 'deactivated'))
+	CONSTRAINT "partners_status" CHECK ("partners"."status" in ('invited', 'active', 'deactivated')),
+	CONSTRAINT "partners_contact_said_by" CHECK ("partners"."contact_said_by" in ('staff', 'partner'))
 );
 --> statement-breakpoint
 ALTER TABLE "partners" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
@@ -358,6 +365,7 @@ CREATE TABLE "invitations" (
 	"partner_id" uuid,
 	"email" text,
 	"user_name" text,
+	"is_by_hand" boolean DEFAULT false NOT NULL,
 	"resend_number" integer DEFAULT 0 NOT NULL,
 	"token_hash" "bytea" NOT NULL,
 	"code_tries" integer DEFAULT 0 NOT NULL,
@@ -375,6 +383,38 @@ CREATE TABLE "invitations" (
 );
 --> statement-breakpoint
 ALTER TABLE "invitations" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "calendar_choices" (
+	"partner_id" uuid PRIMARY KEY NOT NULL,
+	"practice_id" uuid NOT NULL,
+	"is_alone_in_file" boolean NOT NULL,
+	"is_alone_hidden" boolean NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "calendar_choices" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "kept_words" (
+	"partner_id" uuid NOT NULL,
+	"words_id" uuid NOT NULL,
+	"practice_id" uuid NOT NULL,
+	"kept_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
+	"let_go_at" timestamp with time zone,
+	CONSTRAINT "kept_words_partner_id_words_id_pk" PRIMARY KEY("partner_id","words_id")
+);
+--> statement-breakpoint
+ALTER TABLE "kept_words" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "partner_requests" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"practice_id" uuid NOT NULL,
+	"couple_id" uuid NOT NULL,
+	"partner_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"words" "bytea",
+	"asked_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
+	"settled_at" timestamp with time zone,
+	"settled_by" uuid,
+	CONSTRAINT "partner_requests_kind" CHECK ("partner_requests"."kind" in ('contact', 'data', 'openings'))
+);
+--> statement-breakpoint
+ALTER TABLE "partner_requests" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "assignments" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"practice_id" uuid NOT NULL,
@@ -463,6 +503,8 @@ CREATE TABLE "practices" (
 	"sender_name" text NOT NULL,
 	"mail_subject" text DEFAULT 'A reminder for you' NOT NULL,
 	"close_url" text NOT NULL,
+	"letter_name" text DEFAULT '' NOT NULL,
+	"letter_address" text DEFAULT '' NOT NULL,
 	"clinic_idle_minutes" integer DEFAULT 60 NOT NULL,
 	"is_demo" boolean DEFAULT false NOT NULL,
 	"created_at" timestamp with time zone DEFAULT auth.now() NOT NULL
@@ -495,15 +537,24 @@ CREATE TABLE "programs" (
 	"practice_id" uuid NOT NULL,
 	"version" integer NOT NULL,
 	"common" jsonb NOT NULL,
-	"review_mark" text NOT NULL,
-	"reviewed_by" text,
-	"reviewed_on" date,
+	"author_id" uuid,
 	"created_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
 	CONSTRAINT "programs_in_practice" UNIQUE("practice_id","id"),
 	CONSTRAINT "programs_version" UNIQUE("practice_id","version")
 );
 --> statement-breakpoint
 ALTER TABLE "programs" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "step_reviews" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"practice_id" uuid NOT NULL,
+	"step_version_id" uuid NOT NULL,
+	"author_id" uuid NOT NULL,
+	"reviewed_as" text NOT NULL,
+	"reviewed_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
+	CONSTRAINT "step_reviews_once" UNIQUE("step_version_id","author_id")
+);
+--> statement-breakpoint
+ALTER TABLE "step_reviews" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "step_versions" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"practice_id" uuid NOT NULL,
@@ -512,6 +563,7 @@ CREATE TABLE "step_versions" (
 	"title" text NOT NULL,
 	"content" jsonb NOT NULL,
 	"couple_id" uuid,
+	"author_id" uuid,
 	"created_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
 	CONSTRAINT "step_versions_in_practice" UNIQUE("practice_id","id"),
 	CONSTRAINT "step_versions_version" UNIQUE("step_id","version")
@@ -531,6 +583,67 @@ CREATE TABLE "steps" (
 );
 --> statement-breakpoint
 ALTER TABLE "steps" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "referral_events" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"practice_id" uuid NOT NULL,
+	"couple_id" uuid NOT NULL,
+	"partner_id" uuid NOT NULL,
+	"referral_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"release_id" uuid,
+	"outcome" text,
+	"again_on" date,
+	"words" "bytea",
+	"author_id" uuid NOT NULL,
+	"at" timestamp with time zone DEFAULT auth.now() NOT NULL,
+	CONSTRAINT "referral_events_kind" CHECK ("referral_events"."kind" in ('letterPrinted', 'outcome')),
+	CONSTRAINT "referral_events_outcome_word" CHECK ("referral_events"."outcome" in ('seen', 'notWanted', 'noAnswer', 'other')),
+	CONSTRAINT "referral_events_whole" CHECK ((kind = 'letterPrinted') = (release_id is not null) and (kind = 'outcome') = (outcome is not null) and (kind = 'outcome' or (again_on is null and words is null)))
+);
+--> statement-breakpoint
+ALTER TABLE "referral_events" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "referrals" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"practice_id" uuid NOT NULL,
+	"couple_id" uuid NOT NULL,
+	"partner_id" uuid NOT NULL,
+	"profession" text NOT NULL,
+	"record" "bytea" NOT NULL,
+	"due_on" date NOT NULL,
+	"author_id" uuid NOT NULL,
+	"made_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
+	CONSTRAINT "referrals_of_partner_key" UNIQUE("practice_id","couple_id","partner_id","id"),
+	CONSTRAINT "referrals_profession" CHECK ("referrals"."profession" in ('familyDoctor', 'gynecologist', 'urologist', 'oncologist', 'pelvicFloor', 'psychiatrist', 'therapist', 'otherDoctor', 'other'))
+);
+--> statement-breakpoint
+ALTER TABLE "referrals" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "release_answers" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"practice_id" uuid NOT NULL,
+	"couple_id" uuid NOT NULL,
+	"partner_id" uuid NOT NULL,
+	"release_id" uuid NOT NULL,
+	"answer" text NOT NULL,
+	"on" date NOT NULL,
+	CONSTRAINT "release_answers_answer" CHECK ("release_answers"."answer" in ('signed', 'notNow', 'withdrawn'))
+);
+--> statement-breakpoint
+ALTER TABLE "release_answers" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "releases" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"practice_id" uuid NOT NULL,
+	"couple_id" uuid NOT NULL,
+	"partner_id" uuid NOT NULL,
+	"referral_id" uuid NOT NULL,
+	"terms" "bytea" NOT NULL,
+	"until_on" date NOT NULL,
+	"author_id" uuid NOT NULL,
+	"asked_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
+	"taken_back_at" timestamp with time zone,
+	CONSTRAINT "releases_of_partner_key" UNIQUE("practice_id","couple_id","partner_id","id")
+);
+--> statement-breakpoint
+ALTER TABLE "releases" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "data_keys" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"practice_id" uuid NOT NULL,
@@ -733,6 +846,10 @@ ALTER TABLE "policy_proposals" ADD CONSTRAINT "policy_proposals_session" FOREIGN
 ALTER TABLE "policy_proposals" ADD CONSTRAINT "policy_proposals_author" FOREIGN KEY ("practice_id","author_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "invitations" ADD CONSTRAINT "invitations_staff" FOREIGN KEY ("practice_id","staff_member_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "invitations" ADD CONSTRAINT "invitations_partner" FOREIGN KEY ("practice_id","couple_id","partner_id") REFERENCES "public"."partners"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "calendar_choices" ADD CONSTRAINT "calendar_choices_partner" FOREIGN KEY ("practice_id","partner_id") REFERENCES "public"."partners"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "kept_words" ADD CONSTRAINT "kept_words_partner" FOREIGN KEY ("practice_id","partner_id") REFERENCES "public"."partners"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "kept_words" ADD CONSTRAINT "kept_words_words" FOREIGN KEY ("practice_id","words_id") REFERENCES "public"."shared_words"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "partner_requests" ADD CONSTRAINT "partner_requests_partner" FOREIGN KEY ("practice_id","couple_id","partner_id") REFERENCES "public"."partners"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "assignments" ADD CONSTRAINT "assignments_couple" FOREIGN KEY ("practice_id","couple_id") REFERENCES "public"."couples"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "assignments" ADD CONSTRAINT "assignments_step_version" FOREIGN KEY ("practice_id","step_version_id") REFERENCES "public"."step_versions"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "day_sheets" ADD CONSTRAINT "day_sheets_partner" FOREIGN KEY ("practice_id","partner_id") REFERENCES "public"."partners"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -746,10 +863,22 @@ ALTER TABLE "waivers" ADD CONSTRAINT "waivers_assignment" FOREIGN KEY ("practice
 ALTER TABLE "waivers" ADD CONSTRAINT "waivers_author" FOREIGN KEY ("practice_id","author_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "support_contacts" ADD CONSTRAINT "support_contacts_practice_id_practices_id_fk" FOREIGN KEY ("practice_id") REFERENCES "public"."practices"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "programs" ADD CONSTRAINT "programs_practice_id_practices_id_fk" FOREIGN KEY ("practice_id") REFERENCES "public"."practices"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "programs" ADD CONSTRAINT "programs_author" FOREIGN KEY ("practice_id","author_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "step_reviews" ADD CONSTRAINT "step_reviews_version" FOREIGN KEY ("practice_id","step_version_id") REFERENCES "public"."step_versions"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "step_reviews" ADD CONSTRAINT "step_reviews_author" FOREIGN KEY ("practice_id","author_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "step_versions" ADD CONSTRAINT "step_versions_step" FOREIGN KEY ("practice_id","step_id") REFERENCES "public"."steps"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "step_versions" ADD CONSTRAINT "step_versions_author" FOREIGN KEY ("practice_id","author_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "step_versions" ADD CONSTRAINT "step_versions_of_couple" FOREIGN KEY ("practice_id","couple_id","step_id") REFERENCES "public"."steps"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "steps" ADD CONSTRAINT "steps_couple" FOREIGN KEY ("practice_id","couple_id") REFERENCES "public"."couples"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "steps" ADD CONSTRAINT "steps_program" FOREIGN KEY ("practice_id","program_id") REFERENCES "public"."programs"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "referral_events" ADD CONSTRAINT "referral_events_referral" FOREIGN KEY ("practice_id","couple_id","partner_id","referral_id") REFERENCES "public"."referrals"("practice_id","couple_id","partner_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "referral_events" ADD CONSTRAINT "referral_events_release" FOREIGN KEY ("practice_id","couple_id","partner_id","release_id") REFERENCES "public"."releases"("practice_id","couple_id","partner_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "referral_events" ADD CONSTRAINT "referral_events_author" FOREIGN KEY ("practice_id","author_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "referrals" ADD CONSTRAINT "referrals_partner" FOREIGN KEY ("practice_id","couple_id","partner_id") REFERENCES "public"."partners"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "referrals" ADD CONSTRAINT "referrals_author" FOREIGN KEY ("practice_id","author_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "release_answers" ADD CONSTRAINT "release_answers_release" FOREIGN KEY ("practice_id","couple_id","partner_id","release_id") REFERENCES "public"."releases"("practice_id","couple_id","partner_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "releases" ADD CONSTRAINT "releases_referral" FOREIGN KEY ("practice_id","couple_id","partner_id","referral_id") REFERENCES "public"."referrals"("practice_id","couple_id","partner_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "releases" ADD CONSTRAINT "releases_author" FOREIGN KEY ("practice_id","author_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "data_keys" ADD CONSTRAINT "data_keys_practice_key" FOREIGN KEY ("practice_id","practice_key_id") REFERENCES "public"."practice_keys"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "data_keys" ADD CONSTRAINT "data_keys_couple" FOREIGN KEY ("practice_id","couple_id") REFERENCES "public"."couples"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "practice_keys" ADD CONSTRAINT "practice_keys_practice_id_practices_id_fk" FOREIGN KEY ("practice_id") REFERENCES "public"."practices"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -773,6 +902,7 @@ ALTER TABLE "assignment_terms" ADD CONSTRAINT "assignment_terms_author" FOREIGN 
 ALTER TABLE "own_terms" ADD CONSTRAINT "own_terms_assignment" FOREIGN KEY ("practice_id","couple_id","assignment_id") REFERENCES "public"."assignments"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "own_terms" ADD CONSTRAINT "own_terms_partner" FOREIGN KEY ("practice_id","couple_id","partner_id") REFERENCES "public"."partners"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "own_terms" ADD CONSTRAINT "own_terms_author" FOREIGN KEY ("practice_id","author_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "sign_ins_of_account" ON "sign_ins" USING btree ("account_id","created_at");--> statement-breakpoint
 CREATE INDEX "check_ins_of_couple" ON "check_ins" USING btree ("couple_id","sent_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "check_ins_by_day" ON "check_ins" USING btree ("couple_id","on","assignment_id","unit");--> statement-breakpoint
 CREATE INDEX "check_ins_of_partner" ON "check_ins" USING btree ("partner_id","sent_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
@@ -782,6 +912,7 @@ CREATE INDEX "shared_words_of_couple" ON "shared_words" USING btree ("couple_id"
 CREATE INDEX "audit_events_by_sign_in" ON "audit_events" USING btree ("sign_in_id","record_kind","record_id","at" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "audit_events_of_practice" ON "audit_events" USING btree ("practice_id","at" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "audit_events_of_couple" ON "audit_events" USING btree ("couple_id","at" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "audit_events_concerning" ON "audit_events" USING btree ("concerns_partner_id","at" DESC NULLS LAST) WHERE concerns_partner_id is not null;--> statement-breakpoint
 CREATE INDEX "care_team_members_by_staff" ON "care_team_members" USING btree ("staff_member_id","couple_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "care_team_members_one_open" ON "care_team_members" USING btree ("couple_id","staff_member_id") WHERE to_on is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "care_team_members_one_primary" ON "care_team_members" USING btree ("couple_id") WHERE part = 'primary' and to_on is null;--> statement-breakpoint
@@ -803,10 +934,17 @@ CREATE INDEX "partner_intakes_couple" ON "partner_intakes" USING btree ("couple_
 CREATE INDEX "policy_proposals_newest" ON "policy_proposals" USING btree ("couple_id","proposed_at");--> statement-breakpoint
 CREATE INDEX "invitations_of_staff" ON "invitations" USING btree ("staff_member_id");--> statement-breakpoint
 CREATE INDEX "invitations_of_partner" ON "invitations" USING btree ("partner_id");--> statement-breakpoint
+CREATE INDEX "partner_requests_open" ON "partner_requests" USING btree ("partner_id","asked_at") WHERE settled_at is null;--> statement-breakpoint
 CREATE INDEX "assignments_newest" ON "assignments" USING btree ("couple_id","assigned_at" DESC NULLS LAST,"id");--> statement-breakpoint
 CREATE INDEX "plan_events_of_couple" ON "plan_events" USING btree ("couple_id","at");--> statement-breakpoint
 CREATE INDEX "plan_events_of_shared_work" ON "plan_events" USING btree ("couple_id","at") WHERE kind in ('sharedEnded', 'sharedResumed');--> statement-breakpoint
 CREATE INDEX "step_versions_of_library" ON "step_versions" USING btree ("practice_id") WHERE couple_id is null;--> statement-breakpoint
+CREATE INDEX "referral_events_of_referral" ON "referral_events" USING btree ("referral_id","at" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "referrals_of_couple" ON "referrals" USING btree ("couple_id","made_at" DESC NULLS LAST);--> statement-breakpoint
+CREATE UNIQUE INDEX "release_answers_one" ON "release_answers" USING btree ("release_id") WHERE answer <> 'withdrawn';--> statement-breakpoint
+CREATE UNIQUE INDEX "release_answers_one_withdrawal" ON "release_answers" USING btree ("release_id") WHERE answer = 'withdrawn';--> statement-breakpoint
+CREATE INDEX "releases_of_referral" ON "releases" USING btree ("referral_id","asked_at" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "releases_of_partner" ON "releases" USING btree ("partner_id","asked_at" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "addenda_of_note" ON "addenda" USING btree ("note_id","added_at");--> statement-breakpoint
 CREATE INDEX "note_versions_of_note" ON "note_versions" USING btree ("note_id","kept_at");--> statement-breakpoint
 CREATE INDEX "session_notes_of_couple" ON "session_notes" USING btree ("couple_id","created_at" DESC NULLS LAST,"id");--> statement-breakpoint
@@ -928,6 +1066,19 @@ CREATE POLICY "invitations_select_rules" ON "invitations" AS PERMISSIVE FOR SELE
 CREATE POLICY "invitations_insert" ON "invitations" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK ((select auth.has_role('practiceAdmin')) or (couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])));--> statement-breakpoint
 CREATE POLICY "invitations_update" ON "invitations" AS PERMISSIVE FOR UPDATE TO "hearth_actor" USING ((select auth.has_role('practiceAdmin')) or (couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]))) WITH CHECK ((select auth.has_role('practiceAdmin')) or (couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])));--> statement-breakpoint
 CREATE POLICY "invitations_update_rules" ON "invitations" AS PERMISSIVE FOR UPDATE TO "hearth_rules" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "calendar_choices_fence" ON "calendar_choices" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
+CREATE POLICY "calendar_choices_select" ON "calendar_choices" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING (((select auth.has_role('partner')) and (partner_id = (select auth.partner_id()))));--> statement-breakpoint
+CREATE POLICY "calendar_choices_insert" ON "calendar_choices" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK (((select auth.has_role('partner')) and (partner_id = (select auth.partner_id()))));--> statement-breakpoint
+CREATE POLICY "calendar_choices_update" ON "calendar_choices" AS PERMISSIVE FOR UPDATE TO "hearth_actor" USING (((select auth.has_role('partner')) and (partner_id = (select auth.partner_id())))) WITH CHECK (((select auth.has_role('partner')) and (partner_id = (select auth.partner_id()))));--> statement-breakpoint
+CREATE POLICY "kept_words_fence" ON "kept_words" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
+CREATE POLICY "kept_words_select" ON "kept_words" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING (((select auth.has_role('partner')) and (partner_id = (select auth.partner_id()))));--> statement-breakpoint
+CREATE POLICY "kept_words_select_rules" ON "kept_words" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint
+CREATE POLICY "kept_words_insert" ON "kept_words" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK (((select auth.has_role('partner')) and (partner_id = (select auth.partner_id()))));--> statement-breakpoint
+CREATE POLICY "kept_words_update" ON "kept_words" AS PERMISSIVE FOR UPDATE TO "hearth_actor" USING (((select auth.has_role('partner')) and (partner_id = (select auth.partner_id())))) WITH CHECK (((select auth.has_role('partner')) and (partner_id = (select auth.partner_id()))));--> statement-breakpoint
+CREATE POLICY "partner_requests_fence" ON "partner_requests" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
+CREATE POLICY "partner_requests_select" ON "partner_requests" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])));--> statement-breakpoint
+CREATE POLICY "partner_requests_insert" ON "partner_requests" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK (((select auth.has_role('partner')) and (partner_id = (select auth.partner_id()))));--> statement-breakpoint
+CREATE POLICY "partner_requests_update" ON "partner_requests" AS PERMISSIVE FOR UPDATE TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]))) WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])));--> statement-breakpoint
 CREATE POLICY "assignments_fence" ON "assignments" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
 CREATE POLICY "assignments_select" ON "assignments" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])));--> statement-breakpoint
 CREATE POLICY "assignments_select_rules" ON "assignments" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint
@@ -967,18 +1118,34 @@ CREATE POLICY "support_contacts_delete" ON "support_contacts" AS PERMISSIVE FOR 
 CREATE POLICY "programs_fence" ON "programs" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
 CREATE POLICY "programs_select" ON "programs" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((select auth.has_role('practiceAdmin', 'therapist', 'supervisor', 'scheduler')));--> statement-breakpoint
 CREATE POLICY "programs_select_rules" ON "programs" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint
-CREATE POLICY "programs_insert" ON "programs" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK ((select auth.has_role('practiceAdmin')));--> statement-breakpoint
+CREATE POLICY "programs_insert" ON "programs" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK (((select auth.has_role('therapist', 'supervisor')) and (author_id = (select auth.staff_member_id()))));--> statement-breakpoint
 CREATE POLICY "programs_insert_rules" ON "programs" AS PERMISSIVE FOR INSERT TO "hearth_rules" WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "step_reviews_fence" ON "step_reviews" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
+CREATE POLICY "step_reviews_select" ON "step_reviews" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((select auth.has_role('practiceAdmin', 'therapist', 'supervisor', 'scheduler')));--> statement-breakpoint
+CREATE POLICY "step_reviews_insert" ON "step_reviews" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK (((select auth.has_role('therapist', 'supervisor')) and (author_id = (select auth.staff_member_id()))));--> statement-breakpoint
 CREATE POLICY "step_versions_fence" ON "step_versions" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
 CREATE POLICY "step_versions_select" ON "step_versions" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING (((select auth.has_role('practiceAdmin', 'supervisor', 'scheduler')) and (couple_id is null)) or ((select auth.has_role('therapist')) and ((couple_id is null) or (couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])))));--> statement-breakpoint
 CREATE POLICY "step_versions_select_rules" ON "step_versions" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint
-CREATE POLICY "step_versions_insert" ON "step_versions" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK (((select auth.has_role('practiceAdmin')) and (couple_id is null)) or (couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])));--> statement-breakpoint
+CREATE POLICY "step_versions_insert" ON "step_versions" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK (((select auth.has_role('therapist')) and ((couple_id is null and author_id = (select auth.staff_member_id())) or (couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and author_id = (select auth.staff_member_id())))) or ((select auth.has_role('supervisor')) and (couple_id is null and author_id = (select auth.staff_member_id()))));--> statement-breakpoint
 CREATE POLICY "step_versions_insert_rules" ON "step_versions" AS PERMISSIVE FOR INSERT TO "hearth_rules" WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "steps_fence" ON "steps" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
 CREATE POLICY "steps_select" ON "steps" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING (((select auth.has_role('practiceAdmin', 'supervisor', 'scheduler')) and (couple_id is null)) or ((select auth.has_role('therapist')) and ((couple_id is null) or (couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])))));--> statement-breakpoint
 CREATE POLICY "steps_select_rules" ON "steps" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint
-CREATE POLICY "steps_insert" ON "steps" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK (((select auth.has_role('practiceAdmin')) and (couple_id is null)) or (couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])));--> statement-breakpoint
+CREATE POLICY "steps_insert" ON "steps" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK (((select auth.has_role('therapist')) and ((couple_id is null) or (couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])))) or ((select auth.has_role('supervisor')) and (couple_id is null)));--> statement-breakpoint
 CREATE POLICY "steps_insert_rules" ON "steps" AS PERMISSIVE FOR INSERT TO "hearth_rules" WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "referral_events_fence" ON "referral_events" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
+CREATE POLICY "referral_events_select" ON "referral_events" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])));--> statement-breakpoint
+CREATE POLICY "referral_events_insert" ON "referral_events" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and author_id = (select auth.staff_member_id())));--> statement-breakpoint
+CREATE POLICY "referrals_fence" ON "referrals" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
+CREATE POLICY "referrals_select" ON "referrals" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])));--> statement-breakpoint
+CREATE POLICY "referrals_insert" ON "referrals" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and author_id = (select auth.staff_member_id())));--> statement-breakpoint
+CREATE POLICY "release_answers_fence" ON "release_answers" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
+CREATE POLICY "release_answers_select" ON "release_answers" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])) or ((select auth.has_role('partner')) and (partner_id = (select auth.partner_id()))));--> statement-breakpoint
+CREATE POLICY "release_answers_insert" ON "release_answers" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK (((select auth.has_role('partner')) and (partner_id = (select auth.partner_id()))));--> statement-breakpoint
+CREATE POLICY "releases_fence" ON "releases" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
+CREATE POLICY "releases_select" ON "releases" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])) or ((select auth.has_role('partner')) and (partner_id = (select auth.partner_id()) and taken_back_at is null)));--> statement-breakpoint
+CREATE POLICY "releases_insert" ON "releases" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and author_id = (select auth.staff_member_id())));--> statement-breakpoint
+CREATE POLICY "releases_update" ON "releases" AS PERMISSIVE FOR UPDATE TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]))) WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])));--> statement-breakpoint
 CREATE POLICY "data_keys_fence" ON "data_keys" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
 CREATE POLICY "data_keys_select" ON "data_keys" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])) or ((select auth.has_role('partner')) and (partner_id = (select auth.partner_id()) and key_class = 'partner.private')));--> statement-breakpoint
 CREATE POLICY "data_keys_select_rules" ON "data_keys" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint
