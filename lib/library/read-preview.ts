@@ -63,6 +63,7 @@ export function previewUnits(
       rhythm: { ...content.rhythm, days: [] },
       conditions: [],
       line: '',
+      own: [],
       consent: [...common.consent[list], ...(isPartAlone ? [] : questions(content.extraConsent, true))],
       checkIn: isPartAlone
         ? questions(common.checkIn.short, false)
