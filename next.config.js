@@ -9,6 +9,8 @@ const config = {
   devIndicators: false,
   agentRules: false,
   turbopack: { root: path.resolve(import.meta.dirname) },
+  // Finds its own files beside it.
+  serverExternalPackages: ['pg-boss'],
   images: { unoptimized: true },
   // Static files are the only answers that do not pass through proxy.ts.
   headers: async () => [

@@ -72,13 +72,13 @@ export async function migrate(settings: {
   }
 }
 
-/** The login may become either role for one transaction and holds none of their rights before it does. */
+/** The login may become one of these roles, and holds none of their rights before it does: two for one transaction, the queue's for connections of its own. */
 async function letLoginAct(client: pg.Client, login: string): Promise<void> {
   const name = `"${login.replaceAll('"', '""')}"`;
   const version = await client.query<{ n: number }>(`select current_setting('server_version_num')::int as n`);
   if (version.rows[0]!.n >= 160_000)
-    await client.query(`grant hearth_actor, hearth_system to ${name} with inherit false, set true`);
-  else await client.query(`alter role ${name} noinherit; grant hearth_actor, hearth_system to ${name}`);
+    await client.query(`grant hearth_actor, hearth_system, hearth_queue to ${name} with inherit false, set true`);
+  else await client.query(`alter role ${name} noinherit; grant hearth_actor, hearth_system, hearth_queue to ${name}`);
 }
 
 async function appliedHash(client: pg.Client): Promise<string | null> {

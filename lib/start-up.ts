@@ -2,11 +2,14 @@
 import 'server-only';
 import { openDatabase } from '@/db/access/open-database';
 import { readEnv } from './env';
+import { startJobs } from './jobs/start-jobs';
 import { SettingsError } from './keys-file';
 
 export function startUp() {
   try {
-    openDatabase(readEnv().databaseUrl);
+    const { databaseUrl } = readEnv();
+    openDatabase(databaseUrl);
+    startJobs(databaseUrl);
   } catch (error) {
     if (!(error instanceof SettingsError)) throw error;
     process.stderr.write(`${error.message}\n`);

@@ -124,6 +124,8 @@ const PART_WORDS: Record<Part, string> = {
   coTherapist: 'Treats this couple beside the primary.',
   supervisor: 'Is named here as supervisor. Opens the record only as a therapist.',
   cover: 'Stands in, from a first to a last day.',
+  backup:
+    'Is told by mail when a worried answer was not looked at: an urgent one after 2 working hours, one about safety after 4.',
 };
 
 type MembersProps = {

@@ -3,7 +3,7 @@ import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import { pool } from '../client';
 import { withoutContent } from './fault';
 
-export type SystemReason = 'signIn' | 'invitation' | 'setUp' | 'demoClock' | 'draft' | 'rateLimit' | 'health';
+export type SystemReason = 'signIn' | 'invitation' | 'setUp' | 'demoClock' | 'draft' | 'rateLimit' | 'health' | 'job';
 
 declare const guarded: unique symbol;
 export type SystemTx<R extends SystemReason = SystemReason> = {

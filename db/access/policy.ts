@@ -157,6 +157,12 @@ export const policy = {
     change: { therapist: 'careTeam' },
     rules: ['read', 'change'],
   },
+  reviewLimits: {
+    read: { therapist: 'careTeam' },
+    create: { therapist: 'careTeam' },
+    change: { therapist: 'careTeam' },
+    rules: ['read'],
+  },
   contactNotes: { read: { therapist: 'careTeam' }, create: { therapist: ['careTeam', 'author'] } },
   // A referral is about one partner, who signs alone what may be told
   referrals: { read: { therapist: 'careTeam' }, create: { therapist: ['careTeam', 'author'] } },
@@ -198,6 +204,12 @@ export const policy = {
 
   // The partner's own side
   daySheets: { read: { partner: 'self' }, rules: ['read', 'create', 'remove'] },
+  reminders: {
+    read: { partner: 'self' },
+    create: { partner: 'self' },
+    change: { partner: 'self' },
+    rules: ['read', 'change'],
+  },
   drafts: {
     read: { partner: 'self' },
     create: { partner: 'self' },

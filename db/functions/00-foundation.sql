@@ -2,7 +2,7 @@
 do $$
 declare r text;
 begin
-  foreach r in array array['hearth_rules', 'hearth_actor', 'hearth_system'] loop
+  foreach r in array array['hearth_rules', 'hearth_actor', 'hearth_system', 'hearth_queue'] loop
     begin
       execute format('create role %I nologin nosuperuser nocreatedb nocreaterole nobypassrls', r);
     exception when duplicate_object or unique_violation then null;
@@ -14,6 +14,9 @@ create schema if not exists extensions;
 create schema if not exists auth;
 create schema if not exists plan;
 create schema if not exists portal;
+-- The queue's own ground (db/access/queue.ts): its role makes what it needs there, and reaches nothing else.
+grant hearth_queue to current_user;
+create schema if not exists pgboss authorization hearth_queue;
 create extension if not exists pgcrypto with schema extensions;
 
 -- A key that never leaves the database: for drawing rest days.

@@ -209,15 +209,6 @@ begin
   return found;
 end $$;
 
--- How often running one's own comfort has been at most three, for the review tier (answers themselves are not read back).
-create or replace function portal.low_comfort_running() returns integer
-language sql stable security definer set search_path = pg_catalog as $$
-  select count(*)::integer from (
-    select bool_and(comfort <= 3) over (order by sent_at desc, id desc) as still_low
-      from (select sent_at, id, comfort from public.check_ins where partner_id = auth.partner_id() and comfort is not null order by sent_at desc, id desc limit 5) last
-  ) running where still_low
-$$;
-
 -- The partner has been shown that the request to be contacted arrived: it is not said again.
 create or replace function portal.hear_message() returns boolean
 language plpgsql volatile security definer set search_path = pg_catalog as $$

@@ -63,8 +63,13 @@ export async function insertFlags(
   await tx.db.insert(flags).values(raised.map((flag) => ({ ...own(tx), source, sourceId, ...flag })));
 }
 
-/** How often running, up to now, this partner's comfort was low. */
-export async function countLowComfortRunning(tx: ActorTx): Promise<number> {
-  const { rows } = await tx.db.execute<{ running: number }>(sql`select portal.low_comfort_running() as running`);
-  return rows[0]?.running ?? 0;
+/** From which of one's own answers on the care team wants a line "review"; null where the questions' own numbers hold. */
+export type ReviewLimits = Record<'distressAtLeast' | 'painAtLeast' | 'comfortAtMost', number | null>;
+
+/** This partner's, and how often running, up to now, their comfort was low by them. */
+export async function readMyReviewLimits(tx: ActorTx): Promise<ReviewLimits & { lowComfortRunning: number }> {
+  const { rows } = await tx.db.execute<{ mine: ReviewLimits & { lowComfortRunning: number } }>(
+    sql`select portal.my_review_limits() as mine`,
+  );
+  return rows[0]!.mine;
 }

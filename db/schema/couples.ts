@@ -18,7 +18,7 @@ export const ENDING_REASONS = [
   'other',
 ] as const;
 export type EndingReason = (typeof ENDING_REASONS)[number];
-export const CARE_TEAM_PARTS = ['primary', 'coTherapist', 'supervisor', 'cover'] as const;
+export const CARE_TEAM_PARTS = ['primary', 'coTherapist', 'supervisor', 'cover', 'backup'] as const;
 export type CareTeamPart = (typeof CARE_TEAM_PARTS)[number];
 
 export const CONTACT_SAID_BY = ['staff', 'partner'] as const;

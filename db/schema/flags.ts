@@ -28,6 +28,9 @@ export const flags = pgTable(
     /** A request to be contacted that the care team took up, reached or not; and when that partner was told so, once. */
     takenUpAt: at('taken_up_at'),
     heardAt: at('heard_at'),
+    /** When the mail to the care team, and later the one to the backup, were given to the queue: once for a line of repeats. */
+    toldAt: at('told_at'),
+    backupToldAt: at('backup_told_at'),
     settledAt: at('settled_at'),
     settledBy: uuid('settled_by'),
     outcome: text('outcome').$type<(typeof FLAG_OUTCOMES)[number]>(),

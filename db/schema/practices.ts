@@ -1,6 +1,13 @@
-import { boolean, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { boolean, integer, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { rowPolicies } from '../access/row-policies';
 import { at, bytes, id, madeAt, practiceId } from './columns';
+
+/** When the practice works, by ISO weekday (Monday is "1"); a weekday left out is not worked. */
+export type WeekHours = Partial<Record<'1' | '2' | '3' | '4' | '5' | '6' | '7', { from: string; to: string }>>;
+/** Until a practice says otherwise. */
+export const USUAL_HOURS: WeekHours = Object.fromEntries(
+  ['1', '2', '3', '4', '5'].map((weekday) => [weekday, { from: '09:00', to: '17:00' }]),
+);
 
 /** The clinic, and what its partners see of it: a neutral title, a neutral sender, a neutral place to go on Close. */
 export const practices = pgTable(
@@ -17,6 +24,9 @@ export const practices = pgTable(
     letterName: text('letter_name').notNull().default(''),
     letterAddress: text('letter_address').notNull().default(''),
     clinicIdleMinutes: integer('clinic_idle_minutes').notNull().default(60),
+    workingHours: jsonb('working_hours').$type<WeekHours>().notNull().default(USUAL_HOURS),
+    /** Days not worked whatever the weekday, as YYYY-MM-DD in order. */
+    closedDays: jsonb('closed_days').$type<string[]>().notNull().default([]),
     isDemo: boolean('is_demo').notNull().default(false),
     createdAt: madeAt(),
   },

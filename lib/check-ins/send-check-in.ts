@@ -2,7 +2,7 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import type { ActorTx } from '@/db/access/as-actor';
 import { writeAudit } from '@/db/queries/audit';
-import { countLowComfortRunning, insertCheckIn, insertFlags, insertOwnAct } from '@/db/queries/partner-answers';
+import { insertCheckIn, insertFlags, insertOwnAct, readMyReviewLimits } from '@/db/queries/partner-answers';
 import { checkAnswers } from '@/lib/answers/check-answers';
 import { holdsShared, raise } from '@/lib/flags/raise';
 import { dayBefore } from '@/lib/format/dates';
@@ -31,9 +31,8 @@ export async function sendCheckIn(
   if (!reflection) delete choices.reflectionFor;
   if (isShared) delete texts.reflection;
 
-  const runningBefore: Record<string, number> =
-    choices.comfort === undefined ? {} : { comfort: await countLowComfortRunning(tx) };
-  const raised = raise(unit.checkIn, choices, runningBefore);
+  const limits = await readMyReviewLimits(tx);
+  const raised = raise(unit.checkIn, choices, { comfort: limits.lowComfortRunning }, limits);
 
   const id = randomUUID();
   const on = unit.state === 'recent' ? dayBefore(tx.actor.today) : tx.actor.today;

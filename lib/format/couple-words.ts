@@ -53,6 +53,7 @@ export const careTeamPartWords = {
   coTherapist: 'Co-therapist',
   supervisor: 'Supervisor',
   cover: 'Cover',
+  backup: 'Backup',
 } as const;
 
 export const accountStateWords = {

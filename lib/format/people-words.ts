@@ -25,6 +25,7 @@ export const careTeamPartWords = {
   coTherapist: 'Co-therapist',
   supervisor: 'Supervisor',
   cover: 'Cover',
+  backup: 'Backup',
 } as const;
 
 export const couplesInWords = (count: number): string => (count === 1 ? '1 couple' : `${count} couples`);

@@ -23,6 +23,8 @@ export type OutgoingMail = {
   /** The practice's own neutral words (settings). */
   senderName: string;
   subject: string;
+  /** Named in a reminder whose receiver asked for that. */
+  practiceName?: string;
 };
 
 /** `code` is a mail server's or a driver's code, never its words: those can quote an address. */
@@ -51,7 +53,7 @@ export function makeMailer(settings: MailSettings): Mailer {
           // As an object, an address can't smuggle in a second one.
           to: { name: '', address: mail.to },
           subject: mail.subject,
-          text: neutralText(mail.kind, settings.origin, mail.link),
+          text: neutralText(mail.kind, settings.origin, mail.link, mail.practiceName),
           // Base64 makes the size depend on the number of bytes alone, not on which characters a link has.
           textEncoding: 'base64' as const,
           headers: { 'Auto-Submitted': 'auto-generated' },

@@ -4,21 +4,34 @@ import 'server-only';
 /** The body's size in bytes, whatever the kind and the link. */
 export const MAIL_BYTES = 640;
 const LINE = 72;
+const NAME_BYTES = 120;
 /** Counted as mail sends it, or the number of lines would show in the size. */
 const NEWLINE = '\r\n';
 
-export type MailKind = 'reminder' | 'invitation';
+export type MailKind = 'reminder' | 'invitation' | 'look';
 
 /** `path` may only be one of ours; the host is always APP_ORIGIN, never what a request claimed. */
 export type MailLink = '/sign-in' | `/i/${string}`;
 
-export function neutralText(kind: MailKind, origin: string, path: MailLink): string {
+export function neutralText(kind: MailKind, origin: string, path: MailLink, practiceName?: string): string {
   const link = linkTo(origin, path);
-  const lines =
-    kind === 'invitation'
-      ? ['Hello,', '', 'this is for you:', '', link, '', 'The link works once, for a few days.']
-      : ['Hello,', '', 'this is a reminder for you:', '', link];
+  const lines = {
+    invitation: ['Hello,', '', 'this is for you:', '', link, '', 'The link works once, for a few days.'],
+    reminder: ['Hello,', '', `this is a reminder for you${from(practiceName)}:`, '', link],
+    look: ['Hello,', '', 'something needs a look:', '', link],
+  }[kind];
   return padded([...lines, '', 'If you did not expect this, you can ignore it.', ''].join(NEWLINE));
+}
+
+/** A name of any length, cut so that every mail has room for it. */
+function from(practiceName: string | undefined): string {
+  if (!practiceName) return '';
+  let name = '';
+  for (const letter of practiceName) {
+    if (Buffer.byteLength(name + letter, 'utf8') > NAME_BYTES) break;
+    name += letter;
+  }
+  return ` from ${name.trim()}`;
 }
 
 function linkTo(origin: string, path: MailLink): string {

@@ -34,7 +34,7 @@ export const partnerInput = z.object({ partnerId: z.uuid() });
 export const assignCareTeamInput = z.object({
   coupleId: z.uuid(),
   staffMemberId: z.uuid('Choose a person.'),
-  part: z.enum(['primary', 'coTherapist', 'supervisor', 'cover'], 'Choose a part.'),
+  part: z.enum(['primary', 'coTherapist', 'supervisor', 'cover', 'backup'], 'Choose a part.'),
   /** Left out: today. */
   fromOn: optionalDay,
   toOn: optionalDay,

@@ -102,12 +102,32 @@ describe('roles', () => {
     expect(owned).toEqual([]);
   });
 
-  test('the app login is a member of the two working roles and of nothing else', async () => {
+  test('the app login is a member of the two working roles and the queue’s, and of nothing else', async () => {
     const memberships = await rows<{ role: string }>(
       `select g.rolname as role from pg_auth_members m join pg_roles g on g.oid = m.roleid join pg_roles r on r.oid = m.member
-        where r.rolname in ('hearth_app', 'hearth_actor', 'hearth_system', 'hearth_rules') order by 1`,
+        where r.rolname in ('hearth_app', 'hearth_actor', 'hearth_system', 'hearth_rules', 'hearth_queue') order by 1`,
     );
-    expect(memberships.map((m) => m.role)).toEqual(['hearth_actor', 'hearth_system']);
+    expect(memberships.map((m) => m.role)).toEqual(['hearth_actor', 'hearth_queue', 'hearth_system']);
+  });
+
+  // The one exemption: a job queue makes its own tables. What it holds are ids and times (db/access/queue.ts).
+  test('the queue’s role owns what is in schema pgboss, and is given nothing anywhere else', async () => {
+    const elsewhere = await rows(
+      `select c.oid::regclass::text as name from pg_class c join pg_roles r on r.oid = c.relowner
+        where r.rolname = 'hearth_queue' and c.relnamespace <> 'pgboss'::regnamespace and c.relkind <> 't' and c.relname not like 'pg_toast%'
+       union all select nspname from pg_namespace n join pg_roles r on r.oid = n.nspowner where r.rolname = 'hearth_queue' and nspname <> 'pgboss'
+       union all select grantee || ' ' || table_name from information_schema.role_table_grants where grantee = 'hearth_queue' and table_schema <> 'pgboss'
+       union all select nspname from pg_namespace where nspname in ('auth', 'plan', 'portal', 'extensions', 'drizzle') and has_schema_privilege('hearth_queue', oid, 'usage')
+       union all select rolname::text from pg_roles where rolname = 'hearth_queue' and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolcanlogin)`,
+    );
+    expect(elsewhere).toEqual([]);
+  });
+
+  test('nobody but the queue’s role gets into its schema', async () => {
+    const others = await rows(
+      `select rolname from pg_roles where rolname in (${OUR_ROLES}) and has_schema_privilege(oid, 'pgboss', 'usage')`,
+    );
+    expect(others).toEqual([]);
   });
 
   test('each role holds exactly the commands the grid gives it on each table', async () => {

@@ -88,6 +88,10 @@ async function makeRows(owner: pg.Pool, practice: PracticeInTest, therapist: Sta
     await insert(table, { id, ...row });
     return { id };
   };
+  const keyed = async (table: string, key: Record<string, unknown>, row: Record<string, unknown>) => {
+    await insert(table, row);
+    return key;
+  };
   const one = async (sql: string, ...values: unknown[]) =>
     (await owner.query(sql, values)).rows[0] as Record<string, unknown>;
   await insert('sessions', {
@@ -239,6 +243,12 @@ async function makeRows(owner: pg.Pool, practice: PracticeInTest, therapist: Sta
     check_ins: await withId('check_ins', { ...own, ...unit, on: '2026-01-01', answers: '{}' }),
     reflections: await withId('reflections', { ...own, text: SEALED, policy: 'noSecrets' }),
     shared_words: sharedWords,
+    review_limits: await keyed(
+      'review_limits',
+      { partner_id: couple.first.partnerId },
+      { ...own, distress_at_least: 7, pain_at_least: 4, comfort_at_most: 3 },
+    ),
+    reminders: await withId('reminders', { ...own, level: 'neutral', weekdays: [1], time: '19:00' }),
     flags: await withId('flags', { ...own, tier: 'talk', source: 'pause', reason: 'pause' }),
     contact_notes: await withId('contact_notes', {
       ...own,

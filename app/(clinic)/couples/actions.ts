@@ -29,7 +29,10 @@ import { recordMeeting } from '@/lib/meetings-alone/record-meeting';
 import { settleRequestInput } from '@/lib/partner-requests/schema';
 import { settleRequest } from '@/lib/partner-requests/settle-request';
 import { changeInvitationInput, makeCardInput, recordMeetingInput } from '@/lib/meetings-alone/schema';
+import { changeReviewLimits } from '@/lib/review-limits/change-review-limits';
+import { reviewLimitsInput } from '@/lib/review-limits/schema';
 
+export const changeReviewLimitsOf = action('clinic', reviewLimitsInput, changeReviewLimits);
 export const makeCouple = action('clinic', createCoupleInput, createCouple);
 export const addSecondPartner = action('clinic', addPartnerInput, addPartner);
 export const changePartnerContact = action('clinic', changeContactInput, changeContact);
