@@ -31,6 +31,8 @@ import { takeUpWordsInput, wordsInput } from '@/lib/reflections/schema';
 import { confirmWords, giveWords, takeUpWords } from '@/lib/reflections/send-words';
 import { keepWords } from '@/lib/shared-words/keep-words';
 import { keepInput, takeBackInput } from '@/lib/shared-words/schema';
+import { saveReminders } from '@/lib/reminders/save-reminders';
+import { saveRemindersInput } from '@/lib/reminders/schema';
 import { takeBackWords } from '@/lib/shared-words/take-back-words';
 
 const nothing = z.object({});
@@ -46,6 +48,7 @@ export const takeUpMyWords = action('portal', takeUpWordsInput, takeUpWords);
 export const shareMyWords = action('portal', nothing, confirmWords);
 export const takeBackMyWords = action('portal', takeBackInput, takeBackWords);
 export const keepTheirWords = action('portal', keepInput, keepWords);
+export const saveMyReminders = action('portal', saveRemindersInput, saveReminders);
 export const pauseMyPlan = action('portal', nothing, pause);
 export const takeBackMyPause = action('portal', nothing, takeBackPause);
 export const openMyPapers = action('portal', openPapersInput, openPapers);

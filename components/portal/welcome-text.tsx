@@ -1,8 +1,8 @@
-import { CLOSE_WORDS, confidentialityWords } from '@/lib/format/partner-words';
+import { CLOSE_WORDS, confidentialityWords, readBy } from '@/lib/format/partner-words';
 import type { Policy } from '@/lib/my-day/schema';
 
 /** What a partner reads before the first step, and again when the policy has changed. */
-export function WelcomeText({ policy }: { policy: Policy }) {
+export function WelcomeText({ policy, hasBackup }: { policy: Policy; hasBackup: boolean }) {
   return (
     <div className="flex flex-col gap-6">
       <section className="flex flex-col gap-2">
@@ -16,10 +16,7 @@ export function WelcomeText({ policy }: { policy: Policy }) {
       </section>
       <section className="flex flex-col gap-2">
         <h2>Nobody watches live</h2>
-        <p>
-          Answers are read on working days by one person. This is no place for an emergency: Support lists whom you can
-          call.
-        </p>
+        <p>{readBy(hasBackup)} This is no place for an emergency: Support lists whom you can call.</p>
       </section>
       <section className="flex flex-col gap-2">
         <h2>Meetings alone</h2>

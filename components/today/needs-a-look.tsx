@@ -15,6 +15,8 @@ export type LookLine = {
   /** What to do, with initials only. */
   headline: string;
   tier: Tier | 'asked' | 'paused';
+  /** "By Tue 24 Nov", where it is due by a working day. */
+  due: string | null;
   /** "since 22 Nov" or "3 times since 20 Nov" */
   since: string;
   /** What was asked and answered, behind a press. */
@@ -59,7 +61,7 @@ function Looks({ lines, answer, today }: NeedsALookProps) {
           <div className="flex min-w-0 flex-1 flex-col gap-1">
             <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
               <strong>{line.headline}</strong>
-              <Chip tone={tiers[line.tier].tone}>{tiers[line.tier].words}</Chip>
+              <Chip tone={tiers[line.tier].tone}>{line.due ?? tiers[line.tier].words}</Chip>
             </p>
             <p className="text-sm text-ink-muted">
               {line.coupleLabel}, {line.since}

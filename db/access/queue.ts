@@ -6,8 +6,7 @@ import { type Job, PgBoss } from 'pg-boss';
 
 /** Which mail to send: ids and times only. */
 export type MailJob =
-  | { kind: 'reminder'; reminderId: string; dueAt: string }
-  | { kind: 'look'; flagId: string; staffMemberId: string };
+  { kind: 'reminder'; reminderId: string; dueAt: string } | { kind: 'look'; flagId: string; staffMemberId: string };
 /** The id names one mail for good: asked for twice, it is queued once, and it becomes the Message-ID of every attempt. */
 export type NamedMailJob = { id: string; data: MailJob };
 

@@ -96,10 +96,11 @@ language sql stable security definer set search_path = pg_catalog as $$
   select a.email from public.partners p join public.accounts a on a.id = p.account_id where p.id = auth.partner_id()
 $$;
 
--- Whether somebody beside the therapist reads a worried answer in time: the same for both partners.
+-- Whether somebody beside the therapist reads a worried answer in time: the same for both partners, and as it was yesterday, so that
+-- what the care team does in a day changes no page before the turn.
 create or replace function portal.has_backup() returns boolean
 language sql stable security definer set search_path = pg_catalog as $$
   select exists (select from public.care_team_members m
                   where m.couple_id = auth.couple_id() and m.practice_id = auth.practice_id() and m.part = 'backup'
-                    and m.from_on <= auth.today() and (m.to_on is null or m.to_on >= auth.today()))
+                    and m.from_on < auth.today() and (m.to_on is null or m.to_on >= auth.today() - 1))
 $$;

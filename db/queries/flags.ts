@@ -2,6 +2,7 @@ import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { ActorTx } from '../access/as-actor';
 import type { Tier } from '../program/content';
 import { flags, type FLAG_OUTCOMES, type FlagSource } from '../schema/flags';
+import type { WeekHours } from '../schema/practices';
 
 /** One open flag with what raised it: the answer itself and the step it was about. */
 export type OpenFlag = {
@@ -21,12 +22,14 @@ export type OpenFlag = {
   answer: string | null;
   stepTitle: string | null;
   raisedAt: Date;
+  /** The practice's working time, for what is due by a working day: the tier "talk". */
+  calendar?: { timeZone: string; hours: WeekHours; closedDays: string[] } | null;
 };
 
 /** The same for where couple, partners and steps are known already. */
 export type OpenFlagOfCouple = Pick<
   OpenFlag,
-  'id' | 'partnerId' | 'tier' | 'source' | 'reason' | 'answer' | 'raisedAt'
+  'id' | 'partnerId' | 'tier' | 'source' | 'reason' | 'answer' | 'raisedAt' | 'calendar'
 > & {
   assignmentId: string | null;
 };
@@ -36,11 +39,15 @@ const answer = sql`coalesce(k.answers ->> f.reason, n.answers ->> f.reason,
   case f.reason when 'comfort' then k.comfort when 'distressNow' then k.distress_now when 'distressWorst' then k.distress_worst
                 when 'connected' then k.connected when 'pain' then k.pain end::text)`;
 
+const calendar = sql`case f.tier when 'talk' then (
+  select jsonb_build_object('timeZone', s.time_zone, 'hours', s.working_hours, 'closedDays', s.closed_days)
+    from practices s where s.id = f.practice_id) end`;
+
 /** Oldest first. One statement. */
 export async function listOpenFlagsOfCouple(tx: ActorTx, coupleId: string): Promise<OpenFlagOfCouple[]> {
   const found = await tx.db.execute<Omit<OpenFlagOfCouple, 'raisedAt'> & { raisedAt: string }>(sql`
     select f.id, f.partner_id as "partnerId", f.tier, f.source, f.reason, to_json(f.raised_at) #>> '{}' as "raisedAt",
-           coalesce(k.assignment_id, n.assignment_id) as "assignmentId", ${answer} as answer
+           coalesce(k.assignment_id, n.assignment_id) as "assignmentId", ${answer} as answer, ${calendar} as calendar
       from flags f
       left join check_ins k on f.source = 'checkIn' and k.id = f.source_id
       left join consents n on f.source = 'consent' and n.id = f.source_id
@@ -54,7 +61,7 @@ export async function listOpenFlags(tx: ActorTx, coupleId: string | null): Promi
   const found = await tx.db.execute<Omit<OpenFlag, 'raisedAt'> & { raisedAt: string }>(sql`
     select f.id, f.couple_id as "coupleId", c.label as "coupleLabel", f.partner_id as "partnerId", p.name as "partnerName",
            p.position as "partnerPosition", p.phone, p.contact_instruction as "contactInstruction", f.tier, f.source, f.reason, to_json(f.raised_at) #>> '{}' as "raisedAt", v.title as "stepTitle",
-           ${answer} as answer
+           ${answer} as answer, ${calendar} as calendar
       from flags f
       join couples c on c.id = f.couple_id
       join partners p on p.id = f.partner_id

@@ -65,3 +65,9 @@ export async function readSealedDay(tx: ActorTx): Promise<SealedDay | null> {
 export async function hearMessage(tx: ActorTx): Promise<void> {
   await tx.db.execute(sql`select portal.hear_message()`);
 }
+
+/** Whether this couple's care team has a backup today. */
+export async function readHasBackup(tx: ActorTx): Promise<boolean> {
+  const found = await tx.db.execute<{ has: boolean }>(sql`select portal.has_backup() as has`);
+  return found.rows[0]?.has ?? false;
+}

@@ -6,6 +6,8 @@ import { sendCheckIn } from '@/lib/check-ins/send-check-in';
 import { answerConsent } from '@/lib/consents/answer-consent';
 import { openDraft } from '@/lib/drafts/read-draft';
 import { subjectOf } from '@/lib/drafts/schema';
+import { isUrgent } from '@/lib/flags/raise';
+import { lookSoon } from '@/lib/jobs/look-soon';
 import { openMyDay } from '@/lib/my-day/open-my-day';
 import { questionPath } from './question-pages';
 import type { OccasionInput } from './schema';
@@ -19,7 +21,6 @@ export async function sendAnswers(tx: ActorTx, { occasion, ...unit }: OccasionIn
   // Of two that send the same draft at once, one finds it gone.
   if (!(await removeDrafts(tx, subjectOf(about)))) return { redirectTo: '/saved' };
   const input = { ...unit, answers: draft.fields };
-  if (occasion === 'begin') await answerConsent(tx, input, open);
-  else await sendCheckIn(tx, input, open);
-  return { redirectTo: '/saved' };
+  const raised = await (occasion === 'begin' ? answerConsent(tx, input, open) : sendCheckIn(tx, input, open));
+  return { redirectTo: '/saved', after: isUrgent(raised) ? lookSoon : undefined };
 }

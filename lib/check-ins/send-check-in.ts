@@ -4,7 +4,7 @@ import type { ActorTx } from '@/db/access/as-actor';
 import { writeAudit } from '@/db/queries/audit';
 import { insertCheckIn, insertFlags, insertOwnAct, readMyReviewLimits } from '@/db/queries/partner-answers';
 import { checkAnswers } from '@/lib/answers/check-answers';
-import { holdsShared, raise } from '@/lib/flags/raise';
+import { holdsShared, raise, type Raised } from '@/lib/flags/raise';
 import { dayBefore } from '@/lib/format/dates';
 import { agreedPolicy, type OpenDay, openMyDay, unitIn } from '@/lib/my-day/open-my-day';
 import type { UnitInput } from '@/lib/my-day/schema';
@@ -14,12 +14,12 @@ import { columnsOf } from './check-in-columns';
 
 export type AnsweredUnit = UnitInput & { answers: Record<string, string> };
 
-/** One partner's account of how it was, of a unit that is open today or was yesterday. */
+/** One partner's account of how it was, of a unit that is open today or was yesterday; answers what the care team is told. */
 export async function sendCheckIn(
   tx: ActorTx,
   { answers: given, ...which }: AnsweredUnit,
   open?: OpenDay,
-): Promise<void> {
+): Promise<Raised[]> {
   const { day, keyring } = open ?? (await openMyDay(tx));
   const unit = unitIn(day, which, 'open', 'recent');
   const policy = agreedPolicy(day);
@@ -46,4 +46,5 @@ export async function sendCheckIn(
     writeAudit(tx, { act: 'sent', recordKind: 'checkIn', recordId: id, coupleId, concernsPartnerId: partnerId }),
     reflection && isShared && shareWords(tx, reflection, keyring),
   ]);
+  return raised;
 }

@@ -6,16 +6,16 @@ import { writeAudit } from '@/db/queries/audit';
 import { insertConsent, insertFlags, insertOwnAct } from '@/db/queries/partner-answers';
 import { checkAnswers } from '@/lib/answers/check-answers';
 import type { AnsweredUnit } from '@/lib/check-ins/send-check-in';
-import { holdsShared, raise } from '@/lib/flags/raise';
+import { holdsShared, raise, type Raised } from '@/lib/flags/raise';
 import { agreedPolicy, type OpenDay, openMyDay, unitIn } from '@/lib/my-day/open-my-day';
 import { ownPlace } from '@/lib/reflections/own-place';
 
-/** One partner's answer to "do you want this step?", given alone, before it opens. */
+/** One partner's answer to "do you want this step?", given alone, before it opens; answers what the care team is told. */
 export async function answerConsent(
   tx: ActorTx,
   { answers: given, ...which }: AnsweredUnit,
   open?: OpenDay,
-): Promise<void> {
+): Promise<Raised[]> {
   const { day, keyring } = open ?? (await openMyDay(tx));
   const unit = unitIn(day, which, 'asked');
   const policy = agreedPolicy(day);
@@ -40,6 +40,7 @@ export async function answerConsent(
     coupleId: tx.actor.coupleId,
     concernsPartnerId: tx.actor.partnerId,
   });
+  return raised;
 }
 
 /**

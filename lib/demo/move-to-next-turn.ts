@@ -6,9 +6,15 @@ import { moveClockBy } from '@/db/queries/demo/clock';
 import type { Answer } from '@/lib/action';
 import { NotFound } from '@/lib/errors';
 import { minutesToNextTurn } from '@/lib/format/turns';
+import { lookSoon } from '@/lib/jobs/look-soon';
 
 export async function moveToNextTurn(tx: ActorTx): Promise<Answer> {
   if (!tx.actor.practice.isDemo) throw new NotFound();
   const minutes = minutesToNextTurn(tx.actor.now, tx.actor.timeZone) + 5;
-  return { redirectTo: '/', after: () => asSystem('demoClock', (system) => moveClockBy(system, minutes)) };
+  return { redirectTo: '/', after: () => moveAndLook(minutes) };
+}
+
+async function moveAndLook(minutes: number): Promise<void> {
+  await asSystem('demoClock', (system) => moveClockBy(system, minutes));
+  await lookSoon();
 }

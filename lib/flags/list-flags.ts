@@ -4,7 +4,9 @@ import type { ActorTx } from '@/db/access/as-actor';
 import type { Tier } from '@/db/program/content';
 import { listOpenFlags, type OpenFlag } from '@/db/queries/flags';
 import type { ProgramOutline } from '@/db/queries/plan/program-outline';
+import type { Day } from '@/lib/format/dates';
 import { initials } from '@/lib/format/names';
+import { nextWorkingDay } from '@/lib/practices/working-time';
 import { programOutline } from '@/lib/program/program-outline';
 import { questionIn } from '@/lib/program/question-in';
 
@@ -26,6 +28,8 @@ export type FlagLine = {
   request: { phone: string; contactInstruction: string } | null;
   /** How often, when more than once. */
   times: number;
+  /** By when somebody talks with them, where that is a working day (rule 11): the one after the first was raised. */
+  dueOn: Day | null;
   firstRaisedAt: Date;
   lastRaisedAt: Date;
   /** What was asked and answered, newest first. */
@@ -75,6 +79,7 @@ function lineOf(flags: AskedFlag[]): FlagLine {
       ? { phone: first.phone ?? '', contactInstruction: first.contactInstruction ?? '' }
       : null,
     times: flags.length,
+    dueOn: first.calendar ? nextWorkingDay(first.calendar, first.raisedAt) : null,
     firstRaisedAt: first.raisedAt,
     lastRaisedAt: oldestFirst.at(-1)!.raisedAt,
     raised: oldestFirst.toReversed().map(({ id, reason, source, question, answer, stepTitle, raisedAt }) => ({

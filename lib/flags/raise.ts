@@ -32,7 +32,7 @@ export function raise(
 function limited(rule: Raise, id: string, limits: ReviewLimits | undefined): Raise {
   if (!limits || rule.tier !== 'review') return rule;
   if (rule.atLeast !== undefined) {
-    const own = id === 'pain' ? limits.painAtLeast : /^distress/.test(id) ? limits.distressAtLeast : null;
+    const own = id === 'pain' ? limits.painAtLeast : id.startsWith('distress') ? limits.distressAtLeast : null;
     return { ...rule, atLeast: own ?? rule.atLeast };
   }
   return rule.atMost !== undefined && id === 'comfort'
@@ -46,6 +46,9 @@ function meets(rule: Raise, answer: string | number | boolean, runningBefore: nu
   if (rule.atLeast !== undefined) return answer >= rule.atLeast;
   return rule.atMost !== undefined && answer <= rule.atMost && runningBefore + 1 >= (rule.timesRunning ?? 1);
 }
+
+/** The care team is told of it at once. */
+export const isUrgent = (raised: readonly Raised[]): boolean => raised.some(({ tier }) => tier === 'urgent');
 
 /** A worried answer of these tiers holds what is shared from the next turn. */
 export const holdsShared = (raised: readonly Raised[]): boolean =>

@@ -1,8 +1,11 @@
 /** What a partner is told about who reads what. Safe in the browser. */
 
 /** Said at every place where something is given to the therapist: nobody watches live. */
-export const NOT_LIVE =
-  'Nobody watches this live. Answers are read on working days by one person. For help now, see Support.';
+export const NOT_LIVE = 'Nobody watches this live. Answers are read on working days. For help now, see Support.';
+
+/** Who reads, as the first visit says it: with a backup on the care team, it is not one person alone. */
+export const readBy = (hasBackup: boolean): string =>
+  hasBackup ? 'Answers are read on working days.' : 'Answers are read on working days by one person.';
 
 /** The one sentence for every closed step, whatever the cause, and for having none. */
 export const NOTHING_OPEN =

@@ -83,3 +83,44 @@ function isPublicHttps(text: string): boolean {
   const url = new URL(text);
   return url.protocol === 'https:' && url.hostname.includes('.') && url.username === '' && url.password === '';
 }
+
+const TIME = 'Write a time such as 09:00, or leave both empty.';
+const optionalTime = z
+  .string(TIME)
+  .trim()
+  .refine((text) => text === '' || /^([01]\d|2[0-3]):[0-5]\d$/.test(text), TIME);
+const WRONG_DAYS = 'Write each day as 2026-12-25, one in a line.';
+const MOST_CLOSED_DAYS = 200;
+
+/** Monday first. A day with neither time is not worked. */
+export const workingHoursInput = z.object({
+  hours: z
+    .array(z.object({ from: optionalTime, to: optionalTime }))
+    .length(7)
+    .superRefine((days, context) => {
+      const refuse = (at: number, field: string, message: string) =>
+        context.addIssue({ code: 'custom', path: [at, field], message });
+      days.forEach(({ from, to }, at) => {
+        if ((from === '') !== (to === '')) refuse(at, from === '' ? 'from' : 'to', TIME);
+        else if (from !== '' && from >= to) refuse(at, 'to', 'Write a time after the first one.');
+      });
+      if (days.every(({ from, to }) => from === '' && to === ''))
+        refuse(0, 'from', 'Write the hours of at least one day.');
+    }),
+  closedDays: z
+    .string(WRONG_DAYS)
+    .default('')
+    .transform((text) => [...new Set(text.split(/[\s,;]+/).filter(Boolean))].toSorted())
+    .pipe(
+      z
+        .array(z.string().refine(isDay, WRONG_DAYS))
+        .max(MOST_CLOSED_DAYS, `Write at most ${MOST_CLOSED_DAYS} days: those that are past may go.`),
+    ),
+});
+export type WorkingHoursInput = z.output<typeof workingHoursInput>;
+
+function isDay(text: string): boolean {
+  if (!/^20\d\d-\d\d-\d\d$/.test(text)) return false;
+  const at = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
+}

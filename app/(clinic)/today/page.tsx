@@ -6,7 +6,7 @@ import type { DayLine } from '@/components/today/day-lines';
 import type { LookLine } from '@/components/today/needs-a-look';
 import { type SessionLine, TodayPage } from '@/components/today/today-page';
 import type { Actor } from '@/lib/actor';
-import { dayOf, shortDay, timeIn, weekdayAndDay } from '@/lib/format/dates';
+import { type Day, dayOf, shortDay, timeIn, weekdayAndDay } from '@/lib/format/dates';
 import { initials } from '@/lib/format/names';
 import { page } from '@/lib/page';
 import {
@@ -33,7 +33,7 @@ export default page({
           title={weekdayAndDay(today)}
           today={today}
           looks={[
-            ...data.flags.map((line) => lookOf(line, day)),
+            ...data.flags.map((line) => lookOf(line, day, today)),
             ...data.asked.map((line) => askedOf(line, day)),
             ...data.paused.map((line) => pauseOf(line, day)),
           ]}
@@ -62,7 +62,7 @@ const dayIn =
   (at) =>
     shortDay(dayOf(at, actor.timeZone), dayOf(actor.now, actor.timeZone));
 
-function lookOf(line: Today['flags'][number], day: DayIn): LookLine {
+function lookOf(line: Today['flags'][number], day: DayIn, today: Day): LookLine {
   const first = day(line.firstRaisedAt);
   return {
     key: line.key,
@@ -70,6 +70,7 @@ function lookOf(line: Today['flags'][number], day: DayIn): LookLine {
     coupleLabel: line.coupleLabel,
     headline: line.headline,
     tier: line.tier,
+    due: line.dueOn && `By ${weekdayAndDay(line.dueOn, today)}`,
     request: line.request && {
       ...line.request,
       coupleId: line.coupleId,
@@ -91,6 +92,7 @@ const pauseOf = (line: Paused, day: DayIn): LookLine => ({
   coupleLabel: line.coupleLabel,
   headline: `The plan is paused by ${line.initials}`,
   tier: 'paused',
+  due: null,
   since: `since ${day(line.at)}`,
   request: null,
   reasons: [],

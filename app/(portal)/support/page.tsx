@@ -18,7 +18,7 @@ export default page({
       </section>
       <section className="flex flex-col gap-2">
         <h2>Your therapist</h2>
-        <p>Nobody watches this live. Answers are read on working days by one person.</p>
+        <p>Nobody watches this live. Answers are read on working days.</p>
         <p>
           To see what is kept about you, or to change your e-mail address, tell the practice in the way you agreed is
           safe.
@@ -28,6 +28,11 @@ export default page({
         <h2>Something to sign</h2>
         <p>When something waits for your signature, your therapist tells you. It is under Papers.</p>
         <PlainLinkButton href="/papers">Papers</PlainLinkButton>
+      </section>
+      <section className="flex flex-col items-start gap-2">
+        <h2>Reminders</h2>
+        <p>A mail at times you choose, or none.</p>
+        <PlainLinkButton href="/me/reminders">Set reminders</PlainLinkButton>
       </section>
       <section className="flex flex-col gap-2">
         <h2>Pause</h2>

@@ -5,13 +5,14 @@ import { Portal } from '@/app/frames/portal';
 import { WelcomeText } from '@/components/portal/welcome-text';
 import { FormFrame } from '@/components/ui/form/form-frame';
 import { SubmitButton } from '@/components/ui/form/submit-button';
+import { hasBackup } from '@/lib/my-day/has-backup';
 import { readMyDay } from '@/lib/my-day/open-my-day';
 import { page } from '@/lib/page';
 
 export default page({
   door: 'portal',
-  read: async (tx) => ({ day: await readMyDay(tx) }),
-  view: ({ data: { day }, actor, formKey }) => {
+  read: async (tx) => ({ day: await readMyDay(tx), hasBackup: await hasBackup(tx) }),
+  view: ({ data: { day, hasBackup }, actor, formKey }) => {
     if (day.agreed === day.policy) redirect('/home');
     return (
       <Portal actor={actor}>
@@ -22,7 +23,7 @@ export default page({
             what you agreed to then.
           </p>
         ) : null}
-        <WelcomeText policy={day.policy} />
+        <WelcomeText policy={day.policy} hasBackup={hasBackup} />
         <FormFrame
           action={agreeToPolicy}
           formKey={formKey}

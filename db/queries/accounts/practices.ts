@@ -55,3 +55,20 @@ export async function replaceContacts(tx: ActorTx, contacts: readonly Contact[])
     .insert(supportContacts)
     .values(contacts.map((contact, at) => ({ ...contact, practiceId, position: at + 1 })));
 }
+
+export type WorkingHours = Pick<typeof practices.$inferSelect, 'workingHours' | 'closedDays'>;
+
+export async function findWorkingHours(tx: ActorTx): Promise<WorkingHours | null> {
+  const { workingHours, closedDays } = practices;
+  const [row] = await tx.db
+    .select({ workingHours, closedDays })
+    .from(practices)
+    .where(eq(practices.id, tx.actor.practiceId));
+  return row ?? null;
+}
+
+/** False when this person may not. */
+export async function changeWorkingHours(tx: ActorTx, to: WorkingHours): Promise<boolean> {
+  const { rowCount } = await tx.db.update(practices).set(to).where(eq(practices.id, tx.actor.practiceId));
+  return rowCount === 1;
+}

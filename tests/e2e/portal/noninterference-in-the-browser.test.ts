@@ -38,6 +38,7 @@ const pagesOf = ({ open, asked }: Home) => [
   '/shared',
   '/me',
   '/appointments',
+  '/me/reminders',
   '/api/reminders',
   '/support',
   '/write',

@@ -8,6 +8,7 @@ import type { FlagOnPage, PlanOnPage, StepOnPage } from '@/components/plan/plan-
 import { comfortCourse } from '@/components/ui/charts/comfort-course';
 import { Banner } from '@/components/ui/banner';
 import { packed } from '@/lib/format/packed';
+import { weekdayAndDay } from '@/lib/format/dates';
 import { page } from '@/lib/page';
 import { type CouplePlan, readCouplePlan, type ShownFlag } from '@/lib/plan/read-couple-plan';
 import { resumeSharedWorkWith } from '../actions';
@@ -83,14 +84,14 @@ function shownStep({ stage: _, units, ...step }: CouplePlan['stages'][number]['s
   };
 }
 
-function shownFlag({ formKey, ids, tier, place, headline, times, raised, raisedWords }: ShownFlag): FlagOnPage {
+function shownFlag({ formKey, ids, tier, place, headline, times, dueOn, raised, raisedWords }: ShownFlag): FlagOnPage {
   return {
     formKey,
     flagIds: ids.join(','),
     tier,
     place,
     headline,
-    when: `${times > 1 ? `${times} times, last ` : ''}${raisedWords[0]}`,
+    when: `${times > 1 ? `${times} times, last ` : ''}${raisedWords[0]}${dueOn ? `; by ${weekdayAndDay(dueOn)}` : ''}`,
     raised: raised.map(({ id, source, question, answer, stepTitle, reason }, at) => ({
       id,
       ...(source === 'pause'
