@@ -6,6 +6,7 @@ import { checkIns } from '../schema/answers';
 import { flags } from '../schema/flags';
 import { planEvents } from '../schema/plan';
 import type { RaisedFlag } from './partner-answers';
+import type { ReviewLimits } from './partner-answers';
 
 type PaperCheckIn = Omit<typeof checkIns.$inferInsert, 'practiceId' | 'enteredBy' | 'sentAt' | 'id'> & { id: string };
 
@@ -37,13 +38,19 @@ export async function insertPaperCheckIn(
     await tx.db.insert(planEvents).values({ practiceId, coupleId, partnerId, staffMemberId, kind: 'safetyRaised' });
 }
 
-/** How often running, up to now, this partner's comfort was low; counted as portal.low_comfort_running counts it. */
-export async function countLowComfortRunningOf(tx: ActorTx, partnerId: string): Promise<number> {
-  const { rows } = await tx.db.execute<{ running: number }>(sql`
-    select count(*)::integer as running from (
-      select bool_and(comfort <= 3) over (order by sent_at desc, id desc) as still_low
-        from (select sent_at, id, comfort from check_ins where partner_id = ${partnerId} and comfort is not null
-               order by sent_at desc, id desc limit 5) last
-    ) running where still_low`);
-  return rows[0]?.running ?? 0;
+/** From which answers of this partner on the care team wants a line "review", and how often running, up to now, their comfort was low; as portal.my_review_limits answers it. */
+export async function readReviewLimitsOf(
+  tx: ActorTx,
+  partnerId: string,
+): Promise<ReviewLimits & { lowComfortRunning: number }> {
+  const { rows } = await tx.db.execute<ReviewLimits & { lowComfortRunning: number }>(sql`
+    with own as (select distress_at_least, pain_at_least, comfort_at_most from review_limits where partner_id = ${partnerId}),
+         last as (select sent_at, id, comfort from check_ins where partner_id = ${partnerId} and comfort is not null
+                   order by sent_at desc, id desc limit 5)
+    select (select distress_at_least from own) as "distressAtLeast", (select pain_at_least from own) as "painAtLeast",
+           (select comfort_at_most from own) as "comfortAtMost",
+           (select count(*)::integer from (
+              select bool_and(comfort <= coalesce((select comfort_at_most from own), 3)) over (order by sent_at desc, id desc) as still_low
+                from last) running where still_low) as "lowComfortRunning"`);
+  return rows[0]!;
 }

@@ -3,11 +3,12 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import type { ActorTx } from '@/db/access/as-actor';
 import { writeAudit } from '@/db/queries/audit';
-import { countLowComfortRunningOf, insertPaperCheckIn } from '@/db/queries/paper-check-ins';
+import { insertPaperCheckIn, readReviewLimitsOf } from '@/db/queries/paper-check-ins';
 import type { Answer } from '@/lib/action';
 import { checkAnswers } from '@/lib/answers/check-answers';
 import { Refusal } from '@/lib/errors';
-import { holdsShared, raise } from '@/lib/flags/raise';
+import { holdsShared, isUrgent, raise } from '@/lib/flags/raise';
+import { lookSoon } from '@/lib/jobs/look-soon';
 import { longDay } from '@/lib/format/dates';
 import { lockPlanInWork } from '@/lib/plan/lock-plan';
 import { privateRef } from '@/lib/plan/sealed-places';
@@ -36,9 +37,8 @@ export async function enterPaperCheckIn(tx: ActorTx, input: PaperCheckInInput): 
   if (Object.keys(choices).length + Object.keys(texts).length === 0)
     throw new Refusal('Not saved yet: no question is answered. Enter what stands on the paper.');
 
-  const runningBefore: Record<string, number> =
-    choices.comfort === undefined ? {} : { comfort: await countLowComfortRunningOf(tx, partnerId) };
-  const raised = raise(questions, choices, runningBefore);
+  const limits = await readReviewLimitsOf(tx, partnerId);
+  const raised = raise(questions, choices, { comfort: limits.lowComfortRunning }, limits);
   const id = randomUUID();
   const sealed =
     Object.keys(texts).length > 0
@@ -62,5 +62,5 @@ export async function enterPaperCheckIn(tx: ActorTx, input: PaperCheckInInput): 
     coupleId,
     concernsPartnerId: partnerId,
   });
-  return { redirectTo: `/couples/${coupleId}/check-ins` };
+  return { redirectTo: `/couples/${coupleId}/check-ins`, after: isUrgent(raised) ? lookSoon : undefined };
 }
