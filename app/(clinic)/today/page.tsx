@@ -110,6 +110,7 @@ const askedOf = (line: Asked, day: DayIn): LookLine => ({
   coupleLabel: line.coupleLabel,
   headline: askedWords[line.kind](line.initials),
   tier: 'asked',
+  due: null,
   since: `since ${day(line.at)}`,
   request: null,
   reasons: [],

@@ -55,6 +55,14 @@ export const STAFF_ACTS = {
          where s.couple_id is null and not exists (select from prepared_steps p where p.couple_id = ${coupleId} and p.step_id = s.id)
          order by s.code limit 1`,
   ],
+  setReviewLimits: ({ practice, couple, partnerId }, of) => [
+    sql`insert into review_limits (partner_id, practice_id, couple_id, distress_at_least, pain_at_least, comfort_at_most)
+        values (${partnerId}, ${practice.practiceId}, ${couple.coupleId}, ${1 + (of % 10)}, ${1 + (of % 10)}, ${of % 10})
+        on conflict (partner_id) do update set distress_at_least = excluded.distress_at_least, comfort_at_most = excluded.comfort_at_most`,
+  ],
+  tellCareTeam: ({ partnerId }) => [
+    sql`update flags set told_at = auth.now(), backup_told_at = auth.now() where partner_id = ${partnerId}`,
+  ],
   discardPrepared: ({ couple }) => [sql`delete from prepared_steps where couple_id = ${couple.coupleId}`],
   seeAlone: ({ practice, couple, therapist, partnerId }, of) => [
     sql`insert into sessions (practice_id, couple_id, kind, partner_id, therapist_id, starts_at, minutes, place, video_link)

@@ -101,6 +101,8 @@ export class Story {
         'consents',
         'reflections',
         'shared_words',
+        'reminders',
+        'review_limits',
         'drafts',
         'referral_events',
         'release_answers',
@@ -217,6 +219,13 @@ export class Story {
           sql`insert into reflections (practice_id, couple_id, partner_id, text, policy)
           values (${practiceId}, ${coupleId}, ${partnerId}, ${Buffer.alloc(300, of)}, 'noSecrets')`,
         );
+      case 'setReminders':
+        return this.#run(
+          token,
+          sql`insert into reminders (practice_id, couple_id, partner_id, level, weekdays, time, next_due_at)
+          values (${practiceId}, ${coupleId}, ${partnerId}, 'practice', array[${1 + (of % 7)}::integer], '19:00', auth.now() + interval '1 day')
+          on conflict (partner_id) do update set level = 'neutral', saved_at = auth.now()`,
+        );
       case 'draft':
         return this.#run(
           token,
@@ -266,12 +275,13 @@ export class Story {
         return this.#event(token, 'reopened', {});
       case 'moveVersion':
         return this.#moveVersion(unit.assignmentId);
-      case 'transfer': {
+      case 'transfer':
+      case 'joinBackup': {
         const next = await makeStaff(this.#owner, this.#practice);
         return this.#run(
           token,
           sql`insert into care_team_members (practice_id, couple_id, staff_member_id, part, from_on)
-          values (${this.#practice.practiceId}, ${this.#couple.coupleId}, ${next.staffMemberId}, 'cover', auth.today())`,
+          values (${this.#practice.practiceId}, ${this.#couple.coupleId}, ${next.staffMemberId}, ${act === 'transfer' ? 'cover' : 'backup'}, auth.today())`,
         );
       }
       case 'giveNewCode':

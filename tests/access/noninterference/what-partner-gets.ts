@@ -28,6 +28,8 @@ export async function whatPartnerGets(token: string): Promise<Seen> {
     await answer(sql`select auth.is_password_fresh()`),
     await answer(sql`select * from plan_events`),
     await answer(sql`select * from check_ins`),
+    await answer(sql`select * from reminders`),
+    await answer(sql`select portal.my_review_limits()`),
     await answer(sql`select * from partner_requests`),
     await answer(sql`select * from calendar_choices`),
     await answer(sql`select * from kept_words`),
