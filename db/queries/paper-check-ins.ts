@@ -5,8 +5,7 @@ import { NotSignedIn } from '../access/as-actor';
 import { checkIns } from '../schema/answers';
 import { flags } from '../schema/flags';
 import { planEvents } from '../schema/plan';
-import type { RaisedFlag } from './partner-answers';
-import type { ReviewLimits } from './partner-answers';
+import type { RaisedFlag, ReviewLimits } from './partner-answers';
 
 type PaperCheckIn = Omit<typeof checkIns.$inferInsert, 'practiceId' | 'enteredBy' | 'sentAt' | 'id'> & { id: string };
 

@@ -10,6 +10,7 @@ import {
   type QueueWork,
   wakeQueue,
 } from '@/db/access/queue';
+import { isQueueStandingStill } from '@/lib/health/is-queue-standing-still';
 import { useFreshDatabase } from '../../support/database';
 
 const database = useFreshDatabase();
@@ -56,6 +57,22 @@ test('what was queued outlives the process, and is sent by the next with the sam
   await open({ mail });
   await vi.waitFor(() => expect(mail).toHaveBeenCalledWith(id, job), 8_000);
 }, 20_000);
+
+test('standing still is said when nothing was looked at for minutes; one that has just started is given that time', async () => {
+  expect(await isQueueStandingStill()).toBe(true);
+  const look = vi.fn(async () => undefined);
+  await open({ look });
+  await vi.waitFor(() => expect(look).toHaveBeenCalled(), 8_000);
+  expect(await isQueueStandingStill()).toBe(false);
+  vi.useFakeTimers({ now: Date.now() + 10 * 60_000, toFake: ['Date'] });
+  try {
+    await vi.waitFor(async () => expect(await isQueueStandingStill()).toBe(false), 8_000);
+    await database.owner.query(`update pgboss.job set completed_on = now() - interval '6 minutes' where name = 'look'`);
+    expect(await isQueueStandingStill()).toBe(true);
+  } finally {
+    vi.useRealTimers();
+  }
+});
 
 test('its role can make what it needs in its own schema, and reaches no table and no function of a practice', async () => {
   const reached = await database.owner.query(
