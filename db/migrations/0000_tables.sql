@@ -148,7 +148,7 @@ CREATE TABLE "care_team_members" (
 	"part" text NOT NULL,
 	"from_on" date NOT NULL,
 	"to_on" date,
-	CONSTRAINT "care_team_members_part" CHECK ("care_team_members"."part" in ('primary', 'coTherapist', 'supervisor', 'cover'))
+	CONSTRAINT "care_team_members_part" CHECK ("care_team_members"."part" in ('primary', 'coTherapist', 'supervisor', 'cover', 'backup'))
 );
 --> statement-breakpoint
 ALTER TABLE "care_team_members" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
@@ -216,6 +216,8 @@ CREATE TABLE "flags" (
 	"raised_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
 	"taken_up_at" timestamp with time zone,
 	"heard_at" timestamp with time zone,
+	"told_at" timestamp with time zone,
+	"backup_told_at" timestamp with time zone,
 	"settled_at" timestamp with time zone,
 	"settled_by" uuid,
 	"outcome" text,
@@ -506,6 +508,8 @@ CREATE TABLE "practices" (
 	"letter_name" text DEFAULT '' NOT NULL,
 	"letter_address" text DEFAULT '' NOT NULL,
 	"clinic_idle_minutes" integer DEFAULT 60 NOT NULL,
+	"working_hours" jsonb DEFAULT '{"1":{"from":"09:00","to":"17:00"},"2":{"from":"09:00","to":"17:00"},"3":{"from":"09:00","to":"17:00"},"4":{"from":"09:00","to":"17:00"},"5":{"from":"09:00","to":"17:00"}}'::jsonb NOT NULL,
+	"closed_days" jsonb DEFAULT '[]'::jsonb NOT NULL,
 	"is_demo" boolean DEFAULT false NOT NULL,
 	"created_at" timestamp with time zone DEFAULT auth.now() NOT NULL
 );
@@ -644,6 +648,36 @@ CREATE TABLE "releases" (
 );
 --> statement-breakpoint
 ALTER TABLE "releases" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "reminders" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"practice_id" uuid NOT NULL,
+	"couple_id" uuid NOT NULL,
+	"partner_id" uuid NOT NULL,
+	"level" text NOT NULL,
+	"weekdays" integer[] NOT NULL,
+	"time" text NOT NULL,
+	"saved_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
+	"next_due_at" timestamp with time zone,
+	CONSTRAINT "reminders_of_partner" UNIQUE("partner_id"),
+	CONSTRAINT "reminders_level" CHECK ("reminders"."level" in ('none', 'neutral', 'practice')),
+	CONSTRAINT "reminders_weekdays" CHECK ("reminders"."weekdays" <@ array[1, 2, 3, 4, 5, 6, 7]),
+	CONSTRAINT "reminders_time" CHECK ("reminders"."time" ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$')
+);
+--> statement-breakpoint
+ALTER TABLE "reminders" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "review_limits" (
+	"partner_id" uuid NOT NULL,
+	"practice_id" uuid NOT NULL,
+	"couple_id" uuid NOT NULL,
+	"distress_at_least" integer NOT NULL,
+	"pain_at_least" integer NOT NULL,
+	"comfort_at_most" integer NOT NULL,
+	"changed_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
+	CONSTRAINT "review_limits_partner_id_pk" PRIMARY KEY("partner_id"),
+	CONSTRAINT "review_limits_scale" CHECK ("review_limits"."distress_at_least" between 1 and 10 and "review_limits"."pain_at_least" between 1 and 10 and "review_limits"."comfort_at_most" between 0 and 9)
+);
+--> statement-breakpoint
+ALTER TABLE "review_limits" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "data_keys" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"practice_id" uuid NOT NULL,
@@ -879,6 +913,8 @@ ALTER TABLE "referrals" ADD CONSTRAINT "referrals_author" FOREIGN KEY ("practice
 ALTER TABLE "release_answers" ADD CONSTRAINT "release_answers_release" FOREIGN KEY ("practice_id","couple_id","partner_id","release_id") REFERENCES "public"."releases"("practice_id","couple_id","partner_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "releases" ADD CONSTRAINT "releases_referral" FOREIGN KEY ("practice_id","couple_id","partner_id","referral_id") REFERENCES "public"."referrals"("practice_id","couple_id","partner_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "releases" ADD CONSTRAINT "releases_author" FOREIGN KEY ("practice_id","author_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reminders" ADD CONSTRAINT "reminders_partner" FOREIGN KEY ("practice_id","couple_id","partner_id") REFERENCES "public"."partners"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "review_limits" ADD CONSTRAINT "review_limits_partner" FOREIGN KEY ("practice_id","couple_id","partner_id") REFERENCES "public"."partners"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "data_keys" ADD CONSTRAINT "data_keys_practice_key" FOREIGN KEY ("practice_id","practice_key_id") REFERENCES "public"."practice_keys"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "data_keys" ADD CONSTRAINT "data_keys_couple" FOREIGN KEY ("practice_id","couple_id") REFERENCES "public"."couples"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "practice_keys" ADD CONSTRAINT "practice_keys_practice_id_practices_id_fk" FOREIGN KEY ("practice_id") REFERENCES "public"."practices"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -945,6 +981,7 @@ CREATE UNIQUE INDEX "release_answers_one" ON "release_answers" USING btree ("rel
 CREATE UNIQUE INDEX "release_answers_one_withdrawal" ON "release_answers" USING btree ("release_id") WHERE answer = 'withdrawn';--> statement-breakpoint
 CREATE INDEX "releases_of_referral" ON "releases" USING btree ("referral_id","asked_at" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "releases_of_partner" ON "releases" USING btree ("partner_id","asked_at" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "reminders_due" ON "reminders" USING btree ("next_due_at") WHERE next_due_at is not null;--> statement-breakpoint
 CREATE INDEX "addenda_of_note" ON "addenda" USING btree ("note_id","added_at");--> statement-breakpoint
 CREATE INDEX "note_versions_of_note" ON "note_versions" USING btree ("note_id","kept_at");--> statement-breakpoint
 CREATE INDEX "session_notes_of_couple" ON "session_notes" USING btree ("couple_id","created_at" DESC NULLS LAST,"id");--> statement-breakpoint
@@ -1146,6 +1183,17 @@ CREATE POLICY "releases_fence" ON "releases" AS RESTRICTIVE FOR ALL TO "hearth_a
 CREATE POLICY "releases_select" ON "releases" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])) or ((select auth.has_role('partner')) and (partner_id = (select auth.partner_id()) and taken_back_at is null)));--> statement-breakpoint
 CREATE POLICY "releases_insert" ON "releases" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and author_id = (select auth.staff_member_id())));--> statement-breakpoint
 CREATE POLICY "releases_update" ON "releases" AS PERMISSIVE FOR UPDATE TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]))) WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])));--> statement-breakpoint
+CREATE POLICY "reminders_fence" ON "reminders" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
+CREATE POLICY "reminders_select" ON "reminders" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING (((select auth.has_role('partner')) and (partner_id = (select auth.partner_id()))));--> statement-breakpoint
+CREATE POLICY "reminders_select_rules" ON "reminders" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint
+CREATE POLICY "reminders_insert" ON "reminders" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK (((select auth.has_role('partner')) and (partner_id = (select auth.partner_id()))));--> statement-breakpoint
+CREATE POLICY "reminders_update" ON "reminders" AS PERMISSIVE FOR UPDATE TO "hearth_actor" USING (((select auth.has_role('partner')) and (partner_id = (select auth.partner_id())))) WITH CHECK (((select auth.has_role('partner')) and (partner_id = (select auth.partner_id()))));--> statement-breakpoint
+CREATE POLICY "reminders_update_rules" ON "reminders" AS PERMISSIVE FOR UPDATE TO "hearth_rules" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "review_limits_fence" ON "review_limits" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
+CREATE POLICY "review_limits_select" ON "review_limits" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])));--> statement-breakpoint
+CREATE POLICY "review_limits_select_rules" ON "review_limits" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint
+CREATE POLICY "review_limits_insert" ON "review_limits" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])));--> statement-breakpoint
+CREATE POLICY "review_limits_update" ON "review_limits" AS PERMISSIVE FOR UPDATE TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]))) WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])));--> statement-breakpoint
 CREATE POLICY "data_keys_fence" ON "data_keys" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
 CREATE POLICY "data_keys_select" ON "data_keys" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])) or ((select auth.has_role('partner')) and (partner_id = (select auth.partner_id()) and key_class = 'partner.private')));--> statement-breakpoint
 CREATE POLICY "data_keys_select_rules" ON "data_keys" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint
