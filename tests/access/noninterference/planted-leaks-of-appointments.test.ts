@@ -30,7 +30,8 @@ describe('the same eyes find a planted leak:', () => {
       await planted.owner.query(
         'alter function portal.my_appointments() owner to hearth_rules; grant execute on function portal.my_appointments() to hearth_actor',
       );
-      const said = (await changesWithinADay(watched, 60)).errorInstance;
+      // One act among all that there are makes such an appointment: so many stories hold it for certain, and the first ends the search.
+      const said = (await changesWithinADay(watched, 800)).errorInstance;
       expect(said).toBeInstanceOf(Error);
       expect((said as Error).message).toMatch(/^B could tell/);
     },
