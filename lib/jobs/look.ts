@@ -2,7 +2,13 @@
 import 'server-only';
 import { asSystem } from '@/db/access/as-system';
 import { type NamedMailJob, queueMails } from '@/db/access/queue';
-import { type LineToTell, listDueReminders, listLinesToTell, markTold, moveReminders } from '@/db/queries/by-itself';
+import {
+  type LineToTell,
+  listDueReminders,
+  listLinesToTell,
+  markTold,
+  moveReminders,
+} from '@/db/queries/by-itself/due';
 import { afterWorkingMinutes } from '@/lib/practices/working-time';
 import { nextDueAt } from '@/lib/reminders/next-due';
 import { mailId } from './mail-ids';

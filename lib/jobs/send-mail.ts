@@ -1,7 +1,7 @@
 import 'server-only';
 import { asSystem } from '@/db/access/as-system';
 import type { MailJob } from '@/db/access/queue';
-import { findAlertMail, findReminderMail } from '@/db/queries/by-itself';
+import { findAlertMail, findReminderMail } from '@/db/queries/by-itself/due';
 import { type Mailer, mailer } from '@/lib/mail/mailer';
 
 /** An alarm that rings much later than it was set for would come at a time that this person did not choose. */

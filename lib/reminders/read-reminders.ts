@@ -1,6 +1,6 @@
 import 'server-only';
 import type { ActorTx } from '@/db/access/as-actor';
-import { findMyMailAddress, findMyReminders } from '@/db/queries/my-reminders';
+import { findMyMailAddress, findMyReminders } from '@/db/queries/by-itself/my-reminders';
 import { readMyDay } from '@/lib/my-day/open-my-day';
 import { USUAL_TIME } from './schema';
 

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { ActorTx } from '@/db/access/as-actor';
 import { writeAudit } from '@/db/queries/audit';
-import { findMyMailAddress, keepMyReminders } from '@/db/queries/my-reminders';
+import { findMyMailAddress, keepMyReminders } from '@/db/queries/by-itself/my-reminders';
 import type { Answer } from '@/lib/action';
 import { Refusal } from '@/lib/errors';
 import { dayAndTime } from '@/lib/format/dates';

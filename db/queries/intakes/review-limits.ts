@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import type { ActorTx } from '../../access/as-actor';
-import { reviewLimits } from '../../schema/review-limits';
+import { reviewLimits } from '../../schema/flags';
 
 export type ReviewLimitsOfPartner = Pick<
   typeof reviewLimits.$inferSelect,

@@ -1,7 +1,7 @@
 // What the worker of the queue asks: what has come due, and at the moment of sending to whom a mail goes.
 import { sql } from 'drizzle-orm';
-import type { SystemTx } from '../access/as-system';
-import type { WeekHours } from '../schema/practices';
+import type { SystemTx } from '../../access/as-system';
+import type { WeekHours } from '../../schema/practices';
 
 type JobTx = SystemTx<'job'>;
 

@@ -1,8 +1,8 @@
 // A partner's own alarm: nobody else reads it.
 import { eq, sql } from 'drizzle-orm';
-import type { ActorTx } from '../access/as-actor';
-import { NotSignedIn } from '../access/as-actor';
-import { reminders } from '../schema/reminders';
+import type { ActorTx } from '../../access/as-actor';
+import { NotSignedIn } from '../../access/as-actor';
+import { reminders } from '../../schema/reminders';
 
 export type MyReminders = Pick<typeof reminders.$inferSelect, 'level' | 'weekdays' | 'time' | 'nextDueAt'>;
 
