@@ -97,7 +97,7 @@ describe('rule 11: a worried answer is heard', () => {
     // 17:00 closed the day after one hour; the second ends on Tuesday at 10:00.
     await setClock(database.owner, new Date('2026-11-24T14:59:00Z'));
     expect(await told()).toEqual([]);
-    await setClock(database.owner, new Date('2026-11-24T15:00:00Z'));
+    await setClock(database.owner, new Date('2026-11-24T15:00:05Z'));
     expect(to(await told())).toEqual(sorted(otto));
     expect(await told()).toEqual([]);
   });
@@ -108,7 +108,7 @@ describe('rule 11: a worried answer is heard', () => {
     expect(await told()).toEqual([]);
     await setClock(database.owner, new Date('2026-11-24T16:59:00Z'));
     expect(await told()).toEqual([]);
-    await setClock(database.owner, new Date('2026-11-24T17:00:00Z'));
+    await setClock(database.owner, new Date('2026-11-24T17:00:05Z'));
     expect(to(await told())).toEqual(sorted(otto));
   });
 
@@ -124,7 +124,7 @@ describe('rule 11: a worried answer is heard', () => {
     await asActor(admin.token, (tx) => saveWorkingHours(tx, input));
     await setClock(database.owner, new Date('2026-11-26T15:59:00Z'));
     expect(await told()).toEqual([]);
-    await setClock(database.owner, new Date('2026-11-26T16:00:00Z'));
+    await setClock(database.owner, new Date('2026-11-26T16:00:05Z'));
     expect(to(await told())).toEqual(sorted(otto));
     await expect(asActor(tess.token, (tx) => saveWorkingHours(tx, input))).rejects.toMatchObject({ name: 'NotFound' });
   });
