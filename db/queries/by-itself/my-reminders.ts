@@ -2,7 +2,7 @@
 import { eq, sql } from 'drizzle-orm';
 import type { ActorTx } from '../../access/as-actor';
 import { NotSignedIn } from '../../access/as-actor';
-import { reminders } from '../../schema/reminders';
+import { reminders } from '../../schema/own-side';
 
 export type MyReminders = Pick<typeof reminders.$inferSelect, 'level' | 'weekdays' | 'time' | 'nextDueAt'>;
 
