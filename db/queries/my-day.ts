@@ -3,7 +3,7 @@ import type { ActorTx } from '../access/as-actor';
 import type { Unit } from '../plan-acts';
 import type { NamedQuestion } from '../program/content';
 import type { Confidentiality } from '../schema/intakes';
-import type { RhythmKind } from '../schema/plan';
+import type { RhythmKind } from '../schema/plan/plan';
 import type { KeyClass } from '../schema/sealed-keys';
 
 /** What portal.my_day() answers: sealed parts and wrapped keys as base64. */

@@ -5,8 +5,8 @@ import type { Question } from '../program/content';
 import type { Unit } from '../plan-acts';
 import { type Answers, checkIns, reflections, sharedWords } from '../schema/answers';
 import { flags } from '../schema/flags';
-import { assignments } from '../schema/plan';
-import { programs, steps, stepVersions } from '../schema/program';
+import { assignments } from '../schema/plan/plan';
+import { programs, steps, stepVersions } from '../schema/plan/program';
 import { sessions } from '../schema/sessions';
 
 /** When the last session of the same record before this one began, if there was one. */

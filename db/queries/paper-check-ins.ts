@@ -4,7 +4,7 @@ import type { ActorTx } from '../access/as-actor';
 import { NotSignedIn } from '../access/as-actor';
 import { checkIns } from '../schema/answers';
 import { flags } from '../schema/flags';
-import { planEvents } from '../schema/plan';
+import { planEvents } from '../schema/plan/plan';
 import type { RaisedFlag, ReviewLimits } from './partner-answers';
 
 type PaperCheckIn = Omit<typeof checkIns.$inferInsert, 'practiceId' | 'enteredBy' | 'sentAt' | 'id'> & { id: string };

@@ -8,7 +8,7 @@ import type { Tier } from '../program/content';
 import { checkIns, consents, reflections } from '../schema/answers';
 import { type FlagSource, flags } from '../schema/flags';
 import { agreements, type Confidentiality, policyAnswers } from '../schema/intakes';
-import { planEvents } from '../schema/plan';
+import { planEvents } from '../schema/plan/plan';
 
 type Own = 'practiceId' | 'coupleId' | 'partnerId';
 

@@ -4,7 +4,7 @@ import { type Unit, UNITS } from '../plan-acts';
 import { at, id, madeAt, oneOf, practiceId, sealed } from './columns';
 import { partners } from './couples';
 import { CONFIDENTIALITY, type Confidentiality } from './intakes';
-import { assignments } from './plan';
+import { assignments } from './plan/plan';
 import { staffMembers } from './staff';
 
 /** A partner's choices and numbers, by question id; their texts are sealed beside. */

@@ -7,8 +7,8 @@ import { expect, test } from 'vitest';
 type Snapshot = Awaited<ReturnType<typeof generateDrizzleJson>>;
 
 async function schemaNow(): Promise<Record<string, unknown>> {
-  const files = readdirSync('db/schema').map((name) => path.basename(name, '.ts'));
-  const modules = await Promise.all(files.map((name) => import(`../../db/schema/${name}.ts`) as Promise<object>));
+  const files = readdirSync('db/schema', { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
+  const modules = await Promise.all(files.map((name) => import(path.resolve('db/schema', name)) as Promise<object>));
   return Object.assign({}, ...modules) as Record<string, unknown>;
 }
 

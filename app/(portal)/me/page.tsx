@@ -5,6 +5,7 @@ import { ContactSection } from '@/components/portal/settings/contact-section';
 import { DataSection, OpeningsSection } from '@/components/portal/settings/record-sections';
 import { DevicesSection } from '@/components/portal/settings/devices-section';
 import { PasswordSection } from '@/components/portal/settings/password-section';
+import { PlainLinkButton } from '@/components/ui/plain-link';
 import { readSettings } from '@/lib/my-settings/read-settings';
 import { page } from '@/lib/page';
 
@@ -17,6 +18,11 @@ export default page({
         <h1>Settings</h1>
         <ContactSection action={sayMyContact} formKey={formKeys.contact} />
         <CalendarSection action={changeMyCalendar} formKey={formKeys.calendar} calendar={calendar} />
+        <section className="settings-part items-start" aria-labelledby="reminders">
+          <h2 id="reminders">Reminders</h2>
+          <p>A mail at times you choose, or none.</p>
+          <PlainLinkButton href="/me/reminders">Set reminders</PlainLinkButton>
+        </section>
         <DevicesSection action={endMyDevices} formKey={formKeys.devices} devices={devices} />
         <PasswordSection action={changeMyPassword} formKey={formKeys.password} />
         <OpeningsSection action={askForMine} formKey={formKeys.openings} openings={openings} />

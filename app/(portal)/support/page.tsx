@@ -29,11 +29,6 @@ export default page({
         <p>When something waits for your signature, your therapist tells you. It is under Papers.</p>
         <PlainLinkButton href="/papers">Papers</PlainLinkButton>
       </section>
-      <section className="flex flex-col items-start gap-2">
-        <h2>Reminders</h2>
-        <p>A mail at times you choose, or none.</p>
-        <PlainLinkButton href="/me/reminders">Set reminders</PlainLinkButton>
-      </section>
       <section className="flex flex-col gap-2">
         <h2>Pause</h2>
         <p>One tap closes what you do together, without a reason. What you do on your own stays.</p>

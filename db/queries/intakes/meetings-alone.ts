@@ -1,6 +1,6 @@
 import type { ActorTx } from '../../access/as-actor';
 import { meetingsAlone } from '../../schema/intakes';
-import { planEvents } from '../../schema/plan';
+import { planEvents } from '../../schema/plan/plan';
 
 type Meeting = typeof meetingsAlone.$inferInsert;
 

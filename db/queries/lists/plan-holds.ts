@@ -2,7 +2,7 @@
 import { sql } from 'drizzle-orm';
 import type { ActorTx } from '../../access/as-actor';
 import { type CoupleState } from '../../schema/couples';
-import { planEvents } from '../../schema/plan';
+import { planEvents } from '../../schema/plan/plan';
 
 const list = (ids: readonly string[]) =>
   sql`array[${sql.join(

@@ -2,7 +2,7 @@
 import { sql } from 'drizzle-orm';
 import type { ActorTx } from '../../access/as-actor';
 import type { ProgramCommon, StepContent } from '../../program/content';
-import { programs, stepReviews } from '../../schema/program';
+import { programs, stepReviews } from '../../schema/plan/program';
 import { type Review, reviewOf } from './program';
 
 /** Whoever saves next waits until this is done, and then reads what it wrote: the program is checked as a whole. */

@@ -4,7 +4,7 @@ import type { PlanAct, Unit } from '../../plan-acts';
 import type { StepContent } from '../../program/content';
 import { shownOf } from './program';
 import type { Answers } from '../../schema/answers';
-import { assignments, planEvents, type RhythmKind, waivers } from '../../schema/plan';
+import { assignments, planEvents, type RhythmKind, waivers } from '../../schema/plan/plan';
 import type { CoupleState } from '../../schema/couples';
 
 /** One assignment with the frozen words of its step; the terms are sealed. */

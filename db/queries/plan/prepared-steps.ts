@@ -1,7 +1,7 @@
 /** Steps chosen in the room that wait to be finished; the care team's alone. */
 import { and, asc, eq, sql } from 'drizzle-orm';
 import type { ActorTx } from '../../access/as-actor';
-import { preparedSteps } from '../../schema/plan';
+import { preparedSteps } from '../../schema/plan/plan';
 
 export async function removePrepared(tx: ActorTx, coupleId: string, stepId: string): Promise<boolean> {
   const found = await tx.db

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { ActorTx } from '../../access/as-actor';
 import type { ProgramCommon, StepContent } from '../../program/content';
-import { stepVersions } from '../../schema/program';
+import { stepVersions } from '../../schema/plan/program';
 
 /** Who said of one version that it may be given to couples, and on which day; null: nobody yet. */
 export type Review = { by: string; on: string } | null;

@@ -1,6 +1,6 @@
 /** What is changed about a step that stays on the plan: rows that are only ever added. */
 import type { ActorTx } from '../../access/as-actor';
-import { assignmentTerms, ownTerms } from '../../schema/terms';
+import { assignmentTerms, ownTerms } from '../../schema/plan/terms';
 
 export async function insertTerms(
   tx: ActorTx,

@@ -105,7 +105,7 @@ withAndWithoutScript(
     const other = await device(at.second);
     const theirs = async () => bytesOf((await other.get('/me/reminders')).html);
     const before = await theirs();
-    await page.goto('/support');
+    await page.goto('/me');
     await follow(page, 'Set reminders');
     await page.waitForURL('**/me/reminders');
     await expect(page).toHaveTitle('Today');

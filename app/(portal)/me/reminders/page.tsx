@@ -9,7 +9,7 @@ export default page({
   read: readReminders,
   view: (seen) =>
     onceAgreed(seen, ({ data: { day: _, ...reminders }, actor, formKey }) => (
-      <Portal actor={actor} back={{ href: '/support' }}>
+      <Portal actor={actor} back={{ href: '/me', label: 'Settings' }}>
         <h1>Reminders</h1>
         <Reminders action={saveMyReminders} formKey={formKey} {...reminders} />
       </Portal>

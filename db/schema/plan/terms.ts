@@ -1,10 +1,10 @@
 /** What the therapist changed about a step that stays on the plan: for both, or for one partner alone. */
 import { foreignKey, index, pgTable, uuid } from 'drizzle-orm/pg-core';
-import { rowPolicies } from '../access/row-policies';
-import { id, madeAt, practiceId, sealed } from './columns';
-import { partners } from './couples';
+import { rowPolicies } from '../../access/row-policies';
+import { id, madeAt, practiceId, sealed } from '../columns';
+import { partners } from '../couples';
 import { assignments } from './plan';
-import { staffMembers } from './staff';
+import { staffMembers } from '../staff';
 
 /** New terms of an assignment, for both: those set last before a turn hold from it on, in the place of the ones it was given with. */
 export const assignmentTerms = pgTable(

@@ -13,12 +13,12 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { sql } from 'drizzle-orm';
-import { rowPolicies } from '../access/row-policies';
-import { PLAN_ACTS, type PlanAct, type Unit, UNITS } from '../plan-acts';
-import { id, madeAt, oneOf, practiceId, sealed } from './columns';
-import { couples, partners } from './couples';
+import { rowPolicies } from '../../access/row-policies';
+import { PLAN_ACTS, type PlanAct, type Unit, UNITS } from '../../plan-acts';
+import { id, madeAt, oneOf, practiceId, sealed } from '../columns';
+import { couples, partners } from '../couples';
 import { steps, stepVersions } from './program';
-import { staffMembers } from './staff';
+import { staffMembers } from '../staff';
 
 export const MODES = ['alone', 'together', 'parts'] as const;
 export const RHYTHMS = ['once', 'timesAWeek', 'mostDays', 'daily', 'monthly', 'fixedDays'] as const;

@@ -1,11 +1,11 @@
 import { foreignKey, index, integer, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { sql } from 'drizzle-orm';
-import { rowPolicies } from '../access/row-policies';
-import { id, madeAt, practiceId } from './columns';
-import type { ProgramCommon, StepContent } from '../program/content';
-import { couples } from './couples';
-import { practices } from './practices';
-import { staffMembers } from './staff';
+import { rowPolicies } from '../../access/row-policies';
+import { id, madeAt, practiceId } from '../columns';
+import type { ProgramCommon, StepContent } from '../../program/content';
+import { couples } from '../couples';
+import { practices } from '../practices';
+import { staffMembers } from '../staff';
 
 /**
  * A practice's library: stages, paths, questions and consent lists as data. A row never changes: an edit of the stages or the paths is a
