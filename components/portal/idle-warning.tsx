@@ -2,38 +2,25 @@
 
 // After ten minutes without a sign of life it asks; after fifteen the server has ended the stay, so the page goes too. What was typed is kept.
 import { useEffect, useRef } from 'react';
-import { HEARD } from '@/components/portal/heard';
+import { askToStay, goToSignIn, GONE_AFTER_MS, HEARD, quietMs, WARN_AFTER_MS } from '@/components/portal/stay';
 
-const warnAfterMs = 10 * 60_000;
-const goAfterMs = 15 * 60_000;
-
-export function IdleWarning() {
+export function IdleWarning({ closeTo }: { closeTo: string }) {
   const dialog = useRef<HTMLDialogElement>(null);
 
   useEffect(() => {
-    let heardAt = Date.now();
     const stop = new AbortController();
 
-    // A page that slept finds out how long by the clock, not by counting.
     function look() {
-      const quietMs = Date.now() - heardAt;
+      const quiet = quietMs();
       const box = dialog.current;
-      if (quietMs >= goAfterMs) location.replace('/sign-in');
-      else if (quietMs >= warnAfterMs && box && !box.open) box.showModal();
-      else if (quietMs < warnAfterMs && box?.open) box.close();
+      if (quiet >= GONE_AFTER_MS) leavePage();
+      else if (quiet >= WARN_AFTER_MS && box && !box.open) box.showModal();
+      else if (quiet < WARN_AFTER_MS && box?.open) box.close();
     }
 
     const timer = setInterval(look, 5_000);
-    const listening = { signal: stop.signal };
-    window.addEventListener(
-      HEARD,
-      () => {
-        heardAt = Date.now();
-        look();
-      },
-      listening,
-    );
-    document.addEventListener('visibilitychange', look, listening);
+    window.addEventListener(HEARD, look, { signal: stop.signal });
+    document.addEventListener('visibilitychange', () => quietMs() < GONE_AFTER_MS && look(), { signal: stop.signal });
     return () => {
       clearInterval(timer);
       stop.abort();
@@ -41,14 +28,8 @@ export function IdleWarning() {
   }, []);
 
   async function stay() {
-    const answer = await fetch('/api/stay', {
-      method: 'POST',
-      body: '{}',
-      headers: { 'Content-Type': 'application/json' },
-    }).catch(() => null);
-    if (answer?.ok) window.dispatchEvent(new Event(HEARD));
-    else if (answer?.status === 401) location.replace('/sign-in');
     // Not connected: the question stays, so that it can be answered again.
+    if ((await askToStay()) === 'ended') leavePage();
   }
 
   return (
@@ -58,6 +39,18 @@ export function IdleWarning() {
       <button type="button" className="button button--primary button--full-width" onClick={() => void stay()}>
         Stay signed in
       </button>
+      {/* The page behind the question can't be pressed, and leaving must never wait for an answer. */}
+      <form method="post" action="/api/leave" data-leave={closeTo}>
+        <button type="submit" className="button button--outline button--full-width">
+          Close
+        </button>
+      </form>
     </dialog>
   );
+}
+
+/** Nobody is there, or the stay has ended: the page is blank before the sign-in comes, and stays blank where it can't come. */
+function leavePage(): void {
+  document.documentElement.setAttribute('data-curtain', '');
+  goToSignIn();
 }

@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react';
+import { NotConnected } from '@/components/portal/not-connected';
 import { QuickClose } from '@/components/portal/quick-close';
 import { PlainLink } from '@/components/ui/plain-link';
 
 type PortalFrameProps = {
   /** The neutral title of every page, as the practice set it. */
   title?: string;
-  /** Where Close leads when script is on; the route decides the same without it. */
+  /** Where Close leads when script is on; the route decides the same without it, and where this is not known. */
   closeTo?: string;
   /** Way back, in place of the title. */
   back?: { href: string; label?: string };
@@ -23,7 +24,7 @@ type PortalFrameProps = {
 /** What stands around every page of the partner's side: Close at the top right, Pause and help at the bottom, always in the same place. */
 export function PortalFrame({
   title = 'Today',
-  closeTo = '/',
+  closeTo = '',
   back,
   pause,
   banner,
@@ -52,6 +53,7 @@ export function PortalFrame({
             </button>
           </form>
         </header>
+        <NotConnected />
         <main id="main" tabIndex={-1} className="portal__main">
           {children}
         </main>

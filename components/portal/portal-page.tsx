@@ -31,7 +31,7 @@ export function PortalPage({ title, closeTo, pause, back, banner, children }: Po
       back={back}
       banner={banner}
       links={links}
-      idle={<IdleWarning />}
+      idle={<IdleWarning closeTo={closeTo} />}
       pause={
         <FormFrame
           action={pause.action}

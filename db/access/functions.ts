@@ -60,6 +60,7 @@ export const FUNCTION_GRANTS = {
     'auth.begin_sign_in',
     'auth.end_sign_in',
     'auth.close_url',
+    'auth.zone_of_sign_in',
     'auth.read_invitation',
     'auth.count_code_try',
     'auth.redeem_invitation',

@@ -38,6 +38,17 @@ language sql stable security definer set search_path = pg_catalog as $$
   select p.close_url from public.sign_ins s join public.practices p on p.id = s.practice_id where s.token_hash = p_token_hash
 $$;
 
+-- Whose clock a page without a sign-in shows: known for an ended or lapsed sign-in too, because the silent timer outlives it.
+create or replace function auth.zone_of_sign_in(p_token_hash bytea) returns text
+language sql stable security definer set search_path = pg_catalog as $$
+  select coalesce(c.time_zone, p.time_zone)
+    from public.sign_ins s
+    join public.practices p on p.id = s.practice_id
+    left join public.partners pa on pa.id = s.partner_id
+    left join public.couples c on c.id = pa.couple_id
+   where s.token_hash = p_token_hash
+$$;
+
 -- A membership that is deactivated takes its sign-ins with it, at once.
 create or replace function auth.end_sign_ins_of_membership() returns trigger
 language plpgsql volatile security definer set search_path = pg_catalog as $$

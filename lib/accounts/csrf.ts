@@ -25,6 +25,16 @@ export async function readCsrfToken(): Promise<string> {
   return tokenIn((await cookies()).get(cookieName('csrf'))?.value) ?? '';
 }
 
+/**
+ * For a form whose cookie was ended while its page stood there, as Close does: the pair that next-auth asks for, made from the form's
+ * own token. Only after its origin was checked, which is what proves that the form is ours.
+ */
+export async function mendCsrfCookie(given: string | null): Promise<void> {
+  const store = await cookies();
+  if (store.get(cookieName('csrf')) || !given || !/^[0-9a-f]{64}$/.test(given)) return;
+  store.set(cookieName('csrf'), `${given}|${seal(given)}`, cookieOptions());
+}
+
 function tokenIn(value: string | undefined): string | undefined {
   const [token = '', given = ''] = (value ?? '').split('|');
   if (!/^[0-9a-f]{64}$/.test(token) || !/^[0-9a-f]{64}$/.test(given)) return undefined;

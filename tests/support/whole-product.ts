@@ -46,11 +46,13 @@ async function openWhole(app: TestApp): Promise<WholeProduct> {
     deviceOf(app.origin, token ? await signInCookie(token, app.keys.authSecret, app.origin) : undefined);
 
   const nobody: Person = { who: 'nobody', token: null };
-  const pages: PageOf[] = ['/sign-in', '/i/not-a-link', '/set-up/not-a-link'].map((path) => ({
-    as: nobody,
-    path,
-    route: routeOf(path)!,
-  }));
+  const pages: PageOf[] = ['/sign-in', '/i/not-a-link', '/set-up/not-a-link', '/timer', '/timer/20', '/timer/over'].map(
+    (path) => ({
+      as: nobody,
+      path,
+      route: routeOf(path)!,
+    }),
+  );
   pages.push(...(await crawl(therapist, await device(therapist), '/today')));
   pages.push(...(await crawl(admin, await device(admin), '/people')));
   pages.push(...(await crawl(ada, await device(ada), '/home')));

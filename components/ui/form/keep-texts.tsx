@@ -80,6 +80,7 @@ export function KeepTexts({ to, about, prefix = '', heardEvent }: KeepTextsProps
     form.addEventListener('focusout', keepAll, listening);
     document.addEventListener('visibilitychange', () => document.hidden && keepAll(), listening);
     window.addEventListener('pagehide', keepAll, listening);
+    window.addEventListener('online', keepAll, listening);
     // What is sent must not come back as a draft: the form waits for a save that is on its way.
     form.addEventListener(
       'submit',

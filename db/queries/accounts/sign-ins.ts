@@ -34,3 +34,12 @@ export async function findCloseUrl(tx: SignInTx, tokenHash: Buffer): Promise<str
   const { rows } = await tx.db.execute<{ url: string | null }>(sql`select auth.close_url(${tokenHash}) as url`);
   return rows[0]?.url ?? null;
 }
+
+/** The clock on the wall of whoever this sign-in is or was of; no zone for a token that never was one. */
+export async function readClockOf(tx: SignInTx, tokenHash: Buffer | null): Promise<{ now: Date; zone: string | null }> {
+  const { rows } = await tx.db.execute<{ now: string; zone: string | null }>(
+    sql`select auth.now() as now, auth.zone_of_sign_in(${tokenHash}) as zone`,
+  );
+  const { now, zone } = rows[0]!;
+  return { now: new Date(now), zone };
+}

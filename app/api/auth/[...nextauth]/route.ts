@@ -2,6 +2,7 @@ import NextAuth from 'next-auth';
 import { NextResponse, type NextRequest } from 'next/server';
 import { authOptions } from '@/lib/accounts/auth-options';
 import { cookieName, cookieOptions } from '@/lib/accounts/cookies';
+import { mendCsrfCookie } from '@/lib/accounts/csrf';
 import { noticeCookie, type Notice } from '@/lib/accounts/notice';
 import { addressOf } from '@/lib/address';
 import { isOwnOrigin } from '@/lib/origin';
@@ -19,6 +20,7 @@ export async function POST(request: NextRequest, context: Context): Promise<Resp
   if (!isOwnOrigin(request.headers)) return toSignIn({ word: 'again', login: '', minutes: 0 });
 
   const typed = new URLSearchParams(await request.clone().text());
+  await mendCsrfCookie(typed.get('csrfToken'));
   const handler = NextAuth(
     authOptions({ address: addressOf(request.headers), device: request.headers.get('user-agent') ?? '' }),
   );

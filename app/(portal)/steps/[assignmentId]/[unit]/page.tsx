@@ -2,7 +2,7 @@ import { withdrawMine } from '@/app/(portal)/actions';
 import { onceAgreed, Portal } from '@/app/frames/portal';
 import { StepText } from '@/components/portal/step-text';
 import { FormFrame } from '@/components/ui/form/form-frame';
-import { PlainLinkButton } from '@/components/ui/plain-link';
+import { PlainLink, PlainLinkButton } from '@/components/ui/plain-link';
 import { NotFound } from '@/lib/errors';
 import { NOT_A_YES } from '@/lib/format/partner-words';
 import { readMyDay, unitIn } from '@/lib/my-day/open-my-day';
@@ -37,6 +37,9 @@ export default page({
           ) : (
             <>
               <p>{NOT_A_YES}</p>
+              <PlainLink href={`/timer/${unit.minutes.max}`} isAlone>
+                A silent timer
+              </PlainLink>
               <PlainLinkButton variant="primary" isWide href={`${path}/check-in`}>
                 Check in
               </PlainLinkButton>
