@@ -1,7 +1,7 @@
 // Neither partner can learn what the other gave. planted-leaks.test.ts proves that the same eyes would see it.
 import { beforeAll, describe, expect, test } from 'vitest';
 import { useFreshDatabase } from '@/tests/support/database';
-import { changesWithinADay, differsBetweenWorlds, type Tally, tellsWhoEndedIt } from './properties';
+import { changesWithinADay, DIRECTED, differsBetweenWorlds, type Tally, tellsWhoEndedIt } from './properties';
 import { Story } from './story';
 
 const PAIRS = 200;
@@ -13,7 +13,7 @@ beforeAll(async () => {
 
 describe('noninterference of the day sheet', () => {
   test('rule 3: within one day no act of one partner, and nothing the therapist does, changes a byte of what the other gets', async () => {
-    const found = await changesWithinADay(story, PAIRS / 2);
+    const found = await changesWithinADay(story, PAIRS / 2, { first: DIRECTED });
     expect(found.failed, found.errorInstance instanceof Error ? found.errorInstance.message : '').toBe(false);
   }, 120_000);
 

@@ -1,10 +1,12 @@
 // Two leaks of the other's own appointments, planted by SQL in a database of this file's own, and found by the same property.
 import { beforeAll, describe, expect, test } from 'vitest';
 import { useFreshDatabase } from '@/tests/support/database';
-import { changesWithinADay } from './properties';
+import { changesWithinADay, DIRECTED } from './properties';
 import { Story } from './story';
 
 const planted = useFreshDatabase();
+/** A leak must not be missed by chance: the same days in each run, and first those that show it. */
+const SEED = 20_261_123;
 
 /** Each leak is a wrapper around portal.my_appointments, as a careless change might make it. */
 const LEAKS: Record<string, string> = {
@@ -30,8 +32,7 @@ describe('the same eyes find a planted leak:', () => {
       await planted.owner.query(
         'alter function portal.my_appointments() owner to hearth_rules; grant execute on function portal.my_appointments() to hearth_actor',
       );
-      // One act among all that there are makes such an appointment: so many stories hold it for certain, and the first ends the search.
-      const said = (await changesWithinADay(watched, 800)).errorInstance;
+      const said = (await changesWithinADay(watched, 60, { seed: SEED, first: DIRECTED })).errorInstance;
       expect(said).toBeInstanceOf(Error);
       expect((said as Error).message).toMatch(/^B could tell/);
     },

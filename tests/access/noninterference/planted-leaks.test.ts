@@ -1,10 +1,12 @@
 // Five leaks, planted by SQL in a database of this file's own: each is found by the properties that day-sheets.test.ts holds.
 import { beforeAll, describe, expect, test } from 'vitest';
 import { useFreshDatabase } from '@/tests/support/database';
-import { changesWithinADay, differsBetweenWorlds } from './properties';
+import { changesWithinADay, DIRECTED, differsBetweenWorlds } from './properties';
 import { Story } from './story';
 
 const planted = useFreshDatabase();
+/** A leak must not be missed by chance: the same days in each run, and first those that show it. */
+const SEED = 20_261_123;
 
 /** Each leak is a wrapper around portal.my_day, as a careless change might make it. */
 const LEAKS: Record<string, string> = {
@@ -33,8 +35,8 @@ describe('the same eyes find a planted leak:', () => {
       await planted.owner.query(
         'alter function portal.my_day() owner to hearth_rules; grant execute on function portal.my_day() to hearth_actor',
       );
-      const within = await changesWithinADay(watched, 120);
-      const between = within.failed ? null : await differsBetweenWorlds(watched, 120);
+      const within = await changesWithinADay(watched, 120, { seed: SEED, first: DIRECTED });
+      const between = within.failed ? null : await differsBetweenWorlds(watched, 120, undefined, SEED);
       const said = (between ?? within).errorInstance;
       expect(said).toBeInstanceOf(Error);
       expect((said as Error).message).toMatch(/^B could tell/);

@@ -140,7 +140,7 @@ describe('a staff invitation', () => {
   });
 });
 
-describe('a partner’s invitation', () => {
+describe('rule 1: a partner’s invitation', () => {
   test('opens by link and code, in whatever way the code is written', async () => {
     const { issued, code, partnerId } = await invitedPartner();
     const { login } = await redeem(issued, { code: ` ${code.slice(0, 3).toLowerCase()}-${code.slice(3)} ` });
