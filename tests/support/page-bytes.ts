@@ -90,7 +90,18 @@ const SIGNS: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '
 const unescaped = (text: string) => text.replace(/&(amp|lt|gt|quot|#x27|#39);/g, (_, sign: string) => SIGNS[sign]!);
 
 /** What came back for one request; redirects are not followed. */
-export type Sent = { status: number; location: string | null; html: string };
+export type Sent = { status: number; location: string | null; head: string; html: string };
+
+/** Every header but the time of day, without what is drawn anew for every answer. */
+function headOf({ headers }: Response): string {
+  return [...headers]
+    .filter(([name]) => name !== 'date')
+    .map(([name, value]) => `${name}: ${value.replace(/nonce(-|=")\w+/g, 'NONCE').replace(/[0-9a-f]{64}/g, 'TOKEN')}`)
+    .join('\n');
+}
+
+/** All that came back, with its length, to compare two answers. */
+export const allOf = ({ status, head, html }: Sent): string => `${status}\n${head}\n${html.length}\n${bytesOf(html)}`;
 
 /** Someone's device without a browser: asks for pages and sends their forms with the cookie of a sign-in. */
 export type Device = {
@@ -105,7 +116,8 @@ export function deviceOf(origin: string, cookie?: { name: string; value: string 
   const headers = cookie ? { cookie: `${cookie.name}=${cookie.value}` } : undefined;
   const ask = async (path: string, init: RequestInit): Promise<Sent> => {
     const answer = await fetch(new URL(path, origin), { redirect: 'manual', ...init });
-    return { status: answer.status, location: answer.headers.get('location'), html: await answer.text() };
+    const [head, location] = [headOf(answer), answer.headers.get('location')];
+    return { status: answer.status, location, head, html: await answer.text() };
   };
   const send: Device['send'] = (path, form, typed = {}) => {
     const body = new FormData();

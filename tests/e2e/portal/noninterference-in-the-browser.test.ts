@@ -5,7 +5,7 @@ import type pg from 'pg';
 import type { TestApp } from '@/tests/support/app';
 import { expect, test } from '@/tests/support/browser';
 import { moveClock, setClock } from '@/tests/support/clock';
-import { bytesOf, differenceOf, type Device } from '@/tests/support/page-bytes';
+import { allOf, differenceOf, type Device } from '@/tests/support/page-bytes';
 import { askedOf, coupleAtHome, nextDay, openFor, type CoupleAtHome } from '@/tests/support/partner-day';
 import { makeSignIn } from '@/tests/support/people';
 
@@ -56,8 +56,7 @@ const pagesOf = ({ open, asked }: Home) => [
 async function whatIsSeen(device: Device, pages: readonly string[]): Promise<Map<string, string>> {
   const seen = new Map<string, string>();
   for (const path of pages) {
-    const { status, location, html } = await device.get(path);
-    seen.set(path, `${status} ${location ?? ''}\n${bytesOf(html)}`);
+    seen.set(path, allOf(await device.get(path)));
   }
   return seen;
 }
