@@ -20,6 +20,7 @@ import {
   type StaffInTest,
 } from '@/tests/support/people';
 import { isReferralAct, type ReferralAct, referralAct } from './referral-acts';
+import { whatBIsTold } from './told';
 
 export class Story {
   readonly #owner: pg.Pool;
@@ -133,8 +134,11 @@ export class Story {
   }
 
   /** Everything that Postgres gives B, as text; and which units are open for B. */
-  whatBGets(): Promise<Seen> {
-    return whatPartnerGets(this.#couple.second.token);
+  async whatBGets(): Promise<Seen> {
+    const { token } = this.#couple.second;
+    const { bytes, open } = await whatPartnerGets(token);
+    const told = await whatBIsTold(token, [this.#unit(1), this.#unit(3)]);
+    return { bytes: JSON.stringify([bytes, told]), open };
   }
 
   /** Draws B's sheet of this day anew, as if nobody had looked before. */

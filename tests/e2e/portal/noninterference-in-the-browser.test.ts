@@ -194,6 +194,8 @@ test(`within a day nothing that one does changes a byte of the other’s pages, 
       if (await act(app, at, one, therapist, what)) done.add(what);
     }
     expectTheSame(before, await whatIsSeen(other, pagesOf(at)), `after: ${acts.join(', ')}`);
+    const mailed = JSON.stringify(app.mail.messages.map(({ to }) => to)).includes(at.second.email);
+    expect(mailed, `a mail to the other after: ${acts.join(', ')}`).toBe(false);
   }
   expect(
     [...ACTS].filter((what) => !done.has(what)),

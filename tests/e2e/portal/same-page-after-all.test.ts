@@ -102,7 +102,7 @@ test('rule 11: every answer before a step, with every two together, and every te
   }
 
   const words = await sender(own, '/write/private', '');
-  for (const text of ['No.', 'I am afraid.', 'Long. '.repeat(900), '🌧 « ‹ <b>&amp; ﷽'])
+  for (const text of ['No.', 'I am afraid.', 'Long. '.repeat(600), '🌧 « ‹ <b>&amp; ﷽'])
     await end(`${text.length} characters to the therapist`, 'sending', await words({ text }));
   for (const text of ['Thank you.', 'Thank you for the walk. '.repeat(40)]) {
     await own.fill('/write/shared', '', { text });
