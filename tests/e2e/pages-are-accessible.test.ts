@@ -3,16 +3,17 @@ import { devices } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { expect } from '@/tests/support/browser';
 import { walkByTab } from '@/tests/support/keyboard';
-import { expectAccessible, expectNoSidewaysScroll } from '@/tests/support/page-checks';
+import { expectAccessible, expectNoSidewaysScroll, expectRoomForLargeAndLong } from '@/tests/support/page-checks';
 import { signInCookie } from '@/tests/support/sign-in';
 import { test, type PageOf, type WholeProduct } from '@/tests/support/whole-product';
 
 const PHONE = { ...devices['Pixel 7'], viewport: { width: 390, height: 844 } };
-const AREAS = [
+const AREAS: { area: string; isPartners?: true; isIn: (route: string) => boolean }[] = [
   { area: 'the clinic', isIn: (route: string) => /^\/(today|caseload|couples|schedule|library)/.test(route) },
   { area: 'the admin’s pages', isIn: (route: string) => /^\/(people|settings)/.test(route) },
   {
     area: 'the partner’s side and the way in',
+    isPartners: true,
     isIn: (route: string) => !/^\/(today|caseload|couples|schedule|library|people|settings)/.test(route),
   },
 ];
@@ -51,7 +52,7 @@ async function onEach(
   expect(wrong.join('\n\n'), 'what is wrong with these pages').toBe('');
 }
 
-for (const { area, isIn } of AREAS) {
+for (const { area, isIn, isPartners } of AREAS) {
   test(`${area}: no violation, and no sideways scroll, on a desk`, async ({ whole, page }) => {
     test.setTimeout(240_000);
     const pages = whole.pages.filter(({ route }) => isIn(route));
@@ -69,6 +70,8 @@ for (const { area, isIn } of AREAS) {
       await expectAccessible(shown);
       await shown.setViewportSize({ width: 320, height: 640 });
       await expectNoSidewaysScroll(shown);
+      await shown.setViewportSize(PHONE.viewport);
+      if (isPartners) await expectRoomForLargeAndLong(shown);
       await shown.setViewportSize(PHONE.viewport);
     });
   });

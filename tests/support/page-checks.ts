@@ -50,3 +50,20 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
   }));
   expect(width, `width of ${new URL(page.url()).pathname}`).toBeLessThanOrEqual(window);
 }
+
+/** With text of twice its size, and where every longer word has become as long as German makes them, nobody has to scroll sideways. */
+export async function expectRoomForLargeAndLong(page: Page): Promise<void> {
+  await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
+  await expectNoSidewaysScroll(page);
+  await page.evaluate(() => {
+    document.documentElement.style.removeProperty('font-size');
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+      const text = texts.currentNode;
+      if (/^(SCRIPT|STYLE|NOSCRIPT|TEXTAREA)$/.test(text.parentElement?.tagName ?? '')) continue;
+      text.textContent = (text.textContent ?? '').replace(/\p{L}{7,}/u, 'Donaudampfschifffahrtsgesellschaftskapitän');
+    }
+  });
+  await page.setViewportSize({ width: 320, height: 640 });
+  await expectNoSidewaysScroll(page);
+}

@@ -219,7 +219,7 @@ test.describe('the silent timer', () => {
         [at.first.partnerId],
       );
       await page.goto('/timer/20');
-      await expect(page.getByText(/It ends at 20:2\d\./)).toBeVisible();
+      await expect(page.getByText(/20 minutes, until 20:2\d\./)).toBeVisible();
       expect(await page.content()).toContain('content="1200;url=/timer/over"');
       await page.goto('/timer/over');
       await expect(page.getByRole('heading', { name: 'The time is over.' })).toBeVisible();

@@ -9,11 +9,13 @@ export default page({
   read: ({ params }) => readTimer(params.minutes),
   view: ({ data: { minutes, endsAt } }) => (
     <TimerFrame>
-      <h1>{minutesWords({ min: minutes, max: minutes })}</h1>
+      <h1>A silent timer</h1>
       <Countdown minutes={minutes} />
       <noscript>
         <meta httpEquiv="refresh" content={`${minutes * 60};url=/timer/over`} />
-        <p>It ends at {endsAt}. This page says so by itself then.</p>
+        <p>
+          {minutesWords({ min: minutes, max: minutes })}, until {endsAt}. This page says so by itself then.
+        </p>
       </noscript>
       <p className="text-sm text-ink-muted">It makes no sound. You may be signed out meanwhile; this page stays.</p>
     </TimerFrame>
