@@ -55,8 +55,7 @@ test.describe('a page that was left', () => {
       await page.exposeFunction('seen', () => (wasSeen = true));
       await page.evaluate(() => {
         new MutationObserver(() => {
-          if (!document.documentElement.hasAttribute('data-curtain'))
-            void (window as unknown as { seen(): void }).seen();
+          if (!document.documentElement.hasAttribute('data-curtain')) (window as unknown as { seen(): void }).seen();
         }).observe(document.documentElement, { attributes: true });
       });
       await hide(page, false);
