@@ -1,0 +1,174 @@
+// The acts of a couple and their therapist, by the verbs behind their buttons, each with when it is to be had and what it writes.
+import fc from 'fast-check';
+import { asActor } from '@/db/access/as-actor';
+import { withdrawConsent } from '@/lib/consents/withdraw-consent';
+import { settleFlag } from '@/lib/flags/settle-flag';
+import { readMyDay } from '@/lib/my-day/open-my-day';
+import { pause } from '@/lib/pauses/pause';
+import { takeBackPause } from '@/lib/pauses/take-back-pause';
+import type { PlanActInput } from '@/lib/plan/schema';
+import type { Partner } from '../model';
+import { act, actOnWhole, answer, YES, YES_ALONE } from '../plan-in-test';
+import { command, isDone, type Lived, personOf, type Unit, ZONE } from './lived';
+import { ownView, pauseOf, statesAt, type Told, turnsAround } from './own-view';
+
+const ANSWERS = {
+  yes: YES,
+  no: { ...YES, wantThisWeek: 'Not now' },
+  changes: { ...YES, wantThisWeek: 'Yes, with changes' },
+  leaveOut: { ...YES, leaveOut: 'Not the hands.' },
+  worried: { ...YES, stopAllRight: 'No' },
+};
+type Said = keyof typeof ANSWERS;
+
+const viewOf = (told: Told, who: Partner, now: Date, { id, unit }: Unit) =>
+  ownView(told, who, now)
+    .find((line) => line.startsWith(`${id} ${unit}: `))
+    ?.split(': ')[1];
+
+const minutes = fc.oneof(
+  fc.integer({ min: 1, max: 300 }),
+  fc.integer({ min: 1, max: 300 }),
+  fc.constant(24 * 60),
+  fc.integer({ min: 60, max: 6 * 24 * 60 }),
+);
+const who = fc.constantFrom<Partner>('a', 'b');
+const place = fc.nat({ max: 6 });
+const unitAt = ({ units }: Lived, at: number) => units[at % units.length]!;
+
+const answering = (said: fc.Arbitrary<Said>) =>
+  fc.tuple(minutes, who, place, said).map(([after, partner, at, word]) =>
+    command(`answer ${word} of ${partner} to ${at}`, after, async (told, lived, now) => {
+      const unit = unitAt(lived, at);
+      const answers = unit.isAlone ? (word === 'yes' ? YES_ALONE : { wantAlone: 'Not now' }) : ANSWERS[word];
+      const about = { assignment: unit.id, unit: unit.unit, partner };
+      return {
+        mustBe: viewOf(told, partner, now, unit) === 'asked',
+        done: await isDone(answer(personOf(lived, partner), unit.id, answers, unit.unit)),
+        events: [
+          { kind: 'answered', ...about, isOpening: word === 'yes' },
+          ...(word === 'worried' && !unit.isAlone ? [{ kind: 'safetyRaised', partner }] : []),
+        ],
+      };
+    }),
+  );
+
+const withdrawing = fc.tuple(minutes, who, place).map(([after, partner, at]) =>
+  command(`withdraw of ${partner} from ${at}`, after, async (told, lived, now) => {
+    const { id, unit } = unitAt(lived, at);
+    const doing = asActor(personOf(lived, partner).token, (tx) => withdrawConsent(tx, { assignmentId: id, unit }));
+    return {
+      mustBe: viewOf(told, partner, now, unitAt(lived, at)) === 'open',
+      done: await isDone(doing),
+      events: [{ kind: 'withdrawn', assignment: id, unit, partner }],
+    };
+  }),
+);
+
+const pausing = fc.tuple(minutes, who).map(([after, partner]) =>
+  command(`pause of ${partner}`, after, async (told, lived, now) => ({
+    mustBe: true,
+    done: await isDone(asActor(personOf(lived, partner).token, pause)),
+    events: ['none', 'lifted'].includes(pauseOf(told, partner, now)) ? [{ kind: 'paused', partner }] : [],
+  })),
+);
+
+const takingBack = fc.tuple(fc.integer({ min: 1, max: 200 }), who).map(([after, partner]) =>
+  command(`takeBack of ${partner}`, after, async (told, lived, now) => {
+    const day = await asActor(personOf(lived, partner).token, readMyDay);
+    const was = pauseOf(told, partner, now);
+    return {
+      mustBe: day.pause !== 'standing',
+      done: await isDone(asActor(personOf(lived, partner).token, takeBackPause)),
+      events: day.pause === 'today' ? [{ kind: 'pauseTakenBack', partner }] : [],
+      also: { found: was === 'lifted' ? was : (day.pause ?? 'none'), told: was },
+    };
+  }),
+);
+
+const liftingPause = fc.tuple(minutes, who).map(([after, partner]) =>
+  command(`liftPause of ${partner}`, after, async (_, lived) => ({
+    done: await isDone(actOnWhole(lived.work, 'liftPause', personOf(lived, partner))),
+    events: [{ kind: 'pauseLifted', partner }],
+  })),
+);
+
+/** What worried someone is settled, where anything did. */
+const settling = fc.tuple(minutes, who).map(([after, partner]) =>
+  command(`settle of ${partner}`, after, async (_, lived) => {
+    const { rows } = await lived.work.owner.query<{ id: string }>(
+      `select id from flags where partner_id = $1 and settled_at is null and tier = 'safety'`,
+      [personOf(lived, partner).partnerId],
+    );
+    if (rows.length === 0) return { done: true, events: [] };
+    const { coupleId } = lived.work.couple;
+    const input = { coupleId, flagIds: rows.map(({ id }) => id), outcome: 'talked' as const };
+    const done = await isDone(asActor(lived.work.therapist.token, (tx) => settleFlag(tx, input)));
+    return { done, mustBe: true, events: [{ kind: 'safetySettled', partner }] };
+  }),
+);
+
+const KINDS = { hold: 'held', liftHold: 'holdLifted', closeForBoth: 'held' } as const;
+const holding = fc
+  .tuple(minutes, place, fc.boolean(), fc.constantFrom('hold', 'liftHold', 'liftHold', 'closeForBoth'))
+  .map(([after, at, isWhole, what]) =>
+    command(`${what} ${isWhole ? 'of all' : `of ${at}`}`, after, async (_, lived) => {
+      const { id } = unitAt(lived, at);
+      const kind = KINDS[what as keyof typeof KINDS];
+      const doing = isWhole ? actOnWhole(lived.work, what as PlanActInput['act']) : act(lived.work, id, what);
+      const event = { kind, assignment: isWhole ? undefined : id, isImmediate: what === 'closeForBoth' };
+      return { done: await isDone(doing), events: [event] };
+    }),
+  );
+
+const releasing = fc.tuple(minutes, place, fc.boolean()).map(([after, at, isImmediate]) =>
+  command(`${isImmediate ? 'releaseAtOnce' : 'release'} of ${at}`, after, async (told, lived, now) => {
+    const { id, unit } = unitAt(lived, at);
+    const done = await isDone(act(lived.work, id, `${isImmediate ? 'releaseAtOnce' : 'release'}.${unit}`));
+    const event = { kind: 'released', assignment: id, unit, isImmediate };
+    if (!done || !isImmediate) return { done, events: [event] };
+    // At once opens only what a release would have opened at the turn.
+    const atTheTurn = {
+      ...told,
+      rests: () => false,
+      events: [...told.events, { ...event, isImmediate: false, at: now }],
+    };
+    const { next } = turnsAround(now, ZONE);
+    const found = statesAt(atTheTurn, next, now).filter((line) => line.startsWith(`${id} ${unit} `));
+    return { done, events: [event], also: { found, told: [`${id} ${unit} a: open`, `${id} ${unit} b: open`] } };
+  }),
+);
+
+const endingOne = fc.tuple(minutes, place, fc.constantFrom('finish', 'retire')).map(([after, at, what]) =>
+  command(`${what} of ${at}`, after, async (_, lived) => {
+    const { id, unit } = unitAt(lived, at);
+    const done = await isDone(act(lived.work, id, what === 'finish' ? `finish.${unit}` : 'retire'));
+    const event = what === 'finish' ? { kind: 'finished', assignment: id, unit } : { kind: 'retired', assignment: id };
+    return { done, events: [event] };
+  }),
+);
+
+/** By the first word of their names. */
+export const ACTS = [
+  'answer',
+  'withdraw',
+  'pause',
+  'takeBack',
+  'liftPause',
+  'settle',
+  'hold',
+  'liftHold',
+  'closeForBoth',
+  'release',
+  'releaseAtOnce',
+  'finish',
+  'retire',
+];
+
+const yes = answering(fc.constant('yes'));
+const notYes = answering(fc.constantFrom<Said>('no', 'changes', 'leaveOut'));
+const worried = answering(fc.constant('worried'));
+/** One is as likely as the other; without many a yes and release nothing would ever be open. */
+const often = [yes, yes, yes, yes, yes, yes, releasing, releasing, releasing, takingBack, takingBack, settling];
+const seldom = [notYes, worried, withdrawing, pausing, takingBack, liftingPause, settling, holding, endingOne];
+export const anyAct = [...often, ...seldom];
