@@ -45,6 +45,8 @@ const pagesOf = ({ open, asked }: Home) => [
   '/write/private',
   '/write/shared',
   '/saved',
+  '/papers',
+  '/welcome',
   open,
   `${open}/check-in`,
   `${open}/check-in/all`,
