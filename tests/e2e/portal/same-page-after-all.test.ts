@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { Program } from '@/db/program/content';
 import { expect, test } from '@/tests/support/browser';
-import { everyPair, type Choices, type Chosen } from '@/tests/support/every-pair';
+import { everyPair, type Choices, type Chosen } from '@/tests/e2e/portal/every-pair';
 import { allOf, differenceOf, formsIn, type Device, type PlainForm, type Sent } from '@/tests/support/page-bytes';
 import { askedOf, coupleAtHome, openFor } from '@/tests/support/partner-day';
 

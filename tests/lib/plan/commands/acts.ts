@@ -6,7 +6,6 @@ import { settleFlag } from '@/lib/flags/settle-flag';
 import { readMyDay } from '@/lib/my-day/open-my-day';
 import { pause } from '@/lib/pauses/pause';
 import { takeBackPause } from '@/lib/pauses/take-back-pause';
-import type { PlanActInput } from '@/lib/plan/schema';
 import type { Partner } from '../model';
 import { act, actOnWhole, answer, YES, YES_ALONE } from '../plan-in-test';
 import { command, isDone, type Lived, personOf, type Unit, ZONE } from './lived';
@@ -102,6 +101,23 @@ const takingBack = fc.tuple(fc.integer({ min: 1, max: 200 }), who).map(([after, 
   }),
 );
 
+/** Pressed and thought better of: what stood before is back, and what was pressed is written. */
+const pausingAndTakingBack = fc.tuple(minutes, who).map(([after, partner]) =>
+  command(`takeBack at once of ${partner}`, after, async (told, lived, now) => {
+    const was = pauseOf(told, partner, now);
+    const { token } = personOf(lived, partner);
+    await asActor(token, pause);
+    return {
+      mustBe: was !== 'standing',
+      done: await isDone(asActor(token, takeBackPause)),
+      events: [
+        ...(was === 'none' || was === 'lifted' ? [{ kind: 'paused', partner }] : []),
+        { kind: 'pauseTakenBack', partner },
+      ],
+    };
+  }),
+);
+
 const liftingPause = fc.tuple(minutes, who).map(([after, partner]) =>
   command(`liftPause of ${partner}`, after, async (_, lived) => ({
     done: await isDone(actOnWhole(lived.work, 'liftPause', personOf(lived, partner))),
@@ -124,18 +140,37 @@ const settling = fc.tuple(minutes, who).map(([after, partner]) =>
   }),
 );
 
-const KINDS = { hold: 'held', liftHold: 'holdLifted', closeForBoth: 'held' } as const;
 const holding = fc
-  .tuple(minutes, place, fc.boolean(), fc.constantFrom('hold', 'liftHold', 'liftHold', 'closeForBoth'))
+  .tuple(minutes, place, fc.boolean(), fc.constantFrom<'hold' | 'closeForBoth'>('hold', 'closeForBoth'))
   .map(([after, at, isWhole, what]) =>
     command(`${what} ${isWhole ? 'of all' : `of ${at}`}`, after, async (_, lived) => {
       const { id } = unitAt(lived, at);
-      const kind = KINDS[what as keyof typeof KINDS];
-      const doing = isWhole ? actOnWhole(lived.work, what as PlanActInput['act']) : act(lived.work, id, what);
-      const event = { kind, assignment: isWhole ? undefined : id, isImmediate: what === 'closeForBoth' };
-      return { done: await isDone(doing), events: [event] };
+      const doing = isWhole ? actOnWhole(lived.work, what) : act(lived.work, id, what);
+      const assignment = isWhole ? undefined : id;
+      return {
+        done: await isDone(doing),
+        events: [{ kind: 'held', assignment, isImmediate: what === 'closeForBoth' }],
+      };
     }),
   );
+
+/** Of the whole plan where that is held, or else of a step. */
+const lifting = fc.tuple(minutes, place).map(([after, at]) =>
+  command(`liftHold of ${at}`, after, async (told, lived) => {
+    const isHeld = (assignment?: string) =>
+      told.events.findLast((event) => ['held', 'holdLifted'].includes(event.kind) && event.assignment === assignment)
+        ?.kind === 'held';
+    const isWhole = isHeld();
+    const { id } = likelyUnit(lived, at, (one) => isHeld(one.id));
+    const doing = isWhole ? actOnWhole(lived.work, 'liftHold') : act(lived.work, id, 'liftHold');
+    const done = await isDone(doing);
+    return {
+      done,
+      mustBe: isWhole ? true : undefined,
+      events: [{ kind: 'holdLifted', assignment: isWhole ? undefined : id }],
+    };
+  }),
+);
 
 const releasing = fc.tuple(minutes, place, fc.boolean()).map(([after, at, isImmediate]) =>
   command(`${isImmediate ? 'releaseAtOnce' : 'release'} of ${at}`, after, async (told, lived, now) => {
@@ -183,6 +218,19 @@ const yes = answering(fc.constant('yes'));
 const notYes = answering(fc.constantFrom<Said>('no', 'changes', 'leaveOut'));
 const worried = answering(fc.constant('worried'));
 /** One is as likely as the other; without many a yes and release nothing would ever be open. */
-const often = [yes, yes, yes, yes, yes, yes, releasing, releasing, releasing, takingBack, takingBack, settling];
-const seldom = [notYes, worried, withdrawing, pausing, takingBack, liftingPause, settling, holding, endingOne];
+const often = [yes, yes, yes, yes, yes, yes, releasing, releasing, releasing, takingBack, settling];
+const seldom = [
+  notYes,
+  worried,
+  withdrawing,
+  pausing,
+  pausingAndTakingBack,
+  takingBack,
+  liftingPause,
+  settling,
+  holding,
+  lifting,
+  lifting,
+  endingOne,
+];
 export const anyAct = [...often, ...seldom];

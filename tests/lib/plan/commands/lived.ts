@@ -106,7 +106,7 @@ export const command = (
     const bare = ({ kind, assignment, unit, partner, isOpening, isImmediate = false }: Expected) =>
       JSON.stringify([kind, assignment, unit, partner, isOpening, isImmediate]);
     const added = all.slice(told.events.length);
-    expect(added.map(bare), name).toEqual((done ? events : []).map(bare).sort());
+    expect(added.map(bare).sort(), name).toEqual((done ? events : []).map(bare).sort());
     if (added.length > 0) lived.seen.add(name.split(' ')[0]!);
     told.events = all;
     await hold(told, lived, await clockOf(lived));
