@@ -174,7 +174,8 @@ const lifting = fc.tuple(minutes, place).map(([after, at]) =>
 
 const releasing = fc.tuple(minutes, place, fc.boolean()).map(([after, at, isImmediate]) =>
   command(`${isImmediate ? 'releaseAtOnce' : 'release'} of ${at}`, after, async (told, lived, now) => {
-    const opens = (one: Unit) => afterRelease(told, one, now).every((state) => state === 'open');
+    const isOpen = (one: Unit) => viewOf(told, 'a', now, one) === 'open';
+    const opens = (one: Unit) => !isOpen(one) && afterRelease(told, one, now).every((state) => state === 'open');
     const chosen = likelyUnit(lived, at, (one) => !one.isAlone && opens(one));
     const found = afterRelease(told, chosen, now);
     const doing = act(lived.work, chosen.id, `${isImmediate ? 'releaseAtOnce' : 'release'}.${chosen.unit}`);
