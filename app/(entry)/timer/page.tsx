@@ -1,4 +1,4 @@
-import { TimerFrame } from '@/components/timer/timer-frame';
+import { TimerFrame } from '@/components/portal/timer/timer-frame';
 import { PlainLinkButton } from '@/components/ui/plain-link';
 import { minutesWords } from '@/lib/format/rhythms';
 import { page } from '@/lib/page';

@@ -10,7 +10,7 @@ export const nothingGradesAPartner: HouseRule = {
   name: 'nothing grades or cheers a partner',
   check: ({ files }) =>
     files
-      .filter((file) => /^(app\/\(portal\)\/|components\/(portal|timer)\/|lib\/format\/partner-words)/.test(file.path))
+      .filter((file) => /^(app\/\(portal\)\/|components\/portal\/|lib\/format\/partner-words)/.test(file.path))
       .flatMap((file) => {
         const faults: Fault[] = [];
         walk(file, (node) => {

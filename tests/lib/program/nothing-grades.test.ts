@@ -10,7 +10,7 @@ const database = useDatabase();
 const program = JSON.parse(await readFile('db/program/program.json', 'utf8')) as Program;
 
 const GRADES =
-  /\b(streaks?|scor(e|es|ed|ing)|badges?|ranks?|percent|per cent|congratulations|well done|(great|good) job|missed|fail(ed|ure|s)?|overdue|succe\w+|achieve\w*|progress|prize|reward)\b|%|!|\p{Extended_Pictographic}/iu;
+  /\b(streaks?|(?<!without )scor(e|es|ed|ing)|badges?|ranks?|percent|per cent|congratulations|well done|(great|good) job|missed|fail(ed|ure|s)?|overdue|succe\w+|achieve\w*|progress|prize|reward)\b|%|!|\p{Extended_Pictographic}/iu;
 
 describe('rule 10: comfort informs, nothing grades', () => {
   test('no text of the program that a partner reads grades, ranks or cheers', () => {

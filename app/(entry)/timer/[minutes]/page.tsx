@@ -1,5 +1,5 @@
-import { Countdown } from '@/components/timer/countdown';
-import { TimerFrame } from '@/components/timer/timer-frame';
+import { Countdown } from '@/components/portal/timer/countdown';
+import { TimerFrame } from '@/components/portal/timer/timer-frame';
 import { minutesWords } from '@/lib/format/rhythms';
 import { page } from '@/lib/page';
 import { readTimer } from '@/lib/timer/read-timer';

@@ -1,5 +1,5 @@
 // Where the timer's page leads by itself in a browser without script.
-import { TimerFrame } from '@/components/timer/timer-frame';
+import { TimerFrame } from '@/components/portal/timer/timer-frame';
 import { page } from '@/lib/page';
 
 export default page({
