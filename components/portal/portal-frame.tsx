@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { NotConnected } from '@/components/portal/not-connected';
-import { QuickClose } from '@/components/portal/quick-close';
+import { NotConnected } from '@/components/portal/quiet/not-connected';
+import { QuickClose } from '@/components/portal/quiet/quick-close';
 import { PlainLink } from '@/components/ui/plain-link';
 
 type PortalFrameProps = {

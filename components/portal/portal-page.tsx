@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { IdleWarning } from '@/components/portal/idle-warning';
+import { IdleWarning } from '@/components/portal/quiet/idle-warning';
 import { PortalFrame } from '@/components/portal/portal-frame';
 import { FormFrame } from '@/components/ui/form/form-frame';
 import type { FormAction } from '@/lib/action-state';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { QuickClose } from '@/components/portal/quick-close';
+import { QuickClose } from '@/components/portal/quiet/quick-close';
 import { PlainLink } from '@/components/ui/plain-link';
 
 /** Around the silent timer: Close where it always is, and the way back. It knows no one, so it says nothing of anyone. */

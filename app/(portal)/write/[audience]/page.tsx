@@ -1,6 +1,6 @@
 import { giveMyWords, takeUpMyWords } from '@/app/(portal)/actions';
 import { onceAgreed, Portal } from '@/app/frames/portal';
-import { HEARD } from '@/components/portal/stay';
+import { HEARD } from '@/components/portal/quiet/stay';
 import { OfferedDraft } from '@/components/portal/offered-draft';
 import { FormFrame } from '@/components/ui/form/form-frame';
 import { KeepTexts } from '@/components/ui/form/keep-texts';

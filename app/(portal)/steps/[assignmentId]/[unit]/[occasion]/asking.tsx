@@ -2,7 +2,7 @@
 import { answerOne, takeUpMyDraft } from '@/app/(portal)/actions';
 import { onceAgreed, Portal } from '@/app/frames/portal';
 import { QuestionForm } from '@/components/check-ins/question-form';
-import { HEARD } from '@/components/portal/stay';
+import { HEARD } from '@/components/portal/quiet/stay';
 import { OfferedDraft } from '@/components/portal/offered-draft';
 import { PlainLink } from '@/components/ui/plain-link';
 import type { Actor } from '@/lib/actor';

@@ -2,7 +2,7 @@
 
 // After ten minutes without a sign of life it asks; after fifteen the server has ended the stay, so the page goes too. What was typed is kept.
 import { useEffect, useRef } from 'react';
-import { askToStay, goToSignIn, GONE_AFTER_MS, HEARD, quietMs, WARN_AFTER_MS } from '@/components/portal/stay';
+import { askToStay, goToSignIn, GONE_AFTER_MS, HEARD, quietMs, WARN_AFTER_MS } from '@/components/portal/quiet/stay';
 
 export function IdleWarning({ closeTo }: { closeTo: string }) {
   const dialog = useRef<HTMLDialogElement>(null);

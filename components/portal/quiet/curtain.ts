@@ -1,5 +1,5 @@
 /** A plain curtain over the page while nobody should see it: a hidden tab, an app switcher's picture, a page brought back from memory. */
-import { askToStay, goToSignIn, GONE_AFTER_MS, quietMs } from '@/components/portal/stay';
+import { askToStay, goToSignIn, GONE_AFTER_MS, quietMs } from '@/components/portal/quiet/stay';
 
 export function watchCurtain(signal: AbortSignal): void {
   const root = document.documentElement;

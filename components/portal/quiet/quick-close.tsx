@@ -2,8 +2,8 @@
 
 // Close without waiting, and the curtain. Without JavaScript the Close form posts by itself; this only makes it faster.
 import { useEffect } from 'react';
-import { watchCurtain } from '@/components/portal/curtain';
-import { listenForStay } from '@/components/portal/stay';
+import { watchCurtain } from '@/components/portal/quiet/curtain';
+import { listenForStay } from '@/components/portal/quiet/stay';
 
 const withinMs = 5_000;
 
