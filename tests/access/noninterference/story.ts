@@ -8,6 +8,7 @@ import { answerPolicy } from './answer-policy';
 import { isOwnSideAct, OWN_SIDE_ACTS } from './own-side-acts';
 import { paperCheckIn } from './paper-check-in';
 import { ACTS_FOR_BOTH, isActForBoth, isStaffAct, STAFF_ACTS } from './staff-acts';
+import { rewindStory } from './rewind-story';
 import { type Seen, whatPartnerGets } from './what-partner-gets';
 import {
   type CoupleInTest,
@@ -68,65 +69,14 @@ export class Story {
   }
 
   /** Back to the first day, with nothing but the assignments and meetings. */
-  async rewind(): Promise<void> {
-    const { coupleId } = this.#couple;
-    const client = await this.#owner.connect();
-    try {
-      await client.query(`set session_replication_role = replica`);
-      const own = [coupleId, this.#units.map(({ assignmentId }) => assignmentId)];
-      await client.query(
-        `delete from plan_events where couple_id = $1 and (kind not in ('assigned', 'metAlone') or assignment_id <> all ($2))`,
-        own,
-      );
-      await client.query(`delete from assignments where couple_id = $1 and id <> all ($2)`, own);
-      await client.query(`delete from step_versions where practice_id = $1 and version > 1`, [
-        this.#practice.practiceId,
-      ]);
-      await client.query(`delete from care_team_members where couple_id = $1 and part <> 'primary'`, [coupleId]);
-      await client.query('delete from agreements where couple_id = $1 and proposal_id is not null', [coupleId]);
-      await client.query('delete from policy_answers where couple_id = $1', [coupleId]);
-      await client.query('delete from policy_proposals where couple_id = $1 and proposed_at > $2', [
-        coupleId,
-        this.#begin,
-      ]);
-      await client.query('update policy_proposals set taken_back_at = null where couple_id = $1', [coupleId]);
-      for (const table of [
-        'assignment_terms',
-        'own_terms',
-        'waivers',
-        'prepared_steps',
-        'step_versions',
-        'steps',
-        'flags',
-        'check_ins',
-        'consents',
-        'reflections',
-        'shared_words',
-        'reminders',
-        'review_limits',
-        'drafts',
-        'referral_events',
-        'release_answers',
-        'releases',
-        'referrals',
-        'partner_requests',
-      ])
-        await client.query(`delete from ${table} where couple_id = $1`, [coupleId]);
-      for (const table of ['kept_words', 'calendar_choices'])
-        await client.query(`delete from ${table} where partner_id = $1`, [this.#couple.first.partnerId]);
-      await client.query(
-        `insert into shared_words (id, practice_id, couple_id, partner_id, "on", text, sent_at) values ($1, $2, $3, $4, $5::date - 13, '', $5::timestamptz - interval '13 days')`,
-        [this.#wordsOfB, this.#practice.practiceId, coupleId, this.#couple.second.partnerId, this.#begin],
-      );
-      await client.query(`delete from sessions where partner_id = $1`, [this.#couple.first.partnerId]);
-      await client.query(`delete from day_sheets where partner_id = any ($1)`, [
-        this.#couple.partners.map((p) => p.partnerId),
-      ]);
-    } finally {
-      await client.query(`set session_replication_role = origin`);
-      client.release();
-    }
-    await this.#owner.query('select auth.move_clock($1::timestamptz - auth.now())', [this.#begin]);
+  rewind(): Promise<void> {
+    return rewindStory(this.#owner, {
+      practiceId: this.#practice.practiceId,
+      couple: this.#couple,
+      assignmentIds: this.#units.map(({ assignmentId }) => assignmentId),
+      wordsOfB: this.#wordsOfB,
+      begin: this.#begin,
+    });
   }
 
   async nextDay(): Promise<void> {
