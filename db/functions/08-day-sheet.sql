@@ -53,6 +53,15 @@ language sql stable parallel restricted set search_path = pg_catalog as $$
                     order by o.set_at desc, o.id limit 1), '{}')
 $$;
 
+-- Whether nothing is passed on between the two on a day: shared work has ended, or all work.
+create or replace function plan.is_shared_over(p_couple uuid, p_day date, p_zone text) returns boolean
+language sql stable parallel restricted set search_path = pg_catalog as $$
+  select coalesce((select s.stands from plan.shared_end(p_couple, p_day, plan.turn_of(p_day, p_zone), p_zone) s), false)
+      or coalesce((select e.kind = 'ended' from public.plan_events e
+                    where e.couple_id = p_couple and e.kind in ('ended', 'reopened') and e.at < plan.turn_of(p_day, p_zone)
+                    order by e.at desc, e.id desc limit 1), false)
+$$;
+
 -- The sheet of one partner for one day: a pure function, so that made late it is the same.
 create or replace function plan.draw_sheet(p_partner uuid, p_couple uuid, p_day date, p_zone text, p_now timestamptz) returns jsonb
 language sql stable parallel restricted set search_path = pg_catalog as $$
@@ -80,6 +89,8 @@ language sql stable parallel restricted set search_path = pg_catalog as $$
                          from public.shared_words w, turn
                         where w.couple_id = p_couple and w.partner_id <> p_partner and w.sent_at < turn.at
                           and (w.taken_back_at is null or w.taken_back_at >= turn.at)
+                          -- What would have arrived while nothing is passed on never does.
+                          and not plan.is_shared_over(p_couple, w."on" + 1, p_zone)
                           -- Whoever they came to may keep them; nobody else learns of it.
                           and (p_day - w."on" <= 14
                                or exists (select from public.kept_words k
@@ -90,6 +101,7 @@ language sql stable parallel restricted set search_path = pg_catalog as $$
                and coalesce((select e.kind <> 'ended' from public.plan_events e, turn
                               where e.couple_id = p_couple and e.kind in ('ended', 'reopened') and e.at < turn.at
                               order by e.at desc, e.id desc limit 1), true),
+    'isSharedOver', plan.is_shared_over(p_couple, p_day, p_zone),
     'policy', (select cp.policy from public.confidentiality_policies cp, turn where cp.couple_id = p_couple
                 order by (cp.set_at < turn.at) desc, case when cp.set_at < turn.at then cp.set_at end desc, cp.set_at limit 1),
     -- Another policy waits for this person's own answer; in the sheets of both alike, whatever either said.

@@ -50,3 +50,6 @@ export const confidentialityWords = {
 
 /** After "please contact me", once, and the same whatever came of it. */
 export const MESSAGE_IS_THERE = 'Your therapist has your message.';
+
+/** Where words for the other partner are no longer taken, to both alike. */
+export const NOT_PASSED_ON = 'Words are no longer passed on here. What you write to your therapist still arrives.';

@@ -53,6 +53,8 @@ export type MyDay = {
   hasAnswer: boolean;
   /** Shared work has ended, not long ago: the next appointment is with each alone. */
   isApart: boolean;
+  /** Nothing is passed on between the two since a turn; absent from a sheet that was drawn before this was known. */
+  isSharedOver?: boolean;
   /** The policy this person last agreed to; null before the first visit. */
   agreed: Policy | null;
   policy: Policy;

@@ -4,6 +4,8 @@ import type { ActorTx } from '@/db/access/as-actor';
 import { writeAudit } from '@/db/queries/audit';
 import { removeDrafts } from '@/db/queries/drafts';
 import { insertReflection } from '@/db/queries/partner-answers';
+import { Refusal } from '@/lib/errors';
+import { NOT_PASSED_ON } from '@/lib/format/partner-words';
 import { subjectOf } from '@/lib/drafts/schema';
 import { agreedPolicy, type OpenDay, openMyDay } from '@/lib/my-day/open-my-day';
 import { shareWords } from '@/lib/shared-words/share-words';
@@ -14,6 +16,7 @@ import type { WordsInput } from './schema';
 export async function writeWords(tx: ActorTx, { audience, text }: WordsInput, open?: OpenDay): Promise<void> {
   const { day, keyring } = open ?? (await openMyDay(tx));
   const policy = agreedPolicy(day);
+  if (audience === 'shared' && day.isSharedOver) throw new Refusal(`${NOT_PASSED_ON} Nothing was shared.`);
   await removeDrafts(tx, subjectOf({ kind: 'words', audience }));
   if (audience === 'shared') return shareWords(tx, text, keyring);
   const id = randomUUID();

@@ -8,7 +8,7 @@ export default page({
   door: 'portal',
   read: async (tx) => ({ day: await readMyDay(tx) }),
   view: (seen) =>
-    onceAgreed(seen, ({ actor }) => (
+    onceAgreed(seen, ({ data: { day }, actor }) => (
       <Portal actor={actor} back={{ href: '/home' }}>
         <h1>Write something</h1>
         <p>First, who may read it?</p>
@@ -17,10 +17,12 @@ export default page({
             <span>My therapist</span>
             <span>Your partner does not see it. It is not shown again here.</span>
           </PlainLink>
-          <PlainLink className="audience" href="/write/shared">
-            <span>My partner too</span>
-            <span>You see exactly what arrives before it is shared. It arrives in the early morning.</span>
-          </PlainLink>
+          {day.isSharedOver ? null : (
+            <PlainLink className="audience" href="/write/shared">
+              <span>My partner too</span>
+              <span>You see exactly what arrives before it is shared. It arrives in the early morning.</span>
+            </PlainLink>
+          )}
         </nav>
         <p className="text-sm text-ink-muted">What only you should read is best kept on paper. {NOT_LIVE}</p>
       </Portal>

@@ -8,6 +8,7 @@ import { dayAfter } from '@/lib/format/dates';
 import { readHistory } from '@/lib/history/read-history';
 import { readMyDay } from '@/lib/my-day/open-my-day';
 import { closeSharedWork } from '@/lib/people/close-shared-work';
+import { writeWords } from '@/lib/reflections/write-words';
 import { readCouplePlan } from '@/lib/plan/read-couple-plan';
 import { useFreshDatabase } from '@/tests/support/database';
 import { makeStaff, type PartnerInTest } from '@/tests/support/people';
@@ -109,6 +110,27 @@ describe('rule 13: the end of shared work', () => {
     expect(await areApart(work)).toEqual([true, true]);
     await nextDay(work);
     expect(await areApart(work)).toEqual([false, false]);
+  });
+
+  test('from the turn on no words are passed on: what was shared the day before does not arrive, what had arrived stays, and neither is offered it', async () => {
+    const { work } = await openWork();
+    const [one, two] = work.couple.partners as [PartnerInTest, PartnerInTest];
+    const share = (text: string) => asActor(one.token, (tx) => writeWords(tx, { audience: 'shared', text }));
+    const arrived = async () => (await dayOf(two)).words.map(({ text }) => text);
+    await share('Arrived in time');
+    await nextDay(work);
+    await endShared(work);
+    await share('Too late');
+    await nextDay(work);
+    expect(await arrived()).toEqual(['Arrived in time']);
+    expect([(await dayOf(one)).isSharedOver, (await dayOf(two)).isSharedOver]).toEqual([true, true]);
+    expect(await refusalOf(share('Later still'))).toMatch(/^Words are no longer passed on here/);
+    await resume(work);
+    await nextDay(work);
+    expect([(await dayOf(one)).isSharedOver, (await dayOf(two)).isSharedOver]).toEqual([false, false]);
+    await share('Again');
+    await nextDay(work);
+    expect(await arrived()).toEqual(['Again', 'Arrived in time']);
   });
 
   test('taken back before its turn it never was: what was open stays open, with the same consent', async () => {

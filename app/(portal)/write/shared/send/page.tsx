@@ -12,8 +12,8 @@ export default page({
   door: 'portal',
   read: (tx) => readWritePage(tx, 'shared'),
   view: (seen) =>
-    onceAgreed(seen, ({ data: { text, isOffered }, actor, formKey }) => {
-      if (text === '' || isOffered) redirect('/write/shared');
+    onceAgreed(seen, ({ data: { day, text, isOffered }, actor, formKey }) => {
+      if (text === '' || isOffered || day.isSharedOver) redirect('/write/shared');
       return (
         <Portal actor={actor} back={{ href: '/write/shared' }}>
           <h1>This is what arrives</h1>
