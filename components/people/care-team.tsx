@@ -125,7 +125,7 @@ const PART_WORDS: Record<Part, string> = {
   supervisor: 'Is named here as supervisor. Opens the record only as a therapist.',
   cover: 'Stands in, from a first to a last day.',
   backup:
-    'Is told by mail when a worried answer was not looked at: an urgent one after 2 working hours, one about safety after 4.',
+    'Is told by mail when a worried answer waits: what can’t wait after 2 working hours, what is to be looked at the same day after 4.',
 };
 
 type MembersProps = {

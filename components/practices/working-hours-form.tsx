@@ -19,7 +19,7 @@ export function WorkingHoursForm({ action, formKey, workingHours, closedDays }: 
     <div className="max-w-measure">
       <Section
         heading="Working hours"
-        lead="A backup is told of an urgent answer after 2 of these hours, and of one about safety after 4. A request to talk is due by the next working day. A day without times is not worked."
+        lead="A backup is told of what can’t wait after 2 of these hours, and of what is to be looked at the same day after 4. A request to talk is due by the next working day. A day without times is not worked."
       >
         <FormFrame action={action} formKey={formKey} submit="Save working hours" label="Working hours">
           {WEEKDAYS.map((weekday, at) => {

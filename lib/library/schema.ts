@@ -55,14 +55,20 @@ export const stepInput = z
     extraCheckIn: words,
     rhythm: z.object({
       kind: z.enum(['once', 'timesAWeek', 'mostDays', 'daily', 'monthly'], 'Choose how often.'),
-      times: z.union([z.literal('').transform(() => 0), whole]).optional(),
-      weeks: z.union([z.literal('').transform(() => null), whole]).optional(),
+      times: z.union([z.literal('').transform(() => 0), whole], 'Write a number.').optional(),
+      weeks: z.union([z.literal('').transform(() => null), whole], 'Write a number.').optional(),
     }),
     easier: z.object({ step: optionalLine(10), text: optionalLine(LONGEST.row) }),
     adaptations: z.preprocess(
       listed,
       z
-        .array(z.object({ for: z.enum(['both', 'one']), when: optionalLine(20), text: optionalLine(LONGEST.row) }))
+        .array(
+          z.object({
+            for: z.enum(['both', 'one'], 'Choose for whom it is.'),
+            when: optionalLine(20),
+            text: optionalLine(LONGEST.row),
+          }),
+        )
         .max(MOST_ROWS, 'Use fewer rows.'),
     ),
     fields: words,
