@@ -20,8 +20,8 @@ export default page({
         <h2>Your therapist</h2>
         <p>Nobody watches this live. Answers are read on working days.</p>
         <p>
-          To see what is kept about you, or to change your e-mail address, tell the practice in the way you agreed is
-          safe.
+          To see what is kept about you, ask under Settings. To change your e‑mail address, tell the practice in the way
+          you agreed is safe.
         </p>
       </section>
       <section className="flex flex-col items-start gap-2">
