@@ -89,14 +89,16 @@ export async function listCaseloadRows(
       select distinct on (e.couple_id) e.couple_id, e.kind = 'held' as is_held
         from happened e where e.kind in ('held', 'holdLifted') and e.assignment_id is null order by e.couple_id, e.at desc, e.id desc
     ),
-    step as (
-      select distinct on (x.couple_id) x.couple_id, v.title, (v.content ->> 'stage')::int as stage, count(*) over (partition by x.couple_id) - 1 as more
+    newest as (
+      select distinct on (x.couple_id) x.couple_id, x.step_version_id, count(*) over (partition by x.couple_id) - 1 as more
         from assignments x
-        join step_versions v on v.id = x.step_version_id
-        join steps s on s.id = v.step_id
        where not exists (select from happened e where e.couple_id = x.couple_id and e.assignment_id = x.id
                           and (e.kind = 'retired' or (e.kind = 'finished' and e.unit is distinct from 'alone')))
        order by x.couple_id, x.assigned_at desc, x.id
+    ),
+    step as (
+      select n.couple_id, v.title, s.stage, n.more
+        from newest n join step_versions v on v.id = n.step_version_id join steps s on s.id = v.step_id
     ),
     given as materialized (
       select i.couple_id, i.partner_id, count(*) filter (where i.sent_at > (select since from own))::int as count,
