@@ -4,7 +4,7 @@ import type { Suggestion } from '@/lib/program/suggest-step';
 
 /** The next step on the couple's path, with its why; only staff see it. */
 export function SuggestedStep({ coupleId, suggestion }: { coupleId: string; suggestion: Suggestion }) {
-  const { stepId, title, why, obstacles } = suggestion;
+  const { stepId, title, why, obstacles, mayWaive } = suggestion;
   return (
     <Card as="section" className="mb-8">
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
@@ -21,6 +21,8 @@ export function SuggestedStep({ coupleId, suggestion }: { coupleId: string; sugg
           <LinkButton href={`/couples/${coupleId}/assign?step=${stepId}`} variant="primary">
             {`Assign “${title}”`}
           </LinkButton>
+        ) : mayWaive ? (
+          <LinkButton href={`/couples/${coupleId}/assign?step=${stepId}`}>{`Waive and assign “${title}”`}</LinkButton>
         ) : (
           <LinkButton href={`/couples/${coupleId}/people`}>Contacts & safety</LinkButton>
         )}

@@ -5,7 +5,7 @@ import type { When } from '@/db/program/content';
 import { reasonWords } from '@/lib/format/couple-words';
 import { listed } from '@/lib/format/step-words';
 import type { PlanGround, Walked } from '@/lib/plan/read-plan';
-import { obstaclesToAssign } from './requirements';
+import { mayWaiveToAssign, obstaclesToAssign } from './requirements';
 
 export type Suggestion = {
   stepId: string;
@@ -14,6 +14,8 @@ export type Suggestion = {
   why: string;
   /** What is missing before it can be assigned; none when it can be now. */
   obstacles: string[];
+  /** Whether a written reason is all that is missing. */
+  mayWaive: boolean;
 };
 
 const PATHS: readonly When[] = ['medical', 'trauma', 'lowMood', 'timePoor'];
@@ -33,7 +35,8 @@ export function suggestStep(ground: PlanGround, { done, everAssigned, stage }: W
   const found = open.find(({ obstacles }) => obstacles.length === 0) ?? open[0];
   if (!found) return null;
   const { step, obstacles } = found;
-  return { stepId: step.stepId, title: step.title, why: whyOf(step, chosen, ground), obstacles };
+  const mayWaive = mayWaiveToAssign(step, { ...ground, done });
+  return { stepId: step.stepId, title: step.title, why: whyOf(step, chosen, ground), obstacles, mayWaive };
 }
 
 /**

@@ -78,6 +78,7 @@ describe('the suggested next step', () => {
     const unmet = ground(['medical']);
     unmet.people = unmet.people.map((one) => ({ ...one, hasMet: false, isMetForJoint: false }));
     expect(suggest(unmet, done(), new Set())?.obstacles).not.toEqual([]);
+    expect(suggest(unmet, done(), new Set())?.mayWaive, 'a meeting is never waived').toBe(false);
   });
 
   test('is never one of a stage behind the couple', () => {
