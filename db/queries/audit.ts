@@ -50,6 +50,19 @@ export async function noteOpening(
   await tx.db.execute(sql`select auth.note_opening(${kind}, ${recordId}, ${coupleId}, ${concernsPartnerId})`);
 }
 
+/** Notes that what is kept of each of these partners was read, in one statement. */
+export async function noteOpeningOfEach(
+  tx: ActorTx,
+  kind: string,
+  coupleId: string,
+  partnerIds: readonly string[],
+): Promise<void> {
+  if (partnerIds.length === 0) return;
+  await tx.db.execute(
+    sql`select auth.note_opening(${kind}, p.id, ${coupleId}, p.id) from unnest(${sql.param(partnerIds)}::uuid[]) as p (id)`,
+  );
+}
+
 /** Notes that a list was read, of one couple or of all one's own: as often as an opening. */
 export async function noteListing(tx: ActorTx, kind: string, coupleId: string | null = null): Promise<void> {
   await tx.db.execute(sql`select auth.note_opening(${kind}, null, ${coupleId}, null, true)`);

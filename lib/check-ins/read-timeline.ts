@@ -1,7 +1,7 @@
 /** Everything the partners of one couple gave, the newest day first, with every answer readable: for the care team alone. */
 import 'server-only';
 import type { ActorTx } from '@/db/access/as-actor';
-import { noteOpening } from '@/db/queries/audit';
+import { noteOpeningOfEach } from '@/db/queries/audit';
 import { listStepsGiven, listTimeline, type TimelinePlace, type TimelineRow } from '@/db/queries/timeline';
 import { type Couple, type CouplePartner, readCouple } from '@/lib/couples/read-couple';
 import { NotFound } from '@/lib/errors';
@@ -77,7 +77,12 @@ export async function readTimeline(
   const all = [...Map.groupBy(found, keyOf).values()];
   const shown = all.slice(0, PAGE);
   // Of both, whoever has something on this page: how much one gave must not show in who opened the other's.
-  for (const { id } of couple.partners) await noteOpening(tx, 'checkIns', id, couple.id, id);
+  await noteOpeningOfEach(
+    tx,
+    'checkIns',
+    couple.id,
+    couple.partners.map(({ id }) => id),
+  );
 
   const page = (place: TimelineRow | undefined) => {
     const values = new URLSearchParams();

@@ -1,7 +1,7 @@
 /** What a therapist reads in the minute before a session: what happened since the last one, and nothing twice. At most ten statements. */
 import 'server-only';
 import type { ActorTx } from '@/db/access/as-actor';
-import { noteOpening } from '@/db/queries/audit';
+import { noteOpeningOfEach } from '@/db/queries/audit';
 import { listOpenFlagsOfCouple } from '@/db/queries/flags';
 import { openCoupleOnPlan } from '@/db/queries/plan/plan-ground';
 import { findSessionsAround } from '@/db/queries/plan/since-session';
@@ -57,8 +57,13 @@ export async function readSinceSession(tx: ActorTx, coupleId: string | undefined
   const given = newest
     .filter(({ sentAt }) => Date.parse(sentAt) > from)
     .toSorted((a, b) => Date.parse(b.sentAt) - Date.parse(a.sentAt));
-  for (const { id: partnerId } of couple.partners.filter((one) => given.some((row) => row.partnerId === one.id)))
-    await noteOpening(tx, 'checkIns', partnerId, couple.id, partnerId);
+  const readOf = couple.partners.filter((one) => given.some((row) => row.partnerId === one.id));
+  await noteOpeningOfEach(
+    tx,
+    'checkIns',
+    couple.id,
+    readOf.map((one) => one.id),
+  );
   const written = wordsIn(tx, couple, keyring, given);
   const lines = flagLines(
     openFlags.map(({ assignmentId: _, ...flag }) => {

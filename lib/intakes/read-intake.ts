@@ -1,7 +1,7 @@
 /** The tab "Intake": what brought the couple, and what each partner brings with them, each in that person's own record. */
 import 'server-only';
 import type { ActorTx } from '@/db/access/as-actor';
-import { noteOpening } from '@/db/queries/audit';
+import { noteOpening, noteOpeningOfEach } from '@/db/queries/audit';
 import { listAgreements, listPolicies } from '@/db/queries/intakes/changes';
 import { findIntake, listPartnerIntakes } from '@/db/queries/intakes/contacts';
 import type { Confidentiality, partnerIntakes, Reason } from '@/db/schema/intakes';
@@ -68,7 +68,12 @@ export async function readIntake(tx: ActorTx, coupleId: string | undefined): Pro
   const rows = await listPartnerIntakes(tx, couple.id);
   const agreements = await listAgreements(tx, couple.id);
   const policies = await listPolicies(tx, couple.id);
-  for (const { id } of couple.partners) await noteOpening(tx, 'partnerIntake', id, couple.id, id);
+  await noteOpeningOfEach(
+    tx,
+    'partnerIntake',
+    couple.id,
+    couple.partners.map(({ id }) => id),
+  );
   const onDay = (at: Date) => longDay(dayOf(at, couple.timeZone));
   return {
     couple,
