@@ -11,7 +11,7 @@ import { USUAL_SESSION } from '@/lib/sessions/schema';
 import { dayIn } from './read-schedule';
 
 export type NewAppointment = { on: string } & (
-  | { step: 'couple'; couples: { id: string; names: string[] }[] }
+  | { step: 'couple'; couples: { id: string; names: string[] }[]; lacks: 'make' | 'wait' }
   | {
       step: 'rest';
       couple: CoupleToPlan;
@@ -28,7 +28,8 @@ export async function readNewAppointment(
   const on = dayIn(search.on) ?? dayOf(tx.actor.now, tx.actor.timeZone);
   if (typeof search.couple !== 'string' || search.couple === '') {
     await noteListing(tx, 'couplesToPlan');
-    return { on, step: 'couple', couples: await listCouplesToPlan(tx) };
+    const lacks = can(tx.actor, 'couples', 'create') ? 'make' : 'wait';
+    return { on, step: 'couple', couples: await listCouplesToPlan(tx), lacks };
   }
   const couple = await findCoupleToPlan(tx, recordId(search.couple));
   if (!couple) throw new NotFound();

@@ -3,7 +3,12 @@ import 'server-only';
 import type { ActorTx } from '@/db/access/as-actor';
 import { can, canForAll } from '@/db/access/can';
 import { noteListing } from '@/db/queries/audit';
-import { type AppointmentRow, listAppointments, listTherapistsToPlan } from '@/db/queries/lists/schedule';
+import {
+  type AppointmentRow,
+  hasCoupleToPlan,
+  listAppointments,
+  listTherapistsToPlan,
+} from '@/db/queries/lists/schedule';
 import { NotFound } from '@/lib/errors';
 import { placeOf } from '@/lib/format/couple-words';
 import { type Day, dayAfter, dayBefore, dayOf, shortDay, timeIn } from '@/lib/format/dates';
@@ -49,11 +54,13 @@ export type Schedule = {
   /** Whose are shown, when not everybody’s. */
   therapistId: string | null;
   days: ScheduleDay[];
+  /** What has to be there first, where nobody comes because there is nobody to come; `make` for who may make a couple. */
+  lacksCouple: 'make' | 'wait' | null;
 };
 
 type Search = { view?: unknown; on?: unknown; therapist?: unknown };
 
-/** Two statements, and one for the audit. */
+/** Two statements, and one for the audit; a third where nobody comes. */
 export async function readSchedule(tx: ActorTx, search: Search): Promise<Schedule> {
   if (!can(tx.actor, 'sessions', 'create')) throw new NotFound();
   const { now, timeZone } = tx.actor;
@@ -87,6 +94,8 @@ export async function readSchedule(tx: ActorTx, search: Search): Promise<Schedul
     therapists: therapists.length > 1 ? therapists : [],
     therapistId,
     // A weekend on which nobody comes takes no room.
+    lacksCouple:
+      rows.length > 0 || (await hasCoupleToPlan(tx)) ? null : can(tx.actor, 'couples', 'create') ? 'make' : 'wait',
     days: days.filter(({ lines: own, isToday }, at) => at < 5 || own.length > 0 || isToday),
   };
 }

@@ -10,7 +10,7 @@ import type { Schedule } from '@/lib/schedule/read-schedule';
 
 /** A week or a day of appointments. */
 export function SchedulePage({ schedule }: { schedule: Schedule }) {
-  const { view, on, first, last, hasToday, timeZone, therapistId } = schedule;
+  const { view, on, first, last, hasToday, timeZone, therapistId, lacksCouple } = schedule;
   const address = (to: Partial<Pick<Schedule, 'view' | 'on'>>) => scheduleAddress({ view, on, therapistId, ...to });
   const span = view === 'day' ? longDay(on) : `${shortDay(first, last)} to ${shortDay(last)} ${last.slice(0, 4)}`;
   return (
@@ -19,9 +19,11 @@ export function SchedulePage({ schedule }: { schedule: Schedule }) {
         title="Schedule"
         lead={`Times are in ${timeZone.replaceAll('_', ' ')}.`}
         actions={
-          <LinkButton href={newAddress(schedule)} variant="primary">
-            New appointment
-          </LinkButton>
+          lacksCouple ? null : (
+            <LinkButton href={newAddress(schedule)} variant="primary">
+              New appointment
+            </LinkButton>
+          )
         }
       />
       <TabLinks

@@ -100,6 +100,13 @@ export async function listCouplesToPlan(tx: ActorTx): Promise<{ id: string; name
   return found.rows;
 }
 
+/** Whether there is any. */
+export async function hasCoupleToPlan(tx: ActorTx): Promise<boolean> {
+  const found = await tx.db.execute<{ is: boolean }>(sql`
+    select exists (select from (select id as couple_id, status from couples) s where ${whose} and s.status <> 'ended') as is`);
+  return found.rows[0]!.is;
+}
+
 export type CoupleToPlan = {
   id: string;
   label: string;

@@ -188,3 +188,21 @@ describe('the schedule of one therapist', () => {
     expect(await linesOf(tess, { therapist: cole.staffMemberId })).toMatchObject([{ people: [{ name: 'A.E.' }] }]);
   });
 });
+
+test('before the first couple, an empty schedule offers a couple to whoever may make one and no appointment to anybody', async () => {
+  const fresh = await makePractice(database.owner);
+  const [zoe, sam] = [
+    await makeStaff(database.owner, fresh, ['therapist'], 'Zoe Example'),
+    await makeStaff(database.owner, fresh, ['scheduler'], 'Sam Sample'),
+  ];
+  expect((await week(zoe)).lacksCouple).toBe('make');
+  expect((await week(sam)).lacksCouple).toBe('wait');
+
+  const couple = await makeCouple(database.owner, fresh, zoe);
+  const other = await makeStaff(database.owner, fresh, ['therapist'], 'Una Example');
+  expect([(await week(zoe)).lacksCouple, (await week(sam)).lacksCouple]).toEqual([null, null]);
+  expect((await week(other)).lacksCouple, 'who cares for none').toBe('make');
+
+  await database.owner.query(`update couples set status = 'ended' where id = $1`, [couple.coupleId]);
+  expect((await week(sam)).lacksCouple, 'where all work has ended').toBe('wait');
+});

@@ -1,8 +1,9 @@
 import { Clinic } from '@/app/frames/clinic';
 import { CoupleChoice } from '@/components/sessions/schedule/couple-choice';
+import { NoCoupleYet } from '@/components/sessions/schedule/nobody-comes';
 import { NewAppointmentForm } from '@/components/sessions/schedule/new-appointment-form';
-import { LinkButton, TextLink } from '@/components/ui/link';
-import { EmptyState, PageHeader, Section } from '@/components/ui/page-parts';
+import { TextLink } from '@/components/ui/link';
+import { PageHeader, Section } from '@/components/ui/page-parts';
 import { joinedNames } from '@/lib/format/names';
 import { page } from '@/lib/page';
 import { readNewAppointment } from '@/lib/schedule/read-new-appointment';
@@ -18,9 +19,7 @@ export default page({
         <PageHeader title="New appointment" back={<TextLink href={back}>Schedule</TextLink>} />
         {data.step === 'couple' ? (
           data.couples.length === 0 ? (
-            <EmptyState action={<LinkButton href={back}>Back to the schedule</LinkButton>}>
-              There is no couple yet that an appointment could be made for. A therapist makes the couple first.
-            </EmptyState>
+            <NoCoupleYet lacks={data.lacks} />
           ) : (
             <CoupleChoice couples={data.couples} on={data.on} />
           )
