@@ -1,4 +1,5 @@
 // What stands on Today: one small thing first, the others after it, and words that have arrived.
+import { Disclosure } from '@/components/ui/disclosure';
 import { PlainLink, PlainLinkButton } from '@/components/ui/plain-link';
 import { weekdayAndDay } from '@/lib/format/dates';
 import { NOT_A_YES } from '@/lib/format/partner-words';
@@ -103,8 +104,7 @@ export function ArrivedWords({ words, today }: { words: MyDay['words']; today: s
 /** Steps the therapist has finished, behind one tap. */
 export function DoneSteps({ done, today }: { done: MyDay['done']; today: string }) {
   return (
-    <details className="done-steps">
-      <summary>Finished steps</summary>
+    <Disclosure summary="Finished steps">
       <ul className="link-list">
         {done.map(({ title, on }) => (
           <li key={title + on}>
@@ -115,6 +115,6 @@ export function DoneSteps({ done, today }: { done: MyDay['done']; today: string 
           </li>
         ))}
       </ul>
-    </details>
+    </Disclosure>
   );
 }
