@@ -71,7 +71,7 @@ for (const { area, isIn, isPartners } of AREAS) {
       await shown.setViewportSize({ width: 320, height: 640 });
       await expectNoSidewaysScroll(shown);
       await shown.setViewportSize(PHONE.viewport);
-      if (isPartners) await expectRoomForLargeAndLong(shown);
+      await expectRoomForLargeAndLong(shown, isPartners ? 320 : 390);
       await shown.setViewportSize(PHONE.viewport);
     });
   });

@@ -51,8 +51,11 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
   expect(width, `width of ${new URL(page.url()).pathname}`).toBeLessThanOrEqual(window);
 }
 
-/** With text of twice its size, and where every longer word has become as long as German makes them, nobody has to scroll sideways. */
-export async function expectRoomForLargeAndLong(page: Page): Promise<void> {
+/**
+ * Nobody has to scroll sideways with text of twice its size, nor where every longer word has become as long as German makes them and the
+ * window is this wide.
+ */
+export async function expectRoomForLargeAndLong(page: Page, width: number): Promise<void> {
   await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
   await expectNoSidewaysScroll(page);
   await page.evaluate(() => {
@@ -64,6 +67,6 @@ export async function expectRoomForLargeAndLong(page: Page): Promise<void> {
       text.textContent = (text.textContent ?? '').replace(/\p{L}{7,}/u, 'Donaudampfschifffahrtsgesellschaftskapitän');
     }
   });
-  await page.setViewportSize({ width: 320, height: 640 });
+  await page.setViewportSize({ width, height: 640 });
   await expectNoSidewaysScroll(page);
 }
