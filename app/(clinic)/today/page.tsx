@@ -182,7 +182,8 @@ function newsOf({ arrived, since }: Today, actor: Actor) {
     summary: `${all} since ${on === today ? at : `${weekdayAndDay(on, today)} ${at}`}.`,
     lines: arrived.map((came): DayLine => ({
       key: came.coupleId,
-      href: `/couples/${came.coupleId}/check-ins`,
+      // What was answered before a step stands on the plan.
+      href: `/couples/${came.coupleId}${came.checkIns + came.reflections > 0 ? '/check-ins' : ''}`,
       words: came.coupleLabel,
       detail: arrivedWords(came),
       act: 'Read',

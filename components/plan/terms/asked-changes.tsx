@@ -11,10 +11,10 @@ export function AskedChanges({ changes }: { changes: AskedChange[] }) {
       <ul className="mt-1 flex flex-col gap-2">
         {changes.map(({ partner, said, isMerged }) => (
           <li key={partner.id}>
-            <PartnerMark place={partner.place}>{partner.name}</PartnerMark>
-            <span className="text-sm text-ink-muted">
-              {isMerged ? ' · conditions were written since' : ' · not merged yet'}
-            </span>
+            <p className="flex flex-wrap items-center gap-x-2">
+              <PartnerMark place={partner.place}>{partner.name}</PartnerMark>
+              <span className="text-sm">{isMerged ? 'Conditions were written since' : 'Not merged yet'}</span>
+            </p>
             {said.map(({ ask, answer }) => (
               <p key={ask} className="wrap-anywhere">
                 {ask} <q>{answer}</q>
@@ -23,7 +23,9 @@ export function AskedChanges({ changes }: { changes: AskedChange[] }) {
           </li>
         ))}
       </ul>
-      <p className="mt-2">Put it into conditions that do not say whose wish it was.</p>
+      {changes.some(({ isMerged }) => !isMerged) ? (
+        <p className="mt-2">Put it into conditions that do not say whose wish it was.</p>
+      ) : null}
     </Banner>
   );
 }
