@@ -71,6 +71,23 @@ export async function tabTo(page: Page, wanted: Locator): Promise<void> {
   throw new Error(`Tab never reached ${wanted.toString()}.`);
 }
 
+export async function followByKey(page: Page, link: string | RegExp): Promise<void> {
+  await tabTo(page, page.getByRole('link', { name: link, exact: typeof link === 'string' }));
+  await page.keyboard.press('Enter');
+}
+
+export async function pressByKey(page: Page, button: string | RegExp): Promise<void> {
+  await tabTo(page, page.getByRole('button', { name: button, exact: typeof button === 'string' }));
+  await page.keyboard.press('Enter');
+}
+
+/** Puts this text in place of what stands in a field. */
+export async function writeByKey(page: Page, wanted: Locator, text: string): Promise<void> {
+  await tabTo(page, wanted);
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type(text);
+}
+
 const POINTING = ['pointerdown', 'pointermove', 'mousedown', 'mousemove', 'mouseup', 'touchstart', 'wheel', 'dblclick'];
 
 /** Everything a mouse or a finger does to any page of this tab from now on. */

@@ -1,26 +1,21 @@
 // The practice's own library, from a copied step to a couple that is moved to its newer words, without a mouse.
 import type { Page } from '@playwright/test';
 import { expect, test } from '@/tests/support/browser';
-import { listenForMouse, tabTo, walkByTab } from '@/tests/support/keyboard';
+import {
+  followByKey as go,
+  listenForMouse,
+  pressByKey as press,
+  tabTo,
+  walkByTab,
+  writeByKey,
+} from '@/tests/support/keyboard';
 import { expectAccessible, expectNoSidewaysScroll } from '@/tests/support/page-checks';
 import { coupleAtHome } from '@/tests/support/partner-day';
 
 const WHY = 'A small beginning of your own.';
 const INSTRUCTION = 'Say one thing that was good today.';
 
-const go = async (page: Page, link: string | RegExp): Promise<void> => {
-  await tabTo(page, page.getByRole('link', { name: link, exact: typeof link === 'string' }));
-  await page.keyboard.press('Enter');
-};
-const press = async (page: Page, button: string | RegExp): Promise<void> => {
-  await tabTo(page, page.getByRole('button', { name: button, exact: typeof button === 'string' }));
-  await page.keyboard.press('Enter');
-};
-const write = async (page: Page, field: string, text: string): Promise<void> => {
-  await tabTo(page, page.locator(`[name="${field}"]`));
-  await page.keyboard.press('ControlOrMeta+a');
-  await page.keyboard.type(text);
-};
+const write = (page: Page, name: string, text: string) => writeByKey(page, page.locator(`[name="${name}"]`), text);
 
 test('a therapist copies a step, edits it, is told its faults, saves, previews, reviews and assigns it, and moves an earlier assignment', async ({
   app,
