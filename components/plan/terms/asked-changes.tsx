@@ -12,7 +12,9 @@ export function AskedChanges({ changes }: { changes: AskedChange[] }) {
         {changes.map(({ partner, said, isMerged }) => (
           <li key={partner.id}>
             <p className="flex flex-wrap items-center gap-x-2">
-              <PartnerMark place={partner.place}>{partner.name}</PartnerMark>
+              <strong>
+                <PartnerMark place={partner.place}>{partner.name}</PartnerMark>
+              </strong>
               <span className="text-sm">{isMerged ? 'Conditions were written since' : 'Not merged yet'}</span>
             </p>
             {said.map(({ ask, answer }) => (
