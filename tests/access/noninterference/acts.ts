@@ -1,6 +1,6 @@
 // What the two partners and their therapist may do in a story.
 import { REFERRAL_ACTS_OF_A, REFERRAL_ACTS_OF_T } from './referral-acts';
-import { OWN_SIDE_ACTS, type OwnSideAct } from './own-side-acts';
+import { ARRIVING_ACTS, type ArrivingAct, OWN_SIDE_ACTS, type OwnSideAct } from './own-side-acts';
 import { type ActForBoth, ACTS_FOR_BOTH, STAFF_ACTS, type StaffAct } from './staff-acts';
 
 /** What A may do in a day. The number picks an assignment. */
@@ -50,9 +50,11 @@ export const ENDINGS = [
   'moveVersion',
   ...(Object.keys(ACTS_FOR_BOTH) as ActForBoth[]),
 ] as const;
-export type ActOfA = (typeof ACTS_OF_A)[number];
+/** What A gives for B to find at the next turn. */
+export const ARRIVALS = Object.keys(ARRIVING_ACTS) as ArrivingAct[];
+export type ActOfA = (typeof ACTS_OF_A)[number] | ArrivingAct;
 export type ActOfT = (typeof ACTS_OF_T)[number];
 export type ActOfEnding = (typeof ENDINGS)[number];
 export type Act = { by: 'A'; act: ActOfA; of: number } | { by: 'T'; act: ActOfT | ActOfEnding; of: number };
-export type ActOfB = { act: 'answerYes' | 'answerNo' | 'pause' | 'takeBackPause'; of: number };
+export type ActOfB = { act: 'answerYes' | 'answerNo' | 'pause' | 'takeBackPause' | 'answerPolicy'; of: number };
 export type Day = { others: Act[]; own: ActOfB[] };

@@ -1,7 +1,14 @@
 // Neither partner can learn what the other gave. planted-leaks.test.ts proves that the same eyes would see it.
 import { beforeAll, describe, expect, test } from 'vitest';
 import { useFreshDatabase } from '@/tests/support/database';
-import { changesWithinADay, DIRECTED, differsBetweenWorlds, type Tally, tellsWhoEndedIt } from './properties';
+import {
+  changesWithinADay,
+  DIRECTED,
+  differsBetweenWorlds,
+  type Tally,
+  tellsHowPolicyCame,
+  tellsWhoEndedIt,
+} from './properties';
 import { Story } from './story';
 
 const PAIRS = 200;
@@ -19,13 +26,18 @@ describe('noninterference of the day sheet', () => {
 
   test('rule 3: what one partner gets is the same for every cause of a closed day: pause, hold, no, withdrawal, worry, rest', async () => {
     const tally: Tally = { sameDays: 0 };
-    const found = await differsBetweenWorlds(story, PAIRS / 2, tally);
+    const found = await differsBetweenWorlds(story, PAIRS / 2, { tally });
     expect(found.failed, found.errorInstance instanceof Error ? found.errorInstance.message : '').toBe(false);
     expect(tally.sameDays).toBeGreaterThan(PAIRS / 2);
   }, 120_000);
 
   test('rule 13: what one partner gets does not tell with whom the end of shared work was agreed, when it was planned, or who closed it', async () => {
     const found = await tellsWhoEndedIt(story, PAIRS / 4);
+    expect(found.failed, found.errorInstance instanceof Error ? found.errorInstance.message : '').toBe(false);
+  }, 120_000);
+
+  test('rule 8: what one partner gets does not tell when the other said yes to another policy, nor that anyone did before it is in force', async () => {
+    const found = await tellsHowPolicyCame(story, PAIRS / 20);
     expect(found.failed, found.errorInstance instanceof Error ? found.errorInstance.message : '').toBe(false);
   }, 120_000);
 

@@ -1,11 +1,24 @@
 // What A does in the settings, with the account and with words that came to A, as SQL in A's name. None of it may change a byte of B's.
+import { randomUUID } from 'node:crypto';
 import { type SQL, sql } from 'drizzle-orm';
 import type { Scene } from './staff-acts';
 
 /** The same, and what B shared before the story began. */
 export type OwnScene = Scene & { wordsOfB: string };
 
+const shareWords = ({ practice, couple, partnerId }: OwnScene, of: number, id = randomUUID()) =>
+  sql`insert into shared_words (id, practice_id, couple_id, partner_id, "on", text)
+      values (${id}, ${practice.practiceId}, ${couple.coupleId}, ${partnerId}, auth.today(), ${Buffer.alloc(300, of)})`;
+
 export const OWN_SIDE_ACTS = {
+  consent: ({ practice, couple, partnerId, unit }, of) => [
+    sql`insert into consents (practice_id, couple_id, partner_id, assignment_id, unit, answers, texts, policy)
+        values (${practice.practiceId}, ${couple.coupleId}, ${partnerId}, ${unit.assignmentId}, ${unit.unit}, '{"want":"yes"}', ${Buffer.alloc(300, of)}, 'limitedSecrets')`,
+  ],
+  shareAndTakeBack: (scene, of) => {
+    const id = randomUUID();
+    return [shareWords(scene, of, id), sql`select portal.take_back_words(${id})`];
+  },
   endDevices: () => [sql`select portal.end_my_devices(null)`],
   changePassword: (_, of) => [sql`select auth.change_my_password(auth.my_password_hash(), ${`none ${of}`})`],
   chooseCalendar: ({ practice, partnerId }) => [
@@ -23,6 +36,13 @@ export const OWN_SIDE_ACTS = {
   ],
 } satisfies Record<string, (scene: OwnScene, of: number) => SQL[]>;
 
+/** What A gives that B is meant to find at the next turn, and not before. */
+export const ARRIVING_ACTS = {
+  shareWords: (scene, of) => [shareWords(scene, of)],
+} satisfies Record<string, (scene: OwnScene, of: number) => SQL[]>;
+
+export type ArrivingAct = keyof typeof ARRIVING_ACTS;
 export type OwnSideAct = keyof typeof OWN_SIDE_ACTS;
 
+export const isArrivingAct = (act: string): act is ArrivingAct => act in ARRIVING_ACTS;
 export const isOwnSideAct = (act: string): act is OwnSideAct => act in OWN_SIDE_ACTS;

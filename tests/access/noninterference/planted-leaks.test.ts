@@ -36,7 +36,7 @@ describe('the same eyes find a planted leak:', () => {
         'alter function portal.my_day() owner to hearth_rules; grant execute on function portal.my_day() to hearth_actor',
       );
       const within = await changesWithinADay(watched, 120, { seed: SEED, first: DIRECTED });
-      const between = within.failed ? null : await differsBetweenWorlds(watched, 120, undefined, SEED);
+      const between = within.failed ? null : await differsBetweenWorlds(watched, 120, { seed: SEED });
       const said = (between ?? within).errorInstance;
       expect(said).toBeInstanceOf(Error);
       expect((said as Error).message).toMatch(/^B could tell/);

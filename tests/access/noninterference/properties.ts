@@ -1,6 +1,6 @@
 // The two properties of the day sheet, as functions that say what was found, so that a planted leak can be looked for with the same eyes.
 import fc from 'fast-check';
-import { type Act, ACTS_OF_A, ACTS_OF_T, type ActOfB, type Day, ENDINGS } from './acts';
+import { type Act, ACTS_OF_A, ACTS_OF_T, type ActOfB, ARRIVALS, type Day, ENDINGS } from './acts';
 import { fingerprint, type Story } from './story';
 import type { Seen } from './what-partner-gets';
 
@@ -14,16 +14,20 @@ const act: fc.Arbitrary<Act> = fc.oneof(
     arbitrary: fc.record({ by: fc.constant('T' as const), act: fc.constantFrom(...ACTS_OF_T), of: fc.nat(3) }),
   },
 );
-/** The same, and the endings: for what must hold until a turn. */
+/** The same, the endings, and what arrives: for what must hold until a turn. */
 const actOrEnding: fc.Arbitrary<Act> = fc.oneof(
   { weight: 5, arbitrary: act },
   {
     weight: 1,
     arbitrary: fc.record({ by: fc.constant('T' as const), act: fc.constantFrom(...ENDINGS), of: fc.nat(3) }),
   },
+  {
+    weight: 1,
+    arbitrary: fc.record({ by: fc.constant('A' as const), act: fc.constantFrom(...ARRIVALS), of: fc.nat(3) }),
+  },
 );
 const own: fc.Arbitrary<ActOfB> = fc.record({
-  act: fc.constantFrom('answerYes', 'answerYes', 'answerYes', 'answerNo', 'pause', 'takeBackPause'),
+  act: fc.constantFrom('answerYes', 'answerYes', 'answerYes', 'answerNo', 'pause', 'takeBackPause', 'answerPolicy'),
   of: fc.nat(3),
 });
 
@@ -93,8 +97,7 @@ export type Tally = { sameDays: number };
 export async function differsBetweenWorlds(
   story: Story,
   runs: number,
-  tally: Tally = { sameDays: 0 },
-  seed?: number,
+  { tally = { sameDays: 0 }, seed, first = [] }: { tally?: Tally; seed?: number; first?: [Day[], Act[][]][] } = {},
 ): Promise<fc.RunDetails<[Day[], Act[][]]>> {
   return fc.check(
     fc.asyncProperty(
@@ -113,7 +116,7 @@ export async function differsBetweenWorlds(
         }
       },
     ),
-    { numRuns: runs, seed, endOnFailure: true },
+    { numRuns: runs, seed, examples: first, endOnFailure: true },
   );
 }
 
@@ -149,6 +152,48 @@ const WAYS: { on: number; act: Act }[] = [
   { on: 1, act: { by: 'T', act: 'closeAsAdmin', of: 0 } },
   { on: 0, act: { by: 'T', act: 'endSharedLater', of: 3 } },
 ];
+
+/**
+ * (4) Rule 8: another policy comes into force on the same day in two worlds, in which A said yes sooner or later, before B or after, for
+ * what was written before as well or not: B gets the same bytes on every day, and the policy from the turn after.
+ */
+export async function tellsHowPolicyCame(
+  story: Story,
+  runs: number,
+  seed?: number,
+): Promise<fc.RunDetails<[Day[], Yes, Yes]>> {
+  const yes: fc.Arbitrary<Yes> = fc.record({ on: fc.nat(1), of: fc.constantFrom(0, 2) });
+  return fc.check(
+    fc.asyncProperty(
+      fc.tuple(days, days, days).map((all) => all.flat().slice(0, 4)),
+      yes,
+      yes,
+      async (history, here, there) => {
+        const answers = (one: { act: string }) => one.act === 'answerPolicy';
+        const withYes = (ofA: Yes): Day[] =>
+          history.map((day, place) => ({
+            own: [...day.own.filter((one) => !answers(one)), ...(place === 1 ? [AGREES] : [])],
+            others: [
+              ...day.others.filter((one) => !answers(one)),
+              ...(place === ofA.on ? [{ by: 'A', act: 'answerPolicy', of: ofA.of } as const] : []),
+              ...(place === 1 ? [{ by: 'T', act: 'bringIntoForce', of: 0 } as const] : []),
+            ],
+          }));
+        const one = await lived(story, withYes(here));
+        const other = await lived(story, withYes(there));
+        for (let d = 0; d < one.length; d += 1) {
+          expectSame(one[d]!, other[d]!, `on day ${d} of two ways to another policy`);
+          if (/agreed\\*":\\*"noSecrets/.test(one[d]!.bytes) !== d >= 2)
+            throw new Error(`B has ${d >= 2 ? 'not' : 'already'} another policy on day ${d}`);
+        }
+      },
+    ),
+    { numRuns: runs, seed, endOnFailure: true },
+  );
+}
+
+type Yes = { on: number; of: number };
+const AGREES: ActOfB = { act: 'answerPolicy', of: 0 };
 
 async function lived(story: Story, history: Day[]): Promise<Seen[]> {
   await story.rewind();

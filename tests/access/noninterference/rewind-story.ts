@@ -23,6 +23,16 @@ const TABLES_OF_COUPLE = [
   'releases',
   'referrals',
   'partner_requests',
+  'addenda',
+  'note_versions',
+  'session_notes',
+  'session_attendances',
+  'contact_notes',
+  'to_dos',
+  'meetings_alone',
+  'endings',
+  'partner_intakes',
+  'invitations',
 ];
 
 type Beginning = {
@@ -43,12 +53,16 @@ export async function rewindStory(owner: pg.Pool, at: Beginning): Promise<void> 
     await client.query(`set session_replication_role = replica`);
     const own = [coupleId, at.assignmentIds];
     await client.query(
-      `delete from plan_events where couple_id = $1 and (kind not in ('assigned', 'metAlone') or assignment_id <> all ($2))`,
-      own,
+      `delete from plan_events where couple_id = $1 and (kind not in ('assigned', 'metAlone') or assignment_id <> all ($2) or at >= $3)`,
+      [...own, at.begin],
     );
     await client.query(`delete from assignments where couple_id = $1 and id <> all ($2)`, own);
     await client.query(`delete from step_versions where practice_id = $1 and version > 1`, [at.practiceId]);
     await client.query(`delete from care_team_members where couple_id = $1 and part <> 'primary'`, [coupleId]);
+    await client.query('delete from confidentiality_policies where couple_id = $1 and proposal_id is not null', [
+      coupleId,
+    ]);
+    await client.query('delete from data_keys where couple_id = $1 and created_at >= $2', [coupleId, at.begin]);
     await client.query('delete from agreements where couple_id = $1 and proposal_id is not null', [coupleId]);
     await client.query('delete from policy_answers where couple_id = $1', [coupleId]);
     await client.query('delete from policy_proposals where couple_id = $1 and proposed_at > $2', [coupleId, at.begin]);

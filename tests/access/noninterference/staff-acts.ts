@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { type SQL, sql } from 'drizzle-orm';
 import type { CoupleInTest, PracticeInTest, StaffInTest } from '@/tests/support/people';
+import { RECORD_ACTS } from './record-acts';
 
 /** The couple of a story, one of its units, and A. */
 export type Scene = {
@@ -73,6 +74,7 @@ export const STAFF_ACTS = {
     sql`update sessions set starts_at = starts_at + make_interval(hours => ${1 + of}), place = ${`Room ${of}`} where ${ofA(scene)}`,
   ],
   cancelAlone: (scene) => [sql`update sessions set cancelled_at = auth.now() where ${ofA(scene)}`],
+  ...RECORD_ACTS,
 } satisfies Record<string, (scene: Scene, of: number) => SQL[]>;
 
 /** What reaches both at the next turn, and until then nobody. */
@@ -90,6 +92,15 @@ export const ACTS_FOR_BOTH = {
          where couple_id = ${couple.coupleId} and kind = 'joint' order by starts_at limit 1`,
   ],
   takeBackProposal: () => [sql`update policy_proposals set taken_back_at = auth.now() where taken_back_at is null`],
+  // Nothing happens before each of them has said yes.
+  bringIntoForce: ({ couple, therapist }) => [
+    sql`insert into confidentiality_policies (practice_id, couple_id, policy, proposal_id, set_by)
+        select p.practice_id, p.couple_id, p.policy, p.id, ${therapist.staffMemberId} from policy_proposals p
+         where p.couple_id = ${couple.coupleId} and p.taken_back_at is null
+           and not exists (select from confidentiality_policies f where f.proposal_id = p.id)
+           and (select count(*) from policy_answers a where a.proposal_id = p.id and a.is_yes) = 2
+         order by p.proposed_at desc limit 1`,
+  ],
 } satisfies Record<string, (scene: Scene, of: number) => SQL[]>;
 
 export type StaffAct = keyof typeof STAFF_ACTS;

@@ -5,7 +5,7 @@ import type pg from 'pg';
 import { asActor } from '@/db/access/as-actor';
 import type { Act, ActOfA, ActOfB, ActOfEnding, ActOfT } from './acts';
 import { answerPolicy } from './answer-policy';
-import { isOwnSideAct, OWN_SIDE_ACTS } from './own-side-acts';
+import { ARRIVING_ACTS, isArrivingAct, isOwnSideAct, OWN_SIDE_ACTS } from './own-side-acts';
 import { paperCheckIn } from './paper-check-in';
 import { ACTS_FOR_BOTH, isActForBoth, isStaffAct, STAFF_ACTS } from './staff-acts';
 import { rewindStory } from './rewind-story';
@@ -104,6 +104,8 @@ export class Story {
     const { partnerId, token } = this.#couple.second;
     if (act.act === 'pause') return this.#event(token, 'paused', { partnerId });
     if (act.act === 'takeBackPause') return this.#event(token, 'pauseTakenBack', { partnerId });
+    if (act.act === 'answerPolicy')
+      return answerPolicy(token, { ...this.#practice, ...this.#couple, partnerId }, act.of);
     return this.#event(token, 'answered', { partnerId, unit: this.#unit(act.of), isOpening: act.act === 'answerYes' });
   }
 
@@ -126,9 +128,10 @@ export class Story {
     const { practiceId } = this.#practice;
     const { coupleId } = this.#couple;
     if (isReferralAct(act)) return this.#refer(token, act, of);
-    if (isOwnSideAct(act)) {
+    if (isOwnSideAct(act) || isArrivingAct(act)) {
       const scene = { ...this.#scene(unit), wordsOfB: this.#wordsOfB };
-      for (const statement of OWN_SIDE_ACTS[act](scene, of)) await this.#run(token, statement);
+      const statements = isOwnSideAct(act) ? OWN_SIDE_ACTS[act](scene, of) : ARRIVING_ACTS[act](scene, of);
+      for (const statement of statements) await this.#run(token, statement);
       return;
     }
     switch (act) {
@@ -146,7 +149,7 @@ export class Story {
       case 'signIn':
         return void (await makeSignIn(this.#owner, accountId, this.#practice, { partnerId }));
       case 'answerPolicy':
-        return answerPolicy(this.#owner, token, { practiceId, coupleId, partnerId }, of);
+        return answerPolicy(token, { practiceId, coupleId, partnerId }, of);
       case 'signInAnew':
         return void (await makeSignIn(this.#owner, accountId, this.#practice, { partnerId }, `Browser ${of}`));
       case 'flag':

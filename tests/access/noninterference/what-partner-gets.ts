@@ -1,8 +1,18 @@
 // All that Postgres gives one partner on one day, as bytes to compare.
 import { sql } from 'drizzle-orm';
 import { asActor } from '@/db/access/as-actor';
+import { RESOURCES, tableOf } from '@/db/access/policy';
+import { conditionSql } from '@/db/access/row-policies';
 import { readMyAppointments } from '@/lib/my-appointments/read-my-appointments';
 import { readRemindersFile } from '@/lib/my-appointments/reminders-file';
+
+/** Whatever row security lets B read of every table; of the sheets only the newest, because B keeps those of other days. */
+const EVERY_ROW = sql.raw(
+  `select ${RESOURCES.filter((resource) => conditionSql(resource, 'read') !== null && resource !== 'daySheets')
+    .map(tableOf)
+    .map((table) => `(select jsonb_agg(to_jsonb(r) order by to_jsonb(r)::text) from public.${table} r) as ${table}`)
+    .join(', ')}`,
+);
 
 export type Seen = { bytes: string; open: string };
 
@@ -20,19 +30,9 @@ export async function whatPartnerGets(token: string): Promise<Seen> {
   }[];
   const rest = [
     await answer(sql`select * from day_sheets order by "on" desc limit 1`),
-    await answer(sql`select * from shared_words order by id`),
-    await answer(sql`select * from drafts order by id`),
-    await answer(sql`select * from data_keys order by id`),
-    await answer(sql`select * from releases order by id`),
-    await answer(sql`select * from release_answers order by id`),
-    await answer(sql`select auth.is_password_fresh()`),
-    await answer(sql`select * from plan_events`),
-    await answer(sql`select * from check_ins`),
-    await answer(sql`select * from reminders`),
+    await answer(EVERY_ROW),
+    await answer(sql`select auth.is_password_fresh(), portal.my_mail_address()`),
     await answer(sql`select portal.my_review_limits()`),
-    await answer(sql`select * from partner_requests`),
-    await answer(sql`select * from calendar_choices`),
-    await answer(sql`select * from kept_words`),
     await answer(sql`select portal.my_devices(), portal.my_openings(), portal.has_new_device()`),
     await asActor(token, async (tx) => [await readMyAppointments(tx), await readRemindersFile(tx)]),
   ];
