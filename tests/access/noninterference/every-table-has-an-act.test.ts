@@ -2,7 +2,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { cellOf, RESOURCES, type ResourceName, type Role, ROLES, tableOf } from '@/db/access/policy';
 import { useFreshDatabase } from '@/tests/support/database';
-import { type Act, ACTS_OF_A, ACTS_OF_T, ARRIVALS, ENDINGS } from './acts';
+import { type Act, ACTS_OF_A, ACTS_OF_T, ARRIVALS, ENDINGS } from './acts/every-act';
 import { Story } from './story';
 
 /** Tables without an act, and why a story needs none. */

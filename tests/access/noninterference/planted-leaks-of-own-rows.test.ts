@@ -2,8 +2,8 @@
 // day-sheets.test.ts holds, on days that show it.
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { useFreshDatabase } from '@/tests/support/database';
-import type { Act, ActOfA, ActOfEnding, ActOfT, Day } from './acts';
-import { changesWithinADay, differsBetweenWorlds } from './properties';
+import type { Act, ActOfA, ActOfEnding, ActOfT, Day } from './acts/every-act';
+import { AGREED, changesWithinADay, differsBetweenWorlds } from './properties';
 import { Story } from './story';
 
 const planted = useFreshDatabase();
@@ -32,8 +32,6 @@ const OF_COUPLE = 'couple_id = auth.couple_id()';
 const byA = (...acts: ActOfA[]): Act[] => acts.map((act) => ({ by: 'A', act, of: 0 }));
 const byT = (...acts: (ActOfT | ActOfEnding)[]): Act[] => acts.map((act) => ({ by: 'T', act, of: 0 }));
 
-/** Both have said yes, and it is not in force yet. */
-const AGREED: Day = { own: [{ act: 'answerPolicy', of: 0 }], others: byA('answerPolicy') };
 const QUIET: Day = { own: [], others: [] };
 
 type Leak = { plant: string; before?: Day; acts: Act[]; found: string };

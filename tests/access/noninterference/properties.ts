@@ -1,6 +1,6 @@
 // The two properties of the day sheet, as functions that say what was found, so that a planted leak can be looked for with the same eyes.
 import fc from 'fast-check';
-import { type Act, ACTS_OF_A, ACTS_OF_T, type ActOfB, ARRIVALS, type Day, ENDINGS } from './acts';
+import { type Act, ACTS_OF_A, ACTS_OF_T, type ActOfB, ARRIVALS, type Day, ENDINGS } from './acts/every-act';
 import { fingerprint, type Story } from './story';
 import type { Seen } from './what-partner-gets';
 
@@ -51,19 +51,27 @@ const OPENING: Day = {
   ]),
 };
 
+const AGREES: ActOfB = { act: 'answerPolicy', of: 0 };
+/** Both have said yes to another policy, and it is not in force yet. */
+export const AGREED: Day = { own: [AGREES], others: [{ by: 'A', act: 'answerPolicy', of: 0 }] };
+
 /**
  * Days on which A does, by ones and in every order, what a page could count, date, sort, size or answer. Which steps rest is drawn anew in
- * each database, so several days are lived: on all of them nothing but one step to see is as good as impossible.
+ * each database, so several days are lived: on all of them nothing but one step to see is as good as impossible. And one on which what both
+ * agreed to comes into force.
  */
-export const DIRECTED: [Day[], Act[]][] = [0, 1, 2, 3, 4].map((quietDays) => [
-  Array.from({ length: quietDays }, () => ({ own: [], others: [] })),
-  [
-    ...[0, 1, 2, 3, 0].map((of): Act => ({ by: 'A', act: 'answerYes', of })),
-    ...(['checkIn', 'pause', 'takeBackPause', 'seeAlone'] as const).map((act): Act =>
-      act === 'seeAlone' ? { by: 'T', act, of: 1 } : { by: 'A', act, of: 1 },
-    ),
-  ],
-]);
+export const DIRECTED: [Day[], Act[]][] = [
+  ...[0, 1, 2, 3, 4].map((quietDays): [Day[], Act[]] => [
+    Array.from({ length: quietDays }, () => ({ own: [], others: [] })),
+    [
+      ...[0, 1, 2, 3, 0].map((of): Act => ({ by: 'A', act: 'answerYes', of })),
+      ...(['checkIn', 'pause', 'takeBackPause', 'seeAlone'] as const).map((act): Act =>
+        act === 'seeAlone' ? { by: 'T', act, of: 1 } : { by: 'A', act, of: 1 },
+      ),
+    ],
+  ]),
+  [[AGREED], (['bringIntoForce', 'takeBackProposal', 'propose'] as const).map((act): Act => ({ by: 'T', act, of: 0 }))],
+];
 
 /** (1) Within one day nothing that A or the therapist does changes a byte of what B gets. */
 export async function changesWithinADay(
@@ -193,7 +201,6 @@ export async function tellsHowPolicyCame(
 }
 
 type Yes = { on: number; of: number };
-const AGREES: ActOfB = { act: 'answerPolicy', of: 0 };
 
 async function lived(story: Story, history: Day[]): Promise<Seen[]> {
   await story.rewind();

@@ -3,11 +3,11 @@ import { createHash, randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import type pg from 'pg';
 import { asActor } from '@/db/access/as-actor';
-import type { Act, ActOfA, ActOfB, ActOfEnding, ActOfT } from './acts';
-import { answerPolicy } from './answer-policy';
-import { ARRIVING_ACTS, isArrivingAct, isOwnSideAct, OWN_SIDE_ACTS } from './own-side-acts';
-import { paperCheckIn } from './paper-check-in';
-import { ACTS_FOR_BOTH, isActForBoth, isStaffAct, STAFF_ACTS } from './staff-acts';
+import type { Act, ActOfA, ActOfB, ActOfEnding, ActOfT } from './acts/every-act';
+import { answerPolicy } from './acts/answer-policy';
+import { ARRIVING_ACTS, isArrivingAct, isOwnSideAct, OWN_SIDE_ACTS } from './acts/own-side-acts';
+import { paperCheckIn } from './acts/paper-check-in';
+import { ACTS_FOR_BOTH, isActForBoth, isStaffAct, STAFF_ACTS } from './acts/staff-acts';
 import { rewindStory } from './rewind-story';
 import { type Seen, whatPartnerGets } from './what-partner-gets';
 import {
@@ -20,7 +20,7 @@ import {
   type PracticeInTest,
   type StaffInTest,
 } from '@/tests/support/people';
-import { isReferralAct, type ReferralAct, referralAct } from './referral-acts';
+import { isReferralAct, type ReferralAct, referralAct } from './acts/referral-acts';
 import { whatBIsTold } from './told';
 
 export class Story {
@@ -152,43 +152,6 @@ export class Story {
         return answerPolicy(token, { practiceId, coupleId, partnerId }, of);
       case 'signInAnew':
         return void (await makeSignIn(this.#owner, accountId, this.#practice, { partnerId }, `Browser ${of}`));
-      case 'flag':
-        return this.#run(
-          token,
-          sql`insert into flags (practice_id, couple_id, partner_id, tier, source, reason)
-          values (${practiceId}, ${coupleId}, ${partnerId}, 'talk', 'pause', 'pause')`,
-        );
-      case 'askContact':
-        return this.#run(
-          token,
-          sql`insert into flags (practice_id, couple_id, partner_id, tier, source, reason)
-          values (${practiceId}, ${coupleId}, ${partnerId}, 'talk', 'checkIn', 'contactMe')`,
-        );
-      case 'checkIn':
-        return this.#run(
-          token,
-          sql`insert into check_ins (practice_id, couple_id, partner_id, assignment_id, unit, "on", comfort, answers, policy)
-          values (${practiceId}, ${coupleId}, ${partnerId}, ${unit.assignmentId}, ${unit.unit}, current_date, 2, '{"freeToStop":"No"}', 'noSecrets')`,
-        );
-      case 'reflect':
-        return this.#run(
-          token,
-          sql`insert into reflections (practice_id, couple_id, partner_id, text, policy)
-          values (${practiceId}, ${coupleId}, ${partnerId}, ${Buffer.alloc(300, of)}, 'noSecrets')`,
-        );
-      case 'setReminders':
-        return this.#run(
-          token,
-          sql`insert into reminders (practice_id, couple_id, partner_id, level, weekdays, time, next_due_at)
-          values (${practiceId}, ${coupleId}, ${partnerId}, 'practice', array[${1 + (of % 7)}::integer], '19:00', auth.now() + interval '1 day')
-          on conflict (partner_id) do update set level = 'neutral', saved_at = auth.now()`,
-        );
-      case 'draft':
-        return this.#run(
-          token,
-          sql`insert into drafts (practice_id, couple_id, partner_id, subject, content, expires_at)
-          values (${practiceId}, ${coupleId}, ${partnerId}, ${randomUUID()}, ${Buffer.alloc(300, of)}, auth.now() + interval '1 day')`,
-        );
     }
   }
 

@@ -31,9 +31,10 @@ export async function whatPartnerGets(token: string): Promise<Seen> {
   const rest = [
     await answer(sql`select * from day_sheets order by "on" desc limit 1`),
     await answer(EVERY_ROW),
-    await answer(sql`select auth.is_password_fresh(), portal.my_mail_address()`),
-    await answer(sql`select portal.my_review_limits()`),
-    await answer(sql`select portal.my_devices(), portal.my_openings(), portal.has_new_device()`),
+    await answer(
+      sql`select auth.is_password_fresh(), portal.my_mail_address(), portal.my_review_limits(), portal.my_devices(), portal.my_openings(),
+                 portal.has_new_device()`,
+    ),
     await asActor(token, async (tx) => [await readMyAppointments(tx), await readRemindersFile(tx)]),
   ];
   const open = (day[0]?.day?.units ?? []).filter((u) => u.state === 'open').map((u) => `${u.assignmentId}/${u.unit}`);

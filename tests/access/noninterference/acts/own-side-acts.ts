@@ -1,6 +1,7 @@
 // What A does in the settings, with the account and with words that came to A, as SQL in A's name. None of it may change a byte of B's.
 import { randomUUID } from 'node:crypto';
 import { type SQL, sql } from 'drizzle-orm';
+import { GIVEN_ACTS } from './given-acts';
 import type { Scene } from './staff-acts';
 
 /** The same, and what B shared before the story began. */
@@ -11,10 +12,7 @@ const shareWords = ({ practice, couple, partnerId }: OwnScene, of: number, id = 
       values (${id}, ${practice.practiceId}, ${couple.coupleId}, ${partnerId}, auth.today(), ${Buffer.alloc(300, of)})`;
 
 export const OWN_SIDE_ACTS = {
-  consent: ({ practice, couple, partnerId, unit }, of) => [
-    sql`insert into consents (practice_id, couple_id, partner_id, assignment_id, unit, answers, texts, policy)
-        values (${practice.practiceId}, ${couple.coupleId}, ${partnerId}, ${unit.assignmentId}, ${unit.unit}, '{"want":"yes"}', ${Buffer.alloc(300, of)}, 'limitedSecrets')`,
-  ],
+  ...GIVEN_ACTS,
   shareAndTakeBack: (scene, of) => {
     const id = randomUUID();
     return [shareWords(scene, of, id), sql`select portal.take_back_words(${id})`];
