@@ -1,14 +1,7 @@
 // Neither partner can learn what the other gave. planted-leaks.test.ts proves that the same eyes would see it.
 import { beforeAll, describe, expect, test } from 'vitest';
 import { useFreshDatabase } from '@/tests/support/database';
-import {
-  changesWithinADay,
-  DIRECTED,
-  differsBetweenWorlds,
-  type Tally,
-  tellsHowPolicyCame,
-  tellsWhoEndedIt,
-} from './properties';
+import { changesWithinADay, DIRECTED, differsBetweenWorlds, type Tally } from './properties';
 import { Story } from './story';
 
 const PAIRS = 200;
