@@ -1,5 +1,5 @@
 // Leaks of what is about one partner alone, planted by SQL in a database of this file's own: each is found by the properties that
-// day-sheets.test.ts holds, on days that show it.
+// the day sheets hold, on days that show it.
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { useFreshDatabase } from '@/tests/support/database';
 import type { Act, ActOfA, ActOfEnding, ActOfT, Day } from './acts/every-act';

@@ -1,4 +1,4 @@
-// Five leaks, planted by SQL in a database of this file's own: each is found by the properties that day-sheets.test.ts holds.
+// Five leaks, planted by SQL in a database of this file's own: each is found by the properties that the day sheets hold.
 import { beforeAll, describe, expect, test } from 'vitest';
 import { useFreshDatabase } from '@/tests/support/database';
 import { changesWithinADay, DIRECTED, differsBetweenWorlds } from './properties';
