@@ -4,10 +4,11 @@ import { asActor } from '@/db/access/as-actor';
 import { readMyAppointments } from '@/lib/my-appointments/read-my-appointments';
 import { readRemindersFile } from '@/lib/my-appointments/reminders-file';
 import { makeAppointments } from '@/lib/schedule/make-appointments';
-import { useDatabase } from '../../support/database';
+import { useFreshDatabase } from '../../support/database';
 import { makeCouple, makePractice, makeStaff } from '../../support/people';
 
-const database = useDatabase();
+// Its days stand in a year of their own: no other file may have moved this clock.
+const database = useFreshDatabase();
 
 describe.each([
   {
