@@ -53,13 +53,19 @@ language sql stable parallel restricted set search_path = pg_catalog as $$
                     order by o.set_at desc, o.id limit 1), '{}')
 $$;
 
+-- Whether all work has ended as of a turn.
+create or replace function plan.has_ended(p_couple uuid, p_turn timestamptz) returns boolean
+language sql stable parallel restricted set search_path = pg_catalog as $$
+  select coalesce((select e.kind = 'ended' from public.plan_events e
+                    where e.couple_id = p_couple and e.kind in ('ended', 'reopened') and e.at < p_turn
+                    order by e.at desc, e.id desc limit 1), false)
+$$;
+
 -- Whether nothing is passed on between the two on a day: shared work has ended, or all work.
 create or replace function plan.is_shared_over(p_couple uuid, p_day date, p_zone text) returns boolean
 language sql stable parallel restricted set search_path = pg_catalog as $$
-  select coalesce((select s.stands from plan.shared_end(p_couple, p_day, plan.turn_of(p_day, p_zone), p_zone) s), false)
-      or coalesce((select e.kind = 'ended' from public.plan_events e
-                    where e.couple_id = p_couple and e.kind in ('ended', 'reopened') and e.at < plan.turn_of(p_day, p_zone)
-                    order by e.at desc, e.id desc limit 1), false)
+  select plan.has_ended(p_couple, plan.turn_of(p_day, p_zone))
+      or coalesce((select s.stands from plan.shared_end(p_couple, p_day, plan.turn_of(p_day, p_zone), p_zone) s), false)
 $$;
 
 -- The sheet of one partner for one day: a pure function, so that made late it is the same.
@@ -98,9 +104,7 @@ language sql stable parallel restricted set search_path = pg_catalog as $$
                                              and (k.let_go_at is null or k.let_go_at >= turn.at)))), '[]'),
     -- Said to both alike, for as many weeks as it may be news; never once work has ended altogether.
     'isApart', coalesce((select s.stands and p_day - plan.day_of(s.at, p_zone) < 28 from turn, plan.shared_end(p_couple, p_day, turn.at, p_zone) s), false)
-               and coalesce((select e.kind <> 'ended' from public.plan_events e, turn
-                              where e.couple_id = p_couple and e.kind in ('ended', 'reopened') and e.at < turn.at
-                              order by e.at desc, e.id desc limit 1), true),
+               and not (select plan.has_ended(p_couple, turn.at) from turn),
     'isSharedOver', plan.is_shared_over(p_couple, p_day, p_zone),
     'policy', (select cp.policy from public.confidentiality_policies cp, turn where cp.couple_id = p_couple
                 order by (cp.set_at < turn.at) desc, case when cp.set_at < turn.at then cp.set_at end desc, cp.set_at limit 1),

@@ -29,3 +29,9 @@ language sql volatile security definer set search_path = pg_catalog as $$
       where sign_in_id = auth.sign_in_id() and record_kind = p_kind and record_id is not distinct from p_record and couple_id is not distinct from p_couple
         and act = case when p_is_list then 'listed' else 'opened' end and at > auth.now() - interval '15 minutes')
 $$;
+
+-- Whether this database was ever brought to a version. A later one does not end the readiness of an app that runs before it.
+create or replace function auth.has_schema(p_hash text) returns boolean
+language sql stable security definer set search_path = pg_catalog as $$
+  select exists (select from auth.applied where hash = p_hash)
+$$;
