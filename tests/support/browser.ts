@@ -103,7 +103,8 @@ export function withAndWithoutScript(title: string, body: Parameters<typeof test
 /** Console errors (a report of the content policy is one), uncaught errors, and requests to any other host. */
 function watch(context: BrowserContext, errors: string[]): void {
   context.on('console', (message) => {
-    if (message.type() === 'error') errors.push(`${pathOf(message.page())}: ${message.text()}`);
+    if (message.type() === 'error')
+      errors.push(`${pathOf(message.page())}: ${message.text()} (${message.location().url})`);
   });
   context.on('weberror', (error) => errors.push(`${pathOf(error.page())}: ${error.error().message}`));
   context.on('request', (request) => {
