@@ -6,12 +6,12 @@ import { Refusal } from '@/lib/errors';
 import { forgetSignIn, trySignIn } from '@/lib/rate-limits';
 import { verifyPassword } from './password-hash';
 
-/** Refuses beside the field `password`; `notDone` says what was not done for want of it. */
+/** Refuses beside the field `password`; `notDone` says what was not done for want of it. Answers the hash it was held against. */
 export async function confirmPassword(
   tx: ActorTx,
   typed: string,
   notDone = 'Nothing was signed and nothing is lost.',
-): Promise<void> {
+): Promise<string> {
   const { accountId, signInId } = tx.actor;
   const account = `again ${accountId}`;
   // Counted in a transaction of its own: a refusal takes this one back.
@@ -21,10 +21,12 @@ export async function confirmPassword(
       password: `That was tried too often. Try again in ${allowance.tryAgainInMinutes} minutes.`,
     });
   }
-  if (!(await verifyPassword(await readMyPasswordHash(tx), typed))) {
+  const hash = await readMyPasswordHash(tx);
+  if (!(await verifyPassword(hash, typed)) || hash === null) {
     throw new Refusal(notDone, {
       password: 'This is not your password. Please write it again.',
     });
   }
   await forgetSignIn(account, signInId);
+  return hash;
 }

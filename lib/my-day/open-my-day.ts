@@ -3,7 +3,7 @@ import type { ActorTx } from '@/db/access/as-actor';
 import { hearMessage, readSealedDay, type SealedDay, type SealedUnit } from '@/db/queries/my-day';
 import { readEnv } from '@/lib/env';
 import { NotFound, Refusal } from '@/lib/errors';
-import { changedTermsRef, ownTermsRef, termsRef } from '@/lib/plan/sealed-places';
+import { changedTermsRef, ownTermsRef, sharedWordsRef, termsRef } from '@/lib/plan/sealed-places';
 import { type Keyring, openKeyring } from '@/lib/sealed/keyring';
 import type { DayUnit, MyDay, Policy, UnitInput } from './schema';
 
@@ -16,7 +16,6 @@ export async function openMyDay(tx: ActorTx): Promise<OpenDay> {
   if (!sealed) throw new NotFound();
   const keyring = keyringOf(sealed);
   const { practiceId, coupleId, partnerId } = tx.actor;
-  const place = { practiceId, keyClass: 'couple.shared' as const, ownerId: coupleId! };
   const unitOf = (unit: SealedUnit): DayUnit => {
     const { terms, termsId, own, ownId, titles, ...rest } = unit;
     const ref = termsId
@@ -46,7 +45,7 @@ export async function openMyDay(tx: ActorTx): Promise<OpenDay> {
       words: words.map(({ id, on, text }) => ({
         id,
         on,
-        text: keyring.open({ ...place, table: 'shared_words', column: 'text', rowId: id }, Buffer.from(text, 'base64')),
+        text: keyring.open(sharedWordsRef(practiceId, coupleId!, id), Buffer.from(text, 'base64')),
       })),
     },
   };

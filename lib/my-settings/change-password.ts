@@ -1,7 +1,7 @@
 import 'server-only';
 import type { ActorTx } from '@/db/access/as-actor';
 import { writeAudit } from '@/db/queries/audit';
-import { changeMyPassword, readMyLogin, readMyPasswordHash } from '@/db/queries/my-account';
+import { changeMyPassword, readMyLogin } from '@/db/queries/my-account';
 import { confirmPassword } from '@/lib/accounts/confirm-password';
 import { hashPassword, verifyPassword } from '@/lib/accounts/password-hash';
 import { whyNotPassword } from '@/lib/accounts/password-rules';
@@ -13,14 +13,13 @@ const KEPT = 'Your password was not changed.';
 
 /** A new password for oneself, after the present one. Every other device has to sign in anew. */
 export async function changePassword(tx: ActorTx, { password, newPassword }: ChangePasswordInput): Promise<Answer> {
-  await confirmPassword(tx, password, KEPT);
-  const before = await readMyPasswordHash(tx);
+  const before = await confirmPassword(tx, password, KEPT);
   const login = await readMyLogin(tx);
   const reason = (await verifyPassword(before, newPassword))
     ? 'This is the password you have. Choose another.'
     : whyNotPassword(newPassword, 'partner', [login, login.replaceAll('-', '')]);
   if (reason) throw new Refusal(KEPT, { newPassword: reason });
-  if (before === null || !(await changeMyPassword(tx, before, await hashPassword(newPassword))))
+  if (!(await changeMyPassword(tx, before, await hashPassword(newPassword))))
     throw new Refusal(`It was changed on another device meanwhile. ${KEPT}`);
   await writeAudit(tx, {
     act: 'changed',

@@ -104,6 +104,6 @@ export async function findReferral(tx: ActorTx, { coupleId, referralId }: OfRefe
   const couple = await findCouple(tx, coupleId);
   const [referral] = couple ? await listReferrals(tx, coupleId, referralId) : [];
   const partner = couple?.partners.find(({ id }) => id === referral?.partnerId);
-  if (!couple || !referral || !partner || tx.actor.staffMemberId === null) throw new NotFound();
+  if (!couple || !referral || !partner) throw new NotFound();
   return { couple, referral, partner };
 }

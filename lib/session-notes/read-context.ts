@@ -9,6 +9,7 @@ import {
   listWordsSince,
 } from '@/db/queries/note-context';
 import { findNoteBefore, type NoteRow } from '@/db/queries/session-notes';
+import { sharedWordsRef } from '@/lib/plan/sealed-places';
 import type { Keyring } from '@/lib/sealed/keyring';
 import { type AnswerBeside, answersBeside } from './joint-answers';
 import { noteRef, readNoteText } from './note-text';
@@ -77,17 +78,7 @@ export async function readContext(
     tiers,
     words: words.map((row) => ({
       ...row,
-      text: keyring.open(
-        {
-          table: 'shared_words',
-          column: 'text',
-          rowId: row.id,
-          practiceId,
-          keyClass: 'couple.shared',
-          ownerId: coupleId,
-        },
-        row.text,
-      ),
+      text: keyring.open(sharedWordsRef(practiceId, coupleId, row.id), row.text),
     })),
     reflections: written.map((row) => ({
       id: row.id,

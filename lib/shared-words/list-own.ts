@@ -3,6 +3,7 @@ import type { ActorTx } from '@/db/access/as-actor';
 import { listKeptWords, listOwnSharedWords } from '@/db/queries/shared-words';
 import { dayAfter } from '@/lib/format/dates';
 import type { MyDay } from '@/lib/my-day/schema';
+import { sharedWordsRef } from '@/lib/plan/sealed-places';
 import type { Keyring } from '@/lib/sealed/keyring';
 
 export type OwnWords = { id: string; text: string; on: string; isWaiting: boolean; leavesOn: string };
@@ -12,18 +13,11 @@ const DAYS_SHOWN = 14;
 
 export async function listOwnWords(tx: ActorTx, keyring: Keyring): Promise<OwnWords[]> {
   const { practiceId, coupleId } = tx.actor;
-  const place = {
-    table: 'shared_words',
-    column: 'text',
-    practiceId,
-    keyClass: 'couple.shared' as const,
-    ownerId: coupleId!,
-  };
   return (await listOwnSharedWords(tx)).map(({ id, on, text, isWaiting }) => ({
     id,
     on,
     isWaiting,
-    text: keyring.open({ ...place, rowId: id }, text),
+    text: keyring.open(sharedWordsRef(practiceId, coupleId!, id), text),
     leavesOn: dayAfter(on, DAYS_SHOWN + 1),
   }));
 }

@@ -3,20 +3,14 @@ import { randomUUID } from 'node:crypto';
 import type { ActorTx } from '@/db/access/as-actor';
 import { writeAudit } from '@/db/queries/audit';
 import { insertSharedWords } from '@/db/queries/shared-words';
+import { sharedWordsRef } from '@/lib/plan/sealed-places';
 import type { Keyring } from '@/lib/sealed/keyring';
 
 /** Words for the other partner too: they arrive at the turn, dated by day alone. */
 export async function shareWords(tx: ActorTx, text: string, keyring: Keyring): Promise<void> {
   const id = randomUUID();
   const { practiceId, coupleId, partnerId, today } = tx.actor;
-  const place = {
-    table: 'shared_words',
-    column: 'text',
-    rowId: id,
-    practiceId,
-    keyClass: 'couple.shared' as const,
-    ownerId: coupleId!,
-  };
+  const place = sharedWordsRef(practiceId, coupleId!, id);
   await insertSharedWords(tx, { id, on: today, text: keyring.seal(place, text) });
   await writeAudit(tx, {
     act: 'sent',
