@@ -12,6 +12,8 @@ const config = {
   // Finds its own files beside it.
   serverExternalPackages: ['pg-boss'],
   images: { unoptimized: true },
+  // A browser that has a page before the line that names its icon asks for this address.
+  rewrites: async () => [{ source: '/favicon.ico', destination: '/icon.svg' }],
   // Static files are the only answers that do not pass through proxy.ts.
   headers: async () => [
     {

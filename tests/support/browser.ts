@@ -103,8 +103,9 @@ export function withAndWithoutScript(title: string, body: Parameters<typeof test
 /** Console errors (a report of the content policy is one), uncaught errors, and requests to any other host. */
 function watch(context: BrowserContext, errors: string[]): void {
   context.on('console', (message) => {
-    if (message.type() === 'error')
-      errors.push(`${pathOf(message.page())}: ${message.text()} (${message.location().url})`);
+    if (message.type() !== 'error') return;
+    const { url } = message.location();
+    errors.push(`${pathOf(message.page())}: ${message.text()}${url && ` (${url})`}`);
   });
   context.on('weberror', (error) => errors.push(`${pathOf(error.page())}: ${error.error().message}`));
   context.on('request', (request) => {
