@@ -16,6 +16,8 @@ export interface Env {
   smtpUrl: string | undefined;
   mailFrom: string | undefined;
   dataFolder: string;
+  /** Where the newest links of the access log are signed, outside the database. */
+  headsFile: string;
   keys: Keys;
 }
 
@@ -53,6 +55,7 @@ const schema = publicSchema.extend({
   MAIL_FROM: given(z.email('must be one e-mail address')),
   HEARTH_DATA: given(text),
   HEARTH_KEYS_FILE: given(text),
+  HEARTH_LOG_HEADS: given(text),
 });
 
 export type Environment = Record<string, string | undefined>;
@@ -71,6 +74,9 @@ export function parseEnv(environment: Environment): Env {
     smtpUrl: settings.SMTP_URL,
     mailFrom: settings.MAIL_FROM,
     dataFolder,
+    headsFile: settings.HEARTH_LOG_HEADS
+      ? path.resolve(/* turbopackIgnore: true */ settings.HEARTH_LOG_HEADS)
+      : path.join(dataFolder, 'access-log-heads.jsonl'),
     keys: readKeysFile(
       settings.HEARTH_KEYS_FILE
         ? path.resolve(/* turbopackIgnore: true */ settings.HEARTH_KEYS_FILE)

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { ensureBuilt } from './build.mjs';
 import { run } from './children.mjs';
 import { makeFolder, programNode, root } from './clone.mjs';
-import { startCluster } from '../embedded/cluster.mjs';
+import { startCluster, urlsOf } from '../embedded/cluster.mjs';
 import { ensureInstalled } from './install.mjs';
 import { ensureKeys } from './keys.mjs';
 import { takeLock } from './lock.mjs';
@@ -45,6 +45,38 @@ export async function migrateOnly() {
   await endWith(0);
 }
 
+/** Looks through what is there, beside a Hearth that runs or without one. `task` is a program that says lines and answers whether all is well. */
+export async function inspect(task, ...words) {
+  const settings = readSettings();
+  const { folder } = placeOf(settings);
+  await ensureInstalled();
+  const env = (settings.database ? null : runningDatabase(settings, folder)) ?? (await openDatabase(settings, folder));
+  const { result } = await run(programNode(), ['--conditions=react-server', '--import', 'tsx', task, ...words], {
+    env,
+    failed: 'It could not be looked through.',
+    extra: ['pipe'],
+    onLine: (line) => say(line),
+  });
+  await endWith(JSON.parse(result).isWhole ? 0 : 1);
+}
+
+/** The built-in database of a Hearth that runs, or null with the data locked for oneself. */
+function runningDatabase(settings, folder) {
+  const lock = takeLock(path.join(folder, 'running.lock'), { address: settings.origin });
+  if (!lock.holder) {
+    atEnd(() => lock.release());
+    watchNpm(() => endWith(1));
+    return null;
+  }
+  const { appUrl, ownerUrl } = urlsOf(folder);
+  return {
+    ...environmentOf(settings, folder),
+    DATABASE_URL: appUrl,
+    DATABASE_OWNER_URL: ownerUrl,
+    HEARTH_KEYS_FILE: settings.keysFile ?? ensureKeys(folder),
+  };
+}
+
 export async function buildOnly() {
   await ensureInstalled();
   await ensureBuilt();
@@ -84,16 +116,18 @@ async function requireFreePort({ port, host }, command, tookOver) {
   throw new Stop(`HOST=${host} is not an address of this machine (${why}).`);
 }
 
+const environmentOf = (settings, folder) => ({
+  ...process.env,
+  NODE_ENV: 'production',
+  NEXT_TELEMETRY_DISABLED: '1',
+  PORT: String(settings.port),
+  APP_ORIGIN: settings.origin,
+  HEARTH_DATA: folder,
+});
+
 /** The environment for everything that runs Hearth's own code. */
 async function openDatabase(settings, folder) {
-  const shared = {
-    ...process.env,
-    NODE_ENV: 'production',
-    NEXT_TELEMETRY_DISABLED: '1',
-    PORT: String(settings.port),
-    APP_ORIGIN: settings.origin,
-    HEARTH_DATA: folder,
-  };
+  const shared = environmentOf(settings, folder);
   if (settings.database) {
     return {
       ...shared,

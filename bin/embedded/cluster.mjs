@@ -68,8 +68,7 @@ export async function startCluster({ folder: wanted, fast = false, onExit = () =
     get pid() {
       return current.pid;
     },
-    ownerUrl: url('postgres', secrets.ownerPassword, secrets.port),
-    appUrl: url('hearth_app', secrets.appPassword, secrets.port),
+    ...urlsFrom(secrets),
     /** Starts it again after it was killed, on the same port, which the app goes on using. */
     async restart() {
       await clearLeftover(data);
@@ -86,6 +85,18 @@ export async function startCluster({ folder: wanted, fast = false, onExit = () =
     },
   };
 }
+
+/** The logins of the database that runs in a folder. */
+export function urlsOf(folder) {
+  const file = path.join(folder, 'cluster.json');
+  if (!existsSync(file)) throw new Stop(`${file} is not there yet: Hearth is just starting. Try again in a moment.`);
+  return urlsFrom(JSON.parse(readFileSync(file, 'utf8')));
+}
+
+const urlsFrom = ({ ownerPassword, appPassword, port }) => ({
+  ownerUrl: url('postgres', ownerPassword, port),
+  appUrl: url('hearth_app', appPassword, port),
+});
 
 function url(user, password, port) {
   return `postgres://${user}:${password}@${host}:${port}/hearth`;

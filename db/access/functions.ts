@@ -25,6 +25,8 @@ export const FUNCTION_GRANTS = {
     'auth.what_someone_leaves',
     'auth.hand_over_sessions',
     'auth.close_shared_work',
+    'auth.access_log',
+    'auth.access_log_of_couple',
     'auth.end_sign_in',
     'auth.end_sign_ins_of',
     'auth.end_access_of',
@@ -77,5 +79,7 @@ export const FUNCTION_GRANTS = {
     'auth.lines_to_tell',
     'auth.mark_told',
     'auth.alert_mail',
+    'auth.link_audit',
+    'auth.audit_heads',
   ],
 } as const;

@@ -265,6 +265,7 @@ export const policy = {
 
   // Everyone's acts leave a row that nobody here may read back; the access log reads it by kind
   auditEvents: { create: { ...staff('actor'), partner: 'actor' }, rules: ['read', 'create'] },
+  auditLinks: { rules: ['read', 'create'] },
 } as const satisfies Record<string, Resource>;
 
 export type ResourceName = keyof typeof policy;

@@ -136,10 +136,22 @@ CREATE TABLE "audit_events" (
 	"record_id" uuid,
 	"couple_id" uuid,
 	"concerns_partner_id" uuid,
-	"at" timestamp with time zone DEFAULT auth.now() NOT NULL
+	"at" timestamp with time zone DEFAULT auth.now() NOT NULL,
+	CONSTRAINT "audit_events_in_practice" UNIQUE("practice_id","id")
 );
 --> statement-breakpoint
 ALTER TABLE "audit_events" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "audit_links" (
+	"practice_id" uuid NOT NULL,
+	"place" bigint NOT NULL,
+	"event_id" uuid NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"hash" "bytea" NOT NULL,
+	CONSTRAINT "audit_links_key" PRIMARY KEY("practice_id","place"),
+	CONSTRAINT "audit_links_one_per_event" UNIQUE("event_id")
+);
+--> statement-breakpoint
+ALTER TABLE "audit_links" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "care_team_members" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"practice_id" uuid NOT NULL,
@@ -850,6 +862,7 @@ ALTER TABLE "consents" ADD CONSTRAINT "consents_assignment" FOREIGN KEY ("practi
 ALTER TABLE "drafts" ADD CONSTRAINT "drafts_partner" FOREIGN KEY ("practice_id","couple_id","partner_id") REFERENCES "public"."partners"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reflections" ADD CONSTRAINT "reflections_partner" FOREIGN KEY ("practice_id","couple_id","partner_id") REFERENCES "public"."partners"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "shared_words" ADD CONSTRAINT "shared_words_partner" FOREIGN KEY ("practice_id","couple_id","partner_id") REFERENCES "public"."partners"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "audit_links" ADD CONSTRAINT "audit_links_event" FOREIGN KEY ("practice_id","event_id") REFERENCES "public"."audit_events"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "care_team_members" ADD CONSTRAINT "care_team_members_couple" FOREIGN KEY ("practice_id","couple_id") REFERENCES "public"."couples"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "care_team_members" ADD CONSTRAINT "care_team_members_staff" FOREIGN KEY ("practice_id","staff_member_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "couples" ADD CONSTRAINT "couples_practice_id_practices_id_fk" FOREIGN KEY ("practice_id") REFERENCES "public"."practices"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1032,6 +1045,9 @@ CREATE POLICY "audit_events_fence" ON "audit_events" AS RESTRICTIVE FOR ALL TO "
 CREATE POLICY "audit_events_select_rules" ON "audit_events" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint
 CREATE POLICY "audit_events_insert" ON "audit_events" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK (((select auth.has_role('practiceAdmin', 'therapist', 'supervisor', 'scheduler', 'partner')) and (sign_in_id = (select auth.sign_in_id()))));--> statement-breakpoint
 CREATE POLICY "audit_events_insert_rules" ON "audit_events" AS PERMISSIVE FOR INSERT TO "hearth_rules" WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "audit_links_fence" ON "audit_links" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
+CREATE POLICY "audit_links_select_rules" ON "audit_links" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint
+CREATE POLICY "audit_links_insert_rules" ON "audit_links" AS PERMISSIVE FOR INSERT TO "hearth_rules" WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "care_team_members_fence" ON "care_team_members" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
 CREATE POLICY "care_team_members_select" ON "care_team_members" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((select auth.has_role('practiceAdmin', 'scheduler')) or (couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])));--> statement-breakpoint
 CREATE POLICY "care_team_members_select_rules" ON "care_team_members" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint
