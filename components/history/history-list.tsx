@@ -2,12 +2,20 @@ import { LinkButton } from '@/components/ui/link';
 import { EmptyState } from '@/components/ui/page-parts';
 import type { HistoryOfCouple } from '@/lib/history/read-history';
 
-type HistoryListProps = Pick<HistoryOfCouple, 'days' | 'isFirstPage' | 'olderHref'> & { coupleId: string };
+type HistoryListProps = Pick<HistoryOfCouple, 'days' | 'isFirstPage' | 'olderHref'> & {
+  /** The first page of the same list. */
+  newestHref: string;
+};
 
 /** What happened, newest first, by day. For the care team: nothing here is for a screen that both may see. */
-export function HistoryList({ coupleId, days, isFirstPage, olderHref }: HistoryListProps) {
-  const newest = <LinkButton href={`/couples/${coupleId}/history`}>Newest first</LinkButton>;
-  if (days.length === 0) return <EmptyState action={newest}>There is nothing older.</EmptyState>;
+export function HistoryList({ newestHref, days, isFirstPage, olderHref }: HistoryListProps) {
+  const newest = <LinkButton href={newestHref}>Newest first</LinkButton>;
+  if (days.length === 0)
+    return (
+      <EmptyState
+        action={isFirstPage ? undefined : newest}
+      >{`There is nothing ${isFirstPage ? 'yet' : 'older'}.`}</EmptyState>
+    );
   return (
     <>
       {days.map(({ on, day, entries }) => (

@@ -52,9 +52,12 @@ export function PeopleLists({ view, found, total, today }: PeopleListsProps) {
         title="People"
         lead="Accounts, invitations and care teams. Couples are added by their therapist, who also hands over the code."
         actions={
-          <LinkButton href="/people/invite" variant="primary">
-            Invite someone
-          </LinkButton>
+          <>
+            <LinkButton href="/access-log">Access log</LinkButton>
+            <LinkButton href="/people/invite" variant="primary">
+              Invite someone
+            </LinkButton>
+          </>
         }
       />
       <TabLinks

@@ -19,7 +19,8 @@ export type AuditedAct =
   | 'revoked'
   | 'deactivated'
   | 'reactivated'
-  | 'printed';
+  | 'printed'
+  | 'exported';
 
 export type Audited = {
   act: AuditedAct;

@@ -57,7 +57,6 @@ beforeEach(async () => {
     await act(8);
     await seal();
   }
-  expect(await verify()).toMatchObject({ isWhole: true });
 });
 afterEach(() => rm(folder, { recursive: true }));
 
@@ -66,6 +65,14 @@ const said = async () => {
   expect(isWhole).toBe(false);
   return lines.slice(1).join('\n');
 };
+
+test('as it was written, it is whole, and its length and last signed head are told', async () => {
+  const { isWhole, lines } = await verify();
+  expect([isWhole, lines.length]).toEqual([true, 1]);
+  expect(lines[0]).toMatch(
+    new RegExp(`: ${LENGTH} events, each as it was written; the last signed head is ${LENGTH}, of `),
+  );
+});
 
 test.each([
   'act',

@@ -3,7 +3,7 @@ import { CoupleFrame } from '@/components/couples/couple-frame';
 import { EndingCard } from '@/components/endings/ending-card';
 import { SharedEndBanner } from '@/components/endings/shared-end-banner';
 import { HistoryList } from '@/components/history/history-list';
-import { LinkButton } from '@/components/ui/link';
+import { LinkButton, TextLink } from '@/components/ui/link';
 import { readHistory } from '@/lib/history/read-history';
 import { page } from '@/lib/page';
 import { resumeSharedWorkWith, reopenWorkWith } from '../../actions';
@@ -43,7 +43,10 @@ export default page({
               }
             />
           ))}
-          <HistoryList coupleId={couple.id} {...shown} />
+          <p className="mb-4 screen-only">
+            <TextLink href={`/couples/${couple.id}/history/openings`}>Who opened or changed this record</TextLink>
+          </p>
+          <HistoryList newestHref={`/couples/${couple.id}/history`} {...shown} />
         </CoupleFrame>
       </Clinic>
     );
