@@ -1,6 +1,7 @@
 // Two practices with a row in every table, and a person of every kind to ask for them.
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
+import { linkOf } from './audit-link';
 import {
   type CoupleInTest,
   makeAssignment,
@@ -340,14 +341,4 @@ async function makeRows(owner: pg.Pool, practice: PracticeInTest, therapist: Sta
     }),
     audit_links: await linkOf(owner, practice.practiceId),
   } satisfies Record<string, Record<string, unknown>>;
-}
-
-/** The newest event of a practice, linked as the sealer would. */
-async function linkOf(owner: pg.Pool, practiceId: string): Promise<Record<string, unknown>> {
-  await owner.query(
-    `insert into audit_links (practice_id, place, event_id, at, hash)
-     select practice_id, 1, id, at, '\\x00' from audit_events where practice_id = $1 order by at desc limit 1`,
-    [practiceId],
-  );
-  return { practice_id: practiceId, place: 1 };
 }
