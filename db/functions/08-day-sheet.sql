@@ -145,13 +145,18 @@ begin
     insert into public.day_sheets (partner_id, "on", practice_id, content) values (v_me, v_day, v_practice, v_sheet) on conflict do nothing;
   end if;
 
-  -- One's own last word on pausing, and whether it can still be taken back.
-  select e.kind, e.at >= v_turn as is_today, e.at into v_pause from public.plan_events e
-   where e.couple_id = v_couple and e.partner_id = v_me and e.kind in ('paused', 'pauseTakenBack', 'pauseLifted')
-     and (e.at < v_turn or e.kind <> 'pauseLifted')
+  -- One's own newest pause that stands, and whether it can still be taken back. One that was taken back on its own day never was, so
+  -- that an earlier one goes on; what the therapist ended since the turn goes on until the next.
+  select e.at >= v_turn as is_today, e.at into v_pause from public.plan_events e
+   where e.couple_id = v_couple and e.partner_id = v_me and e.kind = 'paused'
+     and not exists (select from public.plan_events l
+                      where l.couple_id = v_couple and l.partner_id = v_me and l.kind = 'pauseLifted' and l.at >= e.at and l.at < v_turn)
+     and not exists (select from public.plan_events t
+                      where t.couple_id = v_couple and t.partner_id = v_me and t.kind = 'pauseTakenBack' and t.at > e.at
+                        and plan.day_of(t.at, v_zone) = plan.day_of(e.at, v_zone))
    order by e.at desc, e.id desc limit 1;
   -- The therapist ended the pause today: shown at the turn as ever, but a pause pressed now is a new one.
-  v_is_lifted := coalesce(v_pause.kind = 'paused', false) and exists (
+  v_is_lifted := v_pause.at is not null and exists (
     select from public.plan_events e
      where e.couple_id = v_couple and e.partner_id = v_me and e.kind = 'pauseLifted' and e.at >= v_turn and e.at >= v_pause.at);
 
@@ -174,8 +179,8 @@ begin
                case when o.at is null then u.value ->> 'state'
                     when o.is_opening and ((u.value ->> 'opensWithOwnYes')::boolean or u.value ->> 'state' = 'open') then 'open'
                     else 'closed' end
-             when r.at is not null and r.at > coalesce(o.at, '-infinity') and r.at > coalesce(case when v_pause.kind = 'paused' then v_pause.at end, '-infinity') then u.value ->> 'state'
-             when v_pause.kind = 'paused' then 'closed'
+             when r.at is not null and r.at > coalesce(o.at, '-infinity') and r.at > coalesce(v_pause.at, '-infinity') then u.value ->> 'state'
+             when v_pause.at is not null then 'closed'
              when o.at is null then u.value ->> 'state'
              when u.value ->> 'state' = 'open' and o.is_opening then 'open'
              else 'closed'
@@ -188,9 +193,9 @@ begin
 
   return (v_sheet || jsonb_build_object(
     'units', v_units,
-    'recent', case when v_pause.kind = 'paused' then '[]' else v_sheet -> 'recent' end,
+    'recent', case when v_pause.at is not null then '[]' else v_sheet -> 'recent' end,
     'isPauseLifted', v_is_lifted,
-    'pause', case when v_pause.kind = 'paused' then case when v_pause.is_today then 'today' else 'standing' end end,
+    'pause', case when v_pause.is_today then 'today' when v_pause.at is not null then 'standing' end,
     'agreed', (select g.policy from public.agreements g
                 where g.partner_id = v_me
                   and (g.proposal_id is null or exists (select from public.confidentiality_policies cp

@@ -11,29 +11,25 @@ export default page({
   door: 'portal',
   read: async (tx) => ({ day: await readMyDay(tx) }),
   view: ({ data: { day }, actor, formKey }) => {
-    if (day.pause === null) redirect('/home');
+    // Only what was pressed since the turn: typed later, the address tells of no pause that stands (rule 7).
+    if (day.pause !== 'today') redirect('/home');
     const [first, ...rest] = PAUSED.split('. ');
     return (
       <Portal actor={actor} back={{ href: '/home' }}>
         <h1>{first}.</h1>
         <p className="text-lg">{rest.join('. ')}</p>
-        {day.pause === 'today' ? (
-          <FormFrame
-            action={takeBackMyPause}
-            formKey={formKey}
-            submit="Take it back"
-            submitVariant="secondary"
-            label="Take it back"
-          >
-            <p className="text-sm text-ink-muted">
-              Until the early morning you can take it back. Your therapist sees both.
-            </p>
-          </FormFrame>
-        ) : (
+        <FormFrame
+          action={takeBackMyPause}
+          formKey={formKey}
+          submit="Take it back"
+          submitVariant="secondary"
+          label="Take it back"
+        >
           <p className="text-sm text-ink-muted">
-            To go on again, tell your therapist. You can do so under Write something.
+            Until the early morning you can take it back. Your therapist sees both. After that, tell your therapist when
+            you want to go on. You can do so under Write something.
           </p>
-        )}
+        </FormFrame>
         <PlainLinkButton isWide href="/home">
           Back to Today
         </PlainLinkButton>

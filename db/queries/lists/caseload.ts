@@ -80,10 +80,14 @@ export async function listCaseloadRows(
       select e.couple_id, e.assignment_id, e.unit, e.partner_id, e.kind, e.at, e.id from plan_events e
        where e.kind in ('paused', 'pauseTakenBack', 'pauseLifted', 'held', 'holdLifted', 'finished', 'retired')
     ),
+    -- Neither ended by the therapist nor taken back on its own day, as plan.state_at has it.
     pause as (
-      select distinct on (e.couple_id, e.partner_id) e.couple_id, e.kind = 'paused' as is_paused
-        from happened e where e.kind in ('paused', 'pauseTakenBack', 'pauseLifted')
-       order by e.couple_id, e.partner_id, e.at desc, e.id desc
+      select e.couple_id from happened e
+       where e.kind = 'paused'
+         and not exists (select from happened l where l.kind = 'pauseLifted' and l.partner_id = e.partner_id and l.at >= e.at)
+         and not exists (select from happened t join couples c on c.id = t.couple_id
+                          where t.kind = 'pauseTakenBack' and t.partner_id = e.partner_id and t.at > e.at
+                            and plan.day_of(t.at, c.time_zone) = plan.day_of(e.at, c.time_zone))
     ),
     hold as (
       select distinct on (e.couple_id) e.couple_id, e.kind = 'held' as is_held
@@ -118,7 +122,7 @@ export async function listCaseloadRows(
       select c.id, c.label, c.time_zone,
              case when c.status = 'ended' then 'ended' when p.has_account then 'active' else 'invited' end as status,
              c.id in (select f.couple_id from flags f where f.settled_at is null and f.source <> 'pause') as needs_look,
-             c.id in (select z.couple_id from pause z where z.is_paused) as is_paused,
+             c.id in (select z.couple_id from pause z) as is_paused,
              c.id in (select h.couple_id from hold h where h.is_held) as is_held,
              a.title, a.stage, a.more, coalesce(k.count, 0) as check_ins, k.last_on, n.starts_at as next_at, n.kind as next_kind
         from couples c

@@ -86,7 +86,7 @@ export type PartnerWaiting = {
   isMet: boolean;
   /** Work with the couple has ended, or the account is closed: what was asked for still waits. */
   hasEnded: boolean;
-  /** A pause that still stands. */
+  /** Since when a pause stands. */
   pausedAt: string | null;
   /** What this partner asks the care team for, each kind with the first time. */
   requests: { kind: RequestKind; askedAt: string }[] | null;
@@ -106,13 +106,17 @@ export async function listPartnersWaiting(tx: ActorTx): Promise<PartnerWaiting[]
       select c.id as "coupleId", c.label as "coupleLabel", c.time_zone as "timeZone", p.id as "partnerId", p.name, p.status,
              exists (select from plan_events e where e.couple_id = c.id and e.partner_id = p.id and e.kind = 'metAlone') as "isMet",
              c.status = 'ended' or p.status = 'deactivated' as "hasEnded",
-             case when z.kind = 'paused' then z.at end as "pausedAt", i.invitation, r.requests
+             z.at as "pausedAt", i.invitation, r.requests
         from couples c
         join partners p on p.couple_id = c.id
         left join lateral (
-          select e.kind, e.at from plan_events e
-           where e.couple_id = c.id and e.partner_id = p.id and e.kind in ('paused', 'pauseTakenBack', 'pauseLifted')
-           order by e.at desc, e.id desc limit 1) z on true
+          select min(e.at) as at from plan_events e
+           where e.couple_id = c.id and e.partner_id = p.id and e.kind = 'paused'
+             and not exists (select from plan_events l
+                              where l.couple_id = c.id and l.partner_id = p.id and l.kind = 'pauseLifted' and l.at >= e.at)
+             and not exists (select from plan_events t
+                              where t.couple_id = c.id and t.partner_id = p.id and t.kind = 'pauseTakenBack' and t.at > e.at
+                                and plan.day_of(t.at, c.time_zone) = plan.day_of(e.at, c.time_zone))) z on true
         left join lateral (
           select jsonb_build_object('createdAt', n.created_at, 'expiresAt', n.expires_at, 'redeemedAt', n.redeemed_at,
                                     'revokedAt', n.revoked_at, 'codeTries', n.code_tries) as invitation

@@ -84,7 +84,7 @@ const pausing = fc.tuple(minutes, who).map(([after, partner]) =>
   command(`pause of ${partner}`, after, async (told, lived, now) => ({
     mustBe: true,
     done: await isDone(asActor(personOf(lived, partner).token, pause)),
-    events: ['none', 'lifted'].includes(pauseOf(told, partner, now)) ? [{ kind: 'paused', partner }] : [],
+    events: pauseOf(told, partner, now) !== 'today' ? [{ kind: 'paused', partner }] : [],
   })),
 );
 
@@ -93,9 +93,9 @@ const takingBack = fc.tuple(fc.integer({ min: 1, max: 200 }), who).map(([after, 
     const day = await asActor(personOf(lived, partner).token, readMyDay);
     const was = pauseOf(told, partner, now);
     return {
-      mustBe: day.pause !== 'standing',
+      mustBe: day.pause === 'today',
       done: await isDone(asActor(personOf(lived, partner).token, takeBackPause)),
-      events: day.pause === 'today' ? [{ kind: 'pauseTakenBack', partner }] : [],
+      events: [{ kind: 'pauseTakenBack', partner }],
       also: { found: was === 'lifted' ? was : (day.pause ?? 'none'), told: was },
     };
   }),
@@ -108,12 +108,10 @@ const pausingAndTakingBack = fc.tuple(minutes, who).map(([after, partner]) =>
     const { token } = personOf(lived, partner);
     await asActor(token, pause);
     return {
-      mustBe: was !== 'standing',
+      mustBe: true,
       done: await isDone(asActor(token, takeBackPause)),
-      events: [
-        ...(was === 'none' || was === 'lifted' ? [{ kind: 'paused', partner }] : []),
-        { kind: 'pauseTakenBack', partner },
-      ],
+      events: [...(was === 'today' ? [] : [{ kind: 'paused', partner }]), { kind: 'pauseTakenBack', partner }],
+      also: { found: (await asActor(token, readMyDay)).pause === 'today', told: false },
     };
   }),
 );

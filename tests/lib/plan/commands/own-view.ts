@@ -22,14 +22,27 @@ export function statesAt({ assignments, events, zone, rests }: Told, turn: Date,
   return modelStates(assignments, events, { zone, turn, now, rests: () => rests(day) });
 }
 
-/** Whether a pause of one's own stands, in one's own eyes: taking it back ends it at once, the therapist's word only at the turn. */
-export function pauseOf({ events, zone }: Told, who: Partner, now: Date): 'none' | 'today' | 'standing' | 'lifted' {
+/** One's own newest pause that stands, in one's own eyes: told as a replay, in which taking back drops what was pressed since that day's turn. */
+function standingPause({ events, zone }: Told, who: Partner, now: Date): ModelEvent | undefined {
   const { turn } = turnsAround(now, zone);
-  const own = events.filter(({ partner }) => partner === who);
-  const last = own.findLast(
-    ({ kind, at }) => kind === 'paused' || kind === 'pauseTakenBack' || (kind === 'pauseLifted' && at < turn),
-  );
-  if (last?.kind !== 'paused') return 'none';
+  let standing: ModelEvent[] = [];
+  for (const event of events.filter(({ partner }) => partner === who)) {
+    if (event.kind === 'paused') standing.push(event);
+    if (event.kind === 'pauseTakenBack') {
+      const since = turnsAround(event.at, zone).turn;
+      standing = standing.filter(({ at }) => at < since);
+    }
+    if (event.kind === 'pauseLifted' && event.at < turn) standing = [];
+  }
+  return standing.at(-1);
+}
+
+/** Whether a pause of one's own stands, in one's own eyes: taking it back ends it at once, the therapist's word only at the turn. */
+export function pauseOf(told: Told, who: Partner, now: Date): 'none' | 'today' | 'standing' | 'lifted' {
+  const { turn } = turnsAround(now, told.zone);
+  const own = told.events.filter(({ partner }) => partner === who);
+  const last = standingPause(told, who, now);
+  if (!last) return 'none';
   if (own.some(({ kind, at }) => kind === 'pauseLifted' && at >= turn && at >= last.at)) return 'lifted';
   return last.at >= turn ? 'today' : 'standing';
 }
@@ -37,8 +50,9 @@ export function pauseOf({ events, zone }: Told, who: Partner, now: Date): 'none'
 /** `assignment unit: state` of all that is asked of this person or open. */
 export function ownView(told: Told, who: Partner, now: Date): string[] {
   const { turn } = turnsAround(now, told.zone);
-  const isPaused = pauseOf(told, who, now) !== 'none';
-  const pausedAt = told.events.findLast(({ kind, partner }) => kind === 'paused' && partner === who)?.at.getTime() ?? 0;
+  const paused = standingPause(told, who, now);
+  const isPaused = paused !== undefined;
+  const pausedAt = paused?.at.getTime() ?? 0;
   return statesAt(told, turn, now)
     .map((line) => /^(\S+) (\S+) (\S+): (\S+)$/.exec(line)!.slice(1) as [string, string, Partner, string])
     .filter(([, , partner, state]) => partner === who && (state === 'asked' || state === 'open'))
