@@ -4,6 +4,7 @@ import { RadioGroup } from '@/components/ui/form/choice-fields';
 import { FormFrame } from '@/components/ui/form/form-frame';
 import { Icon } from '@/components/ui/icon';
 import { LateDisclosure } from '@/components/ui/late-disclosure';
+import { TextLink } from '@/components/ui/link';
 import { Section } from '@/components/ui/page-parts';
 import { PartnerMark } from '@/components/ui/partner-mark';
 import type { FormAction } from '@/lib/action-state';
@@ -30,7 +31,7 @@ export function NeedsALook({ coupleId, flags, action }: NeedsALookProps) {
     <Section heading="Needs a look">
       <ul className="flags">
         {flags.map((flag) => (
-          <li key={`${flag.tier} ${flag.place}`}>
+          <li key={flag.flagIds}>
             <LateDisclosure
               className="flag"
               summary={
@@ -46,21 +47,25 @@ export function NeedsALook({ coupleId, flags, action }: NeedsALookProps) {
               {() => (
                 <>
                   <Raised flag={flag} />
-                  <FormFrame
-                    action={action}
-                    formKey={flag.formKey}
-                    hidden={{ coupleId, flagIds: flag.flagIds }}
-                    submit="Settle"
-                    submitVariant="secondary"
-                    label={`Settle, ${tiers[flag.tier].words.toLowerCase()}: ${flag.headline}`}
-                  >
-                    <RadioGroup
-                      name="outcome"
-                      label="What did you do?"
-                      description={settlingWords(flag)}
-                      options={OUTCOMES}
-                    />
-                  </FormFrame>
+                  {flag.isChange ? (
+                    <Decline coupleId={coupleId} flag={flag} action={action} />
+                  ) : (
+                    <FormFrame
+                      action={action}
+                      formKey={flag.formKey}
+                      hidden={{ coupleId, flagIds: flag.flagIds }}
+                      submit="Settle"
+                      submitVariant="secondary"
+                      label={`Settle, ${tiers[flag.tier].words.toLowerCase()}: ${flag.headline}`}
+                    >
+                      <RadioGroup
+                        name="outcome"
+                        label="What did you do?"
+                        description={settlingWords(flag)}
+                        options={OUTCOMES}
+                      />
+                    </FormFrame>
+                  )}
                 </>
               )}
             </LateDisclosure>
@@ -68,6 +73,27 @@ export function NeedsALook({ coupleId, flags, action }: NeedsALookProps) {
         ))}
       </ul>
     </Section>
+  );
+}
+
+/** A change that was asked is merged on the sheet of its conditions, or left as it is here. */
+function Decline({ coupleId, flag, action }: { coupleId: string; flag: FlagOnPage; action: FormAction }) {
+  return (
+    <FormFrame
+      action={action}
+      formKey={flag.formKey}
+      hidden={{ coupleId, flagIds: flag.flagIds, outcome: 'declined' }}
+      submit="Leave it as it is"
+      submitVariant="secondary"
+      label={`Leave it as it is: ${flag.headline}`}
+      beside={
+        flag.mergeHref ? <TextLink href={flag.mergeHref}>Merge into the conditions both see</TextLink> : undefined
+      }
+    >
+      <p className="text-sm text-ink-muted">
+        Leaving it tells neither of them and opens nothing. Whoever asked is asked again a week after their answer.
+      </p>
+    </FormFrame>
   );
 }
 

@@ -7,6 +7,9 @@ import type { CouplePlan } from '@/lib/plan/read-couple-plan';
 export type FlagOnPage = {
   formKey: string;
   flagIds: string;
+  /** Where an asked change is merged into the conditions; null of any other line, and once work has ended. */
+  mergeHref: string | null;
+  isChange: boolean;
   tier: CouplePlan['flags'][number]['tier'];
   place: PartnerPlace;
   headline: string;

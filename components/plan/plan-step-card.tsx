@@ -9,6 +9,12 @@ import { PartnerMark } from '@/components/ui/partner-mark';
 import type { FormAction } from '@/lib/action-state';
 import type { Terms } from '@/lib/format/assigned-terms';
 
+const changesWords = {
+  merged: 'What was asked is merged',
+  unmerged: 'Asked to change or leave out: not merged yet',
+  declined: 'Asked to change or leave out: left as it is',
+};
+
 type PlanStepCardProps = { coupleId: string; step: StepOnPage; action: FormAction; waive: FormAction };
 
 /** One step on the plan: a lane for each partner, why it is closed, what may be done about it. */
@@ -48,11 +54,9 @@ export function PlanStepCard({ coupleId, step, action, waive }: PlanStepCardProp
 
       {step.changes && step.termsHref ? (
         <p className="flex flex-wrap items-center gap-x-4 gap-y-1">
-          <Chip tone="private">
-            {step.changes === 'merged' ? 'What was asked is merged' : 'Asked to change or leave out: not merged yet'}
-          </Chip>
+          <Chip tone="private">{changesWords[step.changes]}</Chip>
           <TextLink href={step.termsHref}>
-            {step.changes === 'merged' ? 'See what was asked' : 'Merge into the conditions both see'}
+            {step.changes === 'unmerged' ? 'Merge into the conditions both see' : 'See what was asked'}
           </TextLink>
         </p>
       ) : null}

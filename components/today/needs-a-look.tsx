@@ -14,11 +14,11 @@ export type LookLine = {
   coupleLabel: string;
   /** What to do, with initials only. */
   headline: string;
-  tier: Tier | 'asked' | 'paused';
+  tier: Tier | 'asked' | 'paused' | 'closed';
   /** "By Tue 24 Nov", where it is due by a working day. */
   due: string | null;
-  /** "since 22 Nov" or "3 times since 20 Nov" */
-  since: string;
+  /** "since 22 Nov" or "3 times since 20 Nov"; null where the headline says when. */
+  since: string | null;
   /** What was asked and answered, behind a press. */
   /** Somebody asks to be contacted. */
   request: ContactRequest | null;
@@ -32,6 +32,7 @@ const tiers: Record<LookLine['tier'], { tone: Tone; words: string }> = {
   review: { tone: 'neutral', words: 'Before the next session' },
   asked: { tone: 'neutral', words: 'To answer by the safe way' },
   paused: { tone: 'paused', words: 'Paused' },
+  closed: { tone: 'look', words: 'Closed by the practice' },
 };
 
 const SHOWN_AT_ONCE = 8;
@@ -63,9 +64,7 @@ function Looks({ lines, answer, today }: NeedsALookProps) {
               <strong>{line.headline}</strong>
               <Chip tone={tiers[line.tier].tone}>{line.due ?? tiers[line.tier].words}</Chip>
             </p>
-            <p className="text-sm text-ink-muted">
-              {line.coupleLabel}, {line.since}
-            </p>
+            <p className="text-sm text-ink-muted">{[line.coupleLabel, line.since].filter(Boolean).join(', ')}</p>
             {line.reasons.length > 0 ? <Reasons reasons={line.reasons} /> : null}
             {line.request ? <AnswerRequest request={line.request} action={answer} today={today} /> : null}
           </div>

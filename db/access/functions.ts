@@ -41,6 +41,7 @@ export const FUNCTION_GRANTS = {
     'portal.my_appointments',
     'portal.take_back_words',
     'portal.hear_message',
+    'portal.outdate_asked_changes',
     'portal.my_review_limits',
     'portal.my_mail_address',
     'portal.has_backup',

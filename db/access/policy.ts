@@ -126,6 +126,8 @@ export const policy = {
     create: { therapist: 'careTeam' },
     remove: { therapist: 'careTeam' },
   },
+  // A practice admin closed what is shared: written by the fixed function alone, so that the admin reads nothing of it
+  practiceClosings: { read: { therapist: 'careTeam' }, change: { therapist: 'careTeam' }, rules: ['create'] },
   planEvents: {
     read: { therapist: 'careTeam' },
     create: {
@@ -139,7 +141,7 @@ export const policy = {
     },
     rules: ['read', 'create'],
   },
-  consents: { read: { therapist: 'careTeam' }, create: { partner: 'self' } },
+  consents: { read: { therapist: 'careTeam' }, create: { partner: 'self' }, rules: ['read'] },
   checkIns: {
     read: { therapist: 'careTeam' },
     create: { therapist: ['careTeam', 'onPaper'], partner: ['self', 'ownHand'] },

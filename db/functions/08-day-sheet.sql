@@ -238,3 +238,11 @@ begin
    where partner_id = auth.partner_id() and reason = 'contactMe' and heard_at is null and coalesce(taken_up_at, settled_at) is not null;
   return found;
 end $$;
+
+-- Whoever answers a shared step anew no longer asks for what they asked to change before: the line about it is settled by that.
+create or replace function portal.outdate_asked_changes(p_assignment uuid) returns void
+language sql volatile security definer set search_path = pg_catalog as $$
+  update public.flags f set settled_at = auth.now(), outcome = 'outdated'
+   where f.partner_id = auth.partner_id() and f.reason = 'change' and f.settled_at is null
+     and exists (select from public.consents n where n.id = f.source_id and n.assignment_id = p_assignment)
+$$;

@@ -51,4 +51,5 @@ begin
   if exists (select from plan.shared_end(p_couple, v_next, plan.turn_of(v_next, v_zone), v_zone) s where s.stands) then return; end if;
   insert into public.plan_events (practice_id, couple_id, kind, effective_on, staff_member_id)
   values (auth.practice_id(), p_couple, 'sharedEnded', v_next, auth.staff_member_id());
+  insert into public.practice_closings (practice_id, couple_id, closed_by) values (auth.practice_id(), p_couple, auth.staff_member_id());
 end $$;

@@ -459,6 +459,17 @@ CREATE TABLE "reminders" (
 );
 --> statement-breakpoint
 ALTER TABLE "reminders" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "practice_closings" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"practice_id" uuid NOT NULL,
+	"couple_id" uuid NOT NULL,
+	"closed_by" uuid NOT NULL,
+	"closed_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
+	"seen_at" timestamp with time zone,
+	"seen_by" uuid
+);
+--> statement-breakpoint
+ALTER TABLE "practice_closings" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "assignments" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"practice_id" uuid NOT NULL,
@@ -899,6 +910,9 @@ ALTER TABLE "kept_words" ADD CONSTRAINT "kept_words_partner" FOREIGN KEY ("pract
 ALTER TABLE "kept_words" ADD CONSTRAINT "kept_words_words" FOREIGN KEY ("practice_id","words_id") REFERENCES "public"."shared_words"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "partner_requests" ADD CONSTRAINT "partner_requests_partner" FOREIGN KEY ("practice_id","couple_id","partner_id") REFERENCES "public"."partners"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reminders" ADD CONSTRAINT "reminders_partner" FOREIGN KEY ("practice_id","couple_id","partner_id") REFERENCES "public"."partners"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "practice_closings" ADD CONSTRAINT "practice_closings_couple" FOREIGN KEY ("practice_id","couple_id") REFERENCES "public"."couples"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "practice_closings" ADD CONSTRAINT "practice_closings_closed_by" FOREIGN KEY ("practice_id","closed_by") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "practice_closings" ADD CONSTRAINT "practice_closings_seen_by" FOREIGN KEY ("practice_id","seen_by") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "assignments" ADD CONSTRAINT "assignments_couple" FOREIGN KEY ("practice_id","couple_id") REFERENCES "public"."couples"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "assignments" ADD CONSTRAINT "assignments_step_version" FOREIGN KEY ("practice_id","step_version_id") REFERENCES "public"."step_versions"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "day_sheets" ADD CONSTRAINT "day_sheets_partner" FOREIGN KEY ("practice_id","partner_id") REFERENCES "public"."partners"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -985,6 +999,7 @@ CREATE INDEX "invitations_of_staff" ON "invitations" USING btree ("staff_member_
 CREATE INDEX "invitations_of_partner" ON "invitations" USING btree ("partner_id");--> statement-breakpoint
 CREATE INDEX "partner_requests_open" ON "partner_requests" USING btree ("partner_id","asked_at") WHERE settled_at is null;--> statement-breakpoint
 CREATE INDEX "reminders_due" ON "reminders" USING btree ("next_due_at") WHERE next_due_at is not null;--> statement-breakpoint
+CREATE INDEX "practice_closings_unseen" ON "practice_closings" USING btree ("couple_id") WHERE seen_at is null;--> statement-breakpoint
 CREATE INDEX "assignments_newest" ON "assignments" USING btree ("couple_id","assigned_at" DESC NULLS LAST,"id");--> statement-breakpoint
 CREATE INDEX "plan_events_of_couple" ON "plan_events" USING btree ("couple_id","at");--> statement-breakpoint
 CREATE INDEX "plan_events_of_shared_work" ON "plan_events" USING btree ("couple_id","at") WHERE kind in ('sharedEnded', 'sharedResumed');--> statement-breakpoint
@@ -1024,6 +1039,7 @@ CREATE POLICY "check_ins_select_rules" ON "check_ins" AS PERMISSIVE FOR SELECT T
 CREATE POLICY "check_ins_insert" ON "check_ins" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and entered_by = (select auth.staff_member_id())) or ((select auth.has_role('partner')) and (partner_id = (select auth.partner_id()) and entered_by is null)));--> statement-breakpoint
 CREATE POLICY "consents_fence" ON "consents" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
 CREATE POLICY "consents_select" ON "consents" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])));--> statement-breakpoint
+CREATE POLICY "consents_select_rules" ON "consents" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint
 CREATE POLICY "consents_insert" ON "consents" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK (((select auth.has_role('partner')) and (partner_id = (select auth.partner_id()))));--> statement-breakpoint
 CREATE POLICY "drafts_fence" ON "drafts" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
 CREATE POLICY "drafts_select" ON "drafts" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING (((select auth.has_role('partner')) and (partner_id = (select auth.partner_id()))));--> statement-breakpoint
@@ -1143,6 +1159,10 @@ CREATE POLICY "reminders_select_rules" ON "reminders" AS PERMISSIVE FOR SELECT T
 CREATE POLICY "reminders_insert" ON "reminders" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK (((select auth.has_role('partner')) and (partner_id = (select auth.partner_id()))));--> statement-breakpoint
 CREATE POLICY "reminders_update" ON "reminders" AS PERMISSIVE FOR UPDATE TO "hearth_actor" USING (((select auth.has_role('partner')) and (partner_id = (select auth.partner_id())))) WITH CHECK (((select auth.has_role('partner')) and (partner_id = (select auth.partner_id()))));--> statement-breakpoint
 CREATE POLICY "reminders_update_rules" ON "reminders" AS PERMISSIVE FOR UPDATE TO "hearth_rules" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "practice_closings_fence" ON "practice_closings" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
+CREATE POLICY "practice_closings_select" ON "practice_closings" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])));--> statement-breakpoint
+CREATE POLICY "practice_closings_insert_rules" ON "practice_closings" AS PERMISSIVE FOR INSERT TO "hearth_rules" WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "practice_closings_update" ON "practice_closings" AS PERMISSIVE FOR UPDATE TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]))) WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])));--> statement-breakpoint
 CREATE POLICY "assignments_fence" ON "assignments" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
 CREATE POLICY "assignments_select" ON "assignments" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])));--> statement-breakpoint
 CREATE POLICY "assignments_select_rules" ON "assignments" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint

@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { ActorTx } from '../access/as-actor';
 import type { Tier } from '../program/content';
+import { consents } from '../schema/answers';
 import { flags, type FLAG_OUTCOMES, type FlagSource } from '../schema/flags';
 import type { WeekHours } from '../schema/practices';
 
@@ -20,6 +21,7 @@ export type OpenFlag = {
   /** The id of the question that raised it, or the act. */
   reason: string;
   answer: string | null;
+  assignmentId: string | null;
   stepTitle: string | null;
   raisedAt: Date;
   /** The practice's working time, for what is due by a working day: the tier "talk". */
@@ -29,10 +31,8 @@ export type OpenFlag = {
 /** The same for where couple, partners and steps are known already. */
 export type OpenFlagOfCouple = Pick<
   OpenFlag,
-  'id' | 'partnerId' | 'tier' | 'source' | 'reason' | 'answer' | 'raisedAt' | 'calendar'
-> & {
-  assignmentId: string | null;
-};
+  'id' | 'partnerId' | 'tier' | 'source' | 'reason' | 'answer' | 'assignmentId' | 'raisedAt' | 'calendar'
+>;
 
 // Of a flag f, the check-in k or the consent n that raised it.
 const answer = sql`coalesce(k.answers ->> f.reason, n.answers ->> f.reason,
@@ -60,7 +60,7 @@ export async function listOpenFlagsOfCouple(tx: ActorTx, coupleId: string): Prom
 export async function listOpenFlags(tx: ActorTx, coupleId: string | null): Promise<OpenFlag[]> {
   const found = await tx.db.execute<Omit<OpenFlag, 'raisedAt'> & { raisedAt: string }>(sql`
     select f.id, f.couple_id as "coupleId", c.label as "coupleLabel", f.partner_id as "partnerId", p.name as "partnerName",
-           p.position as "partnerPosition", p.phone, p.contact_instruction as "contactInstruction", f.tier, f.source, f.reason, to_json(f.raised_at) #>> '{}' as "raisedAt", v.title as "stepTitle",
+           p.position as "partnerPosition", p.phone, p.contact_instruction as "contactInstruction", f.tier, f.source, f.reason, to_json(f.raised_at) #>> '{}' as "raisedAt", a.id as "assignmentId", v.title as "stepTitle",
            ${answer} as answer, ${calendar} as calendar
       from flags f
       join couples c on c.id = f.couple_id
@@ -84,8 +84,28 @@ export async function settleFlags(
   return tx.db
     .update(flags)
     .set({ settledAt: tx.actor.now, settledBy: tx.actor.staffMemberId, outcome })
-    .where(and(eq(flags.coupleId, coupleId), inArray(flags.id, [...ids]), isNull(flags.settledAt)))
+    .where(
+      and(
+        eq(flags.coupleId, coupleId),
+        inArray(flags.id, [...ids]),
+        isNull(flags.settledAt),
+        outcome === 'declined' ? eq(flags.reason, 'change') : undefined,
+      ),
+    )
     .returning({ partnerId: flags.partnerId, tier: flags.tier });
+}
+
+/** Settles what either partner asked to change in this assignment. */
+export async function settleAskedChanges(
+  tx: ActorTx,
+  assignmentId: string,
+  outcome: 'merged' | 'outdated',
+): Promise<void> {
+  const asking = tx.db.select({ id: consents.id }).from(consents).where(eq(consents.assignmentId, assignmentId));
+  await tx.db
+    .update(flags)
+    .set({ settledAt: tx.actor.now, settledBy: tx.actor.staffMemberId, outcome })
+    .where(and(eq(flags.reason, 'change'), isNull(flags.settledAt), inArray(flags.sourceId, asking)));
 }
 
 /** Whether a partner has an open flag that holds shared steps. */

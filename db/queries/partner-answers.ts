@@ -63,6 +63,11 @@ export async function insertFlags(
   await tx.db.insert(flags).values(raised.map((flag) => ({ ...own(tx), source, sourceId, ...flag })));
 }
 
+/** What this person asked to change in a shared step before no longer stands. */
+export async function outdateAskedChanges(tx: ActorTx, assignmentId: string): Promise<void> {
+  await tx.db.execute(sql`select portal.outdate_asked_changes(${assignmentId})`);
+}
+
 /** From which of one's own answers on the care team wants a line "review"; null where the questions' own numbers hold. */
 export type ReviewLimits = Record<'distressAtLeast' | 'painAtLeast' | 'comfortAtMost', number | null>;
 

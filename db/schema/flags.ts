@@ -8,7 +8,8 @@ import { partners } from './couples';
 export const TIERS = ['urgent', 'safety', 'talk', 'review'] as const satisfies readonly Tier[];
 export const FLAG_SOURCES = ['checkIn', 'consent', 'pause'] as const;
 export type FlagSource = (typeof FLAG_SOURCES)[number];
-export const FLAG_OUTCOMES = ['talked', 'called', 'noted'] as const;
+/** `merged`, `declined` and `outdated` (answered anew, or the step is over) are of asked changes alone. */
+export const FLAG_OUTCOMES = ['talked', 'called', 'noted', 'merged', 'declined', 'outdated'] as const;
 
 /** Something needs a look: raised by one partner's own answer or pause, seen by the care team only. */
 export const flags = pgTable(
@@ -22,7 +23,7 @@ export const flags = pgTable(
     source: text('source').$type<FlagSource>().notNull(),
     /** The check-in or consent that raised it; null for a pause. */
     sourceId: uuid('source_id'),
-    /** The question whose answer raised it; `pause` for a pause, `pauseTakenBack` when it was taken back. */
+    /** The question whose answer raised it; `pause` for a pause, `pauseTakenBack` when it was taken back; `change` for a change that was asked. */
     reason: text('reason').notNull(),
     raisedAt: madeAt('raised_at'),
     /** A request to be contacted that the care team took up, reached or not; and when that partner was told so, once. */

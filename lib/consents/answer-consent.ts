@@ -3,10 +3,11 @@ import { randomUUID } from 'node:crypto';
 import type { ActorTx } from '@/db/access/as-actor';
 import type { NamedQuestion } from '@/db/program/content';
 import { writeAudit } from '@/db/queries/audit';
-import { insertConsent, insertFlags, insertOwnAct } from '@/db/queries/partner-answers';
+import { insertConsent, insertFlags, insertOwnAct, outdateAskedChanges } from '@/db/queries/partner-answers';
 import { checkAnswers } from '@/lib/answers/check-answers';
 import type { AnsweredUnit } from '@/lib/check-ins/send-check-in';
-import { holdsShared, raise, type Raised } from '@/lib/flags/raise';
+import { ASKED_CHANGE, holdsShared, raise, type Raised } from '@/lib/flags/raise';
+import { asksForChange } from '@/lib/plan/terms/asked-change';
 import { agreedPolicy, type OpenDay, openMyDay, unitIn } from '@/lib/my-day/open-my-day';
 import { ownPlace } from '@/lib/reflections/own-place';
 
@@ -20,7 +21,8 @@ export async function answerConsent(
   const unit = unitIn(day, which, 'asked');
   const policy = agreedPolicy(day);
   const { choices, texts } = checkAnswers(unit.consent, given);
-  const raised = raise(unit.consent, choices);
+  const isChange = !unit.isAlone && asksForChange(choices, texts);
+  const raised = [...raise(unit.consent, choices), ...(isChange ? [ASKED_CHANGE] : [])];
 
   const id = randomUUID();
   const sealed =
@@ -31,6 +33,7 @@ export async function answerConsent(
     ...which,
     isOpening: isOpening(unit.consent, choices) && (unit.isAlone || Object.keys(texts).length === 0),
   });
+  if (!unit.isAlone) await outdateAskedChanges(tx, which.assignmentId);
   await insertFlags(tx, 'consent', id, raised);
   if (holdsShared(raised)) await insertOwnAct(tx, { kind: 'safetyRaised' });
   await writeAudit(tx, {

@@ -66,7 +66,7 @@ export async function readSinceSession(tx: ActorTx, coupleId: string | undefined
   );
   const written = wordsIn(tx, couple, keyring, given);
   const lines = flagLines(
-    openFlags.map(({ assignmentId: _, ...flag }) => {
+    openFlags.map((flag) => {
       const partner = couple.partners.find((one) => one.id === flag.partnerId);
       return {
         ...flag,
@@ -74,7 +74,7 @@ export async function readSinceSession(tx: ActorTx, coupleId: string | undefined
         coupleLabel: couple.label,
         partnerName: partner?.name ?? '',
         partnerPosition: partner?.position ?? 1,
-        stepTitle: null,
+        stepTitle: plan.assignments.find(({ id }) => id === flag.assignmentId)?.content.title ?? null,
       };
     }),
     plan.ground,
@@ -131,7 +131,7 @@ const accountsIn = (given: readonly TimelineRow[]) =>
     )
     .toReversed();
 
-/** Acts of the partners on the plan; of one person and one step the last alone. */
+/** Acts of the partners on the plan; of one person and one step the last alone, of pauses the last of a day. */
 function changesSince(couple: CoupleShown, plan: Plan, from: number): SinceSession['changes'] {
   const known = new Set<string>();
   return plan.happened.toReversed().flatMap(({ kind, at, on, partnerId, assignmentId, unit, isOpening }) => {
@@ -148,7 +148,7 @@ function changesSince(couple: CoupleShown, plan: Plan, from: number): SinceSessi
       pauseTakenBack: `${partner.name} paused and took it back.`,
       safetyRaised: `${partner.name} gave an answer about safety that holds what is shared.`,
     }[kind as string];
-    const key = `${partner.id} ${assignmentId ?? (kind.startsWith('pause') ? 'pause' : kind)} ${unit ?? ''}`;
+    const key = `${partner.id} ${assignmentId ?? (kind.startsWith('pause') ? `pause ${on}` : kind)} ${unit ?? ''}`;
     if (!sentence || known.has(key)) return [];
     known.add(key);
     return [{ key, place: partner.place, sentence, on: shortDay(on, couple.today) }];

@@ -3,6 +3,7 @@ import type { ActorTx } from '@/db/access/as-actor';
 import { endSignInsOf } from '@/db/queries/accounts/partner-sign-ins';
 import { writeAudit } from '@/db/queries/audit';
 import { type CoupleRow, findCouple } from '@/db/queries/couples';
+import { markClosingsSeen } from '@/db/queries/plan/closings';
 import { insertStaffAct } from '@/db/queries/plan/plan';
 import { listPlanEvents } from '@/db/queries/plan/plan-events';
 import type { Answer } from '@/lib/action';
@@ -57,6 +58,7 @@ export async function resumeSharedWork(tx: ActorTx, { coupleId }: ResumeSharedWo
   const standing = sharedEndOf(await listPlanEvents(tx, coupleId));
   if (!standing) throw new Refusal('Shared work has not ended, so nothing was changed. Reload this page.');
   await insertStaffAct(tx, { coupleId, kind: 'sharedResumed' });
+  await markClosingsSeen(tx, coupleId);
   await writeAudit(tx, { act: 'changed', recordKind: 'ending', coupleId });
   return {
     message: standing.isInForce

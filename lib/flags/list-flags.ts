@@ -8,13 +8,14 @@ import type { Day } from '@/lib/format/dates';
 import { initials } from '@/lib/format/names';
 import { nextWorkingDay } from '@/lib/practices/working-time';
 import { programOutline } from '@/lib/program/program-outline';
+import { ASKED_CHANGE } from './raise';
 import { questionIn } from '@/lib/program/question-in';
 
 /** A flag with the words of the question that raised it; null where it was an act. */
 export type AskedFlag = OpenFlag & { question: string | null };
 
 export type FlagLine = {
-  /** The same for as long as this line stands: couple, partner and tier. */
+  /** The same for as long as this line stands: couple, partner and tier, and the step of an asked change. */
   key: string;
   /** Every open flag folded into the line, oldest first: what the settle form sends. */
   ids: string[];
@@ -26,6 +27,8 @@ export type FlagLine = {
   headline: string;
   /** How to reach that partner, where they ask to be contacted. */
   request: { phone: string; contactInstruction: string } | null;
+  /** The assignment of which a change is asked: such a line speaks of nothing else. */
+  changeOf: string | null;
   /** How often, when more than once. */
   times: number;
   /** By when somebody talks with them, where that is a working day (rule 11): the one after the first was raised. */
@@ -51,7 +54,7 @@ export const flagLines = (open: readonly OpenFlag[], outline: ProgramOutline): F
 export function foldFlags(open: readonly AskedFlag[]): FlagLine[] {
   const folded = new Map<string, AskedFlag[]>();
   for (const flag of open) {
-    const key = `${flag.coupleId} ${flag.partnerId} ${flag.tier}`;
+    const key = keyOf(flag);
     folded.set(key, [...(folded.get(key) ?? []), flag]);
   }
   return [...folded.values()]
@@ -64,11 +67,20 @@ export function foldFlags(open: readonly AskedFlag[]): FlagLine[] {
     );
 }
 
+/** A change that was asked is merged or declined by itself, so it is a line by itself (rule 4). */
+const changeOf = ({ reason, assignmentId }: OpenFlag): string | null =>
+  reason === ASKED_CHANGE.reason ? assignmentId : null;
+
+function keyOf(flag: OpenFlag): string {
+  const change = changeOf(flag);
+  return `${flag.coupleId}-${flag.partnerId}-${flag.tier}${change ? `-${change}` : ''}`;
+}
+
 function lineOf(flags: AskedFlag[]): FlagLine {
   const oldestFirst = flags.toSorted((a, b) => a.raisedAt.getTime() - b.raisedAt.getTime());
   const first = oldestFirst[0]!;
   return {
-    key: `${first.coupleId}-${first.partnerId}-${first.tier}`,
+    key: keyOf(first),
     ids: oldestFirst.map((flag) => flag.id),
     coupleId: first.coupleId,
     coupleLabel: first.coupleLabel,
@@ -78,6 +90,7 @@ function lineOf(flags: AskedFlag[]): FlagLine {
     request: flags.some(({ reason }) => reason === 'contactMe')
       ? { phone: first.phone ?? '', contactInstruction: first.contactInstruction ?? '' }
       : null,
+    changeOf: changeOf(first),
     times: flags.length,
     dueOn: first.calendar ? nextWorkingDay(first.calendar, first.raisedAt) : null,
     firstRaisedAt: first.raisedAt,
@@ -94,14 +107,21 @@ function lineOf(flags: AskedFlag[]): FlagLine {
   };
 }
 
+/** A pause that was not taken back is among them: each taking back speaks of one. */
+export function tellsOfPause(flags: readonly { reason: string }[]): boolean {
+  const count = (of: string) => flags.filter(({ reason }) => reason === of).length;
+  return count('pause') > count('pauseTakenBack');
+}
+
 function headlineOf(flags: readonly OpenFlag[]): string {
   const { tier, partnerName } = flags[0]!;
   const who = initials(partnerName);
   const reasons = new Set(flags.map((flag) => flag.reason));
+  if (changeOf(flags[0]!)) return `${who} asked for a change in “${flags[0]!.stepTitle ?? 'a step'}”`;
   if (tier === 'urgent') return `Reach ${who} today`;
   if (tier === 'safety') return `Talk with ${who} alone`;
   if (reasons.has('contactMe')) return `${who} asks to be contacted`;
   if (flags.every((flag) => flag.source === 'pause'))
-    return reasons.has('pause') ? `${who} paused` : `${who} paused and took it back`;
+    return tellsOfPause(flags) ? `${who} paused` : `${who} paused and took it back`;
   return tier === 'talk' ? `Talk with ${who} alone` : `Read the answers of ${who}`;
 }

@@ -5,6 +5,9 @@ import type { ReviewLimits } from '@/db/queries/partner-answers';
 
 export type Raised = { tier: Tier; reason: string };
 
+/** A change asked for before a shared step waits for the therapist (rule 4), whatever the questions themselves raise. */
+export const ASKED_CHANGE: Raised = { tier: 'review', reason: 'change' };
+
 /** A number for a scale; otherwise one of the question's answers. */
 type Given = Readonly<Record<string, string | number | boolean>>;
 

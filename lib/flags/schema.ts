@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
-export const FLAG_OUTCOMES = ['talked', 'called', 'noted'] as const;
+/** What a person can say was done; `declined` only of a change that was asked. */
+export const FLAG_OUTCOMES = ['talked', 'called', 'noted', 'declined'] as const;
 
 export const settleFlagInput = z.object({
   coupleId: z.uuid(),

@@ -2,6 +2,7 @@
 import 'server-only';
 import type { ActorTx } from '@/db/access/as-actor';
 import { writeAudit } from '@/db/queries/audit';
+import { settleAskedChanges } from '@/db/queries/flags';
 import { insertStaffAct } from '@/db/queries/plan/plan';
 import type { Answer } from '@/lib/action';
 import { NotFound, Refusal } from '@/lib/errors';
@@ -53,6 +54,7 @@ async function finishUnit(tx: ActorTx, plan: Plan, assignmentId: string, unit: S
     : isFinished(plan, assignmentId);
   if (isDone) throw new Refusal('It is marked as done already.');
   await insertStaffAct(tx, { coupleId: plan.coupleId, kind: 'finished', assignmentId, unit });
+  if (unit !== 'alone') await settleAskedChanges(tx, assignmentId, 'outdated');
   await audit(tx, plan, assignmentId);
 }
 
@@ -83,6 +85,7 @@ async function holdStep(
 async function retire(tx: ActorTx, plan: Plan, assignmentId: string): Promise<void> {
   if (isFinished(plan, assignmentId)) throw new Refusal('It is marked as done and stays listed as done.');
   await insertStaffAct(tx, { coupleId: plan.coupleId, kind: 'retired', assignmentId });
+  await settleAskedChanges(tx, assignmentId, 'outdated');
   await audit(tx, plan, assignmentId);
 }
 

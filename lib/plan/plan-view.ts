@@ -71,8 +71,8 @@ export type PlanStep = {
   changeHref: string | null;
   /** A newer version with other words or questions for partners. */
   newer: { version: number; href: string } | null;
-  /** What was asked to be changed, and whether its conditions were written since. */
-  changes: 'merged' | 'unmerged' | null;
+  /** What was asked to be changed, and whether its conditions were written since or the care team left it as it is. */
+  changes: 'merged' | 'unmerged' | 'declined' | null;
 };
 
 /** A step that is done says no more than when, and how to do it again. */
@@ -89,6 +89,8 @@ export type ViewFacts = {
   answers: LatestAnswer[];
   comfort: ComfortGiven[];
   keyring: Keyring;
+  /** Assignments of which an asked change still waits. */
+  asking: ReadonlySet<string | null>;
 };
 
 export function stepView(tx: ActorTx, facts: ViewFacts, assignment: Assignment): PlanStep {
@@ -144,6 +146,7 @@ export function stepView(tx: ActorTx, facts: ViewFacts, assignment: Assignment):
       facts.answers.filter(
         (answer) => answer.assignmentId === id && changesIn(answer, textsOf(tx, keyring, answer), String).length > 0,
       ),
+      facts.asking.has(id),
     ),
   };
 }

@@ -9,6 +9,7 @@ import { NotFound } from '@/lib/errors';
 import { marked } from '@/lib/couples/read-couple';
 import { type ShownSharedEnd, shownSharedEnd } from '@/lib/endings/shared-end';
 import { type FlagLine, flagLines } from '@/lib/flags/list-flags';
+import { ASKED_CHANGE } from '@/lib/flags/raise';
 import { dayAndTime, shortDay } from '@/lib/format/dates';
 import { type Suggestion, suggestStep } from '@/lib/program/suggest-step';
 import { recordId } from '@/lib/record-id';
@@ -17,9 +18,16 @@ import { type CoupleShown, type DoneStep, doneView, type PlanStep, stepView, typ
 import { type PracticeDays, practiceDays } from './practice-days';
 import { isFinished, peopleInWork, type Plan, readPlan, walked, wasTakenBack } from './read-plan';
 import { latestAnswer } from './standing';
+import { askedBy, changesIn, textsOf } from './terms/read-changes';
 
 /** A line of what needs a look, with the day and time in words. */
-export type ShownFlag = FlagLine & { formKey: string; place: 'first' | 'second'; raisedWords: string[] };
+export type ShownFlag = FlagLine & {
+  formKey: string;
+  place: 'first' | 'second';
+  raisedWords: string[];
+  /** What was asked to be changed or left out, of a line about that. */
+  asked: { ask: string; answer: string }[];
+};
 export type TrendLine = {
   partner: 'first' | 'second';
   name: string;
@@ -58,7 +66,15 @@ export async function readCouplePlan(tx: ActorTx, coupleId: string | undefined):
   const couple: CoupleShown = { ...row, partners: row.partners.map((partner) => marked(tx.actor, partner)) };
   const answers = answerRows.map((row) => latestAnswer(row, plan.happened));
 
-  const facts: ViewFacts = { couple, plan, answers, comfort, keyring };
+  const asking = openFlags.filter(({ reason }) => reason === ASKED_CHANGE.reason);
+  const facts: ViewFacts = {
+    couple,
+    plan,
+    answers,
+    comfort,
+    keyring,
+    asking: new Set(asking.map(({ assignmentId }) => assignmentId)),
+  };
   const standing = plan.assignments.filter(({ retiredOn }) => retiredOn === null);
   const isDone = ({ id }: { id: string }) => isFinished(plan, id);
   const onPlan = standing
@@ -75,7 +91,7 @@ export async function readCouplePlan(tx: ActorTx, coupleId: string | undefined):
     flags: flagLines(
       openFlags.map((flag) => withNames(flag, couple, plan)),
       plan.ground,
-    ).map((line) => shownFlag(line, couple)),
+    ).map((line) => shownFlag(tx, facts, line)),
     suggestion: couple.status === 'ended' ? null : suggestStep(plan.ground, walked(plan)),
     stages: plan.ground.stages.flatMap(({ n, title }) => {
       const steps = onPlan.filter(({ stage }) => stage === n);
@@ -92,7 +108,7 @@ export async function readCouplePlan(tx: ActorTx, coupleId: string | undefined):
   };
 }
 
-function withNames({ assignmentId, ...flag }: OpenFlagOfCouple, couple: CoupleShown, plan: Plan): OpenFlag {
+function withNames(flag: OpenFlagOfCouple, couple: CoupleShown, plan: Plan): OpenFlag {
   const partner = couple.partners.find(({ id }) => id === flag.partnerId);
   return {
     ...flag,
@@ -100,13 +116,15 @@ function withNames({ assignmentId, ...flag }: OpenFlagOfCouple, couple: CoupleSh
     coupleLabel: couple.label,
     partnerName: partner?.name ?? '',
     partnerPosition: partner?.position ?? 1,
-    stepTitle: plan.assignments.find(({ id }) => id === assignmentId)?.content.title ?? null,
+    stepTitle: plan.assignments.find(({ id }) => id === flag.assignmentId)?.content.title ?? null,
   };
 }
 
-function shownFlag(line: FlagLine, couple: CoupleShown): ShownFlag {
+function shownFlag(tx: ActorTx, { couple, plan, answers, keyring }: ViewFacts, line: FlagLine): ShownFlag {
+  const own = answers.filter((answer) => answer.assignmentId === line.changeOf && answer.partnerId === line.partner.id);
   return {
     ...line,
+    asked: own.flatMap((answer) => changesIn(answer, textsOf(tx, keyring, answer), askedBy(plan.ground))),
     formKey: randomUUID(),
     place: couple.partners.find(({ id }) => id === line.partner.id)?.place ?? 'first',
     raisedWords: line.raised.map(({ raisedAt }) => dayAndTime(raisedAt, couple.timeZone, couple.today)),

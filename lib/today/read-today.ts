@@ -11,7 +11,7 @@ import {
   type SessionToday,
 } from '@/db/queries/lists/today';
 import { NotFound } from '@/lib/errors';
-import { type FlagLine, listFlags } from '@/lib/flags/list-flags';
+import { type FlagLine, listFlags, tellsOfPause } from '@/lib/flags/list-flags';
 import { initials } from '@/lib/format/names';
 import { invitationState } from '@/lib/invitations/invitation-state';
 import { listUnsigned, type UnsignedLine } from '@/lib/session-notes/list-unsigned';
@@ -29,6 +29,8 @@ export type BeforeWork = AboutPartner &
 export type Today = {
   /** Each with the key of the form that says what came of a request to be contacted. */
   flags: (FlagLine & { formKey: string })[];
+  /** Couples whose shared work the practice closed, until someone of the care team has looked. */
+  closed: { coupleId: string; coupleLabel: string; at: Date }[];
   /** What partners ask the care team for in their settings. */
   asked: Asked[];
   /** Standing pauses that no line of `flags` speaks of. */
@@ -59,15 +61,16 @@ export async function readToday(tx: ActorTx): Promise<Today> {
   const toDos = await listToDos(tx, null);
   const { since, couples } = await lookAgain(tx);
 
-  const flagged = new Set(
-    flags.filter((line) => line.raised.some(({ source }) => source === 'pause')).map((line) => line.partner.id),
-  );
+  const flagged = new Set(flags.filter((line) => tellsOfPause(line.raised)).map((line) => line.partner.id));
   const paused = waiting.flatMap((row): Paused[] =>
     row.pausedAt && !row.hasEnded && !flagged.has(row.partnerId) ? [{ ...about(row), at: new Date(row.pausedAt) }] : [],
   );
   return {
     flags: flags.map((line) => ({ ...line, formKey: randomUUID() })),
     paused,
+    closed: couples.flatMap(({ coupleId, coupleLabel, closedAt }) =>
+      closedAt ? [{ coupleId, coupleLabel, at: new Date(closedAt) }] : [],
+    ),
     asked: waiting.flatMap((row) =>
       (row.requests ?? []).map(({ kind, askedAt }): Asked => ({ ...about(row), kind, at: new Date(askedAt) })),
     ),

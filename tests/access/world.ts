@@ -239,6 +239,7 @@ async function makeRows(owner: pg.Pool, practice: PracticeInTest, therapist: Sta
       choice: SEALED,
       prepared_by: therapist.staffMemberId,
     }),
+    practice_closings: await withId('practice_closings', { ...base, closed_by: therapist.staffMemberId }),
     plan_events: await withId('plan_events', { ...own, kind: 'paused' }),
     consents: await withId('consents', { ...own, ...unit, answers: '{}' }),
     check_ins: await withId('check_ins', { ...own, ...unit, on: '2026-01-01', answers: '{}' }),

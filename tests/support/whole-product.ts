@@ -56,6 +56,7 @@ async function openWhole(app: TestApp): Promise<WholeProduct> {
   pages.push(...(await crawl(therapist, await device(therapist), '/today')));
   pages.push(...(await crawl(admin, await device(admin), '/people')));
   pages.push(...(await crawl(ada, await device(ada), '/home')));
+  await (await device(hart)).fill('/support', 'Pause');
   pages.push({ as: hart, path: '/paused', route: '/paused' }, { as: ada, path: '/saved', route: '/saved' });
 
   // Asked of both, on each one's own page.

@@ -33,6 +33,7 @@ export default page({
           title={weekdayAndDay(today)}
           today={today}
           looks={[
+            ...data.closed.map((line) => closedOf(line, day)),
             ...data.flags.map((line) => lookOf(line, day, today)),
             ...data.asked.map((line) => askedOf(line, day)),
             ...data.paused.map((line) => pauseOf(line, day)),
@@ -66,7 +67,8 @@ function lookOf(line: Today['flags'][number], day: DayIn, today: Day): LookLine 
   const first = day(line.firstRaisedAt);
   return {
     key: line.key,
-    href: `/couples/${line.coupleId}`,
+    // What was asked to be changed is read where it is merged.
+    href: line.changeOf ? `/couples/${line.coupleId}/steps/${line.changeOf}/terms` : `/couples/${line.coupleId}`,
     coupleLabel: line.coupleLabel,
     headline: line.headline,
     tier: line.tier,
@@ -94,6 +96,19 @@ const pauseOf = (line: Paused, day: DayIn): LookLine => ({
   tier: 'paused',
   due: null,
   since: `since ${day(line.at)}`,
+  request: null,
+  reasons: [],
+});
+
+/** What the practice did, and no more. */
+const closedOf = (line: Today['closed'][number], day: DayIn): LookLine => ({
+  key: `closed-${line.coupleId}`,
+  href: `/couples/${line.coupleId}`,
+  coupleLabel: line.coupleLabel,
+  headline: `Shared work was closed by the practice on ${day(line.at)}`,
+  tier: 'closed',
+  due: null,
+  since: null,
   request: null,
   reasons: [],
 });

@@ -1,5 +1,5 @@
 // One sheet per assignment: what each asked, what both read, and what one of them alone reads.
-import { AskedChanges } from '@/components/plan/terms/asked-changes';
+import { AskedChanges, DeclineChanges } from '@/components/plan/terms/asked-changes';
 import { ForOneFields } from '@/components/plan/terms/for-one-fields';
 import { Banner } from '@/components/ui/banner';
 import { Disclosure } from '@/components/ui/disclosure';
@@ -11,9 +11,15 @@ import { PartnerMark } from '@/components/ui/partner-mark';
 import type { FormAction } from '@/lib/action-state';
 import type { TermsSheet } from '@/lib/plan/terms/read-terms';
 
-type TermsViewProps = { sheet: TermsSheet; formKey: string; change: FormAction; changeOwn: FormAction };
+type TermsViewProps = {
+  sheet: TermsSheet;
+  formKey: string;
+  change: FormAction;
+  changeOwn: FormAction;
+  settle: FormAction;
+};
 
-export function TermsView({ sheet, formKey, change, changeOwn }: TermsViewProps) {
+export function TermsView({ sheet, formKey, change, changeOwn, settle }: TermsViewProps) {
   const { couple, assignmentId, title, terms, isWaiting, asksAnew, offered, changes, forOne } = sheet;
   const hidden = { coupleId: couple.id, assignmentId };
   return (
@@ -24,7 +30,14 @@ export function TermsView({ sheet, formKey, change, changeOwn }: TermsViewProps)
         lead="Both find what you write here at the next turn, at 04:00 their time."
       />
       <div className="flex flex-col gap-8">
-        {changes.length > 0 ? <AskedChanges changes={changes} /> : null}
+        {changes.length > 0 ? (
+          <AskedChanges
+            changes={changes}
+            decline={
+              <DeclineChanges changes={changes} coupleId={couple.id} formKey={sheet.declineKey} settle={settle} />
+            }
+          />
+        ) : null}
         <Section heading="What both read">
           <Card>
             {isWaiting ? <Banner tone="accent">Written today: both read it from the next turn on.</Banner> : null}

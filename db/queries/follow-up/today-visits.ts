@@ -7,6 +7,8 @@ export type Arrived = {
   checkIns: number;
   consents: number;
   reflections: number;
+  /** When the practice closed what they share, until someone of the care team has looked. */
+  closedAt: string | null;
 };
 
 /**
@@ -30,6 +32,7 @@ export async function lookAgain(tx: ActorTx): Promise<{ since: Date; couples: Ar
              auth.note_opening('today', null, null, null, true) as noted)
     select to_json(l.since) #>> '{}' as since, c.id as "coupleId", c.label as "coupleLabel",
            (select count(*)::int from check_ins k where k.couple_id = c.id and k.sent_at > l.since) as "checkIns",
+           (select to_json(max(x.closed_at)) #>> '{}' from practice_closings x where x.couple_id = c.id and x.seen_at is null) as "closedAt",
            (select count(*)::int from consents n where n.couple_id = c.id and n.answered_at > l.since) as consents,
            (select count(*)::int from reflections r where r.couple_id = c.id and r.sent_at > l.since) as reflections
       from last l

@@ -3,6 +3,7 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import type { ActorTx } from '@/db/access/as-actor';
 import { writeAudit } from '@/db/queries/audit';
+import { settleAskedChanges } from '@/db/queries/flags';
 import { insertStaffAct } from '@/db/queries/plan/plan';
 import { insertTerms } from '@/db/queries/plan/terms';
 import type { Answer } from '@/lib/action';
@@ -26,6 +27,7 @@ export async function changeTerms(tx: ActorTx, input: ChangeTermsInput): Promise
   const sealed = keyring.seal(changedTermsRef(tx.actor.practiceId, coupleId, id), JSON.stringify(terms));
   await insertTerms(tx, { id, coupleId, assignmentId, terms: sealed });
   await insertStaffAct(tx, { coupleId, kind: 'termsChanged', assignmentId });
+  await settleAskedChanges(tx, assignmentId, 'merged');
   await writeAudit(tx, { act: 'changed', recordKind: 'assignment', recordId: assignmentId, coupleId });
   return { redirectTo: `/couples/${plan.coupleId}#step-${assignmentId}` };
 }

@@ -25,6 +25,8 @@ export type TermsSheet = {
   /** For both, as the program offers them: a line to take over. */
   offered: string[];
   changes: AskedChange[];
+  /** Key of the form that leaves it as it is. */
+  declineKey: string;
   forOne: (ForOne & { formKey: string })[];
 };
 
@@ -54,6 +56,7 @@ export async function readTermsSheet(
       .filter((one) => one.for === 'both' && !terms.conditions.includes(one.text))
       .map(({ text }) => text),
     changes: await readChanges(tx, couple, plan, keyring, assignment),
+    declineKey: randomUUID(),
     forOne: couple.partners
       .filter(({ status }) => status !== 'deactivated')
       .map((partner) => ({

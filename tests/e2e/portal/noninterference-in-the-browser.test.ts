@@ -31,7 +31,7 @@ async function oneEvening(owner: pg.Pool): Promise<Home> {
   return { ...at, open: `/steps/${open.assignmentId}/whole`, asked: `/steps/${asked.assignmentId}/whole` };
 }
 
-/** Every page of a partner's side but that of one's own pause. */
+/** Every page of a partner's side. */
 const pagesOf = ({ open, asked }: Home) => [
   '/home',
   '/home/later',
@@ -45,6 +45,7 @@ const pagesOf = ({ open, asked }: Home) => [
   '/write/private',
   '/write/shared',
   '/saved',
+  '/paused',
   '/papers',
   '/welcome',
   open,

@@ -1,7 +1,7 @@
 // Rule 7: what was given to the therapist is not shown again on that phone.
 import { expect, test } from '@/tests/support/browser';
 import type { Device } from '@/tests/support/page-bytes';
-import { askedOf, coupleAtHome, openFor } from '@/tests/support/partner-day';
+import { askedOf, coupleAtHome, nextDay, openFor } from '@/tests/support/partner-day';
 
 const CANARY = /CANARY-\w+/g;
 
@@ -74,4 +74,9 @@ test('rule 7: after every kind of answer, consent, pause and private word, no pa
     expect(html, `${path} tells of the pause`).not.toMatch(/Paused|Take it back/);
     expect(html, `${path} lists what was sent`).not.toMatch(/you (?:sent|answered|asked|wrote|paused)/i);
   }
+  // Until the turn the page after a pause is there to take it back; from then on its address tells nothing.
+  await nextDay(app.owner);
+  const { location, html } = await phone.get('/paused');
+  expect(new URL(location!, 'http://here').pathname).toBe('/home');
+  expect(html).not.toMatch(/Paused|Take it back/);
 });

@@ -5,7 +5,7 @@ import type { Program } from '@/db/program/content';
 import { expect, test } from '@/tests/support/browser';
 import { everyPair, type Choices, type Chosen } from '@/tests/e2e/portal/every-pair';
 import { allOf, differenceOf, formsIn, type Device, type PlainForm, type Sent } from '@/tests/support/page-bytes';
-import { askedOf, coupleAtHome, openFor } from '@/tests/support/partner-day';
+import { askedOf, coupleAtHome, nextDay, openFor } from '@/tests/support/partner-day';
 
 const SEED = Number(process.env.HEARTH_SEED ?? 20_261_123);
 const program = JSON.parse(await readFile('db/program/program.json', 'utf8')) as Program;
@@ -134,9 +134,28 @@ test('rule 5: the page after a pause is the same whatever was open, asked or giv
   const [one, two] = [await device(open.first), await device(open.second)];
   await pause('with a step open', one);
   await pause('a second time', one);
+  await nextDay(app.owner);
+  await pause('on one that stands', one);
+  await one.fill('/paused', 'Take it back');
+  await pause('on one that stands, after one was taken back', one);
   await pause('after the other’s', two);
   await other.fill(`/steps/${asked.assignmentId}/whole/begin/all`, '', { 'answers.wantThisWeek': 'No' });
   await other.fill(`/steps/${asked.assignmentId}/whole/begin/send`, 'Send');
   await pause('after one’s own no', other);
   expect(unit.unit).toBe('whole');
+});
+
+test('rule 7: the address of a pause, typed on a later day, answers the same whether one stands or none ever was', async ({
+  app,
+  device,
+}) => {
+  const [paused, never] = [await coupleAtHome(app.owner), await coupleAtHome(app.owner)];
+  const [one, other] = [await device(paused.first), await device(never.first)];
+  await one.fill('/support', 'Pause');
+  expect((await one.get('/paused')).html).toContain('Paused.');
+  await nextDay(app.owner);
+  const [typed, without] = [await one.get('/paused'), await other.get('/paused')];
+  expect(new URL(typed.location!, app.origin).pathname).toBe('/home');
+  expect(differenceOf(allOf(typed), allOf(without))).toBeNull();
+  expect(differenceOf(allOf(await one.get('/home')), allOf(await other.get('/home')))).toBeNull();
 });

@@ -18,6 +18,7 @@ const flag = (given: Partial<AskedFlag>): AskedFlag => ({
   reason: 'freeToStop',
   question: 'Did you feel free to stop or say no?',
   answer: 'Mostly',
+  assignmentId: 'hands',
   stepTitle: 'Holding hands',
   raisedAt: new Date(Date.UTC(2026, 10, made)),
   ...given,

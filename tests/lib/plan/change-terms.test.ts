@@ -73,7 +73,9 @@ describe('rule 4: changes and leave-outs wait for the therapist', () => {
     const before = await bytesOf(work.couple.second);
     expect((await stepOnPlan(work, step)).changes).toBe('unmerged');
     const sheet = await sheetOf(work, step);
-    expect(sheet.changes.map(({ partner, isMerged }) => [partner.name, isMerged])).toEqual([['Ada Example', false]]);
+    expect(sheet.changes.map(({ partner, standing }) => [partner.name, standing])).toEqual([
+      ['Ada Example', 'unmerged'],
+    ]);
     expect(sheet.changes[0]!.said.at(-1)!.answer).toBe('Not my left shoulder');
     expect(sheet.terms.conditions, 'nobody’s own words are filled in for both').toEqual([]);
     await nextDay(work);

@@ -7,6 +7,7 @@ import { PlanActs } from '@/components/plan/plan-acts';
 import type { FlagOnPage, PlanOnPage, StepOnPage } from '@/components/plan/plan-on-page';
 import { comfortCourse } from '@/components/ui/charts/comfort-course';
 import { Banner } from '@/components/ui/banner';
+import { lookAtClosing } from '@/lib/endings/look-at-closing';
 import { packed } from '@/lib/format/packed';
 import { weekdayAndDay } from '@/lib/format/dates';
 import { page } from '@/lib/page';
@@ -16,15 +17,17 @@ import { changePlan, changeStep, settle, waive } from './actions';
 
 export default page({
   door: 'clinic',
-  read: async (tx, { params, search }) => ({
-    ...(await readCouplePlan(tx, params.coupleId)),
-    asksForEverything: search.everything !== undefined,
-  }),
+  read: async (tx, { params, search }) => {
+    const plan = await readCouplePlan(tx, params.coupleId);
+    const isShown = !plan.couple.isInJointSession || search.everything !== undefined;
+    if (isShown) await lookAtClosing(tx, plan.couple.id, plan.sharedEnd);
+    return { ...plan, isShown };
+  },
   view: ({ data, actor, formKey }) => {
-    const { asksForEverything, sharedEnd, ...plan } = data;
+    const { isShown, sharedEnd, ...plan } = data;
     const { couple, isPlanHeld } = plan;
     // While both look at the screen, it shows what both may see, until its therapist asks for more.
-    if (couple.isInJointSession && !asksForEverything) redirect(`/couples/${couple.id}/room`);
+    if (!isShown) redirect(`/couples/${couple.id}/room`);
     return (
       <Clinic actor={actor} formKey={formKey} current="caseload" title="Plan">
         <CoupleFrame
@@ -68,7 +71,11 @@ function shown(
     suggestion: isOver ? null : suggestion,
     isEnded: couple.status === 'ended',
     coupleId: couple.id,
-    flags: flags.map(shownFlag),
+    flags: flags.map((line) => ({
+      ...(line.changeOf ? shownChange(line) : shownFlag(line)),
+      mergeHref:
+        line.changeOf && couple.status !== 'ended' ? `/couples/${couple.id}/steps/${line.changeOf}/terms` : null,
+    })),
     stages: stages.map(({ title, steps }) => ({ title, steps: steps.map(shownStep) })),
     course: comfortCourse(comfort.summary, comfort.lines),
   };
@@ -84,14 +91,32 @@ function shownStep({ stage: _, units, ...step }: CouplePlan['stages'][number]['s
   };
 }
 
-function shownFlag({ formKey, ids, tier, place, headline, times, dueOn, raised, raisedWords }: ShownFlag): FlagOnPage {
+type FlagShown = Omit<FlagOnPage, 'mergeHref'>;
+
+const headOf = ({ formKey, ids, tier, place, headline, times, dueOn, raisedWords }: ShownFlag) => ({
+  formKey,
+  flagIds: ids.join(','),
+  tier,
+  place,
+  headline,
+  when: `${times > 1 ? `${times} times, last ` : ''}${raisedWords[0]}${dueOn ? `; by ${weekdayAndDay(dueOn)}` : ''}`,
+});
+
+/** What was asked to be changed, in the words of the answer itself. */
+function shownChange(line: ShownFlag): FlagShown {
+  const { asked, raisedWords } = line;
   return {
-    formKey,
-    flagIds: ids.join(','),
-    tier,
-    place,
-    headline,
-    when: `${times > 1 ? `${times} times, last ` : ''}${raisedWords[0]}${dueOn ? `; by ${weekdayAndDay(dueOn)}` : ''}`,
+    ...headOf(line),
+    isChange: true,
+    raised: asked.map(({ ask, answer }) => ({ id: ask, question: ask, answer, about: raisedWords[0] ?? '' })),
+  };
+}
+
+function shownFlag(line: ShownFlag): FlagShown {
+  const { raised, raisedWords } = line;
+  return {
+    ...headOf(line),
+    isChange: false,
     raised: raised.map(({ id, source, question, answer, stepTitle, reason }, at) => ({
       id,
       ...(source === 'pause'

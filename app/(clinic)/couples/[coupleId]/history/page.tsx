@@ -4,13 +4,18 @@ import { EndingCard } from '@/components/endings/ending-card';
 import { SharedEndBanner } from '@/components/endings/shared-end-banner';
 import { HistoryList } from '@/components/history/history-list';
 import { LinkButton, TextLink } from '@/components/ui/link';
+import { lookAtClosing } from '@/lib/endings/look-at-closing';
 import { readHistory } from '@/lib/history/read-history';
 import { page } from '@/lib/page';
 import { resumeSharedWorkWith, reopenWorkWith } from '../../actions';
 
 export default page({
   door: 'clinic',
-  read: (tx, { params, search }) => readHistory(tx, params.coupleId, search.before),
+  read: async (tx, { params, search }) => {
+    const history = await readHistory(tx, params.coupleId, search.before);
+    await lookAtClosing(tx, history.couple.id, history.sharedEnd);
+    return history;
+  },
   view: ({ data: { couple, endings, reopenKey, sharedEnd, ...shown }, actor, formKey }) => {
     const isEnded = couple.status === 'ended';
     const isPrimary = couple.careTeam.some(
