@@ -2,6 +2,7 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import type { ActorTx } from '@/db/access/as-actor';
 import { writeAudit } from '@/db/queries/audit';
+import { settleAskedChanges } from '@/db/queries/flags';
 import { insertAssignment, insertStaffAct } from '@/db/queries/plan/plan';
 import { removePrepared } from '@/db/queries/plan/prepared-steps';
 import { findStep, type StepRow } from '@/db/queries/plan/program';
@@ -70,7 +71,10 @@ export async function assignStep(tx: ActorTx, input: AssignStepInput): Promise<A
   }
   await writeWaivers(tx, keyring, { coupleId, assignmentId: id, open: waived, reason: input.waiver });
   await insertStaffAct(tx, { coupleId, kind: 'assigned', assignmentId: id, isImmediate });
-  if (replaced) await insertStaffAct(tx, { coupleId, kind: 'retired', assignmentId: replaced.id, isImmediate });
+  if (replaced) {
+    await insertStaffAct(tx, { coupleId, kind: 'retired', assignmentId: replaced.id, isImmediate });
+    await settleAskedChanges(tx, replaced.id, 'merged');
+  }
   // What the therapist held stays held in its new terms or words.
   if (replaced?.isHeld && replaced.stepId === step.stepId)
     await insertStaffAct(tx, { coupleId, kind: 'held', assignmentId: id, isImmediate });

@@ -42,6 +42,28 @@ describe('rule 13: the end of shared work', () => {
     ).toEqual([]);
   });
 
+  test('that the practice closed it is told to the care team alone, not to the admin who did, and nobody writes it by hand', async () => {
+    const { practiceAdmin, therapist, ...others } = world.tokens;
+    const rows = sql`select closed_by from practice_closings where couple_id = ${couple.coupleId}`;
+    const seen = sql`update practice_closings set seen_at = auth.now() where couple_id = ${couple.coupleId} returning 1`;
+    const closes = sql`select auth.close_shared_work(${couple.coupleId})`;
+    await ask(practiceAdmin, closes);
+    await ask(practiceAdmin, closes);
+    for (const token of [practiceAdmin, ...Object.values(others), couple.first.token, couple.second.token]) {
+      expect(await ask(token, rows)).toEqual([]);
+      expect(await ask(token, seen)).toEqual([]);
+    }
+    expect(await ask(therapist, rows)).toHaveLength(1);
+    for (const token of [practiceAdmin, therapist])
+      await expect(
+        ask(
+          token,
+          sql`insert into practice_closings (practice_id, couple_id, closed_by)
+              values (${world.practice.practiceId}, ${couple.coupleId}, ${world.therapist.staffMemberId})`,
+        ),
+      ).rejects.toMatchObject(refused);
+  });
+
   test('a partner cannot write or read that it ends', async () => {
     const { token, partnerId } = couple.first;
     for (const kind of ['sharedEnded', 'sharedResumed'])

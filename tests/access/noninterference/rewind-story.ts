@@ -11,6 +11,7 @@ const TABLES_OF_COUPLE = [
   'step_versions',
   'steps',
   'flags',
+  'practice_closings',
   'check_ins',
   'consents',
   'reflections',

@@ -7,7 +7,17 @@ import { pause } from '@/lib/pauses/pause';
 import { takeBackPause } from '@/lib/pauses/take-back-pause';
 import { makeAssignment } from '../../support/people';
 import { useDatabase } from '../../support/database';
-import { bytesOf, type CoupleAtHome, coupleAtHome, dayOf, eventsOf, flagsOf, nextDay, openFor, titles } from '../../support/partner-day';
+import {
+  bytesOf,
+  type CoupleAtHome,
+  coupleAtHome,
+  dayOf,
+  eventsOf,
+  flagsOf,
+  nextDay,
+  openFor,
+  titles,
+} from '../../support/partner-day';
 
 const database = useDatabase();
 
@@ -26,7 +36,15 @@ async function whoPaused(at: CoupleAtHome) {
     [coupleId],
   );
   const waiting = await asActor(token, listPartnersWaiting);
-  const all = { state: null, stage: null, search: '', sort: 'couple', isDescending: false, limit: 50, offset: 0 } as const;
+  const all = {
+    state: null,
+    stage: null,
+    search: '',
+    sort: 'couple',
+    isDescending: false,
+    limit: 50,
+    offset: 0,
+  } as const;
   const caseload = await asActor(token, (tx) => listCaseloadRows(tx, all));
   return {
     ownDay: (await dayOf(at.first)).pause,

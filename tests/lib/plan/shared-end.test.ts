@@ -5,9 +5,11 @@ import { endSharedWork, resumeSharedWork } from '@/lib/endings/end-shared-work';
 import { endWork } from '@/lib/endings/end-work';
 import { endSharedWorkInput, endWorkInput } from '@/lib/endings/schema';
 import { dayAfter } from '@/lib/format/dates';
+import { lookAtClosing } from '@/lib/endings/look-at-closing';
 import { readHistory } from '@/lib/history/read-history';
 import { readMyDay } from '@/lib/my-day/open-my-day';
 import { closeSharedWork } from '@/lib/people/close-shared-work';
+import { readToday } from '@/lib/today/read-today';
 import { writeWords } from '@/lib/reflections/write-words';
 import { readCouplePlan } from '@/lib/plan/read-couple-plan';
 import { useFreshDatabase } from '@/tests/support/database';
@@ -223,5 +225,43 @@ describe('rule 13: the end of shared work', () => {
     expect(plan.sharedEnd).toMatchObject({ agreedWith: null, isInForce: true });
     for (const token of [open.work.therapist.token, open.work.couple.second.token])
       await expect(closeAsAdmin(open.work, token)).rejects.toMatchObject({ name: 'NotFound' });
+  });
+
+  test('rule 13: that the practice closed it is a line on Today of the care team until one of them has looked', async () => {
+    const { work } = await openWork();
+    const { coupleId } = work.couple;
+    const admin = await makeStaff(database.owner, work.practice, ['practiceAdmin']);
+    const colleague = await makeStaff(database.owner, work.practice);
+    await database.owner.query(
+      `insert into care_team_members (practice_id, couple_id, staff_member_id, part, from_on) values ($1, $2, $3, 'coTherapist', '2000-01-01')`,
+      [work.practice.practiceId, coupleId, colleague.staffMemberId],
+    );
+    const told = async ({ token }: { token: string }) =>
+      (await asActor(token, readToday)).closed.map((line) => [line.coupleId, line.at instanceof Date]);
+    await endShared(work, 20);
+    expect(await told(work.therapist)).toEqual([]);
+    await closeAsAdmin(work, admin.token);
+    await closeAsAdmin(work, admin.token);
+    for (const one of [work.therapist, colleague]) expect(await told(one)).toEqual([[coupleId, true]]);
+    const look = async ({ token }: { token: string }) => {
+      const { sharedEnd } = await asActor(token, (tx) => readCouplePlan(tx, coupleId));
+      await asActor(token, (tx) => lookAtClosing(tx, coupleId, sharedEnd));
+    };
+    await look(colleague);
+    for (const one of [work.therapist, colleague]) expect(await told(one)).toEqual([]);
+    const { rows } = await database.owner.query(
+      'select closed_by, seen_by from practice_closings where couple_id = $1',
+      [coupleId],
+    );
+    expect(rows).toEqual([{ closed_by: admin.staffMemberId, seen_by: colleague.staffMemberId }]);
+  });
+
+  test('rule 13: who takes shared work up again has looked as well', async () => {
+    const { work } = await openWork();
+    const admin = await makeStaff(database.owner, work.practice, ['practiceAdmin']);
+    await closeAsAdmin(work, admin.token);
+    expect((await asActor(work.therapist.token, readToday)).closed).toHaveLength(1);
+    await resume(work);
+    expect((await asActor(work.therapist.token, readToday)).closed).toEqual([]);
   });
 });

@@ -17,6 +17,15 @@ export const GIVEN_ACTS = {
     sql`insert into consents (practice_id, couple_id, partner_id, assignment_id, unit, answers, texts, policy)
         values (${ofA(scene)}, ${scene.unit.assignmentId}, ${scene.unit.unit}, '{"want":"yes"}', ${text(of)}, 'noSecrets')`,
   ],
+  askChange: (scene, of) => {
+    const id = randomUUID();
+    return [
+      sql`insert into consents (id, practice_id, couple_id, partner_id, assignment_id, unit, answers, texts, policy)
+          values (${id}, ${ofA(scene)}, ${scene.unit.assignmentId}, ${scene.unit.unit}, '{"wantThisWeek":"Yes, with changes"}', ${text(of)}, 'noSecrets')`,
+      sql`select portal.outdate_asked_changes(${scene.unit.assignmentId})`,
+      sql`insert into flags (practice_id, couple_id, partner_id, tier, source, source_id, reason) values (${ofA(scene)}, 'review', 'consent', ${id}, 'change')`,
+    ];
+  },
   checkIn: (scene) => [
     sql`insert into check_ins (practice_id, couple_id, partner_id, assignment_id, unit, "on", comfort, answers, policy)
         values (${ofA(scene)}, ${scene.unit.assignmentId}, ${scene.unit.unit}, current_date, 2, '{"freeToStop":"No"}', 'noSecrets')`,

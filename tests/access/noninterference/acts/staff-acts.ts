@@ -19,6 +19,12 @@ export const STAFF_ACTS = {
   takeUpRequest: ({ partnerId }) => [
     sql`update flags set taken_up_at = auth.now() where partner_id = ${partnerId} and reason = 'contactMe'`,
   ],
+  mergeOrDecline: ({ couple: { coupleId } }, of) => [
+    sql`update flags set settled_at = auth.now(), outcome = ${of % 2 === 0 ? 'merged' : 'declined'} where couple_id = ${coupleId} and reason = 'change'`,
+  ],
+  lookAtClosing: ({ couple: { coupleId } }) => [
+    sql`update practice_closings set seen_at = auth.now() where couple_id = ${coupleId}`,
+  ],
   settleRequest: ({ partnerId }, of) => [
     sql`update partners set contact_instruction = ${`Call ${of}`}, contact_said_by = 'partner', contact_said_on = auth.today() where id = ${partnerId}`,
     sql`update partner_requests set settled_at = auth.now() where partner_id = ${partnerId}`,
