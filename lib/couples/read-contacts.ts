@@ -2,7 +2,7 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import type { ActorTx } from '@/db/access/as-actor';
-import { findIntake, listInvitationsTo, listMeetingsAlone, listPartnerIntakes } from '@/db/queries/intakes/contacts';
+import { listInvitationsTo, listMeetingsAlone, readIntakes } from '@/db/queries/intakes/contacts';
 import { readEnv } from '@/lib/env';
 import { type ContactNote, listContactNotes } from '@/lib/contact-notes/list-contact-notes';
 import { invitationState, type InvitationState } from '@/lib/invitations/invitation-state';
@@ -56,13 +56,12 @@ export type ContactsOfCouple = {
   formKeys: { contact: string; toDo: string };
 };
 
-/** Eleven statements. */
+/** Ten statements. */
 export async function readContacts(tx: ActorTx, coupleId: string | undefined): Promise<ContactsOfCouple> {
   const couple = await readCouple(tx, coupleId);
   const { practiceId, now } = tx.actor;
   const keyring = await keyringFor(tx, [couple.id]);
-  const intake = await findIntake(tx, couple.id);
-  const intakes = await listPartnerIntakes(tx, couple.id);
+  const { ofCouple: intake, ofPartners: intakes } = await readIntakes(tx, couple.id);
   const meetings = await listMeetingsAlone(tx, couple.id);
   const invitations = await listInvitationsTo(
     tx,

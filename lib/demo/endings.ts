@@ -5,7 +5,9 @@ import { endSharedWork } from '@/lib/endings/end-shared-work';
 import { endWork } from '@/lib/endings/end-work';
 import { endSharedWorkInput, endWorkInput } from '@/lib/endings/schema';
 import { dayAfter } from '@/lib/format/dates';
+import { closeSharedWork } from '@/lib/people/close-shared-work';
 import type { InTreatment } from './in-treatment';
+import { STAFF } from './people';
 
 /** With a reason and a closing summary. */
 export const ends = (couple: InTreatment, written: { reason: string; words: string; summary: string }) => () =>
@@ -25,3 +27,9 @@ export const endsShared = (couple: InTreatment, place: number) => () =>
     });
     return endSharedWork(tx, input);
   });
+
+/** What is shared, from the next turn, by the practice admin: nobody of the care team could be reached (rule 13). */
+export const closedByPractice = (couple: InTreatment) => () =>
+  couple.stage.cast.as(STAFF.admin.email, (tx) =>
+    closeSharedWork(tx, { coupleId: couple.coupleId, isUnreachable: 'yes' }),
+  );

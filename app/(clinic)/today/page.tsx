@@ -186,6 +186,12 @@ const arrivedWords = (came: Pick<Arrived, 'checkIns' | 'consents' | 'reflections
     .filter(Boolean)
     .join(', ');
 
+/** Where all of it is seen: answers before a step stand on the plan, and with anything else on the page of what is new. */
+function placeOf({ checkIns, consents, reflections }: Arrived): '' | '/check-ins' | '/since' {
+  if (checkIns + reflections === 0) return '';
+  return consents === 0 ? '/check-ins' : '/since';
+}
+
 function newsOf({ arrived, since }: Today, actor: Actor) {
   if (arrived.length === 0) return null;
   const sum = (of: 'checkIns' | 'consents' | 'reflections') => arrived.reduce((total, one) => total + one[of], 0);
@@ -197,8 +203,7 @@ function newsOf({ arrived, since }: Today, actor: Actor) {
     summary: `${all} since ${on === today ? at : `${weekdayAndDay(on, today)} ${at}`}.`,
     lines: arrived.map((came): DayLine => ({
       key: came.coupleId,
-      // What was answered before a step stands on the plan.
-      href: `/couples/${came.coupleId}${came.checkIns + came.reflections > 0 ? '/check-ins' : ''}`,
+      href: `/couples/${came.coupleId}${placeOf(came)}`,
       words: came.coupleLabel,
       detail: arrivedWords(came),
       act: 'Read',

@@ -35,6 +35,17 @@ export async function findIntake(tx: ActorTx, coupleId: string) {
 export const listPartnerIntakes = (tx: ActorTx, coupleId: string) =>
   tx.db.select().from(partnerIntakes).where(eq(partnerIntakes.coupleId, coupleId));
 
+/** What the intake says of the couple, and of each partner. One statement. */
+export async function readIntakes(tx: ActorTx, coupleId: string) {
+  const rows = await tx.db
+    .select({ ofCouple: intakes, ofPartner: partnerIntakes })
+    .from(partners)
+    .leftJoin(intakes, eq(intakes.coupleId, partners.coupleId))
+    .leftJoin(partnerIntakes, eq(partnerIntakes.partnerId, partners.id))
+    .where(eq(partners.coupleId, coupleId));
+  return { ofCouple: rows[0]?.ofCouple ?? null, ofPartners: rows.flatMap(({ ofPartner }) => ofPartner ?? []) };
+}
+
 /** Every meeting alone of a couple, the newest record first. */
 export const listMeetingsAlone = (tx: ActorTx, coupleId: string) =>
   tx.db

@@ -4,6 +4,7 @@ import { begins, meetsWeekly, takes, takesInParts } from '../course';
 import { inTreatment } from '../in-treatment';
 import { PARTNERS, STAFF } from '../people';
 import { type Joins, type Moment, moment, type Stage } from '../stage';
+import { closedByPractice } from '../endings';
 import { plansSession, sessionWithDraft } from '../therapy';
 
 /** Names and words in Japanese and in Russian. */
@@ -239,7 +240,7 @@ export function wrenAndXan(stage: Stage): Moment[] {
   ];
 }
 
-/** Toni's couple, which Tess covers. */
+/** Toni's couple, which Tess covers: Toni could not be reached yesterday night, and the practice closed what they share. */
 export function yazAndZed(stage: Stage, joins: Joins): Moment[] {
   const couple = inTreatment(stage, {
     therapist: STAFF.third,
@@ -287,5 +288,6 @@ export function yazAndZed(stage: Stage, joins: Joins): Moment[] {
       joins(() => couple.coupleId),
     ),
     moment(3, '10:00', plansSession(couple, { ago: -5, at: '17:00' })),
+    moment(1, '22:20', closedByPractice(couple)),
   ];
 }

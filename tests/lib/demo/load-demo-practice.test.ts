@@ -173,6 +173,14 @@ describe('the demo practice', () => {
     ).toEqual(['Finn Dummy']);
   });
 
+  it('has a change that waits to be merged, and shared work that the practice closed and nobody looked at yet', async () => {
+    expect(
+      await texts(`
+        select p.name as text from flags f join partners p on p.id = f.partner_id where f.reason = 'change' and f.settled_at is null
+         union all select c.label from practice_closings x join couples c on c.id = x.couple_id where x.seen_at is null order by 1`),
+    ).toHaveLength(2);
+  });
+
   it('has work going on at each of the seven stages', async () => {
     expect(
       await texts(`
