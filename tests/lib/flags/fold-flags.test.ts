@@ -70,3 +70,10 @@ test('a headline says what to do with initials and never what was answered', () 
   expect(headline({ source: 'pause', reason: 'pauseTakenBack', answer: null })).toBe('A.E. paused and took it back');
   expect(headline({ tier: 'review', reason: 'pain', answer: '8' })).toBe('Read the answers of A.E.');
 });
+
+test('of pauses and takings back that fold into one line the headline says whether one was not taken back', () => {
+  const headline = (...reasons: ('pause' | 'pauseTakenBack')[]) =>
+    foldFlags(reasons.map((reason) => flag({ source: 'pause', reason, answer: null })))[0]!.headline;
+  expect(headline('pause', 'pauseTakenBack')).toBe('A.E. paused and took it back');
+  expect(headline('pause', 'pause', 'pauseTakenBack')).toBe('A.E. paused');
+});

@@ -3,6 +3,7 @@ import { asActor } from '@/db/access/as-actor';
 import { recordMeeting } from '@/lib/meetings-alone/record-meeting';
 import { recordAttendance } from '@/lib/sessions/record-attendance';
 import { readToday } from '@/lib/today/read-today';
+import { moveClock, resetClock } from '../../support/clock';
 import { useDatabase } from '../../support/database';
 import { makeCouple, makePractice, makeStaff } from '../../support/people';
 
@@ -31,6 +32,31 @@ describe('today', () => {
     const later = await asActor(therapist.token, readToday);
     expect(later.flags).toHaveLength(2);
     expect(later.paused).toEqual([]);
+  });
+
+  test('a pause that stands keeps its line beside one that was pressed on it and taken back', async () => {
+    const { practice, therapist } = await practiceWithTherapist();
+    const couple = await makeCouple(database.owner, practice, therapist);
+    const of = [practice.practiceId, couple.coupleId, couple.first.partnerId];
+    const event = (kind: string) =>
+      database.owner.query(
+        `insert into plan_events (practice_id, couple_id, partner_id, kind) values ($1, $2, $3, $4)`,
+        [...of, kind],
+      );
+    await event('paused');
+    await moveClock(database.owner, '24 hours');
+    await event('paused');
+    await event('pauseTakenBack');
+    // The first was looked at and settled; of the second both are open.
+    for (const reason of ['pause', 'pauseTakenBack'])
+      await database.owner.query(
+        `insert into flags (practice_id, couple_id, partner_id, tier, source, reason) values ($1, $2, $3, 'talk', 'pause', $4)`,
+        [...of, reason],
+      );
+    const { flags, paused } = await asActor(therapist.token, readToday);
+    expect(flags.map(({ headline }) => headline)).toEqual(['A.E. paused and took it back']);
+    expect(paused.map(({ initials }) => initials)).toEqual(['A.E.']);
+    await resetClock(database.owner);
   });
 
   test('asks for the meeting alone until it is recorded, then for the invitation, then waits for the sign-up', async () => {
