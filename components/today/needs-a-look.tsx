@@ -32,7 +32,7 @@ const tiers: Record<LookLine['tier'], { tone: Tone; words: string }> = {
   review: { tone: 'neutral', words: 'Before the next session' },
   asked: { tone: 'neutral', words: 'To answer by the safe way' },
   paused: { tone: 'paused', words: 'Paused' },
-  closed: { tone: 'look', words: 'Closed by the practice' },
+  closed: { tone: 'look', words: 'To read' },
 };
 
 const SHOWN_AT_ONCE = 8;

@@ -42,7 +42,7 @@ export function AskedChanges({ changes, decline }: AskedChangesProps) {
       </ul>
       {changes.some(({ standing }) => standing === 'unmerged') ? (
         <>
-          <p className="mt-2">Put it into conditions that do not say whose wish it was.</p>
+          <p className="mt-2 mb-3">Put it into conditions that do not say whose wish it was.</p>
           {decline}
         </>
       ) : null}
@@ -64,7 +64,7 @@ export function DeclineChanges({ changes, coupleId, formKey, settle }: DeclineCh
       submitVariant="secondary"
       label="Leave it as it is"
     >
-      <p className="max-w-measure text-sm">
+      <p className="mb-2 max-w-measure">
         Or leave it as it is: neither of them is told, and nothing opens. Whoever asked is asked again a week after
         their answer.
       </p>

@@ -80,12 +80,15 @@ export async function listCaseloadRows(
       select e.couple_id, e.assignment_id, e.unit, e.partner_id, e.kind, e.at, e.id from plan_events e
        where e.kind in ('paused', 'pauseTakenBack', 'pauseLifted', 'held', 'holdLifted', 'finished', 'retired')
     ),
+    pausing as materialized (
+      select e.couple_id, e.partner_id, e.kind, e.at from happened e where e.kind in ('paused', 'pauseTakenBack', 'pauseLifted')
+    ),
     -- Neither ended by the therapist nor taken back on its own day, as plan.state_at has it.
     pause as (
-      select e.couple_id from happened e
+      select e.couple_id from pausing e
        where e.kind = 'paused'
-         and not exists (select from happened l where l.kind = 'pauseLifted' and l.partner_id = e.partner_id and l.at >= e.at)
-         and not exists (select from happened t join couples c on c.id = t.couple_id
+         and not exists (select from pausing l where l.kind = 'pauseLifted' and l.partner_id = e.partner_id and l.at >= e.at)
+         and not exists (select from pausing t join couples c on c.id = t.couple_id
                           where t.kind = 'pauseTakenBack' and t.partner_id = e.partner_id and t.at > e.at
                             and plan.day_of(t.at, c.time_zone) = plan.day_of(e.at, c.time_zone))
     ),

@@ -152,7 +152,7 @@ test('rule 7: the address of a pause, typed on a later day, answers the same whe
   const [paused, never] = [await coupleAtHome(app.owner), await coupleAtHome(app.owner)];
   const [one, other] = [await device(paused.first), await device(never.first)];
   await one.fill('/support', 'Pause');
-  expect((await one.get('/paused')).html).toContain('Paused.');
+  expect((await one.get('/paused')).html).toContain('Take it back');
   await nextDay(app.owner);
   const [typed, without] = [await one.get('/paused'), await other.get('/paused')];
   expect(new URL(typed.location!, app.origin).pathname).toBe('/home');
