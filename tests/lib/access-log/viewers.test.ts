@@ -109,13 +109,16 @@ test('pages follow one another without a gap or a repeat, also where many entrie
     writeAudit(tx, ...Array.from({ length: 250 }, () => ({ act: 'changed' as const, recordKind: 'practice' }))),
   );
   const ids: string[] = [];
-  let search: Record<string, string> = {};
-  for (let page = 0; page < 3; page += 1) {
-    const log = await asActor(boss.token, (tx) => readLog(tx, search));
+  let search: Record<string, string> | null = {};
+  let pages = 0;
+  for (; search !== null; pages += 1) {
+    const asked: Record<string, string> = search;
+    const log = await asActor(boss.token, (tx) => readLog(tx, asked));
     ids.push(...log.days.flatMap(({ entries }) => entries.map(({ id }) => id)));
-    if (log.olderHref) search = Object.fromEntries(new URL(log.olderHref, 'http://localhost').searchParams);
-    else expect(page).toBe(2);
+    search =
+      log.olderHref === null ? null : Object.fromEntries(new URL(log.olderHref, 'http://localhost').searchParams);
   }
+  expect(pages).toBe(3);
   expect(ids.length).toBeGreaterThanOrEqual(250);
   expect(new Set(ids).size).toBe(ids.length);
 });
