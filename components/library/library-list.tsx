@@ -16,7 +16,7 @@ export function LibraryList({
   library: Library;
   /** What else there is for this reader, or is not. */ note?: string;
 }) {
-  const { asked, count, stages, reviewed, mayEdit } = library;
+  const { asked, count, stages, retired, reviewed, mayEdit } = library;
   return (
     <>
       <PageHeader
@@ -29,6 +29,7 @@ export function LibraryList({
         actions={
           mayEdit ? (
             <>
+              <LinkButton href="/library/questions">Edit questions</LinkButton>
               <LinkButton href="/library/stages">Edit stages</LinkButton>
               <LinkButton href="/library/paths">Edit paths</LinkButton>
             </>
@@ -58,12 +59,17 @@ export function LibraryList({
           )}
         </p>
       </div>
-      {stages.length === 0 ? (
+      {stages.length === 0 && retired.length === 0 ? (
         <EmptyState action={<TextLink href="/library">Show all steps</TextLink>}>
           No step has these words. Try fewer, or others.
         </EmptyState>
       ) : null}
-      {stages.map((stage) => (
+      {[
+        ...stages,
+        ...(retired.length > 0
+          ? [{ n: -1, title: 'Retired', about: 'Offered no more. What is assigned stays.', steps: retired }]
+          : []),
+      ].map((stage) => (
         <Section key={stage.n} heading={stage.title} lead={stage.about}>
           <ul className="step-list">
             {stage.steps.map((step) => (

@@ -33,7 +33,7 @@ export const NotReviewed = () => (
 export const Versions = ({ step }: { step: StepView }) => (
   <Section heading="Versions" lead="An edit makes a new one. Couples keep the one they were given until it is moved.">
     <ul className="flex flex-col gap-3">
-      {step.versions.map(({ version, by, on, review }) => (
+      {step.versions.map(({ version, by, on, review, isRetired }) => (
         <li key={version} className="flex flex-wrap items-center gap-x-3 gap-y-1">
           {version === step.version ? (
             <b>Version {version}</b>
@@ -41,7 +41,7 @@ export const Versions = ({ step }: { step: StepView }) => (
             <TextLink href={`/library/${step.stepId}?version=${version}`}>Version {version}</TextLink>
           )}
           <span className="text-ink-muted">{by ? `by ${by}, ${dated(on)}` : 'as it came'}</span>
-          <ReviewMark review={review} />
+          {isRetired ? <Chip>Retired</Chip> : <ReviewMark review={review} />}
         </li>
       ))}
     </ul>

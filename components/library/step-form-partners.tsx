@@ -22,13 +22,14 @@ export const PartnersFields = ({ form }: { form: Form }) => (
       maxLength={LONGEST.title}
       autoComplete="off"
     />
-    <TextField
+    <TextArea
       name="why"
       label="Why"
-      description="One line, read first."
+      description="One sentence of at most 120 characters, read first."
       defaultValue={form.why}
+      rows={2}
       maxLength={LONGEST.why}
-      autoComplete="off"
+      isPrivate={false}
     />
   </>
 );

@@ -4,6 +4,7 @@
 import { ChoiceRows, TextRows } from '@/components/library/edit-fields';
 import { CheckboxGroup, SelectField } from '@/components/ui/form/choice-fields';
 import { TextArea, TextField } from '@/components/ui/form/text-field';
+import { TextLink } from '@/components/ui/link';
 import { Section } from '@/components/ui/page-parts';
 import { LONGEST } from '@/lib/library/schema';
 import type { StepFormPage } from '@/lib/library/read-step-form';
@@ -12,6 +13,9 @@ export function StaffFields({ page: { form, choices, evidenceKey } }: { page: St
   return (
     <>
       <Section heading="What is asked" lead="Each is asked alone. The usual questions come by themselves.">
+        <TextLink href="/library/questions" target="_blank">
+          Write or change a question, in another tab
+        </TextLink>
         <SelectField
           name="consentList"
           label="Consent"

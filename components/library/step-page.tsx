@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { EyeOff, Users } from 'lucide-react';
 import { ReviewForm, ReviewMark, Versions } from '@/components/library/review-mark';
+import { StandForm } from '@/components/library/stand-form';
 import { Banner } from '@/components/ui/banner';
 import { Chip } from '@/components/ui/chip';
 import { Disclosure } from '@/components/ui/disclosure';
@@ -14,10 +15,11 @@ import type { Asked, StepView } from '@/lib/program/read-library';
 type StepPageProps = {
   step: StepView;
   review: { action: FormAction; formKey: string; as: string };
+  stand: { action: FormAction; formKey: string };
 };
 
 /** One step: as a partner sees it, apart from what only staff see. */
-export function StepPage({ step, review }: StepPageProps) {
+export function StepPage({ step, review, stand }: StepPageProps) {
   const { stepId, version, versions, mayEdit } = step;
   const isNewest = version === versions[0]?.version;
   return (
@@ -33,13 +35,18 @@ export function StepPage({ step, review }: StepPageProps) {
             {mayEdit ? (
               <>
                 <LinkButton href={`/library/${stepId}/copy`}>Copy</LinkButton>
-                <LinkButton href={`/library/${stepId}/edit`}>Edit</LinkButton>
+                {step.isRetired ? null : <LinkButton href={`/library/${stepId}/edit`}>Edit</LinkButton>}
               </>
             ) : null}
           </>
         }
         lead={`${step.stage} · ${modeWords[step.mode]} · ${intensityWords(step.intensity)} · version ${version}`}
       />
+      {step.isRetired ? (
+        <div className="mb-6">
+          <Banner>This step is retired: it is offered no more. Couples who were given it keep it.</Banner>
+        </div>
+      ) : null}
       {isNewest ? null : (
         <div className="mb-6">
           <Banner action={<TextLink href={`/library/${stepId}`}>Read the newest</TextLink>}>
@@ -53,7 +60,8 @@ export function StepPage({ step, review }: StepPageProps) {
       </div>
       <div className="mt-8 grid items-start gap-6 lg:grid-cols-2">
         <Versions step={step} />
-        {mayEdit && !step.review ? <ReviewForm step={step} {...review} /> : null}
+        {mayEdit && !step.review && !step.isRetired ? <ReviewForm step={step} {...review} /> : null}
+        {mayEdit && isNewest ? <StandForm step={step} {...stand} /> : null}
       </div>
     </>
   );

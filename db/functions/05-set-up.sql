@@ -57,10 +57,10 @@ language plpgsql volatile security definer set search_path = pg_catalog as $$
 declare v_program uuid := gen_random_uuid();
 begin
   insert into public.programs (id, practice_id, version, common) values (v_program, p_practice, 1, p_program - 'steps');
-  insert into public.steps (practice_id, program_id, code, stage)
-  select p_practice, v_program, s ->> 'id', (s ->> 'stage')::int from jsonb_array_elements(p_program -> 'steps') as s;
-  insert into public.step_versions (practice_id, step_id, version, title, content)
-  select p_practice, st.id, 1, s ->> 'title', s
+  insert into public.steps (practice_id, code, stage)
+  select p_practice, s ->> 'id', (s ->> 'stage')::int from jsonb_array_elements(p_program -> 'steps') as s;
+  insert into public.step_versions (practice_id, step_id, program_id, version, title, content)
+  select p_practice, st.id, v_program, 1, s ->> 'title', s
     from jsonb_array_elements(p_program -> 'steps') as s
     join public.steps st on st.practice_id = p_practice and st.code = s ->> 'id';
 end $$;

@@ -36,8 +36,7 @@ language sql stable parallel restricted set search_path = pg_catalog as $$
              (v.content ->> 'touch')::boolean) end)
     from public.assignments a
     join public.step_versions v on v.id = a.step_version_id
-    join public.steps s on s.id = v.step_id
-    join public.programs g on g.id = s.program_id
+    join public.programs g on g.id = v.program_id
     left join lateral (select x.value from jsonb_array_elements(v.content -> 'parts') as x where x.value ->> 'id' = p_unit) part on true
    where a.id = p_assignment
 $$;

@@ -555,6 +555,7 @@ CREATE TABLE "programs" (
 	"practice_id" uuid NOT NULL,
 	"version" integer NOT NULL,
 	"common" jsonb NOT NULL,
+	"lists" jsonb GENERATED ALWAYS AS (jsonb_build_object('consent', common -> 'consent', 'checkIn', common -> 'checkIn')) STORED,
 	"author_id" uuid,
 	"created_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
 	CONSTRAINT "programs_in_practice" UNIQUE("practice_id","id"),
@@ -577,9 +578,11 @@ CREATE TABLE "step_versions" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"practice_id" uuid NOT NULL,
 	"step_id" uuid NOT NULL,
+	"program_id" uuid NOT NULL,
 	"version" integer NOT NULL,
 	"title" text NOT NULL,
 	"content" jsonb NOT NULL,
+	"is_retired" boolean DEFAULT false NOT NULL,
 	"couple_id" uuid,
 	"author_id" uuid,
 	"created_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
@@ -591,7 +594,6 @@ ALTER TABLE "step_versions" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "steps" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"practice_id" uuid NOT NULL,
-	"program_id" uuid NOT NULL,
 	"code" text NOT NULL,
 	"stage" integer NOT NULL,
 	"couple_id" uuid,
@@ -929,10 +931,10 @@ ALTER TABLE "programs" ADD CONSTRAINT "programs_author" FOREIGN KEY ("practice_i
 ALTER TABLE "step_reviews" ADD CONSTRAINT "step_reviews_version" FOREIGN KEY ("practice_id","step_version_id") REFERENCES "public"."step_versions"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "step_reviews" ADD CONSTRAINT "step_reviews_author" FOREIGN KEY ("practice_id","author_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "step_versions" ADD CONSTRAINT "step_versions_step" FOREIGN KEY ("practice_id","step_id") REFERENCES "public"."steps"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "step_versions" ADD CONSTRAINT "step_versions_program" FOREIGN KEY ("practice_id","program_id") REFERENCES "public"."programs"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "step_versions" ADD CONSTRAINT "step_versions_author" FOREIGN KEY ("practice_id","author_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "step_versions" ADD CONSTRAINT "step_versions_of_couple" FOREIGN KEY ("practice_id","couple_id","step_id") REFERENCES "public"."steps"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "steps" ADD CONSTRAINT "steps_couple" FOREIGN KEY ("practice_id","couple_id") REFERENCES "public"."couples"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "steps" ADD CONSTRAINT "steps_program" FOREIGN KEY ("practice_id","program_id") REFERENCES "public"."programs"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "assignment_terms" ADD CONSTRAINT "assignment_terms_assignment" FOREIGN KEY ("practice_id","couple_id","assignment_id") REFERENCES "public"."assignments"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "assignment_terms" ADD CONSTRAINT "assignment_terms_author" FOREIGN KEY ("practice_id","author_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "own_terms" ADD CONSTRAINT "own_terms_assignment" FOREIGN KEY ("practice_id","couple_id","assignment_id") REFERENCES "public"."assignments"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

@@ -6,7 +6,7 @@ import type { Unit } from '../plan-acts';
 import { type Answers, checkIns, reflections, sharedWords } from '../schema/answers';
 import { flags } from '../schema/flags';
 import { assignments } from '../schema/plan/plan';
-import { programs, steps, stepVersions } from '../schema/plan/program';
+import { programs, stepVersions } from '../schema/plan/program';
 import { sessions } from '../schema/sessions';
 
 /** When the last session of the same record before this one began, if there was one. */
@@ -72,8 +72,7 @@ export function listCheckInsSince(
     .from(checkIns)
     .innerJoin(assignments, eq(assignments.id, checkIns.assignmentId))
     .innerJoin(stepVersions, eq(stepVersions.id, assignments.stepVersionId))
-    .innerJoin(steps, eq(steps.id, stepVersions.stepId))
-    .innerJoin(programs, eq(programs.id, steps.programId))
+    .innerJoin(programs, eq(programs.id, stepVersions.programId))
     .where(
       and(
         eq(checkIns.coupleId, of.coupleId),

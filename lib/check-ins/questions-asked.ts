@@ -1,11 +1,10 @@
 import 'server-only';
-import type { NamedQuestion, StepContent } from '@/db/program/content';
-import type { ProgramOutline } from '@/db/queries/plan/program-outline';
+import type { NamedQuestion, ProgramCommon, StepContent } from '@/db/program/content';
 import type { UnitInput } from '@/lib/my-day/schema';
 
 /** What a partner is asked after an occasion of this unit: the same, in the same order, as plan.unit_content asks in the portal. */
 export function questionsAfter(
-  { questions, checkIn }: Pick<ProgramOutline, 'questions' | 'checkIn'>,
+  { questions, checkIn }: Pick<ProgramCommon, 'questions' | 'checkIn'>,
   { mode, checkIn: length, touch, extraCheckIn }: Pick<StepContent, 'mode' | 'checkIn' | 'touch' | 'extraCheckIn'>,
   unit: UnitInput['unit'],
 ): NamedQuestion[] {

@@ -3,12 +3,12 @@ import 'server-only';
 import type { ActorTx } from '@/db/access/as-actor';
 import type { NamedQuestion } from '@/db/program/content';
 import { listAssignments } from '@/db/queries/plan/plan';
+import { findProgramOf } from '@/db/queries/plan/program';
 import { type Couple, type CouplePartner, partnerOf, readCouple } from '@/lib/couples/read-couple';
 import { NotFound } from '@/lib/errors';
 import { shortDay } from '@/lib/format/dates';
 import { unitWords } from '@/lib/format/step-words';
 import { type UnitInput, unitInput } from '@/lib/my-day/schema';
-import { programOutline } from '@/lib/program/program-outline';
 import { questionsAfter } from './questions-asked';
 
 export type PaperPlace = UnitInput & {
@@ -29,6 +29,8 @@ export async function readPaperPlace(
   const partner = partnerOf(couple, partnerId);
   const assignment = (await listAssignments(tx, couple.id)).find(({ id }) => id === assignmentId);
   if (!assignment || !mayEnterFor(partner) || !unitsOf(assignment.content).includes(unit)) throw new NotFound();
+  const program = await findProgramOf(tx, assignment.versionId);
+  if (!program) throw new NotFound();
   return {
     couple,
     partner,
@@ -37,9 +39,7 @@ export async function readPaperPlace(
     title: titled(assignment.content.title, unit),
     assignedOn: assignment.assignedOn,
     // Words that are for the other too are shared by their author alone, never from here.
-    questions: questionsAfter(await programOutline(tx), assignment.content, unit).filter(
-      ({ id }) => id !== 'reflectionFor',
-    ),
+    questions: questionsAfter(program.common, assignment.content, unit).filter(({ id }) => id !== 'reflectionFor'),
   };
 }
 

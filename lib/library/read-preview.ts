@@ -3,7 +3,7 @@ import 'server-only';
 import type { ActorTx } from '@/db/access/as-actor';
 import type { ProgramCommon, StepContent } from '@/db/program/content';
 import { listVersions } from '@/db/queries/plan/library';
-import { findProgram, findStep, listTitles } from '@/db/queries/plan/program';
+import { findProgramOf, findStep, listTitles } from '@/db/queries/plan/program';
 import { NotFound } from '@/lib/errors';
 import { withTitles } from '@/lib/format/step-words';
 import type { DayUnit, NamedQuestion } from '@/lib/my-day/schema';
@@ -17,10 +17,10 @@ export async function readPreview(
   version: string | undefined,
 ): Promise<StepPreview> {
   const step = await findStep(tx, recordId(stepId));
-  const program = await findProgram(tx);
-  if (!step || step.coupleId !== null || !program) throw new NotFound();
+  if (!step || step.coupleId !== null) throw new NotFound();
   const shown = (await listVersions(tx, step.stepId)).find((one) => String(one.version) === version);
-  if (!shown) throw new NotFound();
+  const program = shown ? await findProgramOf(tx, shown.versionId) : null;
+  if (!shown || !program) throw new NotFound();
   const titles = Object.fromEntries((await listTitles(tx)).map(({ code, title }) => [code, title]));
   return {
     stepId: step.stepId,

@@ -54,7 +54,9 @@ export async function readStepForm(tx: ActorTx, stepId: string | undefined, isCo
   if (!step || !program) throw new NotFound();
   const { common } = program;
   const titles = new Map(steps.map(({ code, content }) => [code, content.title]));
-  const others = steps.filter(({ code }) => code !== step.code);
+  // A retired step is edited once it is back; its copy starts a new one.
+  if (step.isRetired && !isCopy) throw new NotFound();
+  const others = steps.filter(({ code, isRetired }) => code !== step.code && !isRetired);
   const form = stepForm(step.content, titles);
   return {
     stepId: step.stepId,
@@ -107,6 +109,8 @@ export async function readOutlineForm(tx: ActorTx): Promise<OutlinePage> {
     version: program.version,
     stages: stages.map(({ title, about }) => ({ title, about })),
     paths: REASONS.map((name) => ({ name, steps: paths[name] })),
-    steps: (await listSteps(tx)).map(({ code, content }) => ({ value: code, label: content.title })),
+    steps: (await listSteps(tx))
+      .filter(({ isRetired }) => !isRetired)
+      .map(({ code, content }) => ({ value: code, label: content.title })),
   };
 }

@@ -5,13 +5,16 @@ import { Refusal } from '@/lib/errors';
 import { reasonWords } from '@/lib/format/couple-words';
 import { openingConditions } from '@/lib/format/step-words';
 import { findFaults, type FoundFault } from '@/lib/program/check-program';
+import { questionIn } from '@/lib/program/question-in';
 
 /** The field of what an edit would do to other steps, to stages and to paths. */
 export const ELSEWHERE = 'elsewhere';
 
-/** `own`: the code of the step that the form is about; null for the stages and the paths. */
-export function refuseFaults(program: Program, own: string | null): void {
-  const faults = findFaults(program);
+/** What the form is about; null for the stages and the paths. */
+type Own = { step: string } | { question: string } | null;
+
+export function refuseFaults(program: Program, own: Own, retired: ReadonlySet<string>): void {
+  const faults = findFaults(program, retired);
   if (faults.length === 0) return;
   const fields = new Map<string, Set<string>>();
   const isHere = (fault: FoundFault) => fieldOf(fault, own) !== ELSEWHERE;
@@ -20,7 +23,9 @@ export function refuseFaults(program: Program, own: string | null): void {
     // Of a fault between two, one is enough: that of the form.
     if (field === ELSEWHERE && faults.some((other) => other.sentence === fault.sentence && isHere(other))) continue;
     const sentence =
-      field === ELSEWHERE ? elsewhere(fault, program) : (fault.words ?? inWords(fault.sentence, program));
+      field === ELSEWHERE || field === 'where'
+        ? elsewhere(fault, program)
+        : (fault.words ?? inWords(fault.sentence, program));
     fields.set(field, (fields.get(field) ?? new Set()).add(sentence));
   }
   throw new Refusal(
@@ -29,10 +34,16 @@ export function refuseFaults(program: Program, own: string | null): void {
   );
 }
 
-function fieldOf({ at }: FoundFault, own: string | null): string {
+function fieldOf({ at }: FoundFault, own: Own): string {
   if (!at) return ELSEWHERE;
   const isAboutFrame = /^(stages|paths)\./.test(at.field);
-  const isOfForm = own === null ? isAboutFrame : at.step === own || (at.step === undefined && !isAboutFrame);
+  if (own && 'question' in own) {
+    if (at.question === own.question) return at.field;
+    // What a step would say of being given the question is said where its places are chosen.
+    return at.step && /^extra(Consent|CheckIn)/.test(at.field) ? 'where' : ELSEWHERE;
+  }
+  if (at.question) return ELSEWHERE;
+  const isOfForm = own === null ? isAboutFrame : at.step === own.step || (at.step === undefined && !isAboutFrame);
   return isOfForm ? at.field : ELSEWHERE;
 }
 
@@ -41,6 +52,8 @@ function elsewhere({ at, words, sentence }: FoundFault, program: Program): strin
   const [kind, path] = at?.field.split('.') ?? [];
   if (kind === 'paths') return `On the path for “${reasonWords[path as keyof typeof reasonWords]}”: ${words}`;
   const step = program.steps.find(({ id }) => id === at?.step);
+  const question = at?.question ? questionIn(program, at.question) : undefined;
+  if (question) return `In the question “${question.ask}”: ${words}`;
   return step ? `In “${step.title}”: ${words}` : words;
 }
 

@@ -9,6 +9,7 @@ import { findProgram, listSteps } from '@/db/queries/plan/program';
 import type { Answer } from '@/lib/action';
 import { NotFound } from '@/lib/errors';
 import { refuseFaults } from './refuse-faults';
+import { retiredOf } from './retire-step';
 import { refuseOvertaken } from './refuse-overtaken';
 import type { Follows, PathsInput, StagesInput } from './schema';
 
@@ -29,8 +30,9 @@ async function saveOutline(
   refuseOvertaken(edited, before.version);
   const common = { ...before.common, ...change };
   if (isDeepStrictEqual(common, before.common)) return { redirectTo: '/library' };
-  const steps = (await listSteps(tx)).map(({ content }) => content).toSorted((a, b) => (a.id < b.id ? -1 : 1));
-  refuseFaults({ ...common, steps }, null);
+  const rows = await listSteps(tx);
+  const steps = rows.map(({ content }) => content).toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  refuseFaults({ ...common, steps }, null, retiredOf(rows));
   await insertProgram(tx, { version: before.version + 1, common });
   await writeAudit(tx, { act: 'changed', recordKind: 'program' });
   return { redirectTo: '/library' };

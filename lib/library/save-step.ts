@@ -4,10 +4,11 @@ import { isDeepStrictEqual } from 'node:util';
 import type { ActorTx } from '@/db/access/as-actor';
 import { writeAudit } from '@/db/queries/audit';
 import { lockLibrary } from '@/db/queries/plan/library';
-import { findProgram, insertStep, insertStepVersion, listSteps, type StepRow } from '@/db/queries/plan/program';
+import { findProgram, insertStep, insertStepVersions, listSteps, type StepRow } from '@/db/queries/plan/program';
 import type { Answer } from '@/lib/action';
 import { NotFound, Refusal } from '@/lib/errors';
 import { refuseFaults } from './refuse-faults';
+import { retiredOf } from './retire-step';
 import { refuseOvertaken } from './refuse-overtaken';
 import type { StepInput } from './schema';
 import { stepContent } from './step-content';
@@ -21,15 +22,19 @@ export async function saveStep(tx: ActorTx, input: StepInput): Promise<Answer> {
   if (!program || !from) throw new NotFound();
   const before = input.stepId ? from : null;
   if (before) refuseOvertaken(input, before.version);
+  if (before?.isRetired)
+    throw new Refusal(
+      'This step was retired. Bring it back, then edit it. Nothing was saved; what you typed is still here.',
+    );
 
   const code = before?.code ?? nextCode(steps);
   const content = stepContent(code, input, codesByTitle(steps, { code, title: input.title }));
   if (before && isDeepStrictEqual(content, before.content)) return { redirectTo: `/library/${before.stepId}` };
-  refuseFaults({ ...program.common, steps: withStep(steps, content) }, code);
+  refuseFaults({ ...program.common, steps: withStep(steps, content) }, { step: code }, retiredOf(steps));
 
   const stepId = before?.stepId ?? randomUUID();
   if (!before) await insertStep(tx, { stepId, coupleId: null, code, stage: content.stage });
-  await insertStepVersion(tx, { stepId, coupleId: null, version: (before?.version ?? 0) + 1, content });
+  await insertStepVersions(tx, [{ stepId, coupleId: null, version: (before?.version ?? 0) + 1, content }]);
   await writeAudit(tx, { act: before ? 'changed' : 'created', recordKind: 'step', recordId: stepId });
   return { redirectTo: `/library/${stepId}` };
 }

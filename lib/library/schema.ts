@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { line, optionalLine, optionalText } from '@/lib/texts/schema';
 
-export const LONGEST = { title: 80, why: 200, row: 400, notes: 2000, about: 200 };
+export const LONGEST = { title: 80, why: 200, row: 400, notes: 2000, about: 200, ask: 200, answer: 80 };
 const MOST_ROWS = 20;
 /** A requirement on the step itself: the form has no code for what is not saved yet. */
 export const SELF = 'self';
@@ -41,7 +41,13 @@ export const stepInput = z
     basedOn: z.coerce.number().int().optional(),
     follows,
     title: line('a title', LONGEST.title),
-    why: optionalLine(LONGEST.why),
+    // A line end that slipped in is a space: it is read as one sentence.
+    why: z
+      .string()
+      .optional()
+      .default('')
+      .transform((text) => text.replaceAll(/\s*\n\s*/g, ' '))
+      .pipe(optionalLine(LONGEST.why)),
     stage: whole,
     mode: z.enum(['alone', 'together', 'parts'], 'Choose who does it.'),
     intensity: whole,
@@ -110,3 +116,61 @@ export const pathsInput = z.object({
   paths: z.object({ medical: path, trauma: path, lowMood: path, timePoor: path }),
 });
 export type PathsInput = z.infer<typeof pathsInput>;
+
+const yes = z
+  .string()
+  .optional()
+  .transform((sent) => sent === 'yes');
+const tier = z.enum(['urgent', 'safety', 'talk', 'review'], 'Choose from the list.');
+const tells = z
+  .union([z.literal(''), tier], 'Choose from the list.')
+  .optional()
+  .default('');
+
+/** A place in the program where a question is asked. */
+const place = z
+  .string()
+  .regex(
+    /^(consent\.(alone|together|firstAgreement)|checkIn\.(short|full)|(before|after) S\d\d|)$/,
+    'Choose from the list.',
+  );
+const places = z.preprocess(listed, z.array(place).max(99, 'Use fewer rows.')).transform((all) => all.filter(Boolean));
+
+export const questionInput = z.object({
+  /** The question that is changed, by its key; without it, a new one is written. */
+  question: z
+    .string()
+    .regex(/^[0-9a-f]{16}$/)
+    .optional(),
+  ask: line('the question', LONGEST.ask),
+  kind: z.enum(['scale', 'choice', 'text', 'yesno'], 'Choose how it is answered.'),
+  low: optionalLine(LONGEST.answer).optional().default(''),
+  high: optionalLine(LONGEST.answer).optional().default(''),
+  answers: z.preprocess(
+    listed,
+    z.array(z.object({ text: optionalLine(LONGEST.answer), opens: yes, tells })).max(12, 'Use fewer answers.'),
+  ),
+  tellsYes: tells,
+  tellsNo: tells,
+  told: z
+    .object({
+      when: z.union([z.literal(''), z.enum(['atLeast', 'atMost'])], 'Choose from the list.').default(''),
+      number: z
+        .string()
+        .trim()
+        .regex(/^(\d|10)?$/, 'Write a number from 0 to 10.')
+        .default(''),
+      tier: tier.default('review'),
+    })
+    .optional()
+    .transform((sent) => sent ?? { when: '' as const, number: '', tier: 'review' as const }),
+  neverJoint: yes,
+  touchOnly: yes,
+  /** Where it is asked, and where it was when the form was opened: what others changed meanwhile is left as they left it. */
+  where: places,
+  was: places,
+});
+export type QuestionInput = z.infer<typeof questionInput>;
+
+export const standInput = z.object({ stepId: z.uuid(), isRetired: z.enum(['yes', 'no']) });
+export type StandInput = z.infer<typeof standInput>;

@@ -2,7 +2,7 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import type { ActorTx } from '@/db/access/as-actor';
 import { writeAudit } from '@/db/queries/audit';
-import { findStep, insertStep, insertStepVersion } from '@/db/queries/plan/program';
+import { findStep, insertStep, insertStepVersions } from '@/db/queries/plan/program';
 import type { Answer } from '@/lib/action';
 import { NotFound, Refusal } from '@/lib/errors';
 import { programOutline } from '@/lib/program/program-outline';
@@ -29,7 +29,7 @@ export async function writeOwnStep(tx: ActorTx, input: OwnStepInput): Promise<An
   const stepId = before?.stepId ?? randomUUID();
   if (!before) await insertStep(tx, { stepId, coupleId, code: stepId, stage });
   const content = ownStepContent(stepId, { ...input, stage });
-  await insertStepVersion(tx, { stepId, coupleId, version: (before?.version ?? 0) + 1, content });
+  await insertStepVersions(tx, [{ stepId, coupleId, version: (before?.version ?? 0) + 1, content }]);
   await writeAudit(tx, { act: before ? 'changed' : 'created', recordKind: 'step', recordId: stepId, coupleId });
   return { redirectTo: `/couples/${coupleId}/assign?step=${stepId}` };
 }

@@ -38,7 +38,9 @@ export async function assignStep(tx: ActorTx, input: AssignStepInput): Promise<A
   const newest = await findStep(tx, input.stepId);
   if (!newest || !isFor(newest, coupleId)) throw new NotFound();
   const replaced = input.replaces ? assignmentOn(plan, input.replaces) : null;
-  const step = versionToAssign(newest, replaced, input.versionId);
+  const chosen = versionToAssign(newest, replaced, input.versionId);
+  // What is assigned stays, though it be retired.
+  const step = { ...chosen, isRetired: chosen.isRetired && replaced?.stepId !== chosen.stepId };
   const waived = waivedToAssign(plan, step, input);
   refuseUnlessReady(plan, step, input, waived);
 

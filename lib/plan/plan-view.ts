@@ -153,7 +153,7 @@ export function stepView(tx: ActorTx, facts: ViewFacts, assignment: Assignment):
 
 function newerThan({ ground }: Plan, { stepId, shown }: Assignment, href: string): PlanStep['newer'] {
   const newest = ground.steps.find((step) => step.stepId === stepId);
-  return newest && newest.shown !== shown ? { version: newest.version, href } : null;
+  return newest && !newest.isRetired && newest.shown !== shown ? { version: newest.version, href } : null;
 }
 
 export function doneView({ couple, plan }: ViewFacts, assignment: Assignment): DoneStep {

@@ -2,7 +2,7 @@
 import 'server-only';
 import type { ActorTx } from '@/db/access/as-actor';
 import type { StepOutline } from '@/db/queries/plan/program-outline';
-import { findStep, listOwnSteps, listSteps, listTitles, type StepRow } from '@/db/queries/plan/program';
+import { findProgramOf, findStep, listOwnSteps, listSteps, listTitles, type StepRow } from '@/db/queries/plan/program';
 import { type Couple, readCouple } from '@/lib/couples/read-couple';
 import { NotFound } from '@/lib/errors';
 import { FIELDS, type Field, type Terms } from '@/lib/format/assigned-terms';
@@ -108,8 +108,9 @@ export async function readAssign(tx: ActorTx, coupleId: string | undefined, sear
 }
 
 async function readChoosing(tx: ActorTx, plan: Plan, asked: string): Promise<Choosing> {
-  const [steps, written] = await Promise.all([listSteps(tx), listOwnSteps(tx, plan.coupleId)]);
-  const titles = Object.fromEntries(steps.map(({ code, content }) => [code, content.title]));
+  const [all, written] = await Promise.all([listSteps(tx), listOwnSteps(tx, plan.coupleId)]);
+  const steps = all.filter(({ isRetired }) => !isRetired);
+  const titles = Object.fromEntries(all.map(({ code, content }) => [code, content.title]));
   const found = matchSteps(steps, plan.ground.stages, asked);
   const onPlan = new Set(
     plan.assignments
@@ -152,10 +153,15 @@ async function readAssigning(tx: ActorTx, couple: Couple, plan: Plan, search: As
   const isReplaced = from !== null && from.retiredOn === null && !isFinished(plan, from.id);
   // Its version is kept, as its terms are, unless the therapist chose to move it.
   const isKept = isReplaced && from.stepId === newest.stepId && search.version !== 'newest';
-  const step = isKept ? versionToAssign(newest, from, from.versionId) : newest;
+  const isGoingOn = isReplaced && from.stepId === newest.stepId;
+  // What is assigned stays, though it be retired.
+  const step = {
+    ...(isKept ? versionToAssign(newest, from, from.versionId) : newest),
+    isRetired: newest.isRetired && !isGoingOn,
+  };
   const { content, stepId } = step;
   const named = (text: string) => withTitles(text, titles);
-  const outline = outlineOf({ stepId, code: step.code, content });
+  const outline = outlineOf(step);
   // Its terms are carried over only when it is the same step again.
   const before = from?.stepId === stepId ? from : null;
   const prepared = from ? null : await readPreparedChoice(tx, couple.id, stepId);
@@ -175,7 +181,14 @@ async function readAssigning(tx: ActorTx, couple: Couple, plan: Plan, search: As
     isReviewed: step.coupleId !== null || isKept || step.review !== null,
     moves:
       isReplaced && before && !isKept
-        ? { from: before.version, ...changedForPartners(before.content, content, askedBy(plan.ground)) }
+        ? {
+            from: before.version,
+            ...changedForPartners(
+              { content: before.content, common: await commonOf(tx, before.versionId) },
+              { content, common: await commonOf(tx, step.versionId) },
+              askedBy(plan.ground),
+            ),
+          }
         : null,
     isOwn: step.coupleId !== null,
     title: content.title,
@@ -236,6 +249,12 @@ async function readAssigning(tx: ActorTx, couple: Couple, plan: Plan, search: As
     replaces: isReplaced && from ? { id: from.id, title: from.content.title } : null,
     changes: from && keyring ? await readChanges(tx, couple, plan, keyring, from) : [],
   };
+}
+
+async function commonOf(tx: ActorTx, versionId: string) {
+  const program = await findProgramOf(tx, versionId);
+  if (!program) throw new NotFound();
+  return program.common;
 }
 
 /** A change in place starts with what was written the first time. */

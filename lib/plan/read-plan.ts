@@ -130,8 +130,14 @@ export const isFinished = (plan: Plan, assignmentId: string): boolean => {
 };
 
 /** The outline of the step as it was frozen into the assignment. */
-export const outlineOf = ({ stepId, code, content }: Pick<Assignment, 'stepId' | 'code' | 'content'>): StepOutline => ({
+export const outlineOf = ({
   stepId,
+  code,
+  content,
+  isRetired,
+}: Pick<Assignment, 'stepId' | 'code' | 'content'> & { isRetired?: boolean }): StepOutline => ({
+  stepId,
+  isRetired,
   code,
   stage: content.stage,
   title: content.title,

@@ -4,6 +4,7 @@ import type { Program } from '@/db/program/content';
 import { checkFrame } from './check/frame';
 import { checkQuestions } from './check/questions';
 import { checkReach } from './check/reach';
+import { checkRetired } from './check/retired';
 import type { Fault, Place } from './check/shape';
 import { checkSteps } from './check/steps';
 import { checkWords } from './check/words';
@@ -15,8 +16,8 @@ export const checkProgram = (program: unknown): string[] => [
   ...new Set(findFaults(program).map(({ sentence }) => sentence)),
 ];
 
-/** Each fault with the field of the form it is about, and how it is said there. */
-export function findFaults(program: unknown): FoundFault[] {
+/** Each fault with the field of the form it is about, and how it is said there. `retired`: steps that are offered no more, by code. */
+export function findFaults(program: unknown, retired: ReadonlySet<string> = new Set()): FoundFault[] {
   const faults: FoundFault[] = [];
   const fault: Fault = (sentence, at, words) => void faults.push({ sentence, at, words });
   try {
@@ -27,6 +28,7 @@ export function findFaults(program: unknown): FoundFault[] {
     checkSteps(given, fault);
     checkReach(given, fault);
     checkWords(given, fault);
+    checkRetired(given, retired, fault);
   } catch (error) {
     fault(`The shape is too broken to check further: ${error instanceof Error ? error.message : 'unknown'}.`);
   }

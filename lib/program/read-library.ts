@@ -4,7 +4,15 @@ import type { ActorTx } from '@/db/access/as-actor';
 import { can } from '@/db/access/can';
 import type { NamedQuestion, ProgramCommon, StepContent } from '@/db/program/content';
 import { listVersions } from '@/db/queries/plan/library';
-import { findProgram, findStep, listSteps, listTitles, type Review, type StepRow } from '@/db/queries/plan/program';
+import {
+  findProgram,
+  findProgramOf,
+  findStep,
+  listSteps,
+  listTitles,
+  type Review,
+  type StepRow,
+} from '@/db/queries/plan/program';
 import { NotFound } from '@/lib/errors';
 import { reasonWords } from '@/lib/format/couple-words';
 import { capital, openingConditions, withTitles } from '@/lib/format/step-words';
@@ -28,20 +36,25 @@ export type Library = {
   mayEdit: boolean;
   asked: string;
   stages: { n: number; title: string; about: string; steps: LibraryStep[] }[];
+  /** Offered no more. */
+  retired: LibraryStep[];
   count: number;
 };
 
 export async function readLibrary(tx: ActorTx, asked: string): Promise<Library> {
   const program = await findProgram(tx);
   if (!program) throw new NotFound();
-  const steps = await listSteps(tx);
-  const titles = titlesOf(steps.map(({ code, content }) => ({ code, title: content.title })));
-  const found = matchSteps(steps, program.common.stages, asked);
+  const all = await listSteps(tx);
+  const steps = all.filter(({ isRetired }) => !isRetired);
+  const titles = titlesOf(all.map(({ code, content }) => ({ code, title: content.title })));
+  const matching = matchSteps(all, program.common.stages, asked);
+  const found = matching.filter(({ isRetired }) => !isRetired);
   return {
     reviewed: { count: steps.filter(({ review }) => review).length, of: steps.length },
     mayEdit: can(tx.actor, 'stepVersions', 'create'),
     asked,
     count: found.length,
+    retired: matching.filter(({ isRetired }) => isRetired).map((step) => librarySteps(step, titles)),
     stages: program.common.stages.flatMap((stage) => {
       const within = found.filter(({ content }) => content.stage === stage.n);
       return within.length > 0 ? [{ ...stage, steps: within.map((step) => librarySteps(step, titles)) }] : [];
@@ -82,7 +95,9 @@ export type StepView = {
   versionId: string;
   review: Review;
   mayEdit: boolean;
-  versions: { version: number; by: string | null; on: string; review: Review }[];
+  /** Not offered any more; an earlier version says what it was when that one was. */
+  isRetired: boolean;
+  versions: { version: number; by: string | null; on: string; review: Review; isRetired: boolean }[];
   partners: {
     why: string;
     units: {
@@ -115,15 +130,15 @@ export type Asked = { ask: string; answers: string[] };
 /** `version`: one that was; without it, the newest. */
 export async function readStep(tx: ActorTx, stepId: string | undefined, version?: unknown): Promise<StepView> {
   const step = await findStep(tx, recordId(stepId));
-  const program = await findProgram(tx);
   // What was written for a couple is no part of the library.
-  if (!step || step.coupleId !== null || !program) throw new NotFound();
+  if (!step || step.coupleId !== null) throw new NotFound();
   const known = await listTitles(tx);
   const titles = titlesOf(known);
   const named = (text: string) => withTitles(text, titles);
   const versions = await listVersions(tx, step.stepId);
   const shown = version === undefined ? versions[0] : versions.find((one) => String(one.version) === version);
-  if (!shown) throw new NotFound();
+  const program = shown ? await findProgramOf(tx, shown.versionId) : null;
+  if (!shown || !program) throw new NotFound();
   const { content } = shown;
   const { forStaff, forPartners, adaptations, easier } = content;
   const stage = program.common.stages.find(({ n }) => n === content.stage);
@@ -138,7 +153,8 @@ export async function readStep(tx: ActorTx, stepId: string | undefined, version?
     versionId: shown.versionId,
     review: shown.review,
     mayEdit: can(tx.actor, 'stepVersions', 'create'),
-    versions: versions.map(({ version, by, on, review }) => ({ version, by, on, review })),
+    isRetired: step.isRetired,
+    versions: versions.map(({ version, by, on, review, isRetired }) => ({ version, by, on, review, isRetired })),
     partners: {
       why: named(forPartners.why),
       units: unitsOf(content, program.common, named),
@@ -206,7 +222,7 @@ function unitsOf(
   }));
 }
 
-const askedOf = ({
+export const askedOf = ({
   ask,
   answers = [],
   kind,

@@ -26,6 +26,8 @@ const inWork = (people: readonly PersonOnPlan[]) => people.filter((person) => pe
 
 /** Why a step may not be assigned now; none when it may. */
 export function obstaclesToAssign(step: StepOutline, known: Known): string[] {
+  if (step.isRetired)
+    return ['This step was retired from the library. Choose another one, or bring it back there first.'];
   const both = inWork(known.people);
   if (step.mode === 'alone') {
     const notYet = both.filter((person) => !person.hasMet);

@@ -1,6 +1,6 @@
 /** Which version of a step is assigned, and what a newer one would change for the couple. */
 import 'server-only';
-import type { StepContent } from '@/db/program/content';
+import type { ProgramCommon, StepContent } from '@/db/program/content';
 import type { AnyStepRow } from '@/db/queries/plan/program';
 import { Refusal } from '@/lib/errors';
 import { intensityWords, modeWords, unitWords } from '@/lib/format/step-words';
@@ -19,13 +19,23 @@ export function versionToAssign(newest: AnyStepRow, replaced: Assignment | null,
 export type Changed = { noLonger: string[]; now: string[] };
 
 /** What either partner would read or be asked otherwise; both lists empty where only staff’s words changed. */
-export function changedForPartners(before: StepContent, after: StepContent, ask: (id: string) => string): Changed {
+export function changedForPartners(before: Asking, after: Asking, ask: (id: string) => string): Changed {
   const old = told(before, ask);
   const fresh = told(after, ask);
   return { noLonger: old.filter((text) => !fresh.includes(text)), now: fresh.filter((text) => !old.includes(text)) };
 }
 
-function told(content: StepContent, ask: (id: string) => string): string[] {
+/** What a version says, and what the program asks around it. */
+type Asking = { content: StepContent; common: Pick<ProgramCommon, 'consent' | 'checkIn'> };
+
+function told({ content, common }: Asking, ask: (id: string) => string): string[] {
+  const { consent, checkIn } = common;
+  const list = (content.consentList ?? 'together') as keyof typeof consent;
+  const before = [
+    ...(content.mode === 'together' ? [] : consent.alone),
+    ...(content.mode === 'alone' ? [] : consent[list]),
+  ];
+  const after = checkIn[content.checkIn === 'full' ? 'full' : 'short'];
   const { forPartners, parts } = content;
   return [
     `Title: ${content.title}`,
@@ -38,8 +48,8 @@ function told(content: StepContent, ask: (id: string) => string): string[] {
     ...(parts ?? [{ id: 'whole' as const, requires: content.requires }]).flatMap(({ requires }) =>
       (requires?.toOpen ?? []).includes('therapistRelease') ? ['It opens after your release'] : [],
     ),
-    ...content.extraConsent.map((id) => `Asked before: ${ask(id)}`),
-    ...content.extraCheckIn.map((id) => `Asked afterwards: ${ask(id)}`),
+    ...[...before.map(({ id }) => id), ...content.extraConsent].map((id) => `Asked before: ${ask(id)}`),
+    ...[...after, ...content.extraCheckIn].map((id) => `Asked afterwards: ${ask(id)}`),
     ...(content.consentList ? [`Consent: ${content.consentList}`] : []),
     `Check-in: ${content.checkIn}`,
   ];

@@ -30,7 +30,7 @@ export function suggestStep(ground: PlanGround, { done, everAssigned, stage }: W
   const ahead = new Set(paths.flatMap((path) => notBehind(path, ground.steps, stage)));
   const open = mergePaths(paths)
     .filter((code) => ahead.has(code) && !everAssigned.has(code) && !done.has(code))
-    .flatMap((code) => ground.steps.find((step) => step.code === code) ?? [])
+    .flatMap((code) => ground.steps.find((step) => step.code === code && !step.isRetired) ?? [])
     .map((step) => ({ step, obstacles: obstaclesToAssign(step, { ...ground, done }) }));
   const found = open.find(({ obstacles }) => obstacles.length === 0) ?? open[0];
   if (!found) return null;

@@ -74,6 +74,7 @@ export async function readRoom(tx: ActorTx, coupleId: string | undefined, search
     asked,
     found: asked
       ? matchSteps(await listSteps(tx), outline.stages, asked)
+          .filter(({ isRetired }) => !isRetired)
           .slice(0, MOST_FOUND)
           .map(({ stepId, content }) => ({
             stepId,

@@ -142,7 +142,7 @@ async function makeRows(owner: pg.Pool, practice: PracticeInTest, therapist: Sta
   const sharedWords = await withId('shared_words', { ...own, on: '2026-01-01', text: SEALED });
   const { id: programId } = await one('select id from programs where practice_id = $1', practice.practiceId);
   const ownStepId = randomUUID();
-  await insert('steps', { id: ownStepId, ...base, program_id: programId, code: ownStepId, stage: 1 });
+  await insert('steps', { id: ownStepId, ...base, code: ownStepId, stage: 1 });
   await insert('today_visits', {
     staff_member_id: therapist.staffMemberId,
     practice_id: practice.practiceId,
@@ -317,6 +317,7 @@ async function makeRows(owner: pg.Pool, practice: PracticeInTest, therapist: Sta
     step_versions: await withId('step_versions', {
       ...base,
       step_id: ownStepId,
+      program_id: programId,
       version: 1,
       title: 'In own words',
       content: '{}',

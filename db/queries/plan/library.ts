@@ -15,6 +15,7 @@ export type VersionRow = {
   version: number;
   content: StepContent;
   review: Review;
+  isRetired: boolean;
   /** Null: as it came. */
   by: string | null;
   on: string;
@@ -23,7 +24,7 @@ export type VersionRow = {
 /** Every version of a step of the library, the newest first. */
 export async function listVersions(tx: ActorTx, stepId: string): Promise<VersionRow[]> {
   const found = await tx.db.execute<VersionRow>(sql`
-    select v.id as "versionId", v.version, v.content, ${reviewOf} as review, m.name as by,
+    select v.id as "versionId", v.version, v.content, ${reviewOf} as review, v.is_retired as "isRetired", m.name as by,
            (v.created_at at time zone p.time_zone)::date::text as on
       from step_versions v
       join practices p on p.id = v.practice_id
@@ -32,7 +33,7 @@ export async function listVersions(tx: ActorTx, stepId: string): Promise<Version
   return found.rows;
 }
 
-/** A new version of the stages and paths. */
+/** A new version of the stages, the paths or what is asked. */
 export async function insertProgram(
   tx: ActorTx,
   { version, common }: { version: number; common: ProgramCommon },

@@ -13,29 +13,43 @@ export type StepRow = {
   code: string;
   content: StepContent;
   review: Review;
+  /** No longer offered; what is assigned stays. */
+  isRetired: boolean;
 };
 /** One that a therapist wrote for a couple says for which; the library's say null. */
 export type AnyStepRow = StepRow & { coupleId: string | null };
-export type ProgramRow = { version: number; common: ProgramCommon };
+export type ProgramRow = { programId: string; version: number; common: ProgramCommon };
 
 const newestProgram = sql`(select g.* from programs g order by g.version desc limit 1)`;
 const newestVersion = sql`
-  join lateral (select x.id, x.version, x.title, x.content from step_versions x where x.step_id = s.id order by x.version desc limit 1) v on true`;
+  join lateral (select x.id, x.version, x.title, x.content, x.is_retired, x.program_id from step_versions x where x.step_id = s.id order by x.version desc limit 1) v on true`;
 
 /** Of a version v: changes exactly when something changes that partners read or are asked. */
 export const shownOf = sql`md5(jsonb_build_array(
   v.content -> 'title', v.content -> 'forPartners', v.content -> 'parts', v.content -> 'mode', v.content -> 'intensity', v.content -> 'touch',
-  v.content -> 'consentList', v.content -> 'extraConsent', v.content -> 'extraCheckIn', v.content -> 'checkIn', v.content #> '{requires,toOpen}')::text)`;
+  v.content -> 'consentList', v.content -> 'extraConsent', v.content -> 'extraCheckIn', v.content -> 'checkIn', v.content #> '{requires,toOpen}',
+  (select jsonb_build_array(
+            case when v.content ->> 'mode' <> 'together' then l.lists #> '{consent,alone}' end,
+            case when v.content ->> 'mode' <> 'alone' then l.lists -> 'consent' -> coalesce(v.content ->> 'consentList', 'together') end,
+            l.lists -> 'checkIn' -> case when v.content ->> 'checkIn' = 'full' then 'full' else 'short' end)
+     from programs l where l.id = v.program_id))::text)`;
 
 /** Of a version v. */
 export const reviewOf = sql`(
   select jsonb_build_object('by', r.reviewed_as, 'on', (r.reviewed_at at time zone p.time_zone)::date)
     from step_reviews r join practices p on p.id = r.practice_id where r.step_version_id = v.id order by r.reviewed_at desc, r.id limit 1)`;
-const stepRow = sql`s.id as "stepId", v.id as "versionId", v.version, s.code, v.content`;
+const stepRow = sql`s.id as "stepId", v.id as "versionId", v.version, s.code, v.content, v.is_retired as "isRetired"`;
 
 /** The practice's program, without its steps. */
 export async function findProgram(tx: ActorTx): Promise<ProgramRow | null> {
-  const found = await tx.db.execute<ProgramRow>(sql`select version, common from ${newestProgram} g`);
+  const found = await tx.db.execute<ProgramRow>(sql`select id as "programId", version, common from ${newestProgram} g`);
+  return found.rows[0] ?? null;
+}
+
+/** The program under which a version of a step was made: what that version asks. */
+export async function findProgramOf(tx: ActorTx, versionId: string): Promise<ProgramRow | null> {
+  const found = await tx.db.execute<ProgramRow>(sql`
+    select g.id as "programId", g.version, g.common from step_versions v join programs g on g.id = v.program_id where v.id = ${versionId}`);
   return found.rows[0] ?? null;
 }
 
@@ -65,7 +79,7 @@ export async function listTitles(tx: ActorTx): Promise<{ stepId: string; code: s
 export async function listOwnSteps(tx: ActorTx, coupleId: string): Promise<StepRow[]> {
   const found = await tx.db.execute<StepRow>(sql`
     select ${stepRow}, null as review from steps s
-      join lateral (select x.id, x.version, x.content, x.created_at from step_versions x where x.step_id = s.id order by x.version desc limit 1) v on true
+      join lateral (select x.id, x.version, x.content, x.is_retired, x.created_at from step_versions x where x.step_id = s.id order by x.version desc limit 1) v on true
      where s.practice_id = ${tx.actor.practiceId} and s.couple_id = ${coupleId} order by v.created_at desc, s.id`);
   return found.rows;
 }
@@ -76,18 +90,27 @@ export async function insertStep(
   { stepId, coupleId, code, stage }: { stepId: string; coupleId: string | null; code: string; stage: number },
 ): Promise<void> {
   await tx.db.execute(sql`
-    insert into steps (id, practice_id, program_id, code, stage, couple_id)
-    select ${stepId}, ${tx.actor.practiceId}, g.id, ${code}, ${stage}, ${coupleId} from ${newestProgram} g`);
+    insert into steps (id, practice_id, code, stage, couple_id) values (${stepId}, ${tx.actor.practiceId}, ${code}, ${stage}, ${coupleId})`);
 }
 
-export async function insertStepVersion(
-  tx: ActorTx,
-  row: { stepId: string; coupleId: string | null; version: number; content: StepContent },
-): Promise<void> {
-  await tx.db.insert(stepVersions).values({
-    ...row,
-    practiceId: tx.actor.practiceId,
-    authorId: tx.actor.staffMemberId,
-    title: row.content.title,
-  });
+export type NewStepVersion = {
+  stepId: string;
+  coupleId: string | null;
+  version: number;
+  content: StepContent;
+  isRetired?: boolean;
+};
+
+/** Each asks what the newest program asks. One statement. */
+export async function insertStepVersions(tx: ActorTx, rows: readonly NewStepVersion[]): Promise<void> {
+  if (rows.length === 0) return;
+  await tx.db.insert(stepVersions).values(
+    rows.map((row) => ({
+      ...row,
+      practiceId: tx.actor.practiceId,
+      programId: sql`(select g.id from ${newestProgram} g)`,
+      authorId: tx.actor.staffMemberId,
+      title: row.content.title,
+    })),
+  );
 }

@@ -1,4 +1,4 @@
-import { foreignKey, index, integer, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { boolean, foreignKey, index, integer, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { sql } from 'drizzle-orm';
 import { rowPolicies } from '../../access/row-policies';
 import { id, madeAt, practiceId } from '../columns';
@@ -8,8 +8,8 @@ import { practices } from '../practices';
 import { staffMembers } from '../staff';
 
 /**
- * A practice's library: stages, paths, questions and consent lists as data. A row never changes: an edit of the stages or the paths is a
- * new version. A step keeps the one it was made under, whose questions are those of all.
+ * A practice's library: stages, paths, questions and consent lists as data. A row never changes: an edit of any of them is a new version,
+ * and a question with other words is another question. A version of a step keeps the one it was made under, and so what it asks.
  */
 export const programs = pgTable(
   'programs',
@@ -19,6 +19,10 @@ export const programs = pgTable(
     version: integer('version').notNull(),
     /** Everything of the program but its steps. */
     common: jsonb('common').$type<ProgramCommon>().notNull(),
+    /** What is asked around every step: small enough to be compared on a couple's page. */
+    lists: jsonb('lists').generatedAlwaysAs(
+      sql`jsonb_build_object('consent', common -> 'consent', 'checkIn', common -> 'checkIn')`,
+    ),
     /** Null: as it came. */
     authorId: uuid('author_id'),
     createdAt: madeAt(),
@@ -41,7 +45,6 @@ export const steps = pgTable(
   {
     id: id(),
     practiceId: practiceId(),
-    programId: uuid('program_id').notNull(),
     code: text('code').notNull(),
     stage: integer('stage').notNull(),
     /** Written by a therapist for this couple alone; null: of the library. */
@@ -56,11 +59,6 @@ export const steps = pgTable(
       columns: [t.practiceId, t.coupleId],
       foreignColumns: [couples.practiceId, couples.id],
     }),
-    foreignKey({
-      name: 'steps_program',
-      columns: [t.practiceId, t.programId],
-      foreignColumns: [programs.practiceId, programs.id],
-    }),
     ...rowPolicies('steps'),
   ],
 ).enableRLS();
@@ -72,9 +70,13 @@ export const stepVersions = pgTable(
     id: id(),
     practiceId: practiceId(),
     stepId: uuid('step_id').notNull(),
+    /** The program whose questions it asks. */
+    programId: uuid('program_id').notNull(),
     version: integer('version').notNull(),
     title: text('title').notNull(),
     content: jsonb('content').$type<StepContent>().notNull(),
+    /** With this version it was taken out of what is offered; what is assigned stays. */
+    isRetired: boolean('is_retired').notNull().default(false),
     /** As its step says: a row's audience is told by the row itself. */
     coupleId: uuid('couple_id'),
     /** Null: as it came. */
@@ -88,6 +90,11 @@ export const stepVersions = pgTable(
       name: 'step_versions_step',
       columns: [t.practiceId, t.stepId],
       foreignColumns: [steps.practiceId, steps.id],
+    }),
+    foreignKey({
+      name: 'step_versions_program',
+      columns: [t.practiceId, t.programId],
+      foreignColumns: [programs.practiceId, programs.id],
     }),
     foreignKey({
       name: 'step_versions_author',

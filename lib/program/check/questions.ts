@@ -25,9 +25,18 @@ function checkQuestion(program: Program, id: string, question: Question, fault: 
   if (!['scale', 'choice', 'text', 'yesno'].includes(question.kind))
     fault(`${where} has the unknown kind "${question.kind}".`);
   if ((question.kind === 'scale') !== (isText(question.low) && isText(question.high)))
-    fault(`${where} needs low and high exactly when it is a scale.`);
+    fault(
+      `${where} needs low and high exactly when it is a scale.`,
+      { question: id, field: isText(question.low) ? 'high' : 'low' },
+      'Write what both ends mean.',
+    );
   if ((question.kind === 'choice') !== (Array.isArray(question.answers) && question.answers.length >= 2))
-    fault(`${where} needs answers exactly when it is a choice.`);
+    fault(
+      `${where} needs answers exactly when it is a choice.`,
+      { question: id, field: 'answers' },
+      'Write at least two answers.',
+    );
+  checkAnswers(id, question, where, fault);
   if ('neverJoint' in question && question.neverJoint !== true) fault(`${where} has a neverJoint that is not true.`);
   checkOpening(question, where, fault);
   if (question.opensWith && program.steps.some((step) => step.extraCheckIn.includes(id)))
@@ -37,19 +46,38 @@ function checkQuestion(program: Program, id: string, question: Question, fault: 
         at(step, 'extraCheckIn'),
         `“${question.ask}” is asked before a step opens, not afterwards.`,
       );
-  checkRaises(question, where, fault);
+  checkRaises(id, question, where, fault);
   if (raisingAnswers(question).length && !question.neverJoint)
     fault(`${where} raises on an answer but is not neverJoint.`);
 }
 
+/** An answer is told from the others by its words alone. */
+function checkAnswers(id: string, { answers = [] }: Question, where: string, fault: Fault): void {
+  const empty = answers.findIndex((answer) => !isText(answer));
+  if (empty >= 0)
+    fault(
+      `${where} has an empty answer.`,
+      { question: id, field: `answers.${empty}.text` },
+      'Write it, or take the row away.',
+    );
+  checkNoRepeat(answers, `${where} answers`, fault, { question: id, field: 'answers' });
+}
+
 function checkConsent(list: string, question: NamedQuestion, fault: Fault): void {
   const where = `Consent ${list} ${question.id}`;
+  const place = { question: question.id, field: 'answers' };
   checkKeys(question, ['id', 'ask', 'kind', 'answers'], ['opensWith', 'raises'], where, fault);
   if ((question.kind === 'choice') !== (question.answers ?? []).length >= 2)
-    fault(`${where} needs answers exactly when it is a choice.`);
-  if (question.kind === 'choice' && !question.opensWith?.length) fault(`${where} does not say which answer opens.`);
+    fault(`${where} needs answers exactly when it is a choice.`, place, 'Write at least two answers.');
+  checkAnswers(question.id, question, where, fault);
+  if (question.kind === 'choice' && !question.opensWith?.length)
+    fault(
+      `${where} does not say which answer opens.`,
+      place,
+      'Tick at least one answer with which the step opens: it waits until everyone has given one.',
+    );
   checkOpening(question, where, fault);
-  checkRaises(question, where, fault);
+  checkRaises(question.id, question, where, fault);
 }
 
 function checkOpening(question: Question, where: string, fault: Fault): void {
@@ -57,7 +85,7 @@ function checkOpening(question: Question, where: string, fault: Fault): void {
     if (!question.answers?.includes(answer)) fault(`${where} opens with "${answer}", which is not one of its answers.`);
 }
 
-function checkRaises(question: Question, where: string, fault: Fault): void {
+function checkRaises(id: string, question: Question, where: string, fault: Fault): void {
   const answers = question.kind === 'yesno' ? ['Yes', 'No'] : question.answers;
   for (const raise of question.raises ?? []) {
     checkKeys(raise, ['tier'], ['answers', 'atLeast', 'atMost', 'timesRunning'], `${where} raises`, fault);
@@ -71,7 +99,12 @@ function checkRaises(question: Question, where: string, fault: Fault): void {
   const raising = raisingAnswers(question);
   checkNoRepeat(raising, `${where} raises`, fault);
   for (const answer of question.opensWith ?? [])
-    if (raising.includes(answer)) fault(`${where} both opens and raises with "${answer}".`);
+    if (raising.includes(answer))
+      fault(
+        `${where} both opens and raises with "${answer}".`,
+        { question: id, field: `answers.${question.answers?.indexOf(answer) ?? 0}.text` },
+        'A step does not open with an answer that the care team is told of.',
+      );
 }
 
 const raisingAnswers = (question: Question) => (question.raises ?? []).flatMap((raise) => raise.answers ?? []);

@@ -1,8 +1,8 @@
 // Small questions about the shape of a piece of content, asked by every check.
 import 'server-only';
 
-/** Where in the form of a step, of the stages or of the paths a fault belongs, by the name of its field. */
-export type Place = { step?: string; field: string };
+/** Where in the form of a step, of a question, of the stages or of the paths a fault belongs, by the name of its field. */
+export type Place = { step?: string; question?: string; field: string };
 /** `words` say the same to whoever stands before that field. */
 export type Fault = (sentence: string, at?: Place, words?: string) => void;
 

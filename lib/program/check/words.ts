@@ -75,9 +75,9 @@ const references = (text: string) => [...text.matchAll(/\{step:(S\d\d)\}/g)].map
 
 function toPartners(program: Program): Said[] {
   const asked = [
-    ...Object.entries(program.questions).map(([id, question]) => ({ where: `Question ${id}`, question })),
+    ...Object.entries(program.questions).map(([id, question]) => ({ id, where: `Question ${id}`, question })),
     ...Object.entries(program.consent).flatMap(([list, questions]) =>
-      questions.map((question) => ({ where: `Consent ${list} ${question.id}`, question })),
+      questions.map((question) => ({ id: question.id, where: `Consent ${list} ${question.id}`, question })),
     ),
   ];
   return [
@@ -88,8 +88,15 @@ function toPartners(program: Program): Said[] {
         at: { field: `stages.${n}.${name}` },
       })),
     ),
-    ...asked.flatMap(({ where, question: { ask, low, high, answers } }) =>
-      [ask, low, high, ...(answers ?? [])].filter((text) => text !== undefined).map((text) => ({ where, text })),
+    ...asked.flatMap(({ id, where, question: { ask, low, high, answers } }) =>
+      Object.entries({
+        ask,
+        low,
+        high,
+        ...Object.fromEntries((answers ?? []).map((text, n) => [`answers.${n}.text`, text])),
+      })
+        .filter(([, text]) => text !== undefined)
+        .map(([field, text]) => ({ where, text, at: { question: id, field } })),
     ),
     ...program.steps.flatMap((step) => {
       const say = (where: string, field: string, text: unknown): Said => ({

@@ -116,6 +116,7 @@ describe('the search', () => {
     versionId: content.id,
     version: 1,
     review: null,
+      isRetired: false,
     code: content.id,
     content,
   }));

@@ -1,4 +1,5 @@
-import { review } from '@/app/(clinic)/library/actions';
+import { randomUUID } from 'node:crypto';
+import { review, stand } from '@/app/(clinic)/library/actions';
 import { Clinic } from '@/app/frames/clinic';
 import { StepPage } from '@/components/library/step-page';
 import { page } from '@/lib/page';
@@ -6,11 +7,15 @@ import { readStep } from '@/lib/program/read-library';
 
 export default page({
   door: 'clinic',
-  read: (tx, { params, search }) => readStep(tx, params.stepId, search.version),
-  view: ({ data, actor, formKey }) => (
+  read: async (tx, { params, search }) => ({
+    step: await readStep(tx, params.stepId, search.version),
+    standKey: randomUUID(),
+  }),
+  view: ({ data: { step, standKey }, actor, formKey }) => (
     <Clinic actor={actor} formKey={formKey} current="library" title="Step">
       <StepPage
-        step={data}
+        step={step}
+        stand={{ action: stand, formKey: standKey }}
         review={{ action: review, formKey, as: [actor.name, actor.credential].filter(Boolean).join(', ') }}
       />
     </Clinic>

@@ -43,16 +43,16 @@ export const STAFF_ACTS = {
   writeOwnStep: ({ couple: { coupleId }, therapist }, of) => {
     const stepId = randomUUID();
     return [
-      sql`insert into steps (id, practice_id, program_id, code, stage, couple_id)
-          select ${stepId}, practice_id, program_id, ${`O-${stepId}`}, stage, ${coupleId} from steps where couple_id is null order by code limit 1`,
-      sql`insert into step_versions (practice_id, step_id, version, title, content, couple_id, author_id)
-          select v.practice_id, ${stepId}, 1, ${`Own ${of}`}, v.content, ${coupleId}, ${therapist.staffMemberId} from step_versions v join steps s on s.id = v.step_id
+      sql`insert into steps (id, practice_id, code, stage, couple_id)
+          select ${stepId}, practice_id, ${`O-${stepId}`}, stage, ${coupleId} from steps where couple_id is null order by code limit 1`,
+      sql`insert into step_versions (practice_id, step_id, program_id, version, title, content, couple_id, author_id)
+          select v.practice_id, ${stepId}, v.program_id, 1, ${`Own ${of}`}, v.content, ${coupleId}, ${therapist.staffMemberId} from step_versions v join steps s on s.id = v.step_id
            where s.couple_id is null order by s.code limit 1`,
     ];
   },
   editLibrary: ({ unit, therapist }, of) => [
-    sql`insert into step_versions (practice_id, step_id, version, title, content, author_id)
-        select v.practice_id, v.step_id, (select max(version) + 1 from step_versions x where x.step_id = v.step_id),
+    sql`insert into step_versions (practice_id, step_id, program_id, version, title, content, author_id)
+        select v.practice_id, v.step_id, v.program_id, (select max(version) + 1 from step_versions x where x.step_id = v.step_id),
                ${`Edited ${of}`}, jsonb_set(v.content, '{title}', ${JSON.stringify(`Edited ${of}`)}::jsonb), ${therapist.staffMemberId}
           from step_versions v join assignments a on a.step_version_id = v.id where a.id = ${unit.assignmentId}`,
   ],
