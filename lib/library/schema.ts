@@ -42,12 +42,10 @@ export const stepInput = z
     follows,
     title: line('a title', LONGEST.title),
     // A line end that slipped in is a space: it is read as one sentence.
-    why: z
-      .string()
-      .optional()
-      .default('')
-      .transform((text) => text.replaceAll(/\s*\n\s*/g, ' '))
-      .pipe(optionalLine(LONGEST.why)),
+    why: z.preprocess(
+      (text) => (typeof text === 'string' ? text.replaceAll(/\s*\n\s*/g, ' ') : text),
+      optionalLine(LONGEST.why),
+    ),
     stage: whole,
     mode: z.enum(['alone', 'together', 'parts'], 'Choose who does it.'),
     intensity: whole,

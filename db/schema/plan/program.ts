@@ -21,7 +21,7 @@ export const programs = pgTable(
     common: jsonb('common').$type<ProgramCommon>().notNull(),
     /** What is asked around every step: small enough to be compared on a couple's page. */
     lists: jsonb('lists').generatedAlwaysAs(
-      sql`jsonb_build_object('consent', common -> 'consent', 'checkIn', common -> 'checkIn')`,
+      sql`common - '{about,status,evidenceKey,sourceStrategies,stages,paths,conditions,fields,questions}'::text[]`,
     ),
     /** Null: as it came. */
     authorId: uuid('author_id'),

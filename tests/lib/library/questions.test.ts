@@ -269,7 +269,7 @@ describe('refused', () => {
     expect(await refusalOf(asActor(therapist.token, (tx) => saveQuestion(tx, { ...sent, ask: 'Another?' })))).toContain(
       'Someone else changed this question',
     );
-    const admin = await makeStaff(database.owner, work.practice, { roles: ['practiceAdmin'] });
+    const admin = await makeStaff(database.owner, work.practice, ['practiceAdmin']);
     await expect(asActor(admin.token, readQuestions)).rejects.toThrow(NotFound);
     await expect(asActor(work.couple.first.token, readQuestions)).rejects.toThrow(NotFound);
     await expect(asActor(admin.token, (tx) => saveQuestion(tx, sent))).rejects.toThrow();
