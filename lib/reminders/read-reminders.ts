@@ -7,7 +7,7 @@ import { USUAL_TIME } from './schema';
 /** A partner's own page. Three statements. */
 export async function readReminders(tx: ActorTx) {
   const [day, mine, address] = await Promise.all([readMyDay(tx), findMyReminders(tx), findMyMailAddress(tx)]);
-  const chosen = mine ?? { level: 'neutral' as const, weekdays: [], time: USUAL_TIME };
+  const chosen = mine ?? { level: 'none' as const, weekdays: [], time: USUAL_TIME };
   return {
     day,
     hasAddress: address !== null,

@@ -9,7 +9,7 @@ export default page({
   door: 'entry',
   read: async () => ({}),
   view: () => (
-    <TimerFrame>
+    <TimerFrame isChoice>
       <h1>A silent timer</h1>
       <p>It makes no sound and runs without a sign-in. It begins as soon as you choose.</p>
       <nav aria-label="How long" className="pair">

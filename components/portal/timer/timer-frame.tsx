@@ -3,7 +3,13 @@ import { QuickClose } from '@/components/portal/quiet/quick-close';
 import { PlainLink } from '@/components/ui/plain-link';
 
 /** Around the silent timer: Close where it always is, and the way back. It knows no one, so it says nothing of anyone. */
-export function TimerFrame({ children }: { children: ReactNode }) {
+export function TimerFrame({
+  isChoice,
+  children,
+}: {
+  /** Where the length is chosen. */ isChoice?: boolean;
+  children: ReactNode;
+}) {
   return (
     <div data-area="portal">
       <title>Today</title>
@@ -24,9 +30,11 @@ export function TimerFrame({ children }: { children: ReactNode }) {
             <PlainLink href="/home" isAlone>
               Back to Today
             </PlainLink>
-            <PlainLink href="/timer" isAlone>
-              Another length
-            </PlainLink>
+            {isChoice ? null : (
+              <PlainLink href="/timer" isAlone>
+                Another length
+              </PlainLink>
+            )}
           </nav>
         </footer>
       </div>
