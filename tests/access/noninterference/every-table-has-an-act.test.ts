@@ -8,7 +8,6 @@ import { Story } from './story';
 /** Tables without an act, and why a story needs none. */
 const WITHOUT_ACT: Partial<Record<ResourceName, string>> = {
   couples: 'made before either partner has a page',
-  programs: 'the library, which belongs to no couple',
   stepReviews: 'about a step of the library, which belongs to no couple',
   staffMembers: 'who works at the practice, whoever comes to it',
   staffRoles: 'who works at the practice, whoever comes to it',

@@ -58,7 +58,8 @@ export async function rewindStory(owner: pg.Pool, at: Beginning): Promise<void> 
       [...own, at.begin],
     );
     await client.query(`delete from assignments where couple_id = $1 and id <> all ($2)`, own);
-    await client.query(`delete from step_versions where practice_id = $1 and version > 1`, [at.practiceId]);
+    for (const table of ['step_versions', 'programs'])
+      await client.query(`delete from ${table} where practice_id = $1 and version > 1`, [at.practiceId]);
     await client.query(`delete from care_team_members where couple_id = $1 and part <> 'primary'`, [coupleId]);
     await client.query('delete from confidentiality_policies where couple_id = $1 and proposal_id is not null', [
       coupleId,

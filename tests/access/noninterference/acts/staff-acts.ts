@@ -50,9 +50,12 @@ export const STAFF_ACTS = {
            where s.couple_id is null order by s.code limit 1`,
     ];
   },
-  editLibrary: ({ unit, therapist }, of) => [
+  editLibrary: ({ practice, unit, therapist }, of) => [
+    sql`insert into programs (practice_id, version, common, author_id)
+        select g.practice_id, g.version + 1, jsonb_set(g.common, '{questions,comfort,ask}', ${JSON.stringify(`How was it, ${of}?`)}::jsonb), ${therapist.staffMemberId}
+          from programs g where g.practice_id = ${practice.practiceId} order by g.version desc limit 1`,
     sql`insert into step_versions (practice_id, step_id, program_id, version, title, content, author_id)
-        select v.practice_id, v.step_id, v.program_id, (select max(version) + 1 from step_versions x where x.step_id = v.step_id),
+        select v.practice_id, v.step_id, (select g.id from programs g where g.practice_id = v.practice_id order by g.version desc limit 1), (select max(version) + 1 from step_versions x where x.step_id = v.step_id),
                ${`Edited ${of}`}, jsonb_set(v.content, '{title}', ${JSON.stringify(`Edited ${of}`)}::jsonb), ${therapist.staffMemberId}
           from step_versions v join assignments a on a.step_version_id = v.id where a.id = ${unit.assignmentId}`,
   ],
