@@ -27,7 +27,7 @@ export function StepPage({ step, review, stand }: StepPageProps) {
       <PageHeader
         back={<TextLink href="/library">Library</TextLink>}
         title={step.title}
-        chips={<ReviewMark review={step.review} />}
+        chips={step.isRetired && isNewest ? <Chip>Retired</Chip> : <ReviewMark review={step.review} />}
         actions={
           <>
             <LinkButton href={`/library/${stepId}/preview/${version}`}>Preview</LinkButton>
