@@ -9,6 +9,7 @@ import { reasonWords } from '@/lib/format/couple-words';
 import { capital, listed } from '@/lib/format/step-words';
 import { findFaults, type FoundFault } from '@/lib/program/check-program';
 import { BOUNDARIES } from '@/lib/program/requirements';
+import { onlyEditors } from './read-step-form';
 import type { StandInput } from './schema';
 
 /** Steps that are offered no more, by code. */
@@ -17,6 +18,7 @@ export const retiredOf = (steps: readonly Pick<StepRow, 'code' | 'isRetired'>[])
 
 /** Takes a step out of what is offered, or brings it back: a version more, with the same words. What is assigned stays as it is. */
 export async function standStep(tx: ActorTx, { stepId, isRetired }: StandInput): Promise<Answer> {
+  onlyEditors(tx);
   await lockLibrary(tx);
   const program = await findProgram(tx);
   const steps = await listSteps(tx);

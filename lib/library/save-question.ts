@@ -13,6 +13,7 @@ import { questionIn } from '@/lib/program/question-in';
 import { whyFixed } from './fixed-questions';
 import { questionContent, questionForm } from './question-content';
 import { type Asking, CONSENT_PLACES, listsAround, newQuestionId, placesOf, withQuestion } from './question-places';
+import { onlyEditors } from './read-step-form';
 import { refuseFaults } from './refuse-faults';
 import { retiredOf } from './retire-step';
 import type { QuestionInput } from './schema';
@@ -28,6 +29,7 @@ export async function saveQuestion(
   tx: ActorTx,
   { question: key, where, was, ...given }: QuestionInput,
 ): Promise<Answer> {
+  onlyEditors(tx);
   await lockLibrary(tx);
   const program = await findProgram(tx);
   if (!program) throw new NotFound();

@@ -272,6 +272,6 @@ describe('refused', () => {
     const admin = await makeStaff(database.owner, work.practice, ['practiceAdmin']);
     await expect(asActor(admin.token, readQuestions)).rejects.toThrow(NotFound);
     await expect(asActor(work.couple.first.token, readQuestions)).rejects.toThrow(NotFound);
-    await expect(asActor(admin.token, (tx) => saveQuestion(tx, sent))).rejects.toThrow();
+    await expect(asActor(admin.token, (tx) => saveQuestion(tx, sent))).rejects.toThrow(NotFound);
   });
 });

@@ -120,6 +120,6 @@ test('nothing new leads to a retired step, and it is not edited until it is back
 
 test('only those who write the library retire a step', async () => {
   const admin = await makeStaff(database.owner, work.practice, ['practiceAdmin']);
-  await expect(stand('S36', 'yes', admin)).rejects.toThrow();
+  await expect(stand('S36', 'yes', admin)).rejects.toThrow(NotFound);
   expect((await view('S36')).isRetired).toBe(false);
 });

@@ -116,7 +116,7 @@ describe('the search', () => {
     versionId: content.id,
     version: 1,
     review: null,
-      isRetired: false,
+    isRetired: false,
     code: content.id,
     content,
   }));
