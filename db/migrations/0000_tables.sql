@@ -555,7 +555,6 @@ CREATE TABLE "programs" (
 	"practice_id" uuid NOT NULL,
 	"version" integer NOT NULL,
 	"common" jsonb NOT NULL,
-	"lists" jsonb GENERATED ALWAYS AS (common - '{about,status,evidenceKey,sourceStrategies,stages,paths,conditions,fields,questions}'::text[]) STORED,
 	"author_id" uuid,
 	"created_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
 	CONSTRAINT "programs_in_practice" UNIQUE("practice_id","id"),

@@ -29,9 +29,9 @@ export const shownOf = sql`md5(jsonb_build_array(
   v.content -> 'title', v.content -> 'forPartners', v.content -> 'parts', v.content -> 'mode', v.content -> 'intensity', v.content -> 'touch',
   v.content -> 'consentList', v.content -> 'extraConsent', v.content -> 'extraCheckIn', v.content -> 'checkIn', v.content #> '{requires,toOpen}',
   (select jsonb_build_array(
-            case when v.content ->> 'mode' <> 'together' then l.lists #> '{consent,alone}' end,
-            case when v.content ->> 'mode' <> 'alone' then l.lists -> 'consent' -> coalesce(v.content ->> 'consentList', 'together') end,
-            l.lists -> 'checkIn' -> case when v.content ->> 'checkIn' = 'full' then 'full' else 'short' end)
+            case when v.content ->> 'mode' <> 'together' then l.common #> '{consent,alone}' end,
+            case when v.content ->> 'mode' <> 'alone' then l.common -> 'consent' -> coalesce(v.content ->> 'consentList', 'together') end,
+            l.common -> 'checkIn' -> case when v.content ->> 'checkIn' = 'full' then 'full' else 'short' end)
      from programs l where l.id = v.program_id))::text)`;
 
 /** Of a version v. */

@@ -19,10 +19,6 @@ export const programs = pgTable(
     version: integer('version').notNull(),
     /** Everything of the program but its steps. */
     common: jsonb('common').$type<ProgramCommon>().notNull(),
-    /** What is asked around every step: small enough to be compared on a couple's page. */
-    lists: jsonb('lists').generatedAlwaysAs(
-      sql`common - '{about,status,evidenceKey,sourceStrategies,stages,paths,conditions,fields,questions}'::text[]`,
-    ),
     /** Null: as it came. */
     authorId: uuid('author_id'),
     createdAt: madeAt(),
