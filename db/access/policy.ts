@@ -165,6 +165,10 @@ export const policy = {
     change: { therapist: 'careTeam' },
     rules: ['read'],
   },
+  // The frame of the treatment: every change is a row of its own
+  goals: { read: { therapist: 'careTeam' }, create: { therapist: ['careTeam', 'author'] } },
+  goalVersions: { read: { therapist: 'careTeam' }, create: { therapist: ['careTeam', 'author'] } },
+  diagnoses: { read: { therapist: 'careTeam' }, create: { therapist: ['careTeam', 'author'] } },
   contactNotes: { read: { therapist: 'careTeam' }, create: { therapist: ['careTeam', 'author'] } },
   // A referral is about one partner, who signs alone what may be told
   referrals: { read: { therapist: 'careTeam' }, create: { therapist: ['careTeam', 'author'] } },
@@ -203,6 +207,14 @@ export const policy = {
   },
   noteVersions: { read: { therapist: ['careTeam', 'author'] }, create: { therapist: ['careTeam', 'author'] } },
   addenda: { read: { therapist: 'careTeam' }, create: { therapist: ['careTeam', 'author'] } },
+
+  // Psychotherapy notes: the author's alone, whoever else cares for the couple, and still after leaving its care team
+  processNotes: {
+    read: { therapist: 'author' },
+    create: { therapist: ['careTeam', 'author'] },
+    change: { therapist: 'author' },
+    remove: { therapist: 'author' },
+  },
 
   // The partner's own side
   daySheets: { read: { partner: 'self' }, rules: ['read', 'create', 'remove'] },
@@ -260,8 +272,15 @@ export const policy = {
   // Keys that open sealed text, by class; wrapped, and useless without the practice's own key
   practiceKeys: { read: staff('practice'), rules: ['read', 'create'] },
   dataKeys: {
-    read: { therapist: 'careTeam', partner: ['self', 'privateKey'] },
-    create: { therapist: 'careTeam' },
+    read: { therapist: { either: [['careTeam', 'recordKey'], ['author']] }, partner: ['self', 'privateKey'] },
+    create: {
+      therapist: {
+        either: [
+          ['careTeam', 'recordKey'],
+          ['careTeam', 'author'],
+        ],
+      },
+    },
     rules: ['read'],
   },
 

@@ -17,6 +17,7 @@ export const WORDS = [
   'standing', // rows that were not taken back
   'self', // rows about oneself, written for or by oneself
   'privateKey', // keys of the class that opens only what that partner wrote, or alone may read
+  'recordKey', // keys that are not one author's own
   'actor', // rows that name oneself as who acted
   'ownAct', // plan events that a partner's own act makes
   'staffAct', // plan events that only the care team's act makes
@@ -56,6 +57,7 @@ const sql: Record<Word, (table: string, roles: string) => string> = {
   standing: () => 'taken_back_at is null',
   self: (t) => `${COLUMNS[t]?.self ?? 'partner_id'} = (select auth.partner_id())`,
   privateKey: () => `key_class = 'partner.private'`,
+  recordKey: () => 'author_id is null',
   actor: () => 'sign_in_id = (select auth.sign_in_id())',
   ownAct: () => `not is_immediate and kind in (${quoted(OWN_ACTS)})`,
   staffAct: () => `kind in (${quoted(STAFF_ACTS)})`,

@@ -12,14 +12,13 @@ export type Confidentiality = (typeof CONFIDENTIALITY)[number];
 export const MEETING_ALONE = ['yes', 'notSure'] as const;
 export const MEETING_OUTCOMES = ['jointWork', 'individualFirst'] as const;
 
-/** What brought the couple here, and their goals in their own words. */
+/** What brought the couple here. */
 export const intakes = pgTable(
   'intakes',
   {
     coupleId: uuid('couple_id').primaryKey(),
     practiceId: practiceId(),
     reasons: text('reasons').array().$type<Reason[]>().notNull(),
-    goals: sealed('goals'),
     /** Counts the saves, so that two who edit at once lose nothing. */
     version: integer('version').notNull().default(1),
     updatedAt: madeAt('updated_at'),

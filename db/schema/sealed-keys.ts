@@ -1,8 +1,10 @@
-import { foreignKey, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import { check, foreignKey, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { rowPolicies } from '../access/row-policies';
 import { bytes, id, madeAt, oneOf, practiceId } from './columns';
 import { couples } from './couples';
 import { practices } from './practices';
+import { staffMembers } from './staff';
 
 export const KEY_CLASSES = [
   'couple.shared',
@@ -37,11 +39,13 @@ export const dataKeys = pgTable(
     coupleId: uuid('couple_id').notNull(),
     /** Whose, for the partner.* classes. */
     partnerId: uuid('partner_id'),
+    /** Whose alone, for author.process: nobody else is handed this key. */
+    authorId: uuid('author_id'),
     wrapped: bytes('wrapped').notNull(),
     createdAt: madeAt(),
   },
   (t) => [
-    unique('data_keys_owner').on(t.coupleId, t.keyClass, t.partnerId, t.createdAt),
+    unique('data_keys_owner').on(t.coupleId, t.keyClass, t.partnerId, t.authorId, t.createdAt),
     foreignKey({
       name: 'data_keys_practice_key',
       columns: [t.practiceId, t.practiceKeyId],
@@ -52,6 +56,12 @@ export const dataKeys = pgTable(
       columns: [t.practiceId, t.coupleId],
       foreignColumns: [couples.practiceId, couples.id],
     }),
+    foreignKey({
+      name: 'data_keys_author',
+      columns: [t.practiceId, t.authorId],
+      foreignColumns: [staffMembers.practiceId, staffMembers.id],
+    }),
+    check('data_keys_of_author', sql`(key_class = 'author.process') = (author_id is not null)`),
     oneOf('data_keys_class', t.keyClass, KEY_CLASSES),
     ...rowPolicies('dataKeys'),
   ],

@@ -32,6 +32,8 @@ export type DataKeyRow = {
   coupleId: string;
   /** Whose, for the partner.* classes. */
   partnerId: string | null;
+  /** Whose alone, for author.process. */
+  authorId?: string | null;
   wrapped: Uint8Array;
   createdAt: Date;
 };
@@ -54,6 +56,7 @@ const placeOfDataKey = (row: Omit<DataKeyRow, 'wrapped' | 'createdAt'>) =>
     row.keyClass,
     row.coupleId,
     row.partnerId ?? '',
+    ...(row.authorId ? [row.authorId] : []),
   ]);
 
 function wrap(by: KeyObject, place: Buffer, secret: Buffer): Buffer {
@@ -103,7 +106,7 @@ export function rewrapPracticeKey(masterKeys: readonly MasterKey[], row: Practic
 /** `createdAt` comes from the caller's clock, since the newest key is the one that seals. */
 export function createDataKey(
   practiceKey: PracticeKey,
-  key: { keyClass: KeyClass; coupleId: string; partnerId: string | null; createdAt: Date },
+  key: { keyClass: KeyClass; coupleId: string; partnerId: string | null; authorId?: string; createdAt: Date },
 ): DataKeyRow {
   const row = {
     id: randomUUID(),
@@ -112,6 +115,7 @@ export function createDataKey(
     keyClass: key.keyClass,
     coupleId: key.coupleId,
     partnerId: key.partnerId,
+    ...(key.authorId ? { authorId: key.authorId } : {}),
   };
   const wrapped = wrap(practiceKey.secret, placeOfDataKey(row), randomBytes(KEY_BYTES));
   return { ...row, wrapped, createdAt: key.createdAt };

@@ -32,6 +32,7 @@ export const KEY_TABLE = [
     group: 'On a couple’s pages',
     ofCouple: '',
   },
+  { keys: 'p', words: 'Your own process notes', group: 'On a couple’s pages', ofCouple: '/process-notes' },
   { keys: 'r', words: 'Room view', group: 'On a couple’s pages', ofCouple: '/room' },
   { keys: 'Ctrl Enter', words: 'Press the main button', group: 'In a form' },
   { keys: 'Ctrl S', words: 'Save a note in writing', group: 'In a form' },

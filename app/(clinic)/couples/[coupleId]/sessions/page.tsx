@@ -62,6 +62,12 @@ export default page({
               </Section>
             ) : null,
           )}
+          <p>
+            <TextLink href={`/couples/${couple.id}/process-notes`} data-keys="p">
+              Process notes
+            </TextLink>{' '}
+            <span className="text-ink-muted">Yours alone, not part of the record.</span>
+          </p>
         </CoupleFrame>
       </Clinic>
     );
