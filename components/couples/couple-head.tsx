@@ -14,6 +14,7 @@ const tabs = {
   checkIns: 'Check-ins',
   sessions: 'Sessions',
   people: 'Contacts & safety',
+  goals: 'Goals',
   intake: 'Intake',
   history: 'History',
 };
@@ -25,6 +26,7 @@ const hrefs: Record<CoupleTab, string> = {
   checkIns: '/check-ins',
   sessions: '/sessions',
   people: '/people',
+  goals: '/goals',
   intake: '/intake',
   history: '/history',
 };

@@ -47,7 +47,7 @@ export function NewCoupleForm({ action, formKey, zones, ownZone }: NewCoupleForm
           name="goals"
           label="Their goals, in their own words"
           isOptional
-          description="Only the care team reads this."
+          description="One goal a line. Only the care team reads this."
           maxLength={LONGEST.goals}
         />
       </Part>

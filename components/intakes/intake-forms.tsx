@@ -10,7 +10,7 @@ import { LONGEST, type PartnerIntakeTexts } from '@/lib/intakes/schema';
 
 type Given = { action: FormAction; formKey: string; coupleId: string };
 
-type CoupleIntakeFormProps = Given & { intake: { version: number; reasons: string[]; goals: string } };
+type CoupleIntakeFormProps = Given & { intake: { version: number; reasons: string[] } };
 
 export function CoupleIntakeForm({ intake, ...given }: CoupleIntakeFormProps) {
   return (
@@ -22,15 +22,6 @@ export function CoupleIntakeForm({ intake, ...given }: CoupleIntakeFormProps) {
         description="Several may hold. It suggests next steps to you, and neither partner sees it."
         options={Object.entries(reasonWords).map(([value, label]) => ({ value, label }))}
         defaultValues={intake.reasons}
-      />
-      <TextArea
-        name="goals"
-        label="Their goals, in their own words"
-        isOptional
-        description="Only the care team reads this."
-        rows={6}
-        defaultValue={intake.goals}
-        maxLength={LONGEST.goals}
       />
     </Guarded>
   );

@@ -8,7 +8,7 @@ import type { PartnerIntakeTexts } from '@/lib/intakes/schema';
 type Dated = { id: string; policy: keyof typeof policyWords; on: string };
 type IntakeTabProps = {
   coupleId: string;
-  intake: { reasons: (keyof typeof reasonWords)[]; goals: string };
+  intake: { reasons: (keyof typeof reasonWords)[] };
   people: {
     id: string;
     name: string;
@@ -31,14 +31,13 @@ export function IntakeTab({ coupleId, intake, people, policies }: IntakeTabProps
   const [inForce, ...earlier] = policies;
   return (
     <div className="flex flex-col gap-8">
-      <Section heading="Both of them" actions={<Change href={`${at}/both`} of="the reasons and goals" />}>
+      <Section heading="Both of them" actions={<Change href={`${at}/both`} of="the reasons" />}>
         <Facts
           facts={[
             {
               name: 'What brought them here',
               value: text(intake.reasons.map((reason) => reasonWords[reason]).join('; ')),
             },
-            { name: 'Goals, in their own words', value: text(intake.goals) },
             {
               name: 'Confidentiality in force',
               value: inForce ? (

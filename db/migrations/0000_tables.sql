@@ -718,6 +718,7 @@ CREATE TABLE "process_notes" (
 	"on" date NOT NULL,
 	"version" integer DEFAULT 1 NOT NULL,
 	"saved_in" uuid NOT NULL,
+	"saved_order" integer NOT NULL,
 	"text" "bytea" NOT NULL,
 	"created_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
 	"updated_at" timestamp with time zone DEFAULT auth.now() NOT NULL

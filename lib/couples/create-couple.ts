@@ -9,12 +9,12 @@ import type { Answer } from '@/lib/action';
 import { readEnv } from '@/lib/env';
 import { NotFound } from '@/lib/errors';
 import { coupleInitials } from '@/lib/format/names';
+import { writeGoals } from '@/lib/goals/set-goal';
 import { openKeyring } from '@/lib/sealed/keyring';
 import { createDataKey } from '@/lib/sealed/keys';
 import { practiceKeyFor } from '@/lib/sealed/practice-key-for';
 import { keysOf, placed, refuseStaffEmails, rowsOf } from './new-partners';
 import type { CreateCoupleInput } from './schema';
-import { goalsRef } from './sealed-places';
 
 /** Makes a couple with its keys; whoever makes it is its primary therapist. Nobody is invited yet: that begins with the meeting alone. */
 export async function createCouple(tx: ActorTx, input: CreateCoupleInput): Promise<Answer & { coupleId: string }> {
@@ -48,11 +48,9 @@ export async function createCouple(tx: ActorTx, input: CreateCoupleInput): Promi
     coupleId,
     partners.map((partner) => rowsOf(keyring, practiceId, partner)),
   );
-  await insertIntake(tx, {
-    coupleId,
-    reasons: input.reasons,
-    goals: input.goals === '' ? null : keyring.seal(goalsRef(practiceId, coupleId), input.goals),
-  });
+  await insertIntake(tx, { coupleId, reasons: input.reasons });
+  const goals = input.goals.split('\n').flatMap((line) => line.trim() || []);
+  await writeGoals(tx, keyring, { coupleId, partnerId: null, underId: null }, goals);
   await insertPolicy(tx, { coupleId, policy: input.policy, setBy: staffMemberId });
   await writeAudit(tx, { act: 'created', recordKind: 'couple', recordId: coupleId, coupleId });
   return { redirectTo: `/couples/${coupleId}/people`, coupleId };

@@ -5,6 +5,7 @@ import type { ActorTx } from '@/db/access/as-actor';
 import { listInvitationsTo, listMeetingsAlone, readIntakes } from '@/db/queries/intakes/contacts';
 import { readEnv } from '@/lib/env';
 import { type ContactNote, listContactNotes } from '@/lib/contact-notes/list-contact-notes';
+import { listGoals } from '@/lib/goals/list-goals';
 import { invitationState, type InvitationState } from '@/lib/invitations/invitation-state';
 import { tokenOf } from '@/lib/invitations/issue-invitation';
 import { isOnCard } from '@/lib/invitations/token';
@@ -13,7 +14,7 @@ import { keyringFor } from '@/lib/sealed/keyring-for';
 import { listReferralLines, type ReferralLine } from '@/lib/referrals/list-of-couple';
 import { listToDos, type ToDo } from '@/lib/to-dos/list-to-dos';
 import { type Couple, type CouplePartner, readCouple } from './read-couple';
-import { goalsRef, intakeRef, planRef } from './sealed-places';
+import { intakeRef, planRef } from './sealed-places';
 
 export type PersonOfCouple = CouplePartner & {
   words: string;
@@ -56,7 +57,7 @@ export type ContactsOfCouple = {
   formKeys: { contact: string; toDo: string };
 };
 
-/** Ten statements. */
+/** Eleven statements. */
 export async function readContacts(tx: ActorTx, coupleId: string | undefined): Promise<ContactsOfCouple> {
   const couple = await readCouple(tx, coupleId);
   const { practiceId, now } = tx.actor;
@@ -68,6 +69,7 @@ export async function readContacts(tx: ActorTx, coupleId: string | undefined): P
     couple.partners.map(({ id }) => id),
   );
 
+  const goals = await listGoals(tx, couple.id, keyring);
   const referrals = await listReferralLines(tx, couple.id, couple.today);
   const contacts = await listContactNotes(tx, couple.id, keyring);
   const toDos = await listToDos(tx, couple.id, keyring);
@@ -115,6 +117,8 @@ export async function readContacts(tx: ActorTx, coupleId: string | undefined): P
     toDos,
     formKeys: { contact: randomUUID(), toDo: randomUUID() },
     reasons: intake?.reasons ?? [],
-    goals: intake?.goals ? keyring.open(goalsRef(practiceId, couple.id), intake.goals) : '',
+    goals: goals
+      .flatMap(({ partnerId, state, words }) => (partnerId === null && state === 'open' ? words : []))
+      .join('\n'),
   };
 }

@@ -2,15 +2,6 @@
 import 'server-only';
 import type { SealedRef } from '@/lib/sealed/format';
 
-export const goalsRef = (practiceId: string, coupleId: string): SealedRef => ({
-  table: 'intakes',
-  column: 'goals',
-  rowId: coupleId,
-  practiceId,
-  keyClass: 'couple.record',
-  ownerId: coupleId,
-});
-
 export const intakeRef = (
   practiceId: string,
   partnerId: string,

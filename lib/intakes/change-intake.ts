@@ -4,7 +4,7 @@ import { writeAudit } from '@/db/queries/audit';
 import { findCouple } from '@/db/queries/couples';
 import { saveIntake, savePartnerIntake } from '@/db/queries/intakes/changes';
 import { listPartnerIntakes } from '@/db/queries/intakes/contacts';
-import { goalsRef, intakeRef } from '@/lib/couples/sealed-places';
+import { intakeRef } from '@/lib/couples/sealed-places';
 import type { Answer } from '@/lib/action';
 import { NotFound } from '@/lib/errors';
 import { reasonWords } from '@/lib/format/couple-words';
@@ -13,27 +13,19 @@ import { openPartnerIntake, readCoupleIntake } from './read-intake';
 import { savedMeanwhile } from './saved-meanwhile';
 import type { CoupleIntakeInput, PartnerIntakeInput, PartnerIntakeTexts } from './schema';
 
-/** What brought the couple, and their goals. */
+/** What brought the couple. */
 export async function changeCoupleIntake(tx: ActorTx, input: CoupleIntakeInput): Promise<Answer> {
-  const { coupleId, reasons, goals } = input;
+  const { coupleId, reasons } = input;
   if (!(await findCouple(tx, coupleId))) throw new NotFound();
-  const keyring = await keyringFor(tx, [coupleId]);
-  const isSaved = await saveIntake(tx, coupleId, input.seen ?? input.version, {
-    reasons,
-    goals: goals === '' ? null : keyring.seal(goalsRef(tx.actor.practiceId, coupleId), goals),
-  });
+  const isSaved = await saveIntake(tx, coupleId, input.seen ?? input.version, { reasons });
   if (!isSaved) {
-    const theirs = await readCoupleIntake(tx, coupleId, keyring);
+    const theirs = await readCoupleIntake(tx, coupleId);
     const asWords = (of: typeof reasons) =>
       (Object.keys(reasonWords) as typeof reasons)
         .filter((reason) => of.includes(reason))
         .map((reason) => reasonWords[reason])
         .join('; ');
-    throw savedMeanwhile(
-      theirs.version,
-      { reasons: asWords(theirs.reasons), goals: theirs.goals },
-      { reasons: asWords(reasons), goals },
-    );
+    throw savedMeanwhile(theirs.version, { reasons: asWords(theirs.reasons) }, { reasons: asWords(reasons) });
   }
   await writeAudit(tx, { act: 'changed', recordKind: 'intake', recordId: coupleId, coupleId });
   return { redirectTo: `/couples/${coupleId}/intake` };

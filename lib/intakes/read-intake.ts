@@ -6,13 +6,13 @@ import { listAgreements, listPolicies } from '@/db/queries/intakes/changes';
 import { findIntake, listPartnerIntakes } from '@/db/queries/intakes/contacts';
 import type { Confidentiality, partnerIntakes, Reason } from '@/db/schema/intakes';
 import { type Couple, type CouplePartner, partnerOf, readCouple } from '@/lib/couples/read-couple';
-import { goalsRef, intakeRef } from '@/lib/couples/sealed-places';
+import { intakeRef } from '@/lib/couples/sealed-places';
 import { dayOf, longDay } from '@/lib/format/dates';
 import type { Keyring } from '@/lib/sealed/keyring';
 import { keyringFor } from '@/lib/sealed/keyring-for';
 import type { PartnerIntakeTexts } from './schema';
 
-export type CoupleIntake = { version: number; reasons: Reason[]; goals: string };
+export type CoupleIntake = { version: number; reasons: Reason[] };
 export type PartnerIntake = PartnerIntakeTexts & { version: number };
 export type Dated = { id: string; policy: Confidentiality; on: string };
 export type IntakeOfCouple = {
@@ -33,13 +33,9 @@ const NOTHING: PartnerIntake = {
   emergencyContact: '',
 };
 
-export async function readCoupleIntake(tx: ActorTx, coupleId: string, keyring: Keyring): Promise<CoupleIntake> {
+export async function readCoupleIntake(tx: ActorTx, coupleId: string): Promise<CoupleIntake> {
   const row = await findIntake(tx, coupleId);
-  return {
-    version: row?.version ?? 0,
-    reasons: row?.reasons ?? [],
-    goals: row?.goals ? keyring.open(goalsRef(tx.actor.practiceId, coupleId), row.goals) : '',
-  };
+  return { version: row?.version ?? 0, reasons: row?.reasons ?? [] };
 }
 
 export function openPartnerIntake(
@@ -64,7 +60,7 @@ export function openPartnerIntake(
 export async function readIntake(tx: ActorTx, coupleId: string | undefined): Promise<IntakeOfCouple> {
   const couple = await readCouple(tx, coupleId);
   const keyring = await keyringFor(tx, [couple.id]);
-  const intake = await readCoupleIntake(tx, couple.id, keyring);
+  const intake = await readCoupleIntake(tx, couple.id);
   const rows = await listPartnerIntakes(tx, couple.id);
   const agreements = await listAgreements(tx, couple.id);
   const policies = await listPolicies(tx, couple.id);
@@ -99,7 +95,7 @@ export async function readCoupleIntakeForm(
   coupleId: string | undefined,
 ): Promise<{ couple: Couple; intake: CoupleIntake }> {
   const couple = await readCouple(tx, coupleId);
-  return { couple, intake: await readCoupleIntake(tx, couple.id, await keyringFor(tx, [couple.id])) };
+  return { couple, intake: await readCoupleIntake(tx, couple.id) };
 }
 
 /** For the form about one person. */

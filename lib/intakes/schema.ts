@@ -4,7 +4,6 @@ import { reasonWords } from '@/lib/format/couple-words';
 import { choices, optionalText } from '@/lib/texts/schema';
 
 export const LONGEST = {
-  goals: OF_CONTACT.goals,
   words: OF_CONTACT.words,
   emergencyContact: OF_CONTACT.emergency,
   background: 6000,
@@ -21,7 +20,6 @@ export const coupleIntakeInput = z.object({
   ...guard,
   coupleId: z.uuid(),
   reasons: choices(Object.keys(reasonWords) as (keyof typeof reasonWords)[]),
-  goals: optionalText(LONGEST.goals),
 });
 export type CoupleIntakeInput = z.infer<typeof coupleIntakeInput>;
 

@@ -16,7 +16,11 @@ export type ToDo = Omit<ToDoRow, 'words' | 'partner'> & {
   formKey: string;
   /** A referral that is due: whose it is. It is done by saying what came of it. */
   referralOf: string | null;
+  /** Goals to look at again: done by saying of each when next, or what came of it. */
+  areGoals: boolean;
 };
+
+const GOALS_ARE_DUE = 'Look at the goals again';
 
 /** Two statements at most, one where the couple's keyring is at hand. */
 export async function listToDos(tx: ActorTx, coupleId: string | null, keys?: Keyring): Promise<ToDo[]> {
@@ -29,9 +33,12 @@ export async function listToDos(tx: ActorTx, coupleId: string | null, keys?: Key
     ...row,
     words: partner
       ? `Referral for ${initials(partner.name)} is due`
-      : keyring!.open(toDoRef(tx.actor.practiceId, row.coupleId, row.id), words!),
+      : words === null
+        ? GOALS_ARE_DUE
+        : keyring!.open(toDoRef(tx.actor.practiceId, row.coupleId, row.id), words),
     due: row.dueOn < today ? 'overdue' : row.dueOn === today ? 'today' : 'later',
     formKey: randomUUID(),
     referralOf: partner?.id ?? null,
+    areGoals: !partner && words === null,
   }));
 }

@@ -38,7 +38,7 @@ const ROLE_OF: Record<Person, Role> = {
 const isElsewhere = (person: Person) => person.endsWith('Elsewhere');
 
 /** Words about the row itself, true of the rows that world.ts makes. */
-const OF_THE_ROW = ['draft', 'standing', 'privateKey', 'ownAct', 'ownHand'];
+const OF_THE_ROW = ['draft', 'standing', 'privateKey', 'recordKey', 'ownAct', 'ownHand'];
 
 function holds(word: string, person: Person, table: string): boolean {
   if (isElsewhere(person)) return false;

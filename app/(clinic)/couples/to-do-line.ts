@@ -4,7 +4,7 @@ import { type Day, shortDay } from '@/lib/format/dates';
 import type { ToDo } from '@/lib/to-dos/list-to-dos';
 
 export function toDoLine(
-  { id, coupleId, words, isDone, formKey, dueOn, due, referralOf }: ToDo,
+  { id, coupleId, words, isDone, formKey, dueOn, due, referralOf, areGoals }: ToDo,
   today: Day,
   about: ToDoLine['about'],
 ): ToDoLine {
@@ -14,6 +14,8 @@ export function toDoLine(
     today: { words: 'Today', tone: 'look' },
     later: { words: shortDay(dueOn, today), tone: 'neutral' },
   } as const;
-  const opens = referralOf && `/couples/${coupleId}/people/${referralOf}/referrals/${id}`;
+  const opens = areGoals
+    ? `/couples/${coupleId}/goals`
+    : referralOf && `/couples/${coupleId}/people/${referralOf}/referrals/${id}`;
   return { id, words, isDone, formKey, about, opens, due: shown[due] };
 }

@@ -1,13 +1,14 @@
 import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { ActorTx } from '../../access/as-actor';
 import { toDos } from '../../schema/follow-up';
+import { dueGoals } from '../goals';
 import { dueReferrals } from '../referrals/referrals';
 
 export type ToDoRow = {
   id: string;
   coupleId: string;
   coupleLabel: string;
-  /** Null for a referral that is due: it has words of its own. */
+  /** Null for a referral or goals that are due: they have words of their own. */
   words: Buffer | null;
   dueOn: string;
   assigneeId: string;
@@ -19,7 +20,7 @@ export type ToDoRow = {
 
 /**
  * What is still to do, and what was done since midnight in the practice's zone and may be undone: for one couple by anyone of its
- * care team, or for every couple of one's own by oneself, with the referrals of these couples that are due. What is due first
+ * care team, or for every couple of one's own by oneself, with the referrals and goals of these couples that are due. What is due first
  * comes first. One statement.
  */
 export async function listToDos(tx: ActorTx, coupleId: string | null): Promise<ToDoRow[]> {
@@ -34,7 +35,7 @@ export async function listToDos(tx: ActorTx, coupleId: string | null): Promise<T
           join staff_members s on s.id = t.assignee_id
          where ${coupleId === null ? sql`t.assignee_id = (select auth.staff_member_id()) and t.couple_id = any ((select auth.my_couple_ids())::uuid[])` : sql`t.couple_id = ${coupleId}`}
            and (t.done_at is null or t.done_at >= ((auth.now() at time zone ${zone})::date)::timestamp at time zone ${zone})
-        ${coupleId === null ? sql`union all ${dueReferrals}` : sql``}) listed
+        ${coupleId === null ? sql`union all ${dueReferrals} union all ${dueGoals}` : sql``}) listed
      order by done_at is not null, due_on, created_at, id
      limit 200`);
   return found.rows;

@@ -7,7 +7,7 @@ export async function saveIntake(
   tx: ActorTx,
   coupleId: string,
   version: number,
-  to: { reasons: Reason[]; goals: Buffer | null },
+  to: { reasons: Reason[] },
 ): Promise<boolean> {
   const saved =
     version === 0

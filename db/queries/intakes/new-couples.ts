@@ -38,10 +38,7 @@ export async function insertCouple(
   await tx.db.insert(couples).values({ ...couple, practiceId: tx.actor.practiceId });
 }
 
-export async function insertIntake(
-  tx: ActorTx,
-  intake: { coupleId: string; reasons: Reason[]; goals: Buffer | null },
-): Promise<void> {
+export async function insertIntake(tx: ActorTx, intake: { coupleId: string; reasons: Reason[] }): Promise<void> {
   await tx.db.insert(intakes).values({ ...intake, practiceId: tx.actor.practiceId });
 }
 

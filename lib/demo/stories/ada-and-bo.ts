@@ -1,5 +1,6 @@
 /** The couple to try first: three weeks in, with a step that is open to both today and tomorrow. */
 import 'server-only';
+import { diagnoses, keepsProcessNote, movesGoal, rewords, setsGoal } from '../frame';
 import { felt, inTreatment, YES } from '../in-treatment';
 import { PARTNERS } from '../people';
 import { assigns, finishes } from '../plan';
@@ -7,11 +8,13 @@ import { printsLetter, refers, signsPaper } from '../referrals';
 import { type Moment, moment, type Stage } from '../stage';
 import { plansSession, session, type Written } from '../therapy';
 
+const CLOSE = 'To be close again after Ada’s surgery, without hurry.';
+
 export function adaAndBo(stage: Stage): Moment[] {
   const couple = inTreatment(stage, {
     partners: [PARTNERS.ada, PARTNERS.bo],
     reasons: ['medical', 'timePoor'],
-    goals: 'To be close again after Ada’s surgery, without hurry. To talk without one of them going quiet.',
+    goals: `${CLOSE}\nTo talk without one of them going quiet.`,
     policy: 'limitedSecrets',
   });
   return [
@@ -22,11 +25,39 @@ export function adaAndBo(stage: Stage): Moment[] {
       couple.meet(0, 21, 'Goes slowly; wants to say stop without explaining.'),
       couple.meet(1, 21),
     ),
+    moment(
+      21,
+      '11:20',
+      setsGoal(couple, { words: 'A weekend away with no plan.' }),
+      setsGoal(couple, { of: 0, words: 'To look at the scar without turning away.', review: -14 }),
+      diagnoses(couple, 0, 'Z85.3', 21),
+      diagnoses(couple, 1, 'F52.21', 21),
+    ),
     moment(21, '19:20', couple.accept(0, 1)),
     moment(20, '09:10', assigns(couple, 'S01')),
     moment(19, '20:05', couple.consent('S01', 'whole', [YES.alone, YES.alone])),
     moment(19, '20:40', couple.checkIn('S01', 'whole', [felt(4, { raiseAlone: 'No' }), felt(6, { raiseAlone: 'No' })])),
     ...session(couple, { ago: 14, at: '17:00', end: '17:55' }, FIRST_NOTE),
+    moment(
+      14,
+      '17:58',
+      setsGoal(couple, {
+        words: 'Three evenings a week with ten quiet minutes side by side, by the end of the month.',
+        under: CLOSE,
+        review: 0,
+      }),
+      setsGoal(couple, {
+        words: 'Each can say “stop” or “slower” once in a session without explaining.',
+        under: CLOSE,
+        review: -21,
+      }),
+      movesGoal(couple, 'A weekend away with no plan.', 'dropped'),
+      keepsProcessNote(
+        couple,
+        14,
+        'My own pull to protect Ada. Notice when I answer before Bo does. Take to consultation.',
+      ),
+    ),
     moment(14, '18:00', finishes(couple, 'S01'), assigns(couple, 'S02', { opensOn: [11] })),
     moment(13, '21:00', couple.consent('S02', 'whole', [YES.agreement, YES.agreement])),
     moment(
@@ -61,6 +92,21 @@ export function adaAndBo(stage: Stage): Moment[] {
           'I ask you to see Ada Example, who was operated on in the spring, and to say whether anything about the scar has to be kept in mind when she moves or is touched. She will tell you herself what else she would like you to know.',
         until: -120,
       }),
+    ),
+    moment(
+      7,
+      '18:20',
+      rewords(
+        couple,
+        'To talk without one of them going quiet.',
+        'To talk until both have said what they meant, and to notice when one goes quiet.',
+        -7,
+      ),
+      keepsProcessNote(
+        couple,
+        7,
+        'The silence after Ada spoke of the scar was longer for me than for them.\nWhat was I afraid would happen? Stay with it next time.',
+      ),
     ),
     moment(6, '20:10', signsPaper(couple, 0)),
     moment(6, '21:00', printsLetter(couple, 0)),

@@ -1,16 +1,19 @@
 /** A steady couple: five weeks of steps and check-ins, and yesterday's note not signed yet. */
 import 'server-only';
+import { keepsProcessNote, setsGoal } from '../frame';
 import { felt, inTreatment, YES } from '../in-treatment';
 import { PARTNERS } from '../people';
 import { assigns, finishes, releases } from '../plan';
 import { type Moment, moment, type Stage } from '../stage';
 import { plansSession, session, sessionWithDraft, type Written } from '../therapy';
 
+const OWN_TIME = 'Time for each other that is not about the children or the house.';
+
 export function cleoAndDev(stage: Stage): Moment[] {
   const couple = inTreatment(stage, {
     partners: [PARTNERS.cleo, PARTNERS.dev],
     reasons: ['timePoor'],
-    goals: 'Time for each other that is not about the children or the house.',
+    goals: OWN_TIME,
     policy: 'noSecrets',
   });
   const checkIn = (
@@ -31,6 +34,16 @@ export function cleoAndDev(stage: Stage): Moment[] {
     );
   return [
     moment(35, '10:30', couple.begin, couple.meet(0, 37), couple.meet(1, 37)),
+    moment(
+      35,
+      '11:10',
+      setsGoal(couple, {
+        words: 'One evening a week is kept free, whatever the week brings.',
+        under: OWN_TIME,
+        review: 1,
+      }),
+      keepsProcessNote(couple, 35, 'They are funny together. Beware of liking that too much.'),
+    ),
     moment(35, '19:40', couple.accept(0, 1)),
     moment(35, '19:55', assigns(couple, 'S01')),
     moment(34, '20:00', couple.consent('S01', 'whole', [YES.alone, YES.alone])),

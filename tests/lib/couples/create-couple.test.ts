@@ -111,8 +111,8 @@ describe('making a couple', () => {
     const { therapist } = await practiceWithTherapist();
     const { coupleId } = await asActor(therapist.token, (tx) => createCouple(tx, input(typed())));
     const { rows } = await database.owner.query<{ text: string }>(
-      `select encode(goals || words || emergency_contact, 'escape') as text
-         from intakes join partner_intakes using (couple_id) where couple_id = $1`,
+      `select encode(v.words || i.words || emergency_contact, 'escape') as text
+         from goal_versions v join partner_intakes i using (couple_id) where couple_id = $1`,
       [coupleId],
     );
     expect(rows).toHaveLength(1);

@@ -23,8 +23,28 @@ export const RECORD_ACTS = {
     sql`insert into partner_intakes (practice_id, couple_id, partner_id, words, background) values (${ofA(scene)}, ${text(of)}, ${text(of)})
         on conflict (partner_id) do update set background = excluded.background, version = partner_intakes.version + 1`,
   ],
-  writeGoals: (scene, of) => [
-    sql`update intakes set goals = ${text(of)}, version = version + 1 where couple_id = ${scene.couple.coupleId}`,
+  writeReasons: (scene) => [
+    sql`update intakes set reasons = array['loss'], version = version + 1 where couple_id = ${scene.couple.coupleId}`,
+  ],
+  setGoal: (scene, of) => {
+    const goalId = randomUUID();
+    const by = scene.therapist.staffMemberId;
+    return [
+      sql`insert into goals (id, practice_id, couple_id, partner_id, author_id) values (${goalId}, ${ofA(scene)}, ${by})`,
+      sql`insert into goal_versions (practice_id, couple_id, goal_id, number, words, position, state, review_on, author_id)
+          values (${ids(scene)}, ${goalId}, 1, ${text(of)}, 1, 'open', auth.today(), ${by})`,
+    ];
+  },
+  giveDiagnosis: (scene, of) => [
+    sql`insert into diagnoses (practice_id, couple_id, partner_id, kind, code, "on", author_id)
+        values (${ofA(scene)}, 'given', ${text(of)}, auth.today(), ${scene.therapist.staffMemberId})`,
+  ],
+  writeProcessNote: (scene, of) => [
+    sql`insert into process_notes (practice_id, couple_id, author_id, "on", saved_in, saved_order, text)
+        values (${ids(scene)}, ${scene.therapist.staffMemberId}, auth.today(), ${randomUUID()}, 1, ${text(of)})`,
+    sql`insert into data_keys (practice_id, practice_key_id, key_class, couple_id, author_id, wrapped)
+        select practice_id, practice_key_id, 'author.process', couple_id, ${scene.therapist.staffMemberId}, wrapped
+          from data_keys where partner_id = ${scene.partnerId} and key_class = 'partner.record' limit 1`,
   ],
   noteAttendance: (scene, of) => [
     sql`insert into session_attendances (practice_id, couple_id, partner_id, session_id, attendance)
