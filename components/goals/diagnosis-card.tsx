@@ -69,12 +69,12 @@ function OneDiagnosis({
       </p>
       <p className="goal__detail">
         {isInError ? <Chip>Entered in error</Chip> : to ? <Chip>Ended</Chip> : null}
-        <span>{spanOf(diagnosis)}</span>
+        <span>{spanOf(diagnosis, today)}</span>
         <span>{edition}</span>
       </p>
-      <p className="goal__detail">{whoSaid(diagnosis, timeZone)}</p>
+      <p className="goal__detail">{whoSaid(diagnosis, timeZone, today)}</p>
       {isInError ? null : (
-        <div className="goal__folds">
+        <div className="goal__folds screen-only">
           <Disclosure summary={to ? 'Entered in error' : 'End it'}>
             <FormFrame
               action={end}

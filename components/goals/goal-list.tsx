@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { type GoalShown, type GoalTree, historyOf, sinceOf } from '@/components/goals/goal-words';
 import { GoalForm, Press } from '@/components/goals/goal-forms';
 import { Chip } from '@/components/ui/chip';
@@ -45,7 +46,20 @@ function GoalItem({ goal, ...item }: ItemProps & { goal: GoalTree }) {
   const open = objectives.filter(({ state }) => state === 'open');
   return (
     <li className="goal">
-      <One goal={goal} kind="goal" {...item} />
+      <One goal={goal} kind="goal" {...item}>
+        {goal.state === 'open' ? (
+          <Disclosure summary="Add an objective">
+            <GoalForm
+              action={actions.set}
+              formKey={newKey()}
+              hidden={{ coupleId, underId: goal.id }}
+              label={`An objective of: ${goal.words}`}
+              kind="objective"
+              submit="Add the objective"
+            />
+          </Disclosure>
+        ) : null}
+      </One>
       {objectives.length > 0 ? (
         <ul className="goal__objectives" aria-label={`Objectives of: ${goal.words}`}>
           {[...open, ...objectives.filter(({ state }) => state !== 'open')].map((objective) => (
@@ -61,91 +75,41 @@ function GoalItem({ goal, ...item }: ItemProps & { goal: GoalTree }) {
           ))}
         </ul>
       ) : null}
-      {goal.state === 'open' ? (
-        <Disclosure summary={objectives.length > 0 ? 'Add another objective' : 'Add an objective'}>
-          <GoalForm
-            action={actions.set}
-            formKey={newKey()}
-            hidden={{ coupleId, underId: goal.id }}
-            label={`An objective of: ${goal.words}`}
-            kind="objective"
-            submit="Add the objective"
-          />
-        </Disclosure>
-      ) : null}
     </li>
   );
 }
 
-/** One goal or objective: its words, where it stands, what can be done, what it said before. */
-function One({
-  goal,
-  kind,
-  coupleId,
-  today,
-  timeZone,
-  newKey,
-  actions,
-  isFirst,
-  isLast,
-}: ItemProps & { goal: GoalShown; kind: 'goal' | 'objective' }) {
-  const { id, number, words, state, reviewOn } = goal;
-  const press = (to: string, does: string, children = does) => (
-    <Press
-      action={actions.move}
-      formKey={newKey()}
-      hidden={{ coupleId, goalId: id, number: String(number), to }}
-      label={`${does}: ${words}`}
-    >
-      {children}
-    </Press>
-  );
+type OneProps = ItemProps & {
+  goal: GoalShown;
+  kind: 'goal' | 'objective';
+  /** What else unfolds. */ children?: ReactNode;
+};
+
+/** One goal or objective: its words, where it stands, and behind a press what can be done and what it said before. */
+function One({ goal, children, ...item }: OneProps) {
+  const { today, timeZone } = item;
+  const { words, state, reviewOn } = goal;
   const isOpen = state === 'open';
+  const since = sinceOf(goal, timeZone, today);
   return (
     <div className="goal__one">
-      <p className={kind === 'goal' ? 'goal__words' : 'goal__words goal__words--objective'}>{words}</p>
+      <p className={item.kind === 'goal' ? 'goal__words' : 'goal__words goal__words--objective'}>{words}</p>
       <p className="goal__detail">
         {state === 'met' ? <Chip tone="success">Met</Chip> : null}
         {state === 'dropped' ? <Chip>Dropped</Chip> : null}
         {isOpen && reviewOn ? (
           <Chip tone={reviewOn <= today ? 'look' : undefined}>Look again {shortDay(reviewOn, today)}</Chip>
         ) : null}
-        <span>
-          {isOpen ? `Since ${sinceOf(goal, timeZone)}, written by ${goal.setBy}` : `On ${sinceOf(goal, timeZone)}`}
-        </span>
+        <span>{isOpen ? `Since ${since}, written by ${goal.setBy}` : `On ${since}`}</span>
       </p>
-      <div className="goal__acts screen-only">
-        {isOpen ? (
-          <>
-            {press('met', 'Met')}
-            {press('dropped', 'Dropped')}
-            {isFirst ? null : press('up', 'Move up', '↑')}
-            {isLast ? null : press('down', 'Move down', '↓')}
-          </>
-        ) : (
-          press('open', 'Take up again')
-        )}
-      </div>
-      <div className="goal__folds">
-        {isOpen ? (
-          <Disclosure summary="Change">
-            <GoalForm
-              action={actions.change}
-              formKey={newKey()}
-              hidden={{ coupleId, goalId: id, number: String(number) }}
-              label={`Change: ${words}`}
-              kind={kind}
-              submit="Save"
-              words={words}
-              reviewOn={reviewOn}
-              isChange
-            />
-          </Disclosure>
-        ) : null}
+      <div className="goal__folds screen-only">
+        <Disclosure summary="Change">
+          <Changes goal={goal} {...item} />
+        </Disclosure>
         {goal.versions.length > 1 ? (
           <Disclosure summary="History">
             <ul className="goal__history">
-              {historyOf(goal, timeZone).map(({ key, what, when }) => (
+              {historyOf(goal, timeZone, today).map(({ key, what, when }) => (
                 <li key={key}>
                   {what} <span className="text-ink-muted">({when})</span>
                 </li>
@@ -153,7 +117,40 @@ function One({
             </ul>
           </Disclosure>
         ) : null}
+        {children}
       </div>
+    </div>
+  );
+}
+
+function Changes({ goal, kind, coupleId, newKey, actions, isFirst, isLast }: OneProps) {
+  const { id, number, words, state, reviewOn } = goal;
+  const hidden = { coupleId, goalId: id, number: String(number) };
+  const press = (to: string, does: string) => (
+    <Press action={actions.move} formKey={newKey()} hidden={{ ...hidden, to }} label={`${does}: ${words}`}>
+      {does}
+    </Press>
+  );
+  if (state !== 'open') return press('open', 'Take up again');
+  return (
+    <div className="flex flex-col gap-4">
+      <div className="goal__acts">
+        {press('met', 'Met')}
+        {press('dropped', 'Dropped')}
+        {isFirst ? null : press('up', 'Move up')}
+        {isLast ? null : press('down', 'Move down')}
+      </div>
+      <GoalForm
+        action={actions.change}
+        formKey={newKey()}
+        hidden={hidden}
+        label={`Change: ${words}`}
+        kind={kind}
+        submit="Save"
+        words={words}
+        reviewOn={reviewOn}
+        isChange
+      />
     </div>
   );
 }

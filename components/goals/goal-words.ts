@@ -1,5 +1,5 @@
 /** The words for goals and diagnoses, and what changed from one version to the next. Never a grade. */
-import { dayOf, longDay } from '@/lib/format/dates';
+import { dayOf, longDay, shortDay } from '@/lib/format/dates';
 
 export type GoalShown = {
   id: string;
@@ -36,15 +36,21 @@ export type DiagnosisShown = {
 const STATE = { open: 'Taken up again', met: 'Met', dropped: 'Dropped' } as const;
 const SAID = { given: 'Given', ended: 'Ended', inError: 'Entered in error' } as const;
 
-const signed = (by: string, at: Date, zone: string) => `${longDay(dayOf(at, zone))}, ${by}`;
+/** Short beside today, whole on paper. */
+const dayWords = (day: string, today?: string) => (today ? shortDay(day, today) : longDay(day));
+const signed = (by: string, at: Date, zone: string, today?: string) => `${dayWords(dayOf(at, zone), today)}, ${by}`;
 
 /** One line for each version, the newest first. */
-export const historyOf = ({ versions }: GoalShown, zone: string): { key: number; what: string; when: string }[] =>
+export const historyOf = (
+  { versions }: GoalShown,
+  zone: string,
+  today: string,
+): { key: number; what: string; when: string }[] =>
   versions
     .map((version, at) => ({
       key: version.number,
       what: changeOf(version, versions[at - 1]),
-      when: signed(version.by, version.at, zone),
+      when: signed(version.by, version.at, zone, today),
     }))
     .toReversed();
 
@@ -61,14 +67,14 @@ function changeOf(version: VersionShown, before: VersionShown | undefined): stri
   return changes.join('; ') || 'Moved in the order';
 }
 
-export const whoSaid = ({ said }: DiagnosisShown, zone: string): string =>
-  said.map(({ kind, by, at }) => `${SAID[kind]} on ${signed(by, at, zone)}`).join('; ');
+export const whoSaid = ({ said }: DiagnosisShown, zone: string, today?: string): string =>
+  said.map(({ kind, by, at }) => `${SAID[kind]} on ${signed(by, at, zone, today)}`).join('; ');
 
-export const spanOf = ({ from, to }: DiagnosisShown): string =>
-  to ? `${longDay(from)} to ${longDay(to)}` : `Since ${longDay(from)}`;
+export const spanOf = ({ from, to }: DiagnosisShown, today?: string): string =>
+  to ? `${dayWords(from, today)} to ${dayWords(to, today)}` : `Since ${dayWords(from, today)}`;
 
 /** When a state was reached. */
-export const sinceOf = ({ versions, state }: GoalShown, zone: string): string => {
+export const sinceOf = ({ versions, state }: GoalShown, zone: string, today?: string): string => {
   const reached = versions.findLast((version, at) => version.state === state && versions[at - 1]?.state !== state);
-  return reached ? longDay(dayOf(reached.at, zone)) : '';
+  return reached ? dayWords(dayOf(reached.at, zone), today) : '';
 };

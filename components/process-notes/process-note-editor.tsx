@@ -83,7 +83,7 @@ export function ProcessNoteEditor({ note, save, formKey, timeZone }: ProcessNote
         action={save}
         formKey={formKey}
         label="Process note"
-        className="note-form"
+        className="note-form process-note"
         hidden={{
           coupleId: first.coupleId,
           noteId: first.noteId,

@@ -1,5 +1,5 @@
 import { ProcessNoteEditor } from '@/components/process-notes/process-note-editor';
-import { BelongsElsewhere, YoursAlone } from '@/components/process-notes/process-note-words';
+import { BelongsElsewhere, ProcessNoteFrame } from '@/components/process-notes/process-note-words';
 import { Banner } from '@/components/ui/banner';
 import { Disclosure } from '@/components/ui/disclosure';
 import { Checkbox } from '@/components/ui/form/choice-fields';
@@ -40,30 +40,31 @@ export function ProcessNotePage({ note, isApart, actions, formKey, timeZone }: P
         title="Process note"
         lead={hasCouple ? undefined : `About ${about}, whom you no longer care for.`}
       />
-      <YoursAlone />
-      {isApart ? (
-        <Banner tone="look" action={<TextLink href={list}>All notes</TextLink>}>
-          The note was changed in another window. Both texts are kept: this one is now a note of its own.
-        </Banner>
-      ) : null}
-      <div className="note-editor">
-        <ProcessNoteEditor key={id} note={written} save={actions.save} formKey={formKey} timeZone={timeZone} />
-        <BelongsElsewhere />
-      </div>
-      {actions.remove ? (
-        <Disclosure summary="Delete this process note">
-          <FormFrame
-            action={actions.remove}
-            formKey={deleteKey}
-            hidden={{ noteId: id }}
-            submit="Delete for good"
-            submitVariant="danger"
-            label="Delete this process note"
-          >
-            <Checkbox name="isSure" label="Delete it for good. It can’t be brought back." />
-          </FormFrame>
-        </Disclosure>
-      ) : null}
+      <ProcessNoteFrame>
+        {isApart ? (
+          <Banner tone="look" action={<TextLink href={list}>All notes</TextLink>}>
+            The note was changed in another window. Both texts are kept: this one is now a note of its own.
+          </Banner>
+        ) : null}
+        <div className="note-editor">
+          <ProcessNoteEditor key={id} note={written} save={actions.save} formKey={formKey} timeZone={timeZone} />
+          <BelongsElsewhere />
+        </div>
+        {actions.remove ? (
+          <Disclosure summary="Delete this process note">
+            <FormFrame
+              action={actions.remove}
+              formKey={deleteKey}
+              hidden={{ noteId: id }}
+              submit="Delete for good"
+              submitVariant="danger"
+              label="Delete this process note"
+            >
+              <Checkbox name="isSure" label="Delete it for good. It can’t be brought back." />
+            </FormFrame>
+          </Disclosure>
+        ) : null}
+      </ProcessNoteFrame>
     </>
   );
 }

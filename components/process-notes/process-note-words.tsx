@@ -1,7 +1,19 @@
 /** What a process note is, said on each of its pages, and what has no place in one (45 CFR 164.501). */
+import type { ReactNode } from 'react';
 import { Banner } from '@/components/ui/banner';
 
-export const YoursAlone = () => (
+/** The pages of process notes; a browser that is told to print one prints a sentence. */
+export const ProcessNoteFrame = ({ children }: { children: ReactNode }) => (
+  <>
+    <div className="flex flex-col gap-6 screen-only">
+      <YoursAlone />
+      {children}
+    </div>
+    <p className="print-only">A process note is no part of the record and is not printed.</p>
+  </>
+);
+
+const YoursAlone = () => (
   <Banner>
     <strong>Yours alone.</strong> Not part of the record: no colleague, supervisor or administrator can open it, it is
     never searched, printed, exported or handed over, and it stays yours when you leave the care team. You can delete it

@@ -1,6 +1,6 @@
 import { Clinic } from '@/app/frames/clinic';
 import { ProcessNoteList } from '@/components/process-notes/process-note-list';
-import { YoursAlone } from '@/components/process-notes/process-note-words';
+import { ProcessNoteFrame } from '@/components/process-notes/process-note-words';
 import { LinkButton, TextLink } from '@/components/ui/link';
 import { EmptyState, PageHeader } from '@/components/ui/page-parts';
 import { page } from '@/lib/page';
@@ -22,16 +22,17 @@ export default page({
           title="Process notes"
           actions={notes.length > 0 ? write : undefined}
         />
-        <YoursAlone />
-        {notes.length === 0 ? (
-          <EmptyState action={write}>You have no process note about this couple.</EmptyState>
-        ) : (
-          <ProcessNoteList label="Process notes" notes={notes} isShielded={actor.areNamesShielded} />
-        )}
-        {isCut ? <p className="text-ink-muted">The newest {notes.length} are shown.</p> : null}
-        <p>
-          <TextLink href="/process-notes">About couples you no longer care for</TextLink>
-        </p>
+        <ProcessNoteFrame>
+          {notes.length === 0 ? (
+            <EmptyState action={write}>You have no process note about this couple.</EmptyState>
+          ) : (
+            <ProcessNoteList label="Process notes" notes={notes} isShielded={actor.areNamesShielded} />
+          )}
+          {isCut ? <p className="text-ink-muted">The newest {notes.length} are shown.</p> : null}
+          <p>
+            <TextLink href="/process-notes">About couples you no longer care for</TextLink>
+          </p>
+        </ProcessNoteFrame>
       </Clinic>
     );
   },
