@@ -220,7 +220,7 @@ describe('leaving', () => {
       assignCareTeam(tx, { coupleId, staffMemberId: next.staffMemberId, part: 'primary' }),
     );
     await database.owner.query(
-      `update care_team_members set from_on = '2020-01-01', to_on = auth.today() - 1 where couple_id = $1 and staff_member_id = $2`,
+      `update care_team_members set from_on = '2020-01-01', to_on = '2020-02-01' where couple_id = $1 and staff_member_id = $2`,
       [coupleId, writing.therapist.staffMemberId],
     );
     await expect(
