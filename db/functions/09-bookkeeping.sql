@@ -71,7 +71,7 @@ language sql stable security definer set search_path = pg_catalog as $$
 $$;
 
 -- What admins may know of the access log: who of the staff did something, and when. What belongs to the record is one kind, opened or
--- written; what partners do is not in it at all.
+-- written; what partners do is not in it at all, and neither is what one of the staff keeps for themselves alone (kind own).
 create or replace function auth.access_log(p_from timestamptz, p_to timestamptz, p_before timestamptz, p_before_id uuid, p_limit integer)
 returns table (id uuid, at timestamptz, who text, act text, kind text, couple text, about text)
 language sql stable parallel restricted security definer set search_path = pg_catalog as $$
@@ -85,7 +85,7 @@ language sql stable parallel restricted security definer set search_path = pg_ca
     join public.staff_members s on s.practice_id = e.practice_id and s.id = e.staff_member_id
     left join public.couples c on c.practice_id = e.practice_id and c.id = e.couple_id
     left join public.staff_members m on m.practice_id = e.practice_id and m.id = e.record_id
-   where (select auth.has_role('practiceAdmin')) and e.practice_id = (select auth.practice_id())
+   where (select auth.has_role('practiceAdmin')) and e.practice_id = (select auth.practice_id()) and e.record_kind <> 'own'
      and e.at >= p_from and e.at < p_to and (p_before is null or (e.at, e.id) < (p_before, p_before_id))
    order by e.at desc, e.id desc limit p_limit
 $$;

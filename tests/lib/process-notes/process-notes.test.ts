@@ -199,6 +199,13 @@ describe('yours alone', () => {
     expect(rows).toEqual([
       { act: 'created', record_kind: 'own', record_id: null, couple_id: null, concerns_partner_id: null },
     ]);
+    // And no screen shows even that.
+    const admin = await makeStaff(database.owner, writing.practice, ['practiceAdmin']);
+    const log = await asActor(admin.token, ({ db }) =>
+      db.execute(sql`select at from auth.access_log('2000-01-01', auth.now() + interval '1 day', null, null, 1000)
+        where act = 'written' and couple is null`),
+    );
+    expect(log.rows).toEqual([]);
   });
 
   test('it is in no history of the couple', async () => {
