@@ -36,7 +36,15 @@ export function openKeyring(
   const secretOf = (row: DataKeyRow): KeyObject => {
     const parent = practiceKeys.get(row.practiceKeyId);
     if (!parent) throw new SealError('no-key');
-    const fields = [row.id, row.practiceId, row.practiceKeyId, row.keyClass, row.coupleId, row.partnerId ?? '', row.authorId ?? ''];
+    const fields = [
+      row.id,
+      row.practiceId,
+      row.practiceKeyId,
+      row.keyClass,
+      row.coupleId,
+      row.partnerId ?? '',
+      row.authorId ?? '',
+    ];
     return dataSecrets.take(cacheName(fields, row.wrapped), () => {
       const above = [parent.id, parent.practiceId, parent.masterKeyId];
       const secret = practiceSecrets.take(
