@@ -30,6 +30,10 @@ export type Written = {
 const inThisWindow = new Map<string, Written>();
 const same = (a: Typed, b: Typed) => a.on === b.on && a.text === b.text;
 
+/** A note that is not there yet begins with its first words. */
+const isUnsaved = ({ version, saved, typed }: Written): boolean =>
+  version === 0 ? typed.text.trim() !== '' : !same(saved, typed);
+
 export function lastWordOf(served: Written): Written {
   const known = inThisWindow.get(served.noteId);
   return known && (known.version > served.version || !same(known.typed, known.saved)) ? known : served;
@@ -44,11 +48,7 @@ export function useProcessAutosave(start: Written, begins: SaveStatus) {
   const dirtySince = useRef<number | null>(null);
   const running = useRef<Promise<boolean> | null>(null);
 
-  // A note that is not there yet begins with its first words.
-  const isDirty = () => {
-    const { version, saved, typed } = own.current;
-    return version === 0 ? typed.text.trim() !== '' : !same(saved, typed);
-  };
+  const isDirty = () => isUnsaved(own.current);
 
   const send = async (): Promise<boolean> => {
     const note = own.current;
@@ -134,9 +134,6 @@ export function useProcessAutosave(start: Written, begins: SaveStatus) {
     if (isDirty()) void send();
   });
   const retry = useEffectEvent(() => void flush());
-  const warn = useEffectEvent((event: BeforeUnloadEvent) => {
-    if (isDirty()) event.preventDefault();
-  });
 
   useEffect(() => {
     isThere.current = true;
@@ -144,7 +141,10 @@ export function useProcessAutosave(start: Written, begins: SaveStatus) {
       if (document.visibilityState === 'hidden') leave();
     };
     const online = () => retry();
-    const unload = (event: BeforeUnloadEvent) => warn(event);
+    // Plain, because the router may leave a page while it draws the next one, when an effect's own event may not be called.
+    const unload = (event: BeforeUnloadEvent) => {
+      if (isUnsaved(own.current)) event.preventDefault();
+    };
     document.addEventListener('visibilitychange', hidden);
     window.addEventListener('pagehide', hidden);
     window.addEventListener('online', online);
