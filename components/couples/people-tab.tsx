@@ -16,13 +16,12 @@ type PeopleTabProps = {
   };
   people: Person[];
   reasons: string[];
-  goals: string;
   actions: { makeCard: FormAction; resend: FormAction; revoke: FormAction; settle: FormAction };
   /** Contact notes and to-dos, below the people. */
   followUp: ReactNode;
 };
 
-export function PeopleTab({ couple, people, reasons, goals, actions, followUp }: PeopleTabProps) {
+export function PeopleTab({ couple, people, reasons, actions, followUp }: PeopleTabProps) {
   const waiting = people.filter(
     ({ meetings: [newest] }) => newest?.wasAlone !== 'yes' || newest.outcome !== 'jointWork',
   );
@@ -59,14 +58,6 @@ export function PeopleTab({ couple, people, reasons, goals, actions, followUp }:
                 ) : (
                   <span className="text-ink-muted">None noted</span>
                 ),
-            },
-            {
-              name: 'Goals',
-              value: goals ? (
-                <span className="block max-w-measure whitespace-pre-line">{goals}</span>
-              ) : (
-                <span className="text-ink-muted">None noted</span>
-              ),
             },
             {
               name: 'Confidentiality',

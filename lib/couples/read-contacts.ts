@@ -5,7 +5,6 @@ import type { ActorTx } from '@/db/access/as-actor';
 import { listInvitationsTo, listMeetingsAlone, readIntakes } from '@/db/queries/intakes/contacts';
 import { readEnv } from '@/lib/env';
 import { type ContactNote, listContactNotes } from '@/lib/contact-notes/list-contact-notes';
-import { listGoals } from '@/lib/goals/list-goals';
 import { invitationState, type InvitationState } from '@/lib/invitations/invitation-state';
 import { tokenOf } from '@/lib/invitations/issue-invitation';
 import { isOnCard } from '@/lib/invitations/token';
@@ -50,14 +49,13 @@ export type ContactsOfCouple = {
   couple: Couple;
   people: PersonOfCouple[];
   reasons: string[];
-  goals: string;
   contacts: ContactNote[];
   toDos: ToDo[];
   /** Keys of the two forms that add one. */
   formKeys: { contact: string; toDo: string };
 };
 
-/** Eleven statements. */
+/** Ten statements. */
 export async function readContacts(tx: ActorTx, coupleId: string | undefined): Promise<ContactsOfCouple> {
   const couple = await readCouple(tx, coupleId);
   const { practiceId, now } = tx.actor;
@@ -69,7 +67,6 @@ export async function readContacts(tx: ActorTx, coupleId: string | undefined): P
     couple.partners.map(({ id }) => id),
   );
 
-  const goals = await listGoals(tx, couple.id, keyring);
   const referrals = await listReferralLines(tx, couple.id, couple.today);
   const contacts = await listContactNotes(tx, couple.id, keyring);
   const toDos = await listToDos(tx, couple.id, keyring);
@@ -117,8 +114,5 @@ export async function readContacts(tx: ActorTx, coupleId: string | undefined): P
     toDos,
     formKeys: { contact: randomUUID(), toDo: randomUUID() },
     reasons: intake?.reasons ?? [],
-    goals: goals
-      .flatMap(({ partnerId, state, words }) => (partnerId === null && state === 'open' ? words : []))
-      .join('\n'),
   };
 }

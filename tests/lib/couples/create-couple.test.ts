@@ -4,6 +4,7 @@ import { asActor } from '@/db/access/as-actor';
 import { addPartner } from '@/lib/couples/add-partner';
 import { changeContact } from '@/lib/couples/change-contact';
 import { createCouple } from '@/lib/couples/create-couple';
+import { readFrame } from '@/lib/goals/read-frame';
 import { readContacts } from '@/lib/couples/read-contacts';
 import { readCouple } from '@/lib/couples/read-couple';
 import { readNewCouple } from '@/lib/couples/read-new-couple';
@@ -118,7 +119,8 @@ describe('making a couple', () => {
     expect(rows).toHaveLength(1);
     for (const text of ['Closeness', 'Ada', 'sister']) expect(rows[0]?.text).not.toContain(text);
     const read = await asActor(therapist.token, (tx) => readContacts(tx, coupleId));
-    expect(read.goals).toBe('Closeness without pressure');
+    const { goals } = await asActor(therapist.token, (tx) => readFrame(tx, coupleId));
+    expect(goals.map(({ words }) => words)).toEqual(['Closeness without pressure']);
     expect(read.people[0]).toMatchObject({ words: 'she, Ada', emergencyContact: 'Ida Anyone, a sister' });
   });
 

@@ -20,14 +20,13 @@ import { makePartnerCard, resendPartnerLink, revokePartnerLink, settlePartnerReq
 export default page({
   door: 'clinic',
   read: (tx, { params }) => readContacts(tx, params.coupleId),
-  view: ({ data: { couple, people, reasons, goals, ...followUp }, actor, formKey }) => (
+  view: ({ data: { couple, people, reasons, ...followUp }, actor, formKey }) => (
     <Clinic actor={actor} formKey={formKey} current="caseload" title="Contacts and safety">
       <CoupleFrame couple={couple} current="people">
         <PeopleTab
           couple={couple}
           people={people.map((person) => shown(couple, person))}
           reasons={reasons}
-          goals={goals}
           followUp={<FollowUp couple={couple} actor={actor} {...followUp} />}
           actions={{
             makeCard: makePartnerCard,
