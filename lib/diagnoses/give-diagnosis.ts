@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { ActorTx } from '@/db/access/as-actor';
 import { writeAudit } from '@/db/queries/audit';
 import { findCouple } from '@/db/queries/couples';
-import { insertDiagnosis } from '@/db/queries/diagnoses';
+import { insertDiagnosis } from '@/db/queries/frame/diagnoses';
 import type { Answer } from '@/lib/action';
 import { NotFound, Refusal } from '@/lib/errors';
 import { keyringFor } from '@/lib/sealed/keyring-for';

@@ -1,7 +1,7 @@
 /** The diagnoses of a couple's partners with their numbers opened, each with when it began and whether it ended. */
 import 'server-only';
 import type { ActorTx } from '@/db/access/as-actor';
-import { type DiagnosisRow, listDiagnoses as listRows } from '@/db/queries/diagnoses';
+import { type DiagnosisRow, listDiagnoses as listRows } from '@/db/queries/frame/diagnoses';
 import type { Keyring } from '@/lib/sealed/keyring';
 import { diagnosisRef, type GivenCode, readCode } from './diagnosis-code';
 

@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import type { ActorTx } from '@/db/access/as-actor';
 import { writeAudit } from '@/db/queries/audit';
 import { findCouple } from '@/db/queries/couples';
-import { insertGoalVersions, type NewGoalVersion } from '@/db/queries/goals';
+import { insertGoalVersions, type NewGoalVersion } from '@/db/queries/frame/goals';
 import type { Answer } from '@/lib/action';
 import { NotFound, Refusal } from '@/lib/errors';
 import { longDay } from '@/lib/format/dates';

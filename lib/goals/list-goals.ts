@@ -1,7 +1,7 @@
 /** A couple's goals with their words opened, in their order, each with its objectives and with what it said before. */
 import 'server-only';
 import type { ActorTx } from '@/db/access/as-actor';
-import { type GoalVersionRow, listGoalVersions } from '@/db/queries/goals';
+import { type GoalVersionRow, listGoalVersions } from '@/db/queries/frame/goals';
 import type { GoalState } from '@/db/schema/goals';
 import type { SealedRef } from '@/lib/sealed/format';
 import type { Keyring } from '@/lib/sealed/keyring';

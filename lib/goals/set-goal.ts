@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { ActorTx } from '@/db/access/as-actor';
 import { writeAudit } from '@/db/queries/audit';
 import { findCouple } from '@/db/queries/couples';
-import { insertGoals, insertGoalVersions } from '@/db/queries/goals';
+import { insertGoals, insertGoalVersions } from '@/db/queries/frame/goals';
 import type { Answer } from '@/lib/action';
 import { NotFound } from '@/lib/errors';
 import type { Keyring } from '@/lib/sealed/keyring';

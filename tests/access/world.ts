@@ -11,6 +11,7 @@ import {
   type PracticeInTest,
   type StaffInTest,
 } from '@/tests/support/people';
+import { makeFrame } from './world-of-frame';
 
 export type World = {
   practice: PracticeInTest;
@@ -164,7 +165,6 @@ async function makeRows(owner: pg.Pool, practice: PracticeInTest, therapist: Sta
     until_on: '2026-07-01',
     author_id: therapist.staffMemberId,
   });
-  const goal = await withId('goals', { ...own, author_id: therapist.staffMemberId });
   const account = await one('select account_id from partners where id = $1', couple.first.partnerId);
   await insert('idempotency_keys', { account_id: account.account_id, key: randomUUID(), body_hash: SEALED });
   return {
@@ -331,31 +331,7 @@ async function makeRows(owner: pg.Pool, practice: PracticeInTest, therapist: Sta
       author_id: therapist.staffMemberId,
       reviewed_as: 'Tess Example, LMFT',
     }),
-    process_notes: await withId('process_notes', {
-      ...base,
-      author_id: therapist.staffMemberId,
-      on: '2026-01-01',
-      saved_in: randomUUID(),
-      saved_order: 1,
-      text: SEALED,
-    }),
-    goals: goal,
-    goal_versions: await withId('goal_versions', {
-      ...base,
-      goal_id: goal.id,
-      number: 1,
-      words: SEALED,
-      position: 1,
-      state: 'open',
-      author_id: therapist.staffMemberId,
-    }),
-    diagnoses: await withId('diagnoses', {
-      ...own,
-      kind: 'given',
-      code: SEALED,
-      on: '2026-01-01',
-      author_id: therapist.staffMemberId,
-    }),
+    ...(await makeFrame(withId, { base, own, author_id: therapist.staffMemberId })),
     practice_keys: { id: practice.practiceKey.id },
     data_keys: await one(
       `select id from data_keys where partner_id = $1 and key_class = 'partner.private'`,

@@ -1,7 +1,7 @@
 import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { ActorTx } from '../../access/as-actor';
 import { toDos } from '../../schema/follow-up';
-import { dueGoals } from '../goals';
+import { dueGoals } from '../frame/goals';
 import { dueReferrals } from '../referrals/referrals';
 
 export type ToDoRow = {

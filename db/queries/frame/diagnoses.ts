@@ -1,7 +1,7 @@
 import { and, asc, eq } from 'drizzle-orm';
-import type { ActorTx } from '../access/as-actor';
-import { diagnoses } from '../schema/goals';
-import { staffMembers } from '../schema/staff';
+import type { ActorTx } from '../../access/as-actor';
+import { diagnoses } from '../../schema/goals';
+import { staffMembers } from '../../schema/staff';
 
 /** Every row about diagnoses of a couple's partners, in the order they were written, each with who wrote it. */
 export function listDiagnoses(tx: ActorTx, coupleId: string) {

@@ -1,7 +1,7 @@
 import { asc, eq, sql } from 'drizzle-orm';
-import type { ActorTx } from '../access/as-actor';
-import { goals, goalVersions } from '../schema/goals';
-import { staffMembers } from '../schema/staff';
+import type { ActorTx } from '../../access/as-actor';
+import { goals, goalVersions } from '../../schema/goals';
+import { staffMembers } from '../../schema/staff';
 
 /** Every version of every goal of a couple and its partners, the first first, each with who wrote it. One statement. */
 export function listGoalVersions(tx: ActorTx, coupleId: string) {
