@@ -31,6 +31,8 @@ const perAccountAndAddress = limiter('account-address', 5);
 const perAddress = limiter('address', 50);
 const perAccount = limiter('account', 20);
 const linksPerAddress = limiter('link', 50);
+const resetsPerAddress = limiter('reset-address', 20);
+const mailsPerAccount = limiter('reset-mail', 5);
 
 /** Counts one try to sign in. Wait `waitMs` before answering, whatever the answer will be. */
 export async function trySignIn(account: string, address: string): Promise<Allowance> {
@@ -57,6 +59,20 @@ export async function forgetSignIn(account: string, address: string): Promise<vo
 export async function tryLink(address: string): Promise<Allowance> {
   const shared = await consume(linksPerAddress, hashed(address));
   return { isAllowed: !shared.isOver, waitMs: 0, tryAgainInMinutes: minutes(shared.isOver ? shared.msLeft : 0) };
+}
+
+/** Counts one wish for a new password. Who is asked for too often, from anywhere, gets no more mails; whoever asks is told the same. */
+export async function tryReset(account: string, address: string): Promise<Allowance & { isMailAllowed: boolean }> {
+  const [shared, mails] = await Promise.all([
+    consume(resetsPerAddress, hashed(address)),
+    consume(mailsPerAccount, hashed(account)),
+  ]);
+  return {
+    isAllowed: !shared.isOver,
+    isMailAllowed: !mails.isOver,
+    waitMs: 0,
+    tryAgainInMinutes: minutes(shared.isOver ? shared.msLeft : 0),
+  };
 }
 
 let sweptAt = 0;

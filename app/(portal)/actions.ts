@@ -1,6 +1,9 @@
 'use server';
 
 import { z } from 'zod';
+import { changePassword } from '@/lib/accounts/change-password';
+import { endDevices } from '@/lib/accounts/end-devices';
+import { changePasswordInput, endDevicesInput } from '@/lib/accounts/schema';
 import { action } from '@/lib/action';
 import { agree } from '@/lib/agreements/agree';
 import { answerProposal } from '@/lib/agreements/answer-proposal';
@@ -13,15 +16,7 @@ import { withdrawConsent } from '@/lib/consents/withdraw-consent';
 import { unitInput } from '@/lib/my-day/schema';
 import { askFor, sayContact } from '@/lib/my-settings/ask-care-team';
 import { changeCalendar } from '@/lib/my-settings/change-calendar';
-import { changePassword } from '@/lib/my-settings/change-password';
-import { endDevices } from '@/lib/my-settings/end-devices';
-import {
-  askForInput,
-  calendarInput,
-  changePasswordInput,
-  endDevicesInput,
-  sayContactInput,
-} from '@/lib/my-settings/schema';
+import { askForInput, calendarInput, sayContactInput } from '@/lib/my-settings/schema';
 import { pause } from '@/lib/pauses/pause';
 import { takeBackPause } from '@/lib/pauses/take-back-pause';
 import { answerPaper } from '@/lib/papers/answer-paper';

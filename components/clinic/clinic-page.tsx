@@ -17,6 +17,7 @@ const areas = {
   settings: 'Settings',
 };
 const KEYS_PAGE = '/settings/keys';
+const ACCOUNT_PAGE = '/settings/account';
 export type ClinicArea = keyof typeof areas;
 
 type ClinicPageProps = {
@@ -105,6 +106,10 @@ function Own({ areNamesShielded }: { areNamesShielded: boolean }) {
   return (
     <>
       <ShieldButton areNamesShielded={areNamesShielded} className="clinic__item clinic__out" />
+      <a href={ACCOUNT_PAGE} className="clinic__item clinic__out" title="Account">
+        <Icon name="account" />
+        <span className="clinic__word">Account</span>
+      </a>
       <a href={KEYS_PAGE} className="clinic__item clinic__out" title="Keys">
         <Icon name="keyboard" />
         <span className="clinic__word">Keys</span>

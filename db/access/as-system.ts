@@ -3,7 +3,8 @@ import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import { pool } from '../client';
 import { withoutContent } from './fault';
 
-export type SystemReason = 'signIn' | 'invitation' | 'setUp' | 'demoClock' | 'draft' | 'rateLimit' | 'health' | 'job';
+export type SystemReason =
+  'signIn' | 'invitation' | 'reset' | 'setUp' | 'demoClock' | 'draft' | 'rateLimit' | 'health' | 'job';
 
 declare const guarded: unique symbol;
 export type SystemTx<R extends SystemReason = SystemReason> = {

@@ -65,6 +65,8 @@ export const policy = {
   accounts: { rules: ['read', 'create', 'change'] },
   signIns: { rules: ['read', 'create', 'change'] },
   setUpLinks: { rules: ['read', 'create', 'change'] },
+  passwordResets: { rules: ['read', 'create', 'change', 'remove'] },
+  accountNotices: { rules: ['read', 'create', 'change'] },
   idempotencyKeys: { rules: ['read', 'create', 'change'] },
 
   // A couple and who cares for it: no clinical word in these rows

@@ -71,3 +71,64 @@ language sql stable security definer set search_path = pg_catalog as $$
     when p_kind = 'staff' and exists (select from public.partners where practice_id = auth.practice_id() and email = lower(p_email) and status <> 'deactivated') then 'isPartner'
   end
 $$;
+
+-- A new password by mail, for staff. Whoever asks is told the same, after the same work: a row is made for an address that nobody has
+-- too, and nobody can use it.
+
+-- Whose password a mail may set anew: someone who works somewhere and is a partner nowhere, since a partner's mailbox may be read by
+-- the other, and theirs is set anew by a code alone.
+create or replace function auth.resettable(p_email text) returns uuid
+language sql stable security definer set search_path = pg_catalog as $$
+  select a.id from public.accounts a
+   where a.email = lower(p_email) and a.password_ended_at is null
+     and exists (select from public.staff_members s where s.account_id = a.id and s.status = 'active')
+     and not exists (select from public.partners p where p.account_id = a.id and p.status <> 'deactivated')
+$$;
+
+create or replace function auth.ask_reset(p_id uuid, p_token_hash bytea, p_email text) returns void
+language plpgsql volatile security definer set search_path = pg_catalog as $$
+begin
+  delete from public.password_resets where expires_at < auth.now() - interval '1 day';
+  insert into public.password_resets (id, token_hash, account_id, expires_at)
+  values (p_id, p_token_hash, auth.resettable(p_email), auth.now() + interval '30 minutes');
+end $$;
+
+-- To whom a link goes, or the word that it was used, and in which neutral words; no row for an address that nobody has.
+create or replace function auth.mail_of_reset(p_id uuid) returns table (email text, sender_name text, subject text)
+language sql stable security definer set search_path = pg_catalog as $$
+  select a.email, p.sender_name, p.mail_subject
+    from public.password_resets r
+    join public.accounts a on a.id = r.account_id
+    join public.staff_members s on s.account_id = a.id and s.status = 'active'
+    join public.practices p on p.id = s.practice_id
+   where r.id = p_id order by s.created_at limit 1
+$$;
+
+create or replace function auth.read_reset(p_token_hash bytea) returns table (id uuid, account_id uuid, email text)
+language sql stable security definer set search_path = pg_catalog as $$
+  select r.id, a.id, a.email from public.password_resets r join public.accounts a on a.id = r.account_id
+   where r.token_hash = p_token_hash and r.used_at is null and r.expires_at > auth.now() and r.tries < 5
+$$;
+
+create or replace function auth.count_reset_try(p_token_hash bytea) returns void
+language sql volatile security definer set search_path = pg_catalog as $$
+  update public.password_resets set tries = tries + 1 where token_hash = p_token_hash and used_at is null
+$$;
+
+-- Takes the link, once: every device is out, every other link to the same account is used up, and the owner is told at the next
+-- sign-in. False when it was taken or has run out meanwhile. A second factor stays what it is.
+create or replace function auth.redeem_reset(p_token_hash bytea, p_password_hash text) returns boolean
+language plpgsql volatile security definer set search_path = pg_catalog as $$
+declare v_account uuid;
+begin
+  update public.password_resets r set used_at = auth.now()
+   where token_hash = p_token_hash and used_at is null and expires_at > auth.now() and tries < 5
+     and account_id = auth.resettable((select email from public.accounts a where a.id = r.account_id))
+  returning account_id into v_account;
+  if not found then return false; end if;
+  update public.password_resets set used_at = auth.now() where account_id = v_account and used_at is null;
+  update public.accounts set password_hash = p_password_hash, password_changed_at = auth.now() where id = v_account;
+  update public.sign_ins set ended_at = auth.now() where account_id = v_account and ended_at is null;
+  insert into public.account_notices (account_id, kind) values (v_account, 'passwordReset');
+  return true;
+end $$;

@@ -1,26 +1,33 @@
--- A partner's own settings: their devices, their password, and who opened what concerns them alone.
+-- One's own settings: devices, sign-ins, the password, what happened to the account, and for a partner who opened what concerns them alone.
+
+-- By whose clock one's own days are counted: the couple's for a partner, the practice's for staff.
+create or replace function auth.my_zone() returns text
+language sql stable parallel restricted security definer set search_path = pg_catalog as $$
+  select coalesce((select c.time_zone from public.couples c where c.id = auth.couple_id()),
+                  (select p.time_zone from public.practices p where p.id = auth.practice_id()))
+$$;
 
 -- Devices by kind, the present one first, as far back as a month: never an address, never a time.
-create or replace function portal.my_devices() returns jsonb
+create or replace function auth.my_devices() returns jsonb
 language sql stable parallel restricted security definer set search_path = pg_catalog as $$
   select coalesce(jsonb_agg(jsonb_build_object('device', d.device, 'firstOn', d.first_on, 'lastOn', d.last_on,
                                                'isThis', d.is_this, 'isElsewhere', d.is_elsewhere)
                             order by d.is_this desc, d.last_on desc, d.device), '[]')
     from (
-      select s.device, plan.day_of(min(s.created_at), c.time_zone) as first_on, plan.day_of(max(s.last_seen_at), c.time_zone) as last_on,
+      select s.device, plan.day_of(min(s.created_at), z.zone) as first_on, plan.day_of(max(s.last_seen_at), z.zone) as last_on,
              bool_or(s.id = auth.sign_in_id()) as is_this,
              bool_or(s.id <> auth.sign_in_id() and s.ended_at is null and s.expires_at > auth.now()) as is_elsewhere
-        from public.sign_ins s, public.couples c
-       where s.account_id = auth.account_id() and c.id = auth.couple_id()
-       group by s.device, c.time_zone
+        from public.sign_ins s, auth.my_zone() as z (zone)
+       where s.account_id = auth.account_id()
+       group by s.device, z.zone
       having max(s.last_seen_at) > auth.now() - interval '30 days') d
 $$;
 
 -- Signs out one kind of device, or every one, but for the one that asks.
-create or replace function portal.end_my_devices(p_device text) returns void
+create or replace function auth.end_my_devices(p_device text) returns void
 language sql volatile security definer set search_path = pg_catalog as $$
   update public.sign_ins set ended_at = auth.now()
-   where account_id = auth.account_id() and auth.partner_id() is not null and id <> auth.sign_in_id() and ended_at is null
+   where account_id = auth.account_id() and id <> auth.sign_in_id() and ended_at is null
      and (p_device is null or device = p_device)
 $$;
 
@@ -79,3 +86,39 @@ begin
    where account_id = auth.account_id() and id <> auth.sign_in_id() and ended_at is null;
   return true;
 end $$;
+
+-- One's own sign-ins of the last 90 days, the newest first: the day, the kind of device, and whether it is still in.
+create or replace function auth.my_sign_ins() returns jsonb
+language sql stable parallel restricted security definer set search_path = pg_catalog as $$
+  select coalesce(jsonb_agg(x.line order by x.created_at desc, x.id), '[]') from (
+    select s.id, s.created_at, jsonb_build_object('id', s.id, 'device', s.device, 'on', plan.day_of(s.created_at, z.zone),
+             'lastOn', plan.day_of(s.last_seen_at, z.zone), 'isThis', s.id = auth.sign_in_id(),
+             'endedOn', case when s.ended_at is not null then plan.day_of(s.ended_at, z.zone)
+                             when s.expires_at <= auth.now() then plan.day_of(s.expires_at, z.zone) end) as line
+      from public.sign_ins s, auth.my_zone() as z (zone)
+     where s.account_id = auth.account_id() and s.created_at > auth.now() - interval '90 days'
+     order by s.created_at desc, s.id limit 100) x
+$$;
+
+-- Ends one other sign-in of one's own.
+create or replace function auth.end_my_sign_in(p_id uuid) returns void
+language sql volatile security definer set search_path = pg_catalog as $$
+  update public.sign_ins set ended_at = auth.now()
+   where id = p_id and account_id = auth.account_id() and id <> auth.sign_in_id() and ended_at is null
+$$;
+
+-- What happened to one's own account while one was away from it.
+create or replace function auth.has_notice() returns boolean
+language sql stable parallel restricted security definer set search_path = pg_catalog as $$
+  select exists (select from public.account_notices where account_id = auth.account_id() and told_at is null)
+$$;
+
+-- The same with its days; said once.
+create or replace function auth.hear_notices() returns jsonb
+language sql volatile security definer set search_path = pg_catalog as $$
+  with told as (
+    update public.account_notices set told_at = auth.now() where account_id = auth.account_id() and told_at is null
+    returning kind, at)
+  select coalesce(jsonb_agg(jsonb_build_object('kind', t.kind, 'on', plan.day_of(t.at, z.zone)) order by t.at desc), '[]')
+    from told t, auth.my_zone() as z (zone)
+$$;

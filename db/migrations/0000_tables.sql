@@ -1,3 +1,13 @@
+CREATE TABLE "account_notices" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"account_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"at" timestamp with time zone DEFAULT auth.now() NOT NULL,
+	"told_at" timestamp with time zone,
+	CONSTRAINT "account_notices_kind" CHECK ("account_notices"."kind" in ('passwordReset', 'factorRemoved'))
+);
+--> statement-breakpoint
+ALTER TABLE "account_notices" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "accounts" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"email" text,
@@ -22,6 +32,18 @@ CREATE TABLE "idempotency_keys" (
 );
 --> statement-breakpoint
 ALTER TABLE "idempotency_keys" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "password_resets" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"token_hash" "bytea" NOT NULL,
+	"account_id" uuid,
+	"tries" integer DEFAULT 0 NOT NULL,
+	"created_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
+	"expires_at" timestamp with time zone NOT NULL,
+	"used_at" timestamp with time zone,
+	CONSTRAINT "password_resets_token_hash_unique" UNIQUE("token_hash")
+);
+--> statement-breakpoint
+ALTER TABLE "password_resets" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "rate_limits" (
 	"key" text PRIMARY KEY NOT NULL,
 	"points" integer DEFAULT 0 NOT NULL,
@@ -928,6 +950,8 @@ CREATE TABLE "staff_settings" (
 );
 --> statement-breakpoint
 ALTER TABLE "staff_settings" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+ALTER TABLE "account_notices" ADD CONSTRAINT "account_notices_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "password_resets" ADD CONSTRAINT "password_resets_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sign_ins" ADD CONSTRAINT "sign_ins_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "check_ins" ADD CONSTRAINT "check_ins_entered_by" FOREIGN KEY ("practice_id","entered_by") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "check_ins" ADD CONSTRAINT "check_ins_partner" FOREIGN KEY ("practice_id","couple_id","partner_id") REFERENCES "public"."partners"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1041,6 +1065,7 @@ ALTER TABLE "sessions" ADD CONSTRAINT "sessions_therapist" FOREIGN KEY ("practic
 ALTER TABLE "staff_members" ADD CONSTRAINT "staff_members_practice_id_practices_id_fk" FOREIGN KEY ("practice_id") REFERENCES "public"."practices"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "staff_roles" ADD CONSTRAINT "staff_roles_member" FOREIGN KEY ("practice_id","staff_member_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "staff_settings" ADD CONSTRAINT "staff_settings_member" FOREIGN KEY ("practice_id","staff_member_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "account_notices_of_account" ON "account_notices" USING btree ("account_id","at");--> statement-breakpoint
 CREATE INDEX "sign_ins_of_account" ON "sign_ins" USING btree ("account_id","created_at");--> statement-breakpoint
 CREATE INDEX "check_ins_of_couple" ON "check_ins" USING btree ("couple_id","sent_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "check_ins_by_day" ON "check_ins" USING btree ("couple_id","on","assignment_id","unit");--> statement-breakpoint
@@ -1103,12 +1128,19 @@ CREATE INDEX "sessions_of_practice" ON "sessions" USING btree ("practice_id","st
 CREATE INDEX "sessions_of_series" ON "sessions" USING btree ("series_id","starts_at") WHERE series_id is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "sessions_video_link_once" ON "sessions" USING btree ("practice_id","video_link") WHERE video_link <> '';--> statement-breakpoint
 CREATE INDEX "staff_members_account" ON "staff_members" USING btree ("account_id");--> statement-breakpoint
+CREATE POLICY "account_notices_select_rules" ON "account_notices" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint
+CREATE POLICY "account_notices_insert_rules" ON "account_notices" AS PERMISSIVE FOR INSERT TO "hearth_rules" WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "account_notices_update_rules" ON "account_notices" AS PERMISSIVE FOR UPDATE TO "hearth_rules" USING (true) WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "accounts_select_rules" ON "accounts" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint
 CREATE POLICY "accounts_insert_rules" ON "accounts" AS PERMISSIVE FOR INSERT TO "hearth_rules" WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "accounts_update_rules" ON "accounts" AS PERMISSIVE FOR UPDATE TO "hearth_rules" USING (true) WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "idempotency_keys_select_rules" ON "idempotency_keys" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint
 CREATE POLICY "idempotency_keys_insert_rules" ON "idempotency_keys" AS PERMISSIVE FOR INSERT TO "hearth_rules" WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "idempotency_keys_update_rules" ON "idempotency_keys" AS PERMISSIVE FOR UPDATE TO "hearth_rules" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "password_resets_select_rules" ON "password_resets" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint
+CREATE POLICY "password_resets_insert_rules" ON "password_resets" AS PERMISSIVE FOR INSERT TO "hearth_rules" WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "password_resets_update_rules" ON "password_resets" AS PERMISSIVE FOR UPDATE TO "hearth_rules" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "password_resets_delete_rules" ON "password_resets" AS PERMISSIVE FOR DELETE TO "hearth_rules" USING (true);--> statement-breakpoint
 CREATE POLICY "rate_limits_system" ON "rate_limits" AS PERMISSIVE FOR ALL TO "hearth_system" USING (true) WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "sign_ins_select_rules" ON "sign_ins" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint
 CREATE POLICY "sign_ins_insert_rules" ON "sign_ins" AS PERMISSIVE FOR INSERT TO "hearth_rules" WITH CHECK (true);--> statement-breakpoint

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { bigint, index, integer, jsonb, pgPolicy, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { rowPolicies, systemRole } from '../access/row-policies';
-import { at, bytes, id, madeAt, oneLogin } from './columns';
+import { at, bytes, id, madeAt, oneLogin, oneOf } from './columns';
 
 /** What a person signs in with and their password, apart from any practice: reached only through the functions of schema auth. */
 export const accounts = pgTable(
@@ -42,6 +42,42 @@ export const signIns = pgTable(
     toldAt: at('told_at'),
   },
   (t) => [index('sign_ins_of_account').on(t.accountId, t.createdAt), ...rowPolicies('signIns', null)],
+).enableRLS();
+
+/** A new password by mail, for staff: one row for each time it was asked for, also for an address that nobody has (then of no account). */
+export const passwordResets = pgTable(
+  'password_resets',
+  {
+    id: id(),
+    tokenHash: bytes('token_hash').notNull().unique(),
+    accountId: uuid('account_id').references(() => accounts.id),
+    tries: integer('tries').notNull().default(0),
+    createdAt: madeAt(),
+    expiresAt: at('expires_at').notNull(),
+    usedAt: at('used_at'),
+  },
+  () => [...rowPolicies('passwordResets', null)],
+).enableRLS();
+
+export const NOTICE_KINDS = ['passwordReset', 'factorRemoved'] as const;
+
+/** What happened to an account without its owner at hand, to be told once at the next sign-in. */
+export const accountNotices = pgTable(
+  'account_notices',
+  {
+    id: id(),
+    accountId: uuid('account_id')
+      .notNull()
+      .references(() => accounts.id),
+    kind: text('kind').$type<(typeof NOTICE_KINDS)[number]>().notNull(),
+    at: madeAt('at'),
+    toldAt: at('told_at'),
+  },
+  (t) => [
+    index('account_notices_of_account').on(t.accountId, t.at),
+    oneOf('account_notices_kind', t.kind, NOTICE_KINDS),
+    ...rowPolicies('accountNotices', null),
+  ],
 ).enableRLS();
 
 /** What a form's key has already done, so that a double submit has one effect and one answer. */

@@ -2,7 +2,7 @@
 import 'server-only';
 import { redirect } from 'next/navigation';
 import { type ActorTx, asActor, NotSignedIn } from '@/db/access/as-actor';
-import { hasNewDevice } from '@/db/queries/my-settings/my-devices';
+import { hasNewDevice, hasNotice } from '@/db/queries/my-settings/my-devices';
 import { signInToken } from '@/lib/actor';
 import { firstArea } from '@/lib/people/clinic-areas';
 
@@ -12,9 +12,10 @@ export async function sendToFirstPlace(): Promise<never> {
   redirect(place as never);
 }
 
-/** A partner passes here once a sign-in, so Today itself need not ask for new devices. */
+/** Everyone passes here once a sign-in, so that no other page need ask what has to be told. */
 async function placeOf(tx: ActorTx): Promise<string> {
   if (tx.actor.partnerId) return (await hasNewDevice(tx)) ? '/me/new' : '/home';
+  if (await hasNotice(tx)) return '/settings/account/news';
   return `/${firstArea(tx.actor) ?? 'sign-in'}`;
 }
 

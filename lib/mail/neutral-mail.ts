@@ -8,15 +8,16 @@ const NAME_BYTES = 120;
 /** Counted as mail sends it, or the number of lines would show in the size. */
 const NEWLINE = '\r\n';
 
-export type MailKind = 'reminder' | 'invitation' | 'look';
+export type MailKind = 'reminder' | 'invitation' | 'reset' | 'look';
 
 /** `path` may only be one of ours; the host is always APP_ORIGIN, never what a request claimed. */
-export type MailLink = '/sign-in' | `/i/${string}`;
+export type MailLink = '/sign-in' | `/i/${string}` | `/reset/${string}`;
 
 export function neutralText(kind: MailKind, origin: string, path: MailLink, practiceName?: string): string {
   const link = linkTo(origin, path);
   const lines = {
     invitation: ['Hello,', '', 'this is for you:', '', link, '', 'The link works once, for a few days.'],
+    reset: ['Hello,', '', 'this is for you:', '', link, '', 'The link works once, for half an hour.'],
     reminder: ['Hello,', '', `this is a reminder for you${from(practiceName)}:`, '', link],
     look: ['Hello,', '', 'something needs a look:', '', link],
   }[kind];
@@ -35,7 +36,8 @@ function from(practiceName: string | undefined): string {
 }
 
 function linkTo(origin: string, path: MailLink): string {
-  if (path !== '/sign-in' && !/^\/i\/[A-Za-z0-9_.-]+$/.test(path)) throw new TypeError('A mail may not link there.');
+  if (path !== '/sign-in' && !/^\/(i|reset)\/[A-Za-z0-9_.-]+$/.test(path))
+    throw new TypeError('A mail may not link there.');
   return new URL(path, origin).href;
 }
 

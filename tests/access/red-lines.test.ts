@@ -156,6 +156,8 @@ describe('a partner', () => {
     'audit_events',
     'accounts',
     'sign_ins',
+    'password_resets',
+    'account_notices',
     'idempotency_keys',
     'set_up_links',
     'rate_limits',

@@ -184,6 +184,12 @@ async function makeRows(owner: pg.Pool, practice: PracticeInTest, therapist: Sta
     accounts: { id: account.account_id },
     sign_ins: await one('select id from sign_ins where partner_id = $1', couple.first.partnerId),
     set_up_links: await withId('set_up_links', { token_hash: Buffer.from(randomUUID()), expires_at: new Date() }),
+    password_resets: await withId('password_resets', {
+      token_hash: Buffer.from(randomUUID()),
+      account_id: account.account_id,
+      expires_at: new Date(),
+    }),
+    account_notices: await withId('account_notices', { account_id: account.account_id, kind: 'passwordReset' }),
     idempotency_keys: { account_id: account.account_id },
     couples: { id: couple.coupleId },
     partners: { id: couple.first.partnerId },

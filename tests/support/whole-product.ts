@@ -20,8 +20,8 @@ export interface WholeProduct {
   device(person: Person): Promise<Device>;
 }
 
-/** Routes that answer with no page of their own: a redirect, the bench's, which is not there, and one shown only once (settings.test.ts looks at it). */
-const NO_PAGE = new Set(['/', '/bare', '/me/new']);
+/** Routes that answer with no page of their own: a redirect, the bench's, which is not there, and those shown only once (settings.test.ts and reset.test.ts look at them). */
+const NO_PAGE = new Set(['/', '/bare', '/me/new', '/settings/account/news']);
 /** Of a page that shows many couples, so many are looked at. */
 const OF_EACH = 2;
 
@@ -46,13 +46,20 @@ async function openWhole(app: TestApp): Promise<WholeProduct> {
     deviceOf(app.origin, token ? await signInCookie(token, app.keys.authSecret, app.origin) : undefined);
 
   const nobody: Person = { who: 'nobody', token: null };
-  const pages: PageOf[] = ['/sign-in', '/i/not-a-link', '/set-up/not-a-link', '/timer', '/timer/20', '/timer/over'].map(
-    (path) => ({
-      as: nobody,
-      path,
-      route: routeOf(path)!,
-    }),
-  );
+  const pages: PageOf[] = [
+    '/sign-in',
+    '/i/not-a-link',
+    '/set-up/not-a-link',
+    '/reset',
+    '/reset/not-a-link',
+    '/timer',
+    '/timer/20',
+    '/timer/over',
+  ].map((path) => ({
+    as: nobody,
+    path,
+    route: routeOf(path)!,
+  }));
   pages.push(...(await crawl(therapist, await device(therapist), '/today')));
   pages.push(...(await crawl(admin, await device(admin), '/people')));
   pages.push(...(await crawl(ada, await device(ada), '/home')));

@@ -1,5 +1,6 @@
 import { SignInForm } from '@/components/entry/sign-in-form';
 import { EntryFrame } from '@/components/entry/entry-frame';
+import { PlainLink } from '@/components/ui/plain-link';
 import { readCsrfToken } from '@/lib/accounts/csrf';
 import { readNotice } from '@/lib/accounts/notice';
 import { page } from '@/lib/page';
@@ -8,7 +9,15 @@ export default page({
   door: 'entry',
   read: async () => ({ csrfToken: await readCsrfToken(), notice: await readNotice() }),
   view: ({ data }) => (
-    <EntryFrame heading="Sign in" foot="If you can’t get in, contact the person who invited you.">
+    <EntryFrame
+      heading="Sign in"
+      foot={
+        <p>
+          If you can’t get in, contact the person who invited you. If you work here,{' '}
+          <PlainLink href="/reset">a mail sets a new password</PlainLink>.
+        </p>
+      }
+    >
       <SignInForm {...data} />
     </EntryFrame>
   ),

@@ -1,11 +1,12 @@
 import { askForMine, changeMyCalendar, changeMyPassword, endMyDevices, sayMyContact } from '@/app/(portal)/actions';
 import { onceAgreed, Portal } from '@/app/frames/portal';
+import { PasswordForm } from '@/components/accounts/password-form';
 import { CalendarSection } from '@/components/portal/settings/calendar-section';
 import { ContactSection } from '@/components/portal/settings/contact-section';
 import { DataSection, OpeningsSection } from '@/components/portal/settings/record-sections';
 import { DevicesSection } from '@/components/portal/settings/devices-section';
-import { PasswordSection } from '@/components/portal/settings/password-section';
 import { PlainLinkButton } from '@/components/ui/plain-link';
+import { PARTNER_PASSWORD_LENGTH } from '@/lib/accounts/schema';
 import { readSettings } from '@/lib/my-settings/read-settings';
 import { page } from '@/lib/page';
 
@@ -24,7 +25,15 @@ export default page({
           <PlainLinkButton href="/me/reminders">Set reminders</PlainLinkButton>
         </section>
         <DevicesSection action={endMyDevices} formKey={formKeys.devices} devices={devices} />
-        <PasswordSection action={changeMyPassword} formKey={formKeys.password} />
+        <section className="settings-part" aria-labelledby="password">
+          <h2 id="password">Password</h2>
+          <PasswordForm
+            action={changeMyPassword}
+            formKey={formKeys.password}
+            least={PARTNER_PASSWORD_LENGTH}
+            forgotten="If you have forgotten it, your therapist gives you a new code."
+          />
+        </section>
         <OpeningsSection action={askForMine} formKey={formKeys.openings} openings={openings} />
         <DataSection action={askForMine} formKey={formKeys.data} />
       </Portal>

@@ -32,7 +32,7 @@ export async function whatPartnerGets(token: string): Promise<Seen> {
     await answer(sql`select * from day_sheets order by "on" desc limit 1`),
     await answer(EVERY_ROW),
     await answer(
-      sql`select auth.is_password_fresh(), portal.my_mail_address(), portal.my_review_limits(), portal.my_devices(), portal.my_openings(),
+      sql`select auth.is_password_fresh(), portal.my_mail_address(), portal.my_review_limits(), auth.my_devices(), portal.my_openings(),
                  portal.has_new_device()`,
     ),
     await asActor(token, async (tx) => [await readMyAppointments(tx), await readRemindersFile(tx)]),

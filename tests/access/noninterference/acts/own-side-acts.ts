@@ -17,7 +17,7 @@ export const OWN_SIDE_ACTS = {
     const id = randomUUID();
     return [shareWords(scene, of, id), sql`select portal.take_back_words(${id})`];
   },
-  endDevices: () => [sql`select portal.end_my_devices(null)`],
+  endDevices: () => [sql`select auth.end_my_devices(null)`],
   changePassword: (_, of) => [sql`select auth.change_my_password(auth.my_password_hash(), ${`none ${of}`})`],
   chooseCalendar: ({ practice, partnerId }) => [
     sql`insert into calendar_choices (partner_id, practice_id, is_alone_in_file, is_alone_hidden)

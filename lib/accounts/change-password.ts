@@ -2,9 +2,9 @@ import 'server-only';
 import type { ActorTx } from '@/db/access/as-actor';
 import { writeAudit } from '@/db/queries/audit';
 import { changeMyPassword, readMyLogin } from '@/db/queries/my-account';
-import { confirmPassword } from '@/lib/accounts/confirm-password';
-import { hashPassword, verifyPassword } from '@/lib/accounts/password-hash';
-import { whyNotPassword } from '@/lib/accounts/password-rules';
+import { confirmPassword } from './confirm-password';
+import { hashPassword, verifyPassword } from './password-hash';
+import { whyNotPassword } from './password-rules';
 import type { Answer } from '@/lib/action';
 import { Refusal } from '@/lib/errors';
 import type { ChangePasswordInput } from './schema';
@@ -13,11 +13,16 @@ const KEPT = 'Your password was not changed.';
 
 /** A new password for oneself, after the present one. Every other device has to sign in anew. */
 export async function changePassword(tx: ActorTx, { password, newPassword }: ChangePasswordInput): Promise<Answer> {
+  const { partnerId } = tx.actor;
   const before = await confirmPassword(tx, password, KEPT);
   const login = await readMyLogin(tx);
   const reason = (await verifyPassword(before, newPassword))
     ? 'This is the password you have. Choose another.'
-    : whyNotPassword(newPassword, 'partner', [login, login.replaceAll('-', '')]);
+    : whyNotPassword(newPassword, partnerId ? 'partner' : 'staff', [
+        login,
+        login.replaceAll('-', ''),
+        tx.actor.name ?? '',
+      ]);
   if (reason) throw new Refusal(KEPT, { newPassword: reason });
   if (!(await changeMyPassword(tx, before, await hashPassword(newPassword))))
     throw new Refusal(`It was changed on another device meanwhile. ${KEPT}`);
@@ -25,7 +30,7 @@ export async function changePassword(tx: ActorTx, { password, newPassword }: Cha
     act: 'changed',
     recordKind: 'account',
     coupleId: tx.actor.coupleId,
-    concernsPartnerId: tx.actor.partnerId,
+    concernsPartnerId: partnerId,
   });
   return { message: 'Changed. Every other device is signed out.' };
 }

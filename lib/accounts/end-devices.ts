@@ -1,9 +1,9 @@
 import 'server-only';
 import type { ActorTx } from '@/db/access/as-actor';
 import { writeAudit } from '@/db/queries/audit';
-import { endMyDevices } from '@/db/queries/my-settings/my-devices';
+import { endMyDevices, endMySignIn } from '@/db/queries/my-settings/my-devices';
 import type { Answer } from '@/lib/action';
-import type { EndDevicesInput } from './schema';
+import type { EndDevicesInput, EndSignInInput } from './schema';
 
 /** Signs out every other device of one kind, or every other one. The one in hand stays in. */
 export async function endDevices(tx: ActorTx, { device }: EndDevicesInput): Promise<Answer> {
@@ -14,5 +14,12 @@ export async function endDevices(tx: ActorTx, { device }: EndDevicesInput): Prom
     coupleId: tx.actor.coupleId,
     concernsPartnerId: tx.actor.partnerId,
   });
-  return { redirectTo: '/me' };
+  return { redirectTo: tx.actor.partnerId ? '/me' : '/settings/account' };
+}
+
+/** Signs out one other sign-in of one's own. */
+export async function endOneSignIn(tx: ActorTx, { signInId }: EndSignInInput): Promise<Answer> {
+  await endMySignIn(tx, signInId);
+  await writeAudit(tx, { act: 'revoked', recordKind: 'signIn' });
+  return { redirectTo: '/settings/account' };
 }

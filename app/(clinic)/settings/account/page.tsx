@@ -1,0 +1,35 @@
+import { changePassword, endMySignIn, endOtherSignIns } from '@/app/(clinic)/settings/account/actions';
+import { Clinic } from '@/app/frames/clinic';
+import { PasswordForm } from '@/components/accounts/password-form';
+import { SignInList } from '@/components/accounts/sign-in-list';
+import { PageHeader, Section } from '@/components/ui/page-parts';
+import { readAccount } from '@/lib/accounts/read-account';
+import { STAFF_PASSWORD_LENGTH } from '@/lib/accounts/schema';
+import { page } from '@/lib/page';
+
+export default page({
+  door: 'clinic',
+  read: readAccount,
+  view: ({ data: { signIns, formKeys }, actor, formKey }) => (
+    <Clinic actor={actor} formKey={formKey} current="settings" title="Account">
+      <PageHeader title="Account" lead="For you alone: how you sign in, and where you are signed in." />
+      <div className="max-w-measure">
+        <Section heading="Password">
+          <PasswordForm
+            action={changePassword}
+            formKey={formKeys.password}
+            least={STAFF_PASSWORD_LENGTH}
+            forgotten="If you have forgotten it, the sign-in page sends you a mail with which you set a new one."
+          />
+        </Section>
+        <Section
+          heading="Sign-ins"
+          id="sign-ins"
+          lead="Yours of the last 90 days. If one is not yours, sign it out and change your password."
+        >
+          <SignInList signIns={signIns} end={endMySignIn} endAll={endOtherSignIns} formKey={formKeys.devices} />
+        </Section>
+      </div>
+    </Clinic>
+  ),
+});
