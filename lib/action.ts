@@ -26,6 +26,7 @@ const WORDS = {
     'This did not come from a page of this site, so nothing was done. Go back to the page, reload it and send it again.',
   signedOut:
     'You were signed out after a while without activity. What you typed is still here. Sign in again in another tab, then send this again.',
+  factor: 'First set up your second step for signing in. What you typed is still here.',
   check: 'Not saved yet: please look at the marked fields. Everything you typed is still here.',
   key: 'This form was already sent with other content. What you typed is still here: reload the page and send it again.',
   gone: 'This is no longer there, or not open to you. Nothing was changed.',
@@ -40,6 +41,7 @@ export function action<S extends z.ZodType>(
   door: 'clinic' | 'portal',
   schema: S,
   verb: (tx: ActorTx, input: z.output<S>) => Promise<Answer | void>,
+  { opensWithoutFactor = false } = {},
 ): FormAction {
   return guarded(door, schema, async (input, form, bodyHash) => {
     const token = await signInToken();
@@ -48,6 +50,7 @@ export function action<S extends z.ZodType>(
     let after: Answer['after'];
     const kept = await asActor(token, async (tx): Promise<Kept> => {
       if ((door === 'portal') !== (tx.actor.partnerId !== null)) throw new NotFound();
+      if (tx.actor.needsFactor && !opensWithoutFactor) throw new Refusal(WORDS.factor);
       const before = await claimKey(tx, key, bodyHash);
       if (before?.refused) throw new Refusal(WORDS.key);
       if (before) return before;

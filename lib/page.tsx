@@ -20,6 +20,8 @@ type Seen<D> = { data: D; actor: Actor; formKey: string };
 
 type SignedInPage<D> = {
   door: 'clinic' | 'portal';
+  /** Where someone sets up the second factor that the practice wants: until then, every other page leads there. */
+  opensWithoutFactor?: boolean;
   read: (tx: ActorTx, asked: Asked) => Promise<D>;
   view: (seen: Seen<D>) => ReactNode | Promise<ReactNode>;
 };
@@ -28,6 +30,8 @@ type EntryPage<D> = {
   read: (asked: Asked) => Promise<D>;
   view: (seen: { data: D; formKey: string }) => ReactNode | Promise<ReactNode>;
 };
+
+class NeedsFactor extends Error {}
 
 /**
  * A page of staff (`clinic`), of a partner (`portal`) or of someone not signed in (`entry`). A reader that throws NotFound, and a
@@ -45,11 +49,13 @@ export function page<D>(made: SignedInPage<D> | EntryPage<D>) {
     try {
       seen = await asActor(token, async (tx) => {
         if ((made.door === 'portal') !== (tx.actor.partnerId !== null)) throw new NotFound();
+        if (tx.actor.needsFactor && !made.opensWithoutFactor) throw new NeedsFactor();
         tx.actor.areNamesShielded = areNamesShielded;
         return { data: await made.read(tx, asked), actor: tx.actor, formKey: randomUUID() };
       });
     } catch (error) {
       if (error instanceof NotSignedIn) redirect('/sign-in');
+      if (error instanceof NeedsFactor) redirect('/settings/account/second-step');
       if (error instanceof NotFound) return made.door === 'portal' ? redirect('/') : notFound();
       throw error;
     }

@@ -30,6 +30,8 @@ const limiter = (keyPrefix: string, points: number) =>
 const perAccountAndAddress = limiter('account-address', 5);
 const perAddress = limiter('address', 50);
 const perAccount = limiter('account', 20);
+/** Only who knows the password comes this far, so this limit locks nobody out whom a stranger would like to. */
+const codesPerAccount = limiter('code', 10);
 const linksPerAddress = limiter('link', 50);
 const resetsPerAddress = limiter('reset-address', 20);
 const mailsPerAccount = limiter('reset-mail', 5);
@@ -53,6 +55,21 @@ export async function trySignIn(account: string, address: string): Promise<Allow
 export async function forgetSignIn(account: string, address: string): Promise<void> {
   await Promise.all([perAccountAndAddress.delete(hashed(account, address)), perAddress.reward(hashed(address), 1)]);
   await forgetOutlived();
+}
+
+/** A right password that still waits for its factor is no slip: both together count as one try. */
+export async function forgiveOne(account: string, address: string): Promise<void> {
+  await perAccountAndAddress.reward(hashed(account, address), 1);
+}
+
+/** Counts one code of the second factor, from wherever it comes. */
+export async function tryCode(accountId: string): Promise<Allowance> {
+  const own = await consume(codesPerAccount, hashed(accountId));
+  return { isAllowed: !own.isOver, waitMs: 0, tryAgainInMinutes: minutes(own.isOver ? own.msLeft : 0) };
+}
+
+export async function forgetCodes(accountId: string): Promise<void> {
+  await codesPerAccount.delete(hashed(accountId));
 }
 
 /** Counts one try of a link, by address; a partner's six-character code has its own five tries in the database. */

@@ -3,7 +3,8 @@
 import { z } from 'zod';
 import { changePassword } from '@/lib/accounts/change-password';
 import { endDevices } from '@/lib/accounts/end-devices';
-import { changePasswordInput, endDevicesInput } from '@/lib/accounts/schema';
+import * as factors from '@/lib/accounts/factors/change-factors';
+import { changePasswordInput, endDevicesInput, factorInput } from '@/lib/accounts/schema';
 import { action } from '@/lib/action';
 import { agree } from '@/lib/agreements/agree';
 import { answerProposal } from '@/lib/agreements/answer-proposal';
@@ -54,3 +55,7 @@ export const askForMine = action('portal', askForInput, askFor);
 export const endMyDevices = action('portal', endDevicesInput, endDevices);
 export const changeMyCalendar = action('portal', calendarInput, changeCalendar);
 export const changeMyPassword = action('portal', changePasswordInput, changePassword);
+export const turnOnMyApp = action('portal', factorInput, factors.turnOnTotp);
+export const turnOffMyApp = action('portal', factorInput, factors.turnOffTotp);
+export const renewMyCodes = action('portal', factorInput, factors.renewCodes);
+export const putMyCodesAway = action('portal', nothing, factors.putCodesAway);

@@ -24,6 +24,15 @@ export function TakeReset({ action, formKey, token }: { action: FormAction; form
         autoComplete="new-password"
       />
       <TextField name="passwordAgain" label="New password again" type="password" autoComplete="new-password" />
+      <TextField
+        name="code"
+        label="Code"
+        description="If a second step is asked of you at the sign-in: six digits from your app, or a recovery code."
+        isOptional
+        autoComplete="one-time-code"
+        width="code"
+        maxLength={20}
+      />
     </FormFrame>
   );
 }

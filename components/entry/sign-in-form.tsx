@@ -44,7 +44,8 @@ function Notice({ notice: { word, minutes } }: { notice: NonNullable<SignInFormP
 }
 
 function sentence(word: 'wrong' | 'wait' | 'again', minutes: number): string {
-  if (word === 'wrong') return 'What you sign in with and the password don’t fit together. Check both and try again.';
+  if (word === 'wrong')
+    return 'These don’t fit together: what you sign in with, the password, and the code where one was asked for. Check them and try again.';
   if (word === 'again') return 'This page had been open for a while, so nothing was sent on. Please sign in again.';
   return `Too many tries from here. Wait ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}, then try again.`;
 }

@@ -2,7 +2,9 @@ import { AccountAccess } from '@/components/people/account-access';
 import { AccountState } from '@/components/people/account-state';
 import { InvitationCard } from '@/components/people/invitation-card';
 import { CheckboxGroup, type Choice } from '@/components/ui/form/choice-fields';
+import { Disclosure } from '@/components/ui/disclosure';
 import { FormFrame } from '@/components/ui/form/form-frame';
+import { TextField } from '@/components/ui/form/text-field';
 import { LinkButton, TextLink } from '@/components/ui/link';
 import { PageHeader, Section } from '@/components/ui/page-parts';
 import type { FormAction } from '@/lib/action-state';
@@ -24,12 +26,24 @@ type StaffMemberProps = {
   primaryOf: number;
   /** The roles that can be given here. */
   roles: Choice[];
+  /** A second step for signing in is set up. */
+  hasFactor: boolean;
+  /** The password was given again just now, so it is not asked for. */
+  isSteppedUp: boolean;
   zone: string;
   formKey: string;
-  actions: { saveRoles: FormAction; end: FormAction; reopen: FormAction; resend: FormAction; revoke: FormAction };
+  actions: {
+    saveRoles: FormAction;
+    takeFactorsAway: FormAction;
+    end: FormAction;
+    reopen: FormAction;
+    resend: FormAction;
+    revoke: FormAction;
+  };
 };
 
-export function StaffMember({ member, isSelf, primaryOf, roles, zone, formKey, actions }: StaffMemberProps) {
+export function StaffMember(props: StaffMemberProps) {
+  const { member, isSelf, primaryOf, roles, hasFactor, isSteppedUp, zone, formKey, actions } = props;
   const hidden = { staffMemberId: member.id };
   return (
     <>
@@ -52,8 +66,29 @@ export function StaffMember({ member, isSelf, primaryOf, roles, zone, formKey, a
       <Section heading="Roles">
         <FormFrame action={actions.saveRoles} formKey={formKey} hidden={hidden} submit="Save roles" label="Roles">
           <CheckboxGroup name="roles" label="Roles" isLabelHidden options={roles} defaultValues={member.roles} />
+          {isSteppedUp ? null : <Again />}
         </FormFrame>
       </Section>
+      {hasFactor && !isSelf && member.status === 'active' ? (
+        <Section heading="Second step" lead="Set up: a password alone does not sign this person in.">
+          <Disclosure summary="Take it away">
+            <FormFrame
+              action={actions.takeFactorsAway}
+              formKey={formKey}
+              hidden={hidden}
+              submit="Take it away"
+              submitVariant="danger"
+              label="Take the second step away"
+            >
+              <p>
+                For someone who lost both the app and the recovery codes: make sure that it is them who asks, by voice
+                or in person. Every device of theirs is signed out, they are told, and they set up a new one.
+              </p>
+              {isSteppedUp ? null : <Again />}
+            </FormFrame>
+          </Disclosure>
+        </Section>
+      ) : null}
       {isSelf ? null : member.status !== 'deactivated' && primaryOf > 0 ? (
         <Section
           heading="Access"
@@ -74,5 +109,18 @@ export function StaffMember({ member, isSelf, primaryOf, roles, zone, formKey, a
         />
       )}
     </>
+  );
+}
+
+/** Once in ten minutes. */
+function Again() {
+  return (
+    <TextField
+      name="password"
+      type="password"
+      label="Your password"
+      description="Or a code of your second step. It is asked for again after ten minutes."
+      autoComplete="current-password"
+    />
   );
 }

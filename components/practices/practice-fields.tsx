@@ -1,5 +1,5 @@
 import { SupportContacts } from '@/components/practices/support-contacts';
-import { SelectField } from '@/components/ui/form/choice-fields';
+import { CheckboxGroup, SelectField } from '@/components/ui/form/choice-fields';
 import { TextArea, TextField } from '@/components/ui/form/text-field';
 import { MOST_CONTACTS } from '@/lib/practices/schema';
 
@@ -15,6 +15,7 @@ type PracticeFieldsProps = {
     letterName?: string;
     letterAddress?: string;
     clinicIdleMinutes?: number;
+    requiresFactor?: boolean;
   };
   contacts?: { label: string; detail: string }[];
 };
@@ -50,6 +51,21 @@ export function PracticeFields({ zones, settings, contacts = [] }: PracticeField
           label="Minutes until staff are signed out"
           description="Without any activity, 5 to 60. What was typed stays saved."
           defaultValue={settings.clinicIdleMinutes}
+        />
+      )}
+
+      {settings.requiresFactor === undefined ? null : (
+        <CheckboxGroup
+          name="requiresFactor"
+          label="Signing in"
+          options={[
+            {
+              value: 'yes',
+              label: 'Staff need a second step',
+              description: 'Who has none yet is led to set it up at the next page, and can do nothing else before.',
+            },
+          ]}
+          defaultValues={settings.requiresFactor ? ['yes'] : []}
         />
       )}
 

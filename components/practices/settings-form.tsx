@@ -18,6 +18,7 @@ type SettingsFormProps = {
     letterName: string;
     letterAddress: string;
     clinicIdleMinutes: number;
+    requiresFactor: boolean;
   };
   contacts: { label: string; detail: string }[];
 };

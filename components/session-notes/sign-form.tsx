@@ -21,7 +21,13 @@ export function SignForm({ action, formKey, noteId, version, backHref }: SignFor
       }
       label="Sign the note"
     >
-      <TextField name="password" type="password" label="Your password" autoComplete="current-password" />
+      <TextField
+        name="password"
+        type="password"
+        label="Your password"
+        description="Or a code of your second step."
+        autoComplete="current-password"
+      />
     </FormFrame>
   );
 }

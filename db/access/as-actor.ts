@@ -19,6 +19,8 @@ export type Actor = {
   credential: string | null;
   /** Whether a key pressed by itself does something for this staff member. */
   hasSingleKeys: boolean;
+  /** Staff whose practice wants a second factor that is not there yet: without a role until it is. */
+  needsFactor: boolean;
   /** Whether pages show initials in the place of partners' names; acts always know the names. */
   areNamesShielded: boolean;
   practice: { name: string; timeZone: string; portalTitle: string; closeUrl: string; isDemo: boolean };

@@ -66,6 +66,10 @@ export const policy = {
   signIns: { rules: ['read', 'create', 'change'] },
   setUpLinks: { rules: ['read', 'create', 'change'] },
   passwordResets: { rules: ['read', 'create', 'change', 'remove'] },
+  halfSignIns: { rules: ['read', 'create', 'change', 'remove'] },
+  totpFactors: { rules: ['read', 'create', 'change', 'remove'] },
+  passkeys: { rules: ['read', 'create', 'change', 'remove'] },
+  recoveryCodes: { rules: ['read', 'create', 'change', 'remove'] },
   accountNotices: { rules: ['read', 'create', 'change'] },
   idempotencyKeys: { rules: ['read', 'create', 'change'] },
 

@@ -90,6 +90,7 @@ declare
 begin
   select si.id, si.account_id, si.practice_id, si.staff_member_id, si.partner_id, si.last_seen_at, si.expires_at, si.ended_at, si.created_at,
          p.name as practice_name, p.time_zone as practice_zone, p.portal_title, p.close_url, p.clinic_idle_minutes, p.is_demo,
+         p.requires_factor and si.staff_member_id is not null and not auth.has_factor(si.account_id) as needs_factor,
          sm.name as staff_name, sm.credential, sm.status as staff_status,
          (select coalesce(array_agg(r.role order by r.role), '{}') from public.staff_roles r where r.staff_member_id = si.staff_member_id) as roles,
          (select ss.has_single_keys from public.staff_settings ss where ss.staff_member_id = si.staff_member_id) as has_single_keys,
@@ -113,7 +114,8 @@ begin
   if s.partner_id is not null then
     v_roles := array['partner'];
   else
-    v_roles := s.roles;
+    -- Who has yet to set up a second factor that the practice wants has no role, and so may do nothing, until it is there.
+    v_roles := case when s.needs_factor then '{}' else s.roles end;
   end if;
   v_said := decode(replace(concat(s.id, s.account_id, s.practice_id, coalesce(s.staff_member_id, v_nobody), coalesce(s.partner_id, v_nobody),
     coalesce(s.couple_id, v_nobody)), '-', ''), 'hex') || int4send(plan.day_of(v_now, s.practice_zone) - date '2000-01-01')
@@ -131,7 +133,7 @@ begin
   return jsonb_build_object(
     'state', 'active', 'signInId', s.id, 'accountId', s.account_id, 'practiceId', s.practice_id,
     'staffMemberId', s.staff_member_id, 'partnerId', s.partner_id, 'coupleId', s.couple_id, 'roles', to_jsonb(v_roles),
-    'name', s.staff_name, 'credential', s.credential, 'hasSingleKeys', coalesce(s.has_single_keys, true),
+    'name', s.staff_name, 'credential', s.credential, 'hasSingleKeys', coalesce(s.has_single_keys, true), 'needsFactor', s.needs_factor,
     'practice', jsonb_build_object('name', s.practice_name, 'timeZone', s.practice_zone, 'portalTitle', s.portal_title,
       'closeUrl', s.close_url, 'isDemo', s.is_demo),
     'timeZone', coalesce(s.couple_zone, s.practice_zone),

@@ -2,18 +2,25 @@
 
 -- By e-mail address or user name: never both, since one has an @ and the other none, and both are looked up every time. A password
 -- that was ended is answered like one that never was.
-create or replace function auth.find_account(p_login text) returns table (account_id uuid, password_hash text)
+drop function if exists auth.find_account(text);
+create or replace function auth.find_account(p_login text) returns table (account_id uuid, password_hash text, has_factor boolean)
 language sql stable security definer set search_path = pg_catalog as $$
-  select id, case when a.password_ended_at is null then a.password_hash end from public.accounts a where email = lower(p_login)
+  select id, case when a.password_ended_at is null then a.password_hash end, auth.has_factor(id) from public.accounts a where email = lower(p_login)
   union all
-  select id, case when a.password_ended_at is null then a.password_hash end from public.accounts a where user_name = lower(p_login)
+  select id, case when a.password_ended_at is null then a.password_hash end, auth.has_factor(id) from public.accounts a where user_name = lower(p_login)
 $$;
 
--- Begins a sign-in for the account's first active membership; returns its kind ('staff', 'partner') or null when it has none.
-create or replace function auth.begin_sign_in(p_account uuid, p_token_hash bytea, p_device text, p_hours integer) returns text
+-- Begins a sign-in for the account's first active membership; returns its kind ('staff', 'partner') or null when it has none. An account
+-- with a second factor begins none without a half sign-in that was taken in this very transaction (auth.take_half).
+drop function if exists auth.begin_sign_in(uuid, bytea, text, integer);
+create or replace function auth.begin_sign_in(p_account uuid, p_token_hash bytea, p_device text, p_hours integer, p_half uuid default null) returns text
 language plpgsql volatile security definer set search_path = pg_catalog as $$
 declare m record;
 begin
+  if auth.has_factor(p_account) and not exists (
+       select from public.half_sign_ins h where h.id = p_half and h.account_id = p_account and h.used_at = auth.now()) then
+    return null;
+  end if;
   select * into m from (
     select sm.practice_id, sm.id as staff_member_id, null::uuid as partner_id, 1 as place, sm.created_at
       from public.staff_members sm where sm.account_id = p_account and sm.status = 'active'

@@ -41,6 +41,11 @@ begin
     update public.accounts set password_hash = p_password_hash, password_changed_at = auth.now(), password_ended_at = null
      where id = v_account and password_ended_at is not null and i.kind = 'partner';
     if not found then raise exception 'password is set' using errcode = 'serialization_failure'; end if;
+    -- The code was handed over in person, to someone who may have lost the phone along with the password.
+    delete from public.totp_factors where account_id = v_account;
+    delete from public.passkeys where account_id = v_account;
+    delete from public.recovery_codes where account_id = v_account;
+    update public.accounts set factor_serial = factor_serial + 1 where id = v_account;
   end if;
 
   if i.kind = 'staff' then
@@ -104,9 +109,9 @@ language sql stable security definer set search_path = pg_catalog as $$
    where r.id = p_id order by s.created_at limit 1
 $$;
 
-create or replace function auth.read_reset(p_token_hash bytea) returns table (id uuid, account_id uuid, email text)
+create or replace function auth.read_reset(p_token_hash bytea) returns table (id uuid, account_id uuid, email text, factors jsonb)
 language sql stable security definer set search_path = pg_catalog as $$
-  select r.id, a.id, a.email from public.password_resets r join public.accounts a on a.id = r.account_id
+  select r.id, a.id, a.email, auth.factors_of(a.id) from public.password_resets r join public.accounts a on a.id = r.account_id
    where r.token_hash = p_token_hash and r.used_at is null and r.expires_at > auth.now() and r.tries < 5
 $$;
 

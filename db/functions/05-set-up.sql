@@ -35,9 +35,10 @@ begin
    where token_hash = p_token_hash and used_at is null and expires_at > auth.now();
   if not found then return null; end if;
 
-  insert into public.practices (id, name, time_zone, portal_title, sender_name, mail_subject, close_url, is_demo)
+  insert into public.practices (id, name, time_zone, portal_title, sender_name, mail_subject, close_url, is_demo, requires_factor)
   values (v_practice, p #>> '{practice,name}', p #>> '{practice,timeZone}', p #>> '{practice,portalTitle}', p #>> '{practice,senderName}',
-          p #>> '{practice,mailSubject}', p #>> '{practice,closeUrl}', coalesce((p #>> '{practice,isDemo}')::boolean, false));
+          p #>> '{practice,mailSubject}', p #>> '{practice,closeUrl}', coalesce((p #>> '{practice,isDemo}')::boolean, false),
+          not coalesce((p #>> '{practice,isDemo}')::boolean, false));
   insert into public.support_contacts (practice_id, position, label, detail)
   select v_practice, ordinality, c ->> 'label', c ->> 'detail' from jsonb_array_elements(p -> 'contacts') with ordinality as t(c, ordinality);
   insert into public.practice_keys (id, practice_id, master_key_id, wrapped)

@@ -15,6 +15,10 @@ CREATE TABLE "accounts" (
 	"password_hash" text NOT NULL,
 	"password_changed_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
 	"password_ended_at" timestamp with time zone,
+	"factor_serial" integer DEFAULT 0 NOT NULL,
+	"codes_serial" integer DEFAULT 0 NOT NULL,
+	"codes_shown_to" uuid,
+	"codes_shown_until" timestamp with time zone,
 	"created_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
 	CONSTRAINT "accounts_email_unique" UNIQUE("email"),
 	CONSTRAINT "accounts_user_name_unique" UNIQUE("user_name"),
@@ -22,6 +26,18 @@ CREATE TABLE "accounts" (
 );
 --> statement-breakpoint
 ALTER TABLE "accounts" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "half_sign_ins" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"token_hash" "bytea" NOT NULL,
+	"account_id" uuid NOT NULL,
+	"challenge" text NOT NULL,
+	"created_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
+	"expires_at" timestamp with time zone NOT NULL,
+	"used_at" timestamp with time zone,
+	CONSTRAINT "half_sign_ins_token_hash_unique" UNIQUE("token_hash")
+);
+--> statement-breakpoint
+ALTER TABLE "half_sign_ins" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "idempotency_keys" (
 	"account_id" uuid NOT NULL,
 	"key" uuid NOT NULL,
@@ -32,6 +48,20 @@ CREATE TABLE "idempotency_keys" (
 );
 --> statement-breakpoint
 ALTER TABLE "idempotency_keys" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "passkeys" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"account_id" uuid NOT NULL,
+	"credential_id" text NOT NULL,
+	"public_key" "bytea" NOT NULL,
+	"counter" bigint NOT NULL,
+	"transports" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	"device" text NOT NULL,
+	"created_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
+	"last_used_at" timestamp with time zone,
+	CONSTRAINT "passkeys_credential_id_unique" UNIQUE("credential_id")
+);
+--> statement-breakpoint
+ALTER TABLE "passkeys" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "password_resets" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"token_hash" "bytea" NOT NULL,
@@ -51,6 +81,14 @@ CREATE TABLE "rate_limits" (
 );
 --> statement-breakpoint
 ALTER TABLE "rate_limits" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "recovery_codes" (
+	"account_id" uuid NOT NULL,
+	"code_hash" "bytea" NOT NULL,
+	"used_at" timestamp with time zone,
+	CONSTRAINT "recovery_codes_account_id_code_hash_pk" PRIMARY KEY("account_id","code_hash")
+);
+--> statement-breakpoint
+ALTER TABLE "recovery_codes" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "sign_ins" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"token_hash" "bytea" NOT NULL,
@@ -64,11 +102,24 @@ CREATE TABLE "sign_ins" (
 	"expires_at" timestamp with time zone NOT NULL,
 	"ended_at" timestamp with time zone,
 	"password_given_at" timestamp with time zone,
+	"factor_given_at" timestamp with time zone,
+	"challenge" text,
+	"challenge_at" timestamp with time zone,
 	"told_at" timestamp with time zone,
 	CONSTRAINT "sign_ins_token_hash_unique" UNIQUE("token_hash")
 );
 --> statement-breakpoint
 ALTER TABLE "sign_ins" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "totp_factors" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"account_id" uuid NOT NULL,
+	"secret" "bytea" NOT NULL,
+	"last_step" bigint NOT NULL,
+	"created_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
+	CONSTRAINT "totp_factors_account_id_unique" UNIQUE("account_id")
+);
+--> statement-breakpoint
+ALTER TABLE "totp_factors" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "check_ins" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"practice_id" uuid NOT NULL,
@@ -704,6 +755,7 @@ CREATE TABLE "practices" (
 	"letter_name" text DEFAULT '' NOT NULL,
 	"letter_address" text DEFAULT '' NOT NULL,
 	"clinic_idle_minutes" integer DEFAULT 60 NOT NULL,
+	"requires_factor" boolean DEFAULT false NOT NULL,
 	"working_hours" jsonb DEFAULT '{"1":{"from":"09:00","to":"17:00"},"2":{"from":"09:00","to":"17:00"},"3":{"from":"09:00","to":"17:00"},"4":{"from":"09:00","to":"17:00"},"5":{"from":"09:00","to":"17:00"}}'::jsonb NOT NULL,
 	"closed_days" jsonb DEFAULT '[]'::jsonb NOT NULL,
 	"is_demo" boolean DEFAULT false NOT NULL,
@@ -951,8 +1003,12 @@ CREATE TABLE "staff_settings" (
 --> statement-breakpoint
 ALTER TABLE "staff_settings" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 ALTER TABLE "account_notices" ADD CONSTRAINT "account_notices_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "half_sign_ins" ADD CONSTRAINT "half_sign_ins_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "passkeys" ADD CONSTRAINT "passkeys_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "password_resets" ADD CONSTRAINT "password_resets_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "recovery_codes" ADD CONSTRAINT "recovery_codes_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sign_ins" ADD CONSTRAINT "sign_ins_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "totp_factors" ADD CONSTRAINT "totp_factors_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "check_ins" ADD CONSTRAINT "check_ins_entered_by" FOREIGN KEY ("practice_id","entered_by") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "check_ins" ADD CONSTRAINT "check_ins_partner" FOREIGN KEY ("practice_id","couple_id","partner_id") REFERENCES "public"."partners"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "check_ins" ADD CONSTRAINT "check_ins_assignment" FOREIGN KEY ("practice_id","couple_id","assignment_id") REFERENCES "public"."assignments"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1066,6 +1122,7 @@ ALTER TABLE "staff_members" ADD CONSTRAINT "staff_members_practice_id_practices_
 ALTER TABLE "staff_roles" ADD CONSTRAINT "staff_roles_member" FOREIGN KEY ("practice_id","staff_member_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "staff_settings" ADD CONSTRAINT "staff_settings_member" FOREIGN KEY ("practice_id","staff_member_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "account_notices_of_account" ON "account_notices" USING btree ("account_id","at");--> statement-breakpoint
+CREATE INDEX "passkeys_of_account" ON "passkeys" USING btree ("account_id","created_at");--> statement-breakpoint
 CREATE INDEX "sign_ins_of_account" ON "sign_ins" USING btree ("account_id","created_at");--> statement-breakpoint
 CREATE INDEX "check_ins_of_couple" ON "check_ins" USING btree ("couple_id","sent_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "check_ins_by_day" ON "check_ins" USING btree ("couple_id","on","assignment_id","unit");--> statement-breakpoint
@@ -1134,17 +1191,33 @@ CREATE POLICY "account_notices_update_rules" ON "account_notices" AS PERMISSIVE 
 CREATE POLICY "accounts_select_rules" ON "accounts" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint
 CREATE POLICY "accounts_insert_rules" ON "accounts" AS PERMISSIVE FOR INSERT TO "hearth_rules" WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "accounts_update_rules" ON "accounts" AS PERMISSIVE FOR UPDATE TO "hearth_rules" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "half_sign_ins_select_rules" ON "half_sign_ins" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint
+CREATE POLICY "half_sign_ins_insert_rules" ON "half_sign_ins" AS PERMISSIVE FOR INSERT TO "hearth_rules" WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "half_sign_ins_update_rules" ON "half_sign_ins" AS PERMISSIVE FOR UPDATE TO "hearth_rules" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "half_sign_ins_delete_rules" ON "half_sign_ins" AS PERMISSIVE FOR DELETE TO "hearth_rules" USING (true);--> statement-breakpoint
 CREATE POLICY "idempotency_keys_select_rules" ON "idempotency_keys" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint
 CREATE POLICY "idempotency_keys_insert_rules" ON "idempotency_keys" AS PERMISSIVE FOR INSERT TO "hearth_rules" WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "idempotency_keys_update_rules" ON "idempotency_keys" AS PERMISSIVE FOR UPDATE TO "hearth_rules" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "passkeys_select_rules" ON "passkeys" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint
+CREATE POLICY "passkeys_insert_rules" ON "passkeys" AS PERMISSIVE FOR INSERT TO "hearth_rules" WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "passkeys_update_rules" ON "passkeys" AS PERMISSIVE FOR UPDATE TO "hearth_rules" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "passkeys_delete_rules" ON "passkeys" AS PERMISSIVE FOR DELETE TO "hearth_rules" USING (true);--> statement-breakpoint
 CREATE POLICY "password_resets_select_rules" ON "password_resets" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint
 CREATE POLICY "password_resets_insert_rules" ON "password_resets" AS PERMISSIVE FOR INSERT TO "hearth_rules" WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "password_resets_update_rules" ON "password_resets" AS PERMISSIVE FOR UPDATE TO "hearth_rules" USING (true) WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "password_resets_delete_rules" ON "password_resets" AS PERMISSIVE FOR DELETE TO "hearth_rules" USING (true);--> statement-breakpoint
 CREATE POLICY "rate_limits_system" ON "rate_limits" AS PERMISSIVE FOR ALL TO "hearth_system" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "recovery_codes_select_rules" ON "recovery_codes" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint
+CREATE POLICY "recovery_codes_insert_rules" ON "recovery_codes" AS PERMISSIVE FOR INSERT TO "hearth_rules" WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "recovery_codes_update_rules" ON "recovery_codes" AS PERMISSIVE FOR UPDATE TO "hearth_rules" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "recovery_codes_delete_rules" ON "recovery_codes" AS PERMISSIVE FOR DELETE TO "hearth_rules" USING (true);--> statement-breakpoint
 CREATE POLICY "sign_ins_select_rules" ON "sign_ins" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint
 CREATE POLICY "sign_ins_insert_rules" ON "sign_ins" AS PERMISSIVE FOR INSERT TO "hearth_rules" WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "sign_ins_update_rules" ON "sign_ins" AS PERMISSIVE FOR UPDATE TO "hearth_rules" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "totp_factors_select_rules" ON "totp_factors" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint
+CREATE POLICY "totp_factors_insert_rules" ON "totp_factors" AS PERMISSIVE FOR INSERT TO "hearth_rules" WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "totp_factors_update_rules" ON "totp_factors" AS PERMISSIVE FOR UPDATE TO "hearth_rules" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "totp_factors_delete_rules" ON "totp_factors" AS PERMISSIVE FOR DELETE TO "hearth_rules" USING (true);--> statement-breakpoint
 CREATE POLICY "check_ins_fence" ON "check_ins" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
 CREATE POLICY "check_ins_select" ON "check_ins" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])));--> statement-breakpoint
 CREATE POLICY "check_ins_select_rules" ON "check_ins" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint

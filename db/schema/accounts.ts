@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { bigint, index, integer, jsonb, pgPolicy, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { rowPolicies, systemRole } from '../access/row-policies';
-import { at, bytes, id, madeAt, oneLogin, oneOf } from './columns';
+import { at, bytes, id, madeAt, oneLogin, oneOf, sealed } from './columns';
 
 /** What a person signs in with and their password, apart from any practice: reached only through the functions of schema auth. */
 export const accounts = pgTable(
@@ -14,6 +14,12 @@ export const accounts = pgTable(
     passwordChangedAt: madeAt('password_changed_at'),
     /** The password no longer works; a new one comes with a code that is handed over (auth.end_access_of). */
     passwordEndedAt: at('password_ended_at'),
+    /** Counts the second factors this account has had: each has a secret of its own. */
+    factorSerial: integer('factor_serial').notNull().default(0),
+    /** Which ten recovery codes hold, and for how long which sign-in may still look at them. */
+    codesSerial: integer('codes_serial').notNull().default(0),
+    codesShownTo: uuid('codes_shown_to'),
+    codesShownUntil: at('codes_shown_until'),
     createdAt: madeAt(),
   },
   (t) => [oneLogin('accounts_login', t.email, t.userName), ...rowPolicies('accounts', null)],
@@ -38,10 +44,82 @@ export const signIns = pgTable(
     endedAt: at('ended_at'),
     /** When the password was given once more, for what opens with it. */
     passwordGivenAt: at('password_given_at'),
+    /** When the second factor was given once more. */
+    factorGivenAt: at('factor_given_at'),
+    /** What a passkey has to sign, once and within five minutes. */
+    challenge: text('challenge'),
+    challengeAt: at('challenge_at'),
     /** That a new device signed in was said, once, at a later sign-in on another. */
     toldAt: at('told_at'),
   },
   (t) => [index('sign_ins_of_account').on(t.accountId, t.createdAt), ...rowPolicies('signIns', null)],
+).enableRLS();
+
+/** A right password that still waits for the second factor: bound to the account, good for one try. */
+export const halfSignIns = pgTable(
+  'half_sign_ins',
+  {
+    id: id(),
+    tokenHash: bytes('token_hash').notNull().unique(),
+    accountId: uuid('account_id')
+      .notNull()
+      .references(() => accounts.id),
+    challenge: text('challenge').notNull(),
+    createdAt: madeAt(),
+    expiresAt: at('expires_at').notNull(),
+    usedAt: at('used_at'),
+  },
+  () => [...rowPolicies('halfSignIns', null)],
+).enableRLS();
+
+/** An authenticator app: its secret is sealed with a key of the account's own (lib/sealed/account-secret.ts). */
+export const totpFactors = pgTable(
+  'totp_factors',
+  {
+    id: id(),
+    accountId: uuid('account_id')
+      .notNull()
+      .unique()
+      .references(() => accounts.id),
+    secret: sealed('secret').notNull(),
+    /** The last step of thirty seconds whose code was taken: no earlier one and not the same is taken again. */
+    lastStep: bigint('last_step', { mode: 'number' }).notNull(),
+    createdAt: madeAt(),
+  },
+  () => [...rowPolicies('totpFactors', null)],
+).enableRLS();
+
+/** A passkey: what it signs is checked with its public key, which is no secret. */
+export const passkeys = pgTable(
+  'passkeys',
+  {
+    id: id(),
+    accountId: uuid('account_id')
+      .notNull()
+      .references(() => accounts.id),
+    credentialId: text('credential_id').notNull().unique(),
+    publicKey: bytes('public_key').notNull(),
+    counter: bigint('counter', { mode: 'number' }).notNull(),
+    transports: jsonb('transports').$type<string[]>().notNull().default([]),
+    /** The kind of device it was made on: "Firefox on Android". */
+    device: text('device').notNull(),
+    createdAt: madeAt(),
+    lastUsedAt: at('last_used_at'),
+  },
+  (t) => [index('passkeys_of_account').on(t.accountId, t.createdAt), ...rowPolicies('passkeys', null)],
+).enableRLS();
+
+/** Ten codes in the place of a lost factor, each good once: their HMAC under a key that the database does not hold. */
+export const recoveryCodes = pgTable(
+  'recovery_codes',
+  {
+    accountId: uuid('account_id')
+      .notNull()
+      .references(() => accounts.id),
+    codeHash: bytes('code_hash').notNull(),
+    usedAt: at('used_at'),
+  },
+  (t) => [primaryKey({ columns: [t.accountId, t.codeHash] }), ...rowPolicies('recoveryCodes', null)],
 ).enableRLS();
 
 /** A new password by mail, for staff: one row for each time it was asked for, also for an address that nobody has (then of no account). */

@@ -24,6 +24,8 @@ export const practices = pgTable(
     letterName: text('letter_name').notNull().default(''),
     letterAddress: text('letter_address').notNull().default(''),
     clinicIdleMinutes: integer('clinic_idle_minutes').notNull().default(60),
+    /** Whether staff need a second factor: a real practice begins with it (auth.set_up_practice), a demo without. */
+    requiresFactor: boolean('requires_factor').notNull().default(false),
     workingHours: jsonb('working_hours').$type<WeekHours>().notNull().default(USUAL_HOURS),
     /** Days not worked whatever the weekday, as YYYY-MM-DD in order. */
     closedDays: jsonb('closed_days').$type<string[]>().notNull().default([]),

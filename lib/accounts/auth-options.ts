@@ -5,13 +5,16 @@ import Credentials from 'next-auth/providers/credentials';
 import { readEnv } from '@/lib/env';
 import { cookieName, cookieOptions } from './cookies';
 import { endSignIn } from './end-sign-in';
-import { signIn, SIGN_IN_HOURS } from './sign-in';
+import { byCode, finishSignIn, signIn, SIGN_IN_HOURS } from './sign-in';
 
 /** Carried from `authorize` to the answer by next-auth's own error parameter. */
-export const errorWord = (answer: { state: 'wrong' } | { state: 'wait'; minutes: number }) =>
-  answer.state === 'wait' ? `wait-${answer.minutes}` : 'wrong';
+export const errorWord = (answer: { state: 'wrong' | 'half' } | { state: 'wait'; minutes: number }) =>
+  answer.state === 'wait' ? `wait-${answer.minutes}` : answer.state;
 
-export function authOptions(request: { address: string; device: string }): NextAuthOptions {
+/** `half` is the token of the cookie that a right password left; `onHalf` leaves one. */
+type SignInRequest = { address: string; device: string; half: string | null; onHalf: (token: string) => void };
+
+export function authOptions({ half, onHalf, ...request }: SignInRequest): NextAuthOptions {
   const env = readEnv();
   const cookie = (purpose: 'signIn' | 'csrf' | 'after') => ({ name: cookieName(purpose), options: cookieOptions() });
   return {
@@ -24,13 +27,13 @@ export function authOptions(request: { address: string; device: string }): NextA
     logger: { error: () => undefined, warn: () => undefined, debug: () => undefined },
     providers: [
       Credentials({
-        credentials: { login: {}, password: {} },
+        credentials: { login: {}, password: {}, code: {} },
         async authorize(typed) {
-          const answer = await signIn({
-            login: String(typed?.login ?? ''),
-            password: String(typed?.password ?? ''),
-            ...request,
-          });
+          const answer =
+            typed?.code === undefined
+              ? await signIn({ login: String(typed?.login ?? ''), password: String(typed?.password ?? ''), ...request })
+              : await finishSignIn({ half: half ?? '', proof: byCode(String(typed.code)), ...request });
+          if (answer.state === 'half') onHalf(answer.token);
           if (answer.state !== 'signedIn') throw new Error(errorWord(answer));
           return { id: answer.token };
         },

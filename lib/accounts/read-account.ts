@@ -2,6 +2,7 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import type { ActorTx } from '@/db/access/as-actor';
+import { hasFactor, readMyFactors } from '@/db/queries/accounts/factors';
 import { type AccountNotice, hearNotices, listMySignIns } from '@/db/queries/my-settings/my-devices';
 import { weekdayAndDay } from '@/lib/format/dates';
 
@@ -17,7 +18,11 @@ export async function readAccount(tx: ActorTx) {
     state: isThis ? 'this' : endedOn === null ? 'in' : 'ended',
     formKey: randomUUID(),
   }));
-  return { signIns, formKeys: { password: randomUUID(), devices: randomUUID() } };
+  return {
+    signIns,
+    hasFactor: hasFactor(await readMyFactors(tx)),
+    formKeys: { password: randomUUID(), devices: randomUUID() },
+  };
 }
 
 /** Said once: whoever opens the page has read it. */

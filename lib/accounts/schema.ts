@@ -35,6 +35,8 @@ export const askResetInput = z.object({ email });
 export const redeemResetInput = z
   .object({
     token: z.string().max(200),
+    /** Of the second factor, for those who have one. */
+    code: z.string().max(40).default(''),
     password: chosen(STAFF_PASSWORD_LENGTH),
     passwordAgain: z.string('Write the password again.'),
   })
@@ -47,3 +49,14 @@ export type EndSignInInput = z.infer<typeof endSignInInput>;
 /** One kind of device, or every other one. */
 export const endDevicesInput = z.object({ device: z.string().max(80).optional() });
 export type EndDevicesInput = z.infer<typeof endDevicesInput>;
+
+const presentPassword = z.string('Write your password.').min(1, 'Write your password.');
+const factorCode = z
+  .string('Write the code.')
+  .trim()
+  .min(1, 'Write the code.')
+  .max(40, 'A code has six digits, or twelve letters.');
+
+/** A change of the second factor takes the password, and a code of the factor that is or comes. */
+export const factorInput = z.object({ password: presentPassword, code: factorCode });
+export type FactorInput = z.infer<typeof factorInput>;

@@ -15,6 +15,7 @@ export async function sendToFirstPlace(): Promise<never> {
 /** Everyone passes here once a sign-in, so that no other page need ask what has to be told. */
 async function placeOf(tx: ActorTx): Promise<string> {
   if (tx.actor.partnerId) return (await hasNewDevice(tx)) ? '/me/new' : '/home';
+  if (tx.actor.needsFactor) return '/settings/account/second-step';
   if (await hasNotice(tx)) return '/settings/account/news';
   return `/${firstArea(tx.actor) ?? 'sign-in'}`;
 }

@@ -1,9 +1,11 @@
 /** Signing in: counted, slow when it is tried often, and the same work and answer whether or not there is such an account. */
 import 'server-only';
 import { setTimeout as wait } from 'node:timers/promises';
-import { asSystem } from '@/db/access/as-system';
+import { asSystem, type SystemTx } from '@/db/access/as-system';
+import { beginHalf, findHalf, type Half, takeHalf } from '@/db/queries/accounts/factors';
 import { beginSignIn, findAccount } from '@/db/queries/accounts/sign-ins';
-import { forgetSignIn, trySignIn } from '@/lib/rate-limits';
+import { type Allowance, forgetCodes, forgetSignIn, forgiveOne, tryCode, trySignIn } from '@/lib/rate-limits';
+import { checkCode, doorOf } from './factors/check-code';
 import { plainLogin } from './login';
 import { verifyPassword } from './password-hash';
 import { LONGEST_PASSWORD } from './schema';
@@ -13,41 +15,89 @@ export const SIGN_IN_HOURS = 12;
 
 export type SignInAnswer =
   | { state: 'signedIn'; token: string; kind: 'staff' | 'partner' }
+  /** The password was right, and a second factor is there: the token leads to it, once and for ten minutes. */
+  | { state: 'half'; token: string }
   | { state: 'wrong' }
   | { state: 'wait'; minutes: number };
 
+type From = { address: string; device: string };
 /** `login` as it was typed: an e-mail address or a user name. */
-export type SignInAttempt = { login: string; password: string; address: string; device: string };
+export type SignInAttempt = From & { login: string; password: string };
 
 export async function signIn(attempt: SignInAttempt): Promise<SignInAnswer> {
   const plain = plainLogin(attempt.login);
   const login = plain ?? attempt.login.slice(0, 254).toLowerCase();
-  const allowance = await trySignIn(login, attempt.address);
-  if (allowance.waitMs > 0) await wait(allowance.waitMs);
-  if (!allowance.isAllowed) return { state: 'wait', minutes: allowance.tryAgainInMinutes };
+  const refused = await waitOf(await trySignIn(login, attempt.address));
+  if (refused) return refused;
 
   const account = plain === null ? null : await asSystem('signIn', (tx) => findAccount(tx, plain));
   const password = [...attempt.password].length <= LONGEST_PASSWORD ? attempt.password : '';
   const isRight = await verifyPassword(account?.passwordHash ?? null, password);
   if (!account || !isRight) return { state: 'wrong' };
+  const { accountId } = account;
+  if (account.hasFactor) {
+    const token = makeSignInToken();
+    const half = { accountId, tokenHash: hashOfToken(token), challenge: makeSignInToken() };
+    if (!(await asSystem('signIn', (tx) => beginHalf(tx, half)))) return { state: 'wrong' };
+    await forgiveOne(login, attempt.address);
+    return { state: 'half', token };
+  }
+  return signedIn(login, attempt, (begun) => asSystem('signIn', (tx) => beginSignIn(tx, { accountId, ...begun })));
+}
 
-  const token = makeSignInToken();
-  const kind = await asSystem('signIn', (tx) =>
-    beginSignIn(tx, {
-      accountId: account.accountId,
-      tokenHash: hashOfToken(token),
-      device: deviceOf(attempt.device),
-      hours: SIGN_IN_HOURS,
+/** What comes after the password: a code of the app or a recovery code, or what a passkey signed. */
+export type SecondStep = From & { half: string; proof: Proof };
+export type Proof = (tx: SystemTx<'signIn'>, half: Half) => Promise<boolean>;
+
+export const byCode =
+  (code: string): Proof =>
+  (tx, { factors }) =>
+    checkCode(doorOf(tx, factors.accountId), factors, code);
+
+/** One try for each right password, counted like it; whatever does not fit is answered like a wrong password. */
+export async function finishSignIn(step: SecondStep): Promise<SignInAnswer> {
+  const half = await asSystem('signIn', (tx) => findHalf(tx, hashOfToken(step.half)));
+  const login = half?.factors.login ?? 'nobody';
+  const refused = await waitOf(await trySignIn(login, step.address));
+  if (refused) return refused;
+  if (!half) return { state: 'wrong' };
+  const { accountId } = half.factors;
+  const codes = await waitOf(await tryCode(accountId));
+  if (codes) return codes;
+  const answer = await signedIn(login, step, (begun) =>
+    // One transaction: Postgres begins no sign-in without the half that was taken in it.
+    asSystem('signIn', async (tx) => {
+      if (!(await takeHalf(tx, half.id)) || !(await step.proof(tx, half))) return null;
+      return beginSignIn(tx, { accountId, halfId: half.id, ...begun });
     }),
   );
+  if (answer.state === 'signedIn') await forgetCodes(accountId);
+  return answer;
+}
+
+async function waitOf({ isAllowed, waitMs, tryAgainInMinutes }: Allowance): Promise<SignInAnswer | null> {
+  if (waitMs > 0) await wait(waitMs);
+  return isAllowed ? null : { state: 'wait', minutes: tryAgainInMinutes };
+}
+
+type Begun = { tokenHash: Buffer; device: string; hours: number };
+
+async function signedIn(
+  login: string,
+  from: From,
+  begin: (begun: Begun) => Promise<'staff' | 'partner' | null>,
+): Promise<SignInAnswer> {
+  const token = makeSignInToken();
+  const begun = { tokenHash: hashOfToken(token), device: deviceOf(from.device), hours: SIGN_IN_HOURS };
+  const kind = await begin(begun);
   // An account whose every membership was ended is told what a wrong password is told.
   if (kind === null) return { state: 'wrong' };
-  await forgetSignIn(login, attempt.address);
+  await forgetSignIn(login, from.address);
   return { state: 'signedIn', token, kind };
 }
 
 /** Enough to know one's own device again in a list, and no more: "Firefox on Android". */
-function deviceOf(userAgent: string): string {
+export function deviceOf(userAgent: string): string {
   const browser = (['Firefox', 'Edg', 'OPR', 'SamsungBrowser', 'Chrome', 'Safari'] as const).find((name) =>
     userAgent.includes(`${name}/`),
   );

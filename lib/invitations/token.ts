@@ -6,6 +6,7 @@
  */
 import 'server-only';
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { drawnCharacters, inGroupsOfFour } from '@/lib/accounts/drawn-characters';
 
 /** `userName` is null for someone with an e-mail address; `isByHand` where no mail goes to it. */
 export type InvitationIssue = { id: string; resendNumber: number; userName: string | null; isByHand: boolean };
@@ -14,40 +15,27 @@ export type InvitationIssue = { id: string; resendNumber: number; userName: stri
 export const isOnCard = ({ userName, isByHand }: Pick<InvitationIssue, 'userName' | 'isByHand'>): boolean =>
   isByHand || userName !== null;
 
-/** Letters and digits that can't be taken for one another, in print or by ear. */
-const ALPHABET = 'ACDEFGHJKMNPQRTUVWXY34679';
 const CODE_LENGTH = 6;
 const TYPED_LENGTH = 12;
 
 export function invitationToken(key: Uint8Array, issue: InvitationIssue): string {
   const { id, resendNumber } = issue;
   const drawn = createHmac('sha256', key).update(`link|${id}|${resendNumber}`).digest();
-  return isOnCard(issue) ? inGroups(characters(drawn, TYPED_LENGTH).toLowerCase()) : drawn.toString('base64url');
+  return isOnCard(issue)
+    ? inGroupsOfFour(drawnCharacters(drawn, TYPED_LENGTH).toLowerCase())
+    : drawn.toString('base64url');
 }
-
-const inGroups = (text: string) => text.replace(/(?<=^(?:.{4})+)(?!$)/g, '-');
 
 /** Capitals, spaces and dashes don't matter in a link that is typed; one from a mail is taken as it stands. */
 export function plainToken(typed: string): string {
   const plain = typed.toLowerCase().replace(/[^a-z0-9]/g, '');
-  return plain.length === TYPED_LENGTH ? inGroups(plain) : typed;
+  return plain.length === TYPED_LENGTH ? inGroupsOfFour(plain) : typed;
 }
 
 export const hashOfInvitationToken = (token: string): Buffer => createHash('sha256').update(token).digest();
 
 export function invitationCode(key: Uint8Array, id: string): string {
-  return characters(createHmac('sha256', key).update(`code|${id}`).digest(), CODE_LENGTH);
-}
-
-/** Up to twelve characters of a random number of 64 bits; a code of six is no likelier than another by more than one part in 10^10. */
-function characters(random: Buffer, length: number): string {
-  let number = random.readBigUInt64BE();
-  let text = '';
-  for (let place = 0; place < length; place += 1) {
-    text += ALPHABET[Number(number % BigInt(ALPHABET.length))];
-    number /= BigInt(ALPHABET.length);
-  }
-  return text;
+  return drawnCharacters(createHmac('sha256', key).update(`code|${id}`).digest(), CODE_LENGTH);
 }
 
 /** Capitals, spaces and dashes don't matter to a person who copies from a card. */

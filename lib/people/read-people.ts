@@ -3,6 +3,7 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import type { ActorTx } from '@/db/access/as-actor';
 import { can } from '@/db/access/can';
+import { hasFactorsOf, isSteppedUp } from '@/db/queries/accounts/factors';
 import {
   type CareTeamRow,
   findCoupleLabel,
@@ -84,6 +85,9 @@ export async function readStaffPage(tx: ActorTx, staffMemberId: string) {
     /** How many couples have this person as their primary. */
     primaryOf: (await listPrimaryOf(tx, staffMemberId)).length,
     roles: rolesToGive(),
+    hasFactor: await hasFactorsOf(tx, member.id),
+    /** The password or a code was given within ten minutes, so that it is not asked for again. */
+    isSteppedUp: await isSteppedUp(tx),
   };
 }
 

@@ -27,7 +27,12 @@ export const inviteStaffInput = z.object({
   roles,
 });
 
-export const changeRolesInput = z.object({ staffMemberId: z.uuid(), roles });
+/** The password or a code again; nothing where that was within ten minutes. */
+const again = { password: z.string().max(1_000, 'Write your password.').optional() };
+export type AgainInput = { password?: string };
+
+export const changeRolesInput = z.object({ staffMemberId: z.uuid(), roles, ...again });
+export const removeFactorsInput = z.object({ staffMemberId: z.uuid(), ...again });
 export const staffMemberInput = z.object({ staffMemberId: z.uuid() });
 export const partnerInput = z.object({ partnerId: z.uuid() });
 

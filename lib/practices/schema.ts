@@ -72,6 +72,10 @@ export const changeSettingsInput = z.object({
   letterName: optionalLine(80),
   letterAddress: optionalText(300),
   clinicIdleMinutes: z.coerce.number(MINUTES).int(MINUTES).min(5, MINUTES).max(60, MINUTES),
+  requiresFactor: z
+    .literal('yes', 'Tick this or leave it.')
+    .optional()
+    .transform((ticked) => ticked === 'yes'),
   contacts: supportContacts,
 });
 

@@ -4,7 +4,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { ActorTx } from '@/db/access/as-actor';
 import { writeAudit } from '@/db/queries/audit';
 import { changeDraft, insertVersion, lockDraft } from '@/db/queries/session-notes';
-import { confirmPassword } from '@/lib/accounts/confirm-password';
+import { stepUp } from '@/lib/accounts/step-up';
 import { readEnv } from '@/lib/env';
 import { NotFound, Refusal } from '@/lib/errors';
 import { openKeyring } from '@/lib/sealed/keyring';
@@ -24,7 +24,7 @@ export async function signNote(tx: ActorTx, input: SignNoteInput) {
   const keyring = openKeyring(readEnv().keys.masterKeys, draft.keys);
   const { sections } = readNoteText(keyring.open(noteRef(note), note.sections));
   if (isEmpty(sections)) throw new Refusal('Nothing was signed: the note is empty. Go back and write it first.');
-  await confirmPassword(tx, input.password);
+  await stepUp(tx, input.password, 'Nothing was signed and nothing is lost.');
 
   const signedAt = tx.actor.now;
   const signedAs = signatureOf(tx.actor);

@@ -1,5 +1,6 @@
 'use server';
 
+import { stepUp } from '@/lib/accounts/step-up';
 import { action } from '@/lib/action';
 import { resendInvitation } from '@/lib/invitations/resend-invitation';
 import { revokeInvitation } from '@/lib/invitations/revoke-invitation';
@@ -10,6 +11,7 @@ import { deactivatePartner, reactivatePartner } from '@/lib/people/deactivate-pa
 import { deactivateStaff, reactivateStaff } from '@/lib/people/deactivate-staff';
 import { handOver } from '@/lib/people/hand-over';
 import { inviteStaff } from '@/lib/people/invite-staff';
+import { removeFactors } from '@/lib/people/remove-factors';
 import {
   assignCareTeamInput,
   changeRolesInput,
@@ -19,6 +21,7 @@ import {
   invitationOfPersonInput,
   inviteStaffInput,
   partnerInput,
+  removeFactorsInput,
   staffMemberInput,
 } from '@/lib/people/schema';
 
@@ -32,13 +35,17 @@ export const revoke = action('clinic', invitationOfPersonInput, async (tx, input
   ...(await revokeInvitation(tx, input)),
   redirectTo: `/people/${input.kind}/${input.personId}`,
 }));
-export const saveRoles = action('clinic', changeRolesInput, async (tx, input) => ({
-  ...(await changeRoles(tx, input)),
-  redirectTo:
-    input.roles.includes('practiceAdmin') || input.staffMemberId !== tx.actor.staffMemberId
-      ? `/people/staff/${input.staffMemberId}`
-      : '/',
-}));
+export const saveRoles = action('clinic', changeRolesInput, async (tx, { password, ...input }) => {
+  await stepUp(tx, password, 'The roles were not changed.');
+  return {
+    ...(await changeRoles(tx, input)),
+    redirectTo:
+      input.roles.includes('practiceAdmin') || input.staffMemberId !== tx.actor.staffMemberId
+        ? `/people/staff/${input.staffMemberId}`
+        : '/',
+  };
+});
+export const takeFactorsAway = action('clinic', removeFactorsInput, removeFactors);
 export const endStaff = action('clinic', staffMemberInput, async (tx, input) => ({
   ...(await deactivateStaff(tx, input)),
   redirectTo: `/people/staff/${input.staffMemberId}`,

@@ -34,6 +34,11 @@ export default page({
             forgotten="If you have forgotten it, your therapist gives you a new code."
           />
         </section>
+        <section className="settings-part items-start" aria-labelledby="step">
+          <h2 id="step">A second step</h2>
+          <p>A code from an app on your phone, asked for after the password.</p>
+          <PlainLinkButton href="/me/second-step">Look at it</PlainLinkButton>
+        </section>
         <OpeningsSection action={askForMine} formKey={formKeys.openings} openings={openings} />
         <DataSection action={askForMine} formKey={formKeys.data} />
       </Portal>

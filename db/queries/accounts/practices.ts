@@ -13,6 +13,7 @@ export type PracticeSettings = Pick<
   | 'letterName'
   | 'letterAddress'
   | 'clinicIdleMinutes'
+  | 'requiresFactor'
 >;
 export type Contact = { label: string; detail: string };
 
@@ -28,6 +29,7 @@ export async function findSettings(tx: ActorTx): Promise<PracticeSettings | null
       letterName: practices.letterName,
       letterAddress: practices.letterAddress,
       clinicIdleMinutes: practices.clinicIdleMinutes,
+      requiresFactor: practices.requiresFactor,
     })
     .from(practices)
     .where(eq(practices.id, tx.actor.practiceId));

@@ -1,6 +1,7 @@
 // A new password by mail: asked for and taken up before anyone is known.
 import { sql } from 'drizzle-orm';
 import type { SystemTx } from '../../access/as-system';
+import type { Factors } from './factors';
 
 type ResetTx = SystemTx<'reset'>;
 
@@ -21,14 +22,14 @@ export async function findMailOfReset(
   return row ? { email: row.email, senderName: row.sender_name, subject: row.subject } : null;
 }
 
-export type OpenReset = { id: string; accountId: string; email: string };
+export type OpenReset = { id: string; accountId: string; email: string; factors: Factors };
 
 export async function findReset(tx: ResetTx, tokenHash: Buffer): Promise<OpenReset | null> {
-  const { rows } = await tx.db.execute<{ id: string; account_id: string; email: string }>(
-    sql`select id, account_id, email from auth.read_reset(${tokenHash})`,
+  const { rows } = await tx.db.execute<{ id: string; account_id: string; email: string; factors: Factors }>(
+    sql`select id, account_id, email, factors from auth.read_reset(${tokenHash})`,
   );
   const row = rows[0];
-  return row ? { id: row.id, accountId: row.account_id, email: row.email } : null;
+  return row ? { id: row.id, accountId: row.account_id, email: row.email, factors: row.factors } : null;
 }
 
 /** A wrong code of the second factor; the fifth closes the link. */

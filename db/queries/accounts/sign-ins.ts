@@ -6,21 +6,21 @@ type SignInTx = SystemTx<'signIn'>;
 export async function findAccount(
   tx: SignInTx,
   login: string,
-): Promise<{ accountId: string; passwordHash: string | null } | null> {
-  const { rows } = await tx.db.execute<{ account_id: string; password_hash: string | null }>(
-    sql`select account_id, password_hash from auth.find_account(${login})`,
+): Promise<{ accountId: string; passwordHash: string | null; hasFactor: boolean } | null> {
+  const { rows } = await tx.db.execute<{ account_id: string; password_hash: string | null; has_factor: boolean }>(
+    sql`select account_id, password_hash, has_factor from auth.find_account(${login})`,
   );
   const row = rows[0];
-  return row ? { accountId: row.account_id, passwordHash: row.password_hash } : null;
+  return row ? { accountId: row.account_id, passwordHash: row.password_hash, hasFactor: row.has_factor } : null;
 }
 
-/** For the account's first active membership; null when it has none. */
+/** For the account's first active membership; null when it has none, or a second factor and no half sign-in taken in this transaction. */
 export async function beginSignIn(
   tx: SignInTx,
-  begun: { accountId: string; tokenHash: Buffer; device: string; hours: number },
+  begun: { accountId: string; tokenHash: Buffer; device: string; hours: number; halfId?: string },
 ): Promise<'staff' | 'partner' | null> {
   const { rows } = await tx.db.execute<{ kind: 'staff' | 'partner' | null }>(
-    sql`select auth.begin_sign_in(${begun.accountId}, ${begun.tokenHash}, ${begun.device}, ${begun.hours}) as kind`,
+    sql`select auth.begin_sign_in(${begun.accountId}, ${begun.tokenHash}, ${begun.device}, ${begun.hours}, ${begun.halfId ?? null}) as kind`,
   );
   return rows[0]?.kind ?? null;
 }

@@ -1,12 +1,14 @@
 /** Taking up a reset: once, and answered alike whatever does not fit. */
 import 'server-only';
 import { asSystem } from '@/db/access/as-system';
-import { findReset, takeReset } from '@/db/queries/accounts/resets';
+import { hasFactor } from '@/db/queries/accounts/factors';
+import { countResetTry, findReset, type OpenReset, takeReset } from '@/db/queries/accounts/resets';
+import { checkCode, doorOf } from '@/lib/accounts/factors/check-code';
 import { hashPassword } from '@/lib/accounts/password-hash';
 import { whyNotPassword } from '@/lib/accounts/password-rules';
 import type { RedeemResetInput } from '@/lib/accounts/schema';
 import { Refusal } from '@/lib/errors';
-import { tryLink } from '@/lib/rate-limits';
+import { tryCode, tryLink } from '@/lib/rate-limits';
 import { hashOfResetToken } from './reset-token';
 
 const NOT_OPEN =
@@ -26,7 +28,18 @@ export async function redeemReset(
   const reason = whyNotPassword(input.password, 'staff', reset ? [reset.email] : []);
   if (!reset) throw new Refusal(NOT_OPEN);
   if (reason) throw new Refusal('This password can’t be used.', { password: reason });
+  if (!(await isOwner(reset, input.code))) {
+    await asSystem('reset', (tx) => countResetTry(tx, tokenHash));
+    throw new Refusal(NOT_OPEN);
+  }
   const passwordHash = await hashPassword(input.password);
   if (!(await asSystem('reset', (tx) => takeReset(tx, tokenHash, passwordHash)))) throw new Refusal(NOT_OPEN);
   return { id: reset.id, login: reset.email };
+}
+
+/** A mailbox that someone else reads sets no password where there is a second factor. */
+async function isOwner({ accountId, factors }: OpenReset, code: string): Promise<boolean> {
+  if (!hasFactor(factors)) return true;
+  if (!(await tryCode(accountId)).isAllowed) return false;
+  return asSystem('reset', (tx) => checkCode(doorOf(tx, accountId), factors, code));
 }

@@ -33,7 +33,7 @@ async function someone() {
 const ask = (email: string) => askReset({ email }, { address: address() });
 const mailOf = (id: string) => asSystem('reset', (tx) => findMailOfReset(tx, id));
 const redeem = (token: string, password = AFTER) =>
-  redeemReset({ token, password, passwordAgain: password }, { address: address() });
+  redeemReset({ token, password, passwordAgain: password, code: '' }, { address: address() });
 const enter = (login: string, password: string) => signIn({ login, password, address: address(), device: '' });
 const refusal = (work: Promise<unknown>) =>
   work.then(

@@ -88,9 +88,14 @@ describe('setting up a practice', () => {
     const actor = await asActor(answer.token, async (tx) => tx.actor);
     expect(actor).toMatchObject({
       name: 'Alma Example',
-      roles: ['practiceAdmin', 'therapist'],
+      // Without a second factor a real practice lets nobody do anything.
+      roles: [],
+      needsFactor: true,
       practice: { name: 'Example Practice', portalTitle: 'Today', closeUrl: 'https://weather.example', isDemo: false },
     });
+
+    const { rows: roles } = await database.owner.query('select role from staff_roles order by role');
+    expect(roles).toEqual([{ role: 'practiceAdmin' }, { role: 'therapist' }]);
 
     const { rows: contacts } = await database.owner.query('select label, detail from support_contacts');
     expect(contacts).toEqual([{ label: 'Emergency', detail: '555 0100' }]);

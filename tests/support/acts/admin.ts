@@ -1,6 +1,7 @@
 // What a practice admin does, as they would do it.
 import { expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
+import { authenticator } from '../authenticator';
 import { choose, field, fill, follow, press } from './forms';
 
 export const PRACTICE = {
@@ -35,7 +36,33 @@ export async function signIn(page: Page, { email, password }: Person): Promise<v
   if (!page.url().endsWith('/sign-in')) await page.goto('/sign-in');
   await fill(page, { 'E-mail or user name': email, Password: password });
   await press(page, 'Sign in');
-  await page.waitForURL((url) => !url.pathname.startsWith('/sign-in') && !url.pathname.startsWith('/api/'));
+  await page.waitForURL(({ pathname }) => pathname !== '/sign-in' && !pathname.startsWith('/api/'));
+  if (page.url().endsWith('/sign-in/step')) {
+    await fill(page, { Code: written.get(email)!.pop()! });
+    await press(page, 'Continue');
+    await page.waitForURL(({ pathname }) => !pathname.startsWith('/sign-in') && !pathname.startsWith('/api/'));
+  }
+  if (page.url().endsWith('/second-step')) {
+    written.set(email, await setUpSecondStep(page, password));
+    await page.goto('/');
+    await page.waitForURL(({ pathname }) => pathname !== '/');
+  }
+}
+
+/** The recovery codes that each wrote down. */
+const written = new Map<string, string[]>();
+
+/** On the page of the second step: scans it, writes its code, and answers the recovery codes. */
+export async function setUpSecondStep(page: Page, password: string): Promise<string[]> {
+  const app = authenticator(await page.locator('.qr__key').innerText());
+  await fill(page, { 'Code from the app': app.next(), 'Your password': password });
+  await press(page, 'Turn it on');
+  await expect(page.getByRole('heading', { name: 'Your recovery codes' })).toBeVisible();
+  const codes = await page.locator('.recovery-codes code').allInnerTexts();
+  expect(codes).toHaveLength(10);
+  await press(page, 'I have written them down');
+  await page.waitForURL(({ pathname }) => /^\/(settings\/account|me)$/.test(pathname));
+  return codes;
 }
 
 export async function inviteTherapist(page: Page, therapist: Person): Promise<void> {

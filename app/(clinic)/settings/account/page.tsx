@@ -2,6 +2,7 @@ import { changePassword, endMySignIn, endOtherSignIns } from '@/app/(clinic)/set
 import { Clinic } from '@/app/frames/clinic';
 import { PasswordForm } from '@/components/accounts/password-form';
 import { SignInList } from '@/components/accounts/sign-in-list';
+import { LinkButton } from '@/components/ui/link';
 import { PageHeader, Section } from '@/components/ui/page-parts';
 import { readAccount } from '@/lib/accounts/read-account';
 import { STAFF_PASSWORD_LENGTH } from '@/lib/accounts/schema';
@@ -10,7 +11,7 @@ import { page } from '@/lib/page';
 export default page({
   door: 'clinic',
   read: readAccount,
-  view: ({ data: { signIns, formKeys }, actor, formKey }) => (
+  view: ({ data: { signIns, hasFactor, formKeys }, actor, formKey }) => (
     <Clinic actor={actor} formKey={formKey} current="settings" title="Account">
       <PageHeader title="Account" lead="For you alone: how you sign in, and where you are signed in." />
       <div className="max-w-measure">
@@ -21,6 +22,11 @@ export default page({
             least={STAFF_PASSWORD_LENGTH}
             forgotten="If you have forgotten it, the sign-in page sends you a mail with which you set a new one."
           />
+        </Section>
+        <Section heading="Second step" lead="A code from an app on your phone, asked for after the password.">
+          <p>
+            <LinkButton href="/settings/account/second-step">{hasFactor ? 'Change it' : 'Set it up'}</LinkButton>
+          </p>
         </Section>
         <Section
           heading="Sign-ins"

@@ -3,6 +3,7 @@ import { NextResponse, type NextRequest } from 'next/server';
 import { authOptions } from '@/lib/accounts/auth-options';
 import { cookieName, cookieOptions } from '@/lib/accounts/cookies';
 import { mendCsrfCookie } from '@/lib/accounts/csrf';
+import { type HalfCookie, halfCookie, readHalf } from '@/lib/accounts/half';
 import { noticeCookie, type Notice } from '@/lib/accounts/notice';
 import { addressOf } from '@/lib/address';
 import { isOwnOrigin } from '@/lib/origin';
@@ -21,15 +22,23 @@ export async function POST(request: NextRequest, context: Context): Promise<Resp
 
   const typed = new URLSearchParams(await request.clone().text());
   await mendCsrfCookie(typed.get('csrfToken'));
+  const half = await readHalf();
+  let begun: string | null = null;
   const handler = NextAuth(
-    authOptions({ address: addressOf(request.headers), device: request.headers.get('user-agent') ?? '' }),
+    authOptions({
+      address: addressOf(request.headers),
+      device: request.headers.get('user-agent') ?? '',
+      half: half?.token ?? null,
+      onHalf: (token) => (begun = token),
+    }),
   );
   const answer = (await handler(request, context)) as Response;
 
   if (door === 'signout') return seeOther(answer, '/sign-in');
   const error = errorIn(answer);
   if (error === null) return seeOther(answer, '/');
-  return toSignIn({ ...error, login: (typed.get('login') ?? '').slice(0, 254) });
+  const login = (typed.get('login') ?? half?.login ?? '').slice(0, 254);
+  return begun === null ? toSignIn({ ...error, login }) : toSecondStep({ token: begun, login });
 }
 
 export const GET = notFound;
@@ -50,7 +59,8 @@ function errorIn(answer: Response): Omit<Notice, 'login'> | null {
 /** 303, so that a browser fetches the next page and never sends the password again. */
 function seeOther(answer: Response, to: string): NextResponse {
   const next = new NextResponse(null, { status: 303, headers: { Location: to } });
-  next.cookies.set(cookieName('notice'), '', { ...cookieOptions(), maxAge: 0 });
+  for (const name of ['notice', 'half'] as const)
+    next.cookies.set(cookieName(name), '', { ...cookieOptions(), maxAge: 0 });
   // Where next-auth would go back to is never asked for, so its cookie is not kept.
   const kept = answer.headers.getSetCookie().filter((cookie) => !cookie.startsWith(`${cookieName('after')}=`));
   for (const cookie of kept) next.headers.append('Set-Cookie', cookie);
@@ -61,5 +71,14 @@ async function toSignIn(notice: Notice): Promise<NextResponse> {
   const next = new NextResponse(null, { status: 303, headers: { Location: '/sign-in' } });
   const { name, value, options } = await noticeCookie(notice);
   next.cookies.set(name, value, options);
+  next.cookies.set(cookieName('half'), '', { ...cookieOptions(), maxAge: 0 });
+  return next;
+}
+
+async function toSecondStep(half: HalfCookie): Promise<NextResponse> {
+  const next = new NextResponse(null, { status: 303, headers: { Location: '/sign-in/step' } });
+  const { name, value, options } = await halfCookie(half);
+  next.cookies.set(name, value, options);
+  next.cookies.set(cookieName('notice'), '', { ...cookieOptions(), maxAge: 0 });
   return next;
 }

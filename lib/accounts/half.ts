@@ -1,0 +1,23 @@
+/** The cookie between the password and the second factor: a token that Postgres knows, and what was typed to sign in with. Sealed, gone in ten minutes. */
+import 'server-only';
+import { cookies } from 'next/headers';
+import { decode, encode } from 'next-auth/jwt';
+import { readEnv } from '@/lib/env';
+import { cookieName, cookieOptions } from './cookies';
+
+export type HalfCookie = { token: string; login: string };
+
+const SECONDS = 600;
+const SALT = 'half';
+
+export async function halfCookie(half: HalfCookie) {
+  const value = await encode({ token: { ...half }, secret: readEnv().keys.authSecret, maxAge: SECONDS, salt: SALT });
+  return { name: cookieName('half'), value, options: { ...cookieOptions(), maxAge: SECONDS } };
+}
+
+export async function readHalf(): Promise<HalfCookie | null> {
+  const value = (await cookies()).get(cookieName('half'))?.value;
+  if (!value) return null;
+  const held = await decode({ token: value, secret: readEnv().keys.authSecret, salt: SALT }).catch(() => null);
+  return typeof held?.token === 'string' ? { token: held.token, login: String(held.login ?? '') } : null;
+}
