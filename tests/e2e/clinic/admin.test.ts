@@ -1,6 +1,7 @@
 // What a practice admin does with the people of a practice, in a browser.
 import { deactivateStaff } from '@/lib/people/deactivate-staff';
 import { asActor } from '@/db/access/as-actor';
+import { hashPassword } from '@/lib/accounts/password-hash';
 import { choose, field, fill, follow, press } from '@/tests/support/acts/forms';
 import { expect, test } from '@/tests/support/browser';
 import { makeAssignment, makeCouple, makePractice, makeStaff } from '@/tests/support/people';
@@ -75,6 +76,13 @@ test('a practice admin invites, lets a cover in, hands over, and stays the last 
     await page.goto(`/people/staff/${admin.staffMemberId}`);
     await page.getByLabel(/^Practice admin/).uncheck();
     await page.getByLabel(/^Therapist/).check();
+    await press(page, 'Save roles');
+    await expect(page.locator('.form__summary')).toContainText('The roles were not changed.');
+    await app.owner.query('update accounts set password_hash = $1 where id = $2', [
+      await hashPassword('nine copper lamps and tea'),
+      admin.accountId,
+    ]);
+    await fill(page, { 'Your password': 'nine copper lamps and tea' });
     await press(page, 'Save roles');
     await expect(page.getByText('A practice needs at least one active practice admin', { exact: false })).toBeVisible();
     await expect(asActor(admin.token, (tx) => deactivateStaff(tx, admin))).rejects.toMatchObject({ name: 'Refusal' });
