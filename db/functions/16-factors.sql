@@ -1,10 +1,9 @@
--- The second factor: an authenticator app, passkeys, and ten recovery codes. Secrets are sealed and codes are hashed with keys that
+-- The second factor: an authenticator app and ten recovery codes. Secrets are sealed and codes are hashed with keys that
 -- the database does not hold, so what is right is said by lib/accounts/factors; what was used is kept here, once and for all.
 
 create or replace function auth.has_factor(p_account uuid) returns boolean
 language sql stable security definer set search_path = pg_catalog as $$
   select exists (select from public.totp_factors where account_id = p_account)
-      or exists (select from public.passkeys where account_id = p_account)
 $$;
 
 create or replace function auth.factors_of(p_account uuid) returns jsonb
@@ -13,10 +12,7 @@ language sql stable security definer set search_path = pg_catalog as $$
       'accountId', a.id, 'login', coalesce(a.email, a.user_name), 'serial', a.factor_serial, 'codesSerial', a.codes_serial,
       'areCodesShown', coalesce(a.codes_shown_to = auth.sign_in_id() and a.codes_shown_until > auth.now(), false),
       'codesLeft', (select count(*)::integer from public.recovery_codes c where c.account_id = a.id and c.used_at is null),
-      'totp', (select jsonb_build_object('id', t.id, 'secret', encode(t.secret, 'base64')) from public.totp_factors t where t.account_id = a.id),
-      'passkeys', (select coalesce(jsonb_agg(jsonb_build_object('id', k.id, 'credentialId', k.credential_id, 'publicKey', encode(k.public_key, 'base64'),
-          'counter', k.counter, 'transports', k.transports, 'device', k.device) order by k.created_at, k.id), '[]')
-        from public.passkeys k where k.account_id = a.id))
+      'totp', (select jsonb_build_object('id', t.id, 'secret', encode(t.secret, 'base64')) from public.totp_factors t where t.account_id = a.id))
     from public.accounts a where a.id = p_account
 $$;
 
@@ -39,40 +35,28 @@ begin
   return found;
 end $$;
 
--- What a passkey signed was checked by its public key; its counter never goes back.
-create or replace function auth.use_passkey(p_account uuid, p_id uuid, p_counter bigint) returns boolean
-language plpgsql volatile security definer set search_path = pg_catalog as $$
-begin
-  update public.passkeys set counter = p_counter, last_used_at = auth.now()
-   where id = p_id and account_id = p_account and (counter < p_counter or (counter = 0 and p_counter = 0));
-  return found;
-end $$;
-
 create or replace function auth.take_my_step(p_step bigint) returns boolean language sql volatile security definer set search_path = pg_catalog as
 $$ select auth.take_step(auth.account_id(), p_step) $$;
 create or replace function auth.use_my_code(p_hash bytea) returns boolean language sql volatile security definer set search_path = pg_catalog as
 $$ select auth.use_code(auth.account_id(), p_hash) $$;
-create or replace function auth.use_my_passkey(p_id uuid, p_counter bigint) returns boolean language sql volatile security definer set search_path = pg_catalog as
-$$ select auth.use_passkey(auth.account_id(), p_id, p_counter) $$;
-
 -- Between the password and the factor, before anyone is known: ten minutes and one try.
 
-create or replace function auth.begin_half(p_account uuid, p_token_hash bytea, p_challenge text) returns boolean
+create or replace function auth.begin_half(p_account uuid, p_token_hash bytea) returns boolean
 language plpgsql volatile security definer set search_path = pg_catalog as $$
 begin
   -- Someone whose every membership was ended is told what a wrong password is told.
   if not exists (select from public.staff_members where account_id = p_account and status = 'active')
      and not exists (select from public.partners where account_id = p_account and status = 'active') then return false; end if;
   delete from public.half_sign_ins where expires_at < auth.now() - interval '1 day';
-  insert into public.half_sign_ins (account_id, token_hash, challenge, expires_at)
-  values (p_account, p_token_hash, p_challenge, auth.now() + interval '10 minutes');
+  insert into public.half_sign_ins (account_id, token_hash, expires_at)
+  values (p_account, p_token_hash, auth.now() + interval '10 minutes');
   return true;
 end $$;
 
 -- Nothing once the password was changed or ended meanwhile.
 create or replace function auth.read_half(p_token_hash bytea) returns jsonb
 language sql stable security definer set search_path = pg_catalog as $$
-  select jsonb_build_object('id', h.id, 'challenge', h.challenge, 'factors', auth.factors_of(h.account_id))
+  select jsonb_build_object('id', h.id, 'factors', auth.factors_of(h.account_id))
     from public.half_sign_ins h join public.accounts a on a.id = h.account_id
    where h.token_hash = p_token_hash and h.used_at is null and h.expires_at > auth.now()
      and a.password_changed_at <= h.created_at and a.password_ended_at is null
@@ -110,42 +94,25 @@ begin
    where id = auth.account_id();
 end $$;
 
--- False when there is an app already, or the secret was meant for a factor that came in between. The first factor brings the codes.
+-- False when there is an app already, or the secret was meant for a factor that came in between. It brings the codes.
 create or replace function auth.add_totp(p_id uuid, p_serial integer, p_secret bytea, p_step bigint, p_codes bytea[]) returns boolean
 language plpgsql volatile security definer set search_path = pg_catalog as $$
-declare v_had boolean;
 begin
   perform from public.accounts where id = auth.account_id() and factor_serial = p_serial for update;
   if not found or exists (select from public.totp_factors where account_id = auth.account_id()) then return false; end if;
-  v_had := auth.has_factor(auth.account_id());
   insert into public.totp_factors (id, account_id, secret, last_step) values (p_id, auth.account_id(), p_secret, p_step);
-  if not v_had then perform auth.set_my_codes(p_codes); end if;
+  perform auth.set_my_codes(p_codes);
   perform auth.factors_changed();
   return true;
 end $$;
 
-create or replace function auth.add_passkey(p_credential text, p_public_key bytea, p_counter bigint, p_transports jsonb, p_device text, p_codes bytea[]) returns boolean
-language plpgsql volatile security definer set search_path = pg_catalog as $$
-declare v_had boolean;
-begin
-  perform from public.accounts where id = auth.account_id() for update;
-  v_had := auth.has_factor(auth.account_id());
-  insert into public.passkeys (account_id, credential_id, public_key, counter, transports, device)
-  values (auth.account_id(), p_credential, p_public_key, p_counter, p_transports, left(p_device, 80)) on conflict do nothing;
-  if not found then return false; end if;
-  if not v_had then perform auth.set_my_codes(p_codes); end if;
-  perform auth.factors_changed();
-  return true;
-end $$;
-
--- Takes the app away (null) or one passkey; with the last of them go the codes.
-create or replace function auth.remove_my_factor(p_passkey uuid) returns void
+-- Takes the app away, and the codes with it.
+create or replace function auth.remove_my_factor() returns void
 language plpgsql volatile security definer set search_path = pg_catalog as $$
 begin
   perform from public.accounts where id = auth.account_id() for update;
-  if p_passkey is null then delete from public.totp_factors where account_id = auth.account_id();
-  else delete from public.passkeys where account_id = auth.account_id() and id = p_passkey; end if;
-  if not auth.has_factor(auth.account_id()) then delete from public.recovery_codes where account_id = auth.account_id(); end if;
+  delete from public.totp_factors where account_id = auth.account_id();
+  delete from public.recovery_codes where account_id = auth.account_id();
   perform auth.factors_changed();
 end $$;
 
@@ -174,22 +141,6 @@ language sql stable security definer set search_path = pg_catalog as $$
   select coalesce((select greatest(password_given_at, factor_given_at) > auth.now() - interval '10 minutes' from public.sign_ins where id = auth.sign_in_id()), false)
 $$;
 
--- What a passkey has to sign: drawn for this sign-in, taken once, within five minutes.
-create or replace function auth.begin_challenge(p_challenge text) returns void
-language sql volatile security definer set search_path = pg_catalog as $$
-  update public.sign_ins set challenge = p_challenge, challenge_at = auth.now() where id = auth.sign_in_id()
-$$;
-
-create or replace function auth.take_my_challenge() returns text
-language plpgsql volatile security definer set search_path = pg_catalog as $$
-declare v text;
-begin
-  select challenge into v from public.sign_ins
-   where id = auth.sign_in_id() and challenge_at > auth.now() - interval '5 minutes' for update;
-  update public.sign_ins set challenge = null, challenge_at = null where id = auth.sign_in_id();
-  return v;
-end $$;
-
 -- Which of the staff have a second factor, for the practice admin who may have to take it away.
 create or replace function auth.has_factors(p_staff_member uuid) returns boolean
 language sql stable security definer set search_path = pg_catalog as $$
@@ -209,7 +160,6 @@ begin
     raise exception 'only another practice admin, asked again, takes a factor away' using errcode = 'insufficient_privilege';
   end if;
   delete from public.totp_factors where account_id = s.account_id;
-  delete from public.passkeys where account_id = s.account_id;
   delete from public.recovery_codes where account_id = s.account_id;
   update public.accounts set factor_serial = factor_serial + 1 where id = s.account_id;
   update public.sign_ins set ended_at = auth.now() where account_id = s.account_id and ended_at is null;

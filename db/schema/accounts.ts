@@ -46,9 +46,6 @@ export const signIns = pgTable(
     passwordGivenAt: at('password_given_at'),
     /** When the second factor was given once more. */
     factorGivenAt: at('factor_given_at'),
-    /** What a passkey has to sign, once and within five minutes. */
-    challenge: text('challenge'),
-    challengeAt: at('challenge_at'),
     /** That a new device signed in was said, once, at a later sign-in on another. */
     toldAt: at('told_at'),
   },
@@ -64,7 +61,6 @@ export const halfSignIns = pgTable(
     accountId: uuid('account_id')
       .notNull()
       .references(() => accounts.id),
-    challenge: text('challenge').notNull(),
     createdAt: madeAt(),
     expiresAt: at('expires_at').notNull(),
     usedAt: at('used_at'),
@@ -87,26 +83,6 @@ export const totpFactors = pgTable(
     createdAt: madeAt(),
   },
   () => [...rowPolicies('totpFactors', null)],
-).enableRLS();
-
-/** A passkey: what it signs is checked with its public key, which is no secret. */
-export const passkeys = pgTable(
-  'passkeys',
-  {
-    id: id(),
-    accountId: uuid('account_id')
-      .notNull()
-      .references(() => accounts.id),
-    credentialId: text('credential_id').notNull().unique(),
-    publicKey: bytes('public_key').notNull(),
-    counter: bigint('counter', { mode: 'number' }).notNull(),
-    transports: jsonb('transports').$type<string[]>().notNull().default([]),
-    /** The kind of device it was made on: "Firefox on Android". */
-    device: text('device').notNull(),
-    createdAt: madeAt(),
-    lastUsedAt: at('last_used_at'),
-  },
-  (t) => [index('passkeys_of_account').on(t.accountId, t.createdAt), ...rowPolicies('passkeys', null)],
 ).enableRLS();
 
 /** Ten codes in the place of a lost factor, each good once: their HMAC under a key that the database does not hold. */

@@ -5,7 +5,7 @@ import Credentials from 'next-auth/providers/credentials';
 import { readEnv } from '@/lib/env';
 import { cookieName, cookieOptions } from './cookies';
 import { endSignIn } from './end-sign-in';
-import { byCode, finishSignIn, signIn, SIGN_IN_HOURS } from './sign-in';
+import { finishSignIn, signIn, SIGN_IN_HOURS } from './sign-in';
 
 /** Carried from `authorize` to the answer by next-auth's own error parameter. */
 export const errorWord = (answer: { state: 'wrong' | 'half' } | { state: 'wait'; minutes: number }) =>
@@ -32,7 +32,7 @@ export function authOptions({ half, onHalf, ...request }: SignInRequest): NextAu
           const answer =
             typed?.code === undefined
               ? await signIn({ login: String(typed?.login ?? ''), password: String(typed?.password ?? ''), ...request })
-              : await finishSignIn({ half: half ?? '', proof: byCode(String(typed.code)), ...request });
+              : await finishSignIn({ half: half ?? '', code: String(typed.code), ...request });
           if (answer.state === 'half') onHalf(answer.token);
           if (answer.state !== 'signedIn') throw new Error(errorWord(answer));
           return { id: answer.token };

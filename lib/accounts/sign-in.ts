@@ -1,8 +1,8 @@
 /** Signing in: counted, slow when it is tried often, and the same work and answer whether or not there is such an account. */
 import 'server-only';
 import { setTimeout as wait } from 'node:timers/promises';
-import { asSystem, type SystemTx } from '@/db/access/as-system';
-import { beginHalf, findHalf, type Half, takeHalf } from '@/db/queries/accounts/factors';
+import { asSystem } from '@/db/access/as-system';
+import { beginHalf, findHalf, takeHalf } from '@/db/queries/accounts/factors';
 import { beginSignIn, findAccount } from '@/db/queries/accounts/sign-ins';
 import { type Allowance, forgetCodes, forgetSignIn, forgiveOne, tryCode, trySignIn } from '@/lib/rate-limits';
 import { checkCode, doorOf } from './factors/check-code';
@@ -37,7 +37,7 @@ export async function signIn(attempt: SignInAttempt): Promise<SignInAnswer> {
   const { accountId } = account;
   if (account.hasFactor) {
     const token = makeSignInToken();
-    const half = { accountId, tokenHash: hashOfToken(token), challenge: makeSignInToken() };
+    const half = { accountId, tokenHash: hashOfToken(token) };
     if (!(await asSystem('signIn', (tx) => beginHalf(tx, half)))) return { state: 'wrong' };
     await forgiveOne(login, attempt.address);
     return { state: 'half', token };
@@ -45,15 +45,8 @@ export async function signIn(attempt: SignInAttempt): Promise<SignInAnswer> {
   return signedIn(login, attempt, (begun) => asSystem('signIn', (tx) => beginSignIn(tx, { accountId, ...begun })));
 }
 
-/** What comes after the password: a code of the app or a recovery code, or what a passkey signed. */
-export type SecondStep = From & { half: string; proof: Proof };
-export type Proof = (tx: SystemTx<'signIn'>, half: Half) => Promise<boolean>;
-
-export const byCode =
-  (code: string): Proof =>
-  (tx, { factors }) =>
-    checkCode(doorOf(tx, factors.accountId), factors, code);
-
+/** What comes after the password: a code of the app, or a recovery code. */
+export type SecondStep = From & { half: string; code: string };
 /** One try for each right password, counted like it; whatever does not fit is answered like a wrong password. */
 export async function finishSignIn(step: SecondStep): Promise<SignInAnswer> {
   const half = await asSystem('signIn', (tx) => findHalf(tx, hashOfToken(step.half)));
@@ -67,7 +60,8 @@ export async function finishSignIn(step: SecondStep): Promise<SignInAnswer> {
   const answer = await signedIn(login, step, (begun) =>
     // One transaction: Postgres begins no sign-in without the half that was taken in it.
     asSystem('signIn', async (tx) => {
-      if (!(await takeHalf(tx, half.id)) || !(await step.proof(tx, half))) return null;
+      if (!(await takeHalf(tx, half.id)) || !(await checkCode(doorOf(tx, accountId), half.factors, step.code)))
+        return null;
       return beginSignIn(tx, { accountId, halfId: half.id, ...begun });
     }),
   );
@@ -97,7 +91,7 @@ async function signedIn(
 }
 
 /** Enough to know one's own device again in a list, and no more: "Firefox on Android". */
-export function deviceOf(userAgent: string): string {
+function deviceOf(userAgent: string): string {
   const browser = (['Firefox', 'Edg', 'OPR', 'SamsungBrowser', 'Chrome', 'Safari'] as const).find((name) =>
     userAgent.includes(`${name}/`),
   );

@@ -17,7 +17,6 @@ const WITHOUT_PRACTICE = [
   'account_notices',
   'half_sign_ins',
   'totp_factors',
-  'passkeys',
   'recovery_codes',
   'set_up_links',
   'idempotency_keys',

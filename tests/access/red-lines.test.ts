@@ -160,7 +160,6 @@ describe('a partner', () => {
     'account_notices',
     'half_sign_ins',
     'totp_factors',
-    'passkeys',
     'recovery_codes',
     'idempotency_keys',
     'set_up_links',

@@ -193,17 +193,9 @@ async function makeRows(owner: pg.Pool, practice: PracticeInTest, therapist: Sta
     half_sign_ins: await withId('half_sign_ins', {
       token_hash: Buffer.from(randomUUID()),
       account_id: account.account_id,
-      challenge: '',
       expires_at: new Date(),
     }),
     totp_factors: await withId('totp_factors', { account_id: account.account_id, secret: SEALED, last_step: 1 }),
-    passkeys: await withId('passkeys', {
-      account_id: account.account_id,
-      credential_id: randomUUID(),
-      public_key: SEALED,
-      counter: 0,
-      device: 'A browser',
-    }),
     recovery_codes: { account_id: account.account_id },
     account_notices: await withId('account_notices', { account_id: account.account_id, kind: 'passwordReset' }),
     idempotency_keys: { account_id: account.account_id },

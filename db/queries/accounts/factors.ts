@@ -5,16 +5,6 @@ import type { SystemTx } from '../../access/as-system';
 
 type DoorTx = SystemTx<'signIn'> | SystemTx<'reset'>;
 
-export type Passkey = {
-  id: string;
-  credentialId: string;
-  /** base64 */
-  publicKey: string;
-  counter: number;
-  transports: string[];
-  device: string;
-};
-
 export type Factors = {
   accountId: string;
   login: string;
@@ -26,10 +16,9 @@ export type Factors = {
   areCodesShown: boolean;
   /** The secret is sealed, in base64. */
   totp: { id: string; secret: string } | null;
-  passkeys: Passkey[];
 };
 
-export const hasFactor = (factors: Factors): boolean => factors.totp !== null || factors.passkeys.length > 0;
+export const hasFactor = (factors: Factors): boolean => factors.totp !== null;
 
 export async function readMyFactors(tx: ActorTx): Promise<Factors> {
   const { rows } = await tx.db.execute<{ factors: Factors }>(sql`select auth.my_factors() as factors`);
@@ -63,9 +52,8 @@ export async function addTotp(
   );
 }
 
-/** The app, or one passkey. */
-export async function removeMyFactor(tx: ActorTx, passkeyId: string | null): Promise<void> {
-  await tx.db.execute(sql`select auth.remove_my_factor(${passkeyId})`);
+export async function removeMyFactor(tx: ActorTx): Promise<void> {
+  await tx.db.execute(sql`select auth.remove_my_factor()`);
 }
 
 export async function renewMyCodes(tx: ActorTx, codes: Buffer[]): Promise<void> {
@@ -97,20 +85,14 @@ export const isSteppedUp = async (tx: ActorTx): Promise<boolean> =>
   isDone(await tx.db.execute<{ done: boolean }>(sql`select auth.is_stepped_up() as done`));
 
 /** A right password that waits for its factor. */
-export type Half = { id: string; challenge: string; factors: Factors };
+export type Half = { id: string; factors: Factors };
 
 /** False for someone who has no place any more. */
-export async function beginHalf(
+export const beginHalf = async (
   tx: SystemTx<'signIn'>,
-  row: { accountId: string; tokenHash: Buffer; challenge: string },
-): Promise<boolean> {
-  const { accountId, tokenHash, challenge } = row;
-  return isDone(
-    await tx.db.execute<{ done: boolean }>(
-      sql`select auth.begin_half(${accountId}, ${tokenHash}, ${challenge}) as done`,
-    ),
-  );
-}
+  { accountId, tokenHash }: { accountId: string; tokenHash: Buffer },
+): Promise<boolean> =>
+  isDone(await tx.db.execute<{ done: boolean }>(sql`select auth.begin_half(${accountId}, ${tokenHash}) as done`));
 
 export async function findHalf(tx: SystemTx<'signIn'>, tokenHash: Buffer): Promise<Half | null> {
   const { rows } = await tx.db.execute<{ half: Half | null }>(sql`select auth.read_half(${tokenHash}) as half`);

@@ -26,12 +26,11 @@ const CODE_WRONG =
 export const secondStepOf = (tx: ActorTx): string =>
   tx.actor.partnerId ? '/me/second-step' : '/settings/account/second-step';
 
-/** The first factor brings ten recovery codes, which the next page shows. */
+/** It brings ten recovery codes, which the next page shows. */
 export async function turnOnTotp(tx: ActorTx, { password, code }: FactorInput): Promise<Answer> {
   const factors = await readMyFactors(tx);
   if (factors.totp) return { redirectTo: secondStepOf(tx) };
   await confirmPassword(tx, password, KEPT);
-  // Whoever has a passkey already proves the app with the app; what they had is asked for where it is taken away.
   const { accountId, serial, codesSerial } = factors;
   const secret = offeredSecret({ accountId, signInId: tx.actor.signInId, serial });
   await countCode(accountId);
@@ -49,7 +48,7 @@ export async function turnOnTotp(tx: ActorTx, { password, code }: FactorInput): 
 
 export async function turnOffTotp(tx: ActorTx, typed: FactorInput): Promise<Answer> {
   await confirmBoth(tx, typed);
-  await removeMyFactor(tx, null);
+  await removeMyFactor(tx);
   return { redirectTo: secondStepOf(tx) };
 }
 
