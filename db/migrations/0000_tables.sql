@@ -30,7 +30,6 @@ CREATE TABLE "half_sign_ins" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"token_hash" "bytea" NOT NULL,
 	"account_id" uuid NOT NULL,
-	"challenge" text NOT NULL,
 	"created_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
 	"expires_at" timestamp with time zone NOT NULL,
 	"used_at" timestamp with time zone,
@@ -48,20 +47,6 @@ CREATE TABLE "idempotency_keys" (
 );
 --> statement-breakpoint
 ALTER TABLE "idempotency_keys" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
-CREATE TABLE "passkeys" (
-	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
-	"account_id" uuid NOT NULL,
-	"credential_id" text NOT NULL,
-	"public_key" "bytea" NOT NULL,
-	"counter" bigint NOT NULL,
-	"transports" jsonb DEFAULT '[]'::jsonb NOT NULL,
-	"device" text NOT NULL,
-	"created_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
-	"last_used_at" timestamp with time zone,
-	CONSTRAINT "passkeys_credential_id_unique" UNIQUE("credential_id")
-);
---> statement-breakpoint
-ALTER TABLE "passkeys" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "password_resets" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"token_hash" "bytea" NOT NULL,
@@ -103,8 +88,6 @@ CREATE TABLE "sign_ins" (
 	"ended_at" timestamp with time zone,
 	"password_given_at" timestamp with time zone,
 	"factor_given_at" timestamp with time zone,
-	"challenge" text,
-	"challenge_at" timestamp with time zone,
 	"told_at" timestamp with time zone,
 	CONSTRAINT "sign_ins_token_hash_unique" UNIQUE("token_hash")
 );
@@ -1004,7 +987,6 @@ CREATE TABLE "staff_settings" (
 ALTER TABLE "staff_settings" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 ALTER TABLE "account_notices" ADD CONSTRAINT "account_notices_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "half_sign_ins" ADD CONSTRAINT "half_sign_ins_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "passkeys" ADD CONSTRAINT "passkeys_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "password_resets" ADD CONSTRAINT "password_resets_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "recovery_codes" ADD CONSTRAINT "recovery_codes_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sign_ins" ADD CONSTRAINT "sign_ins_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1122,7 +1104,6 @@ ALTER TABLE "staff_members" ADD CONSTRAINT "staff_members_practice_id_practices_
 ALTER TABLE "staff_roles" ADD CONSTRAINT "staff_roles_member" FOREIGN KEY ("practice_id","staff_member_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "staff_settings" ADD CONSTRAINT "staff_settings_member" FOREIGN KEY ("practice_id","staff_member_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "account_notices_of_account" ON "account_notices" USING btree ("account_id","at");--> statement-breakpoint
-CREATE INDEX "passkeys_of_account" ON "passkeys" USING btree ("account_id","created_at");--> statement-breakpoint
 CREATE INDEX "sign_ins_of_account" ON "sign_ins" USING btree ("account_id","created_at");--> statement-breakpoint
 CREATE INDEX "check_ins_of_couple" ON "check_ins" USING btree ("couple_id","sent_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "check_ins_by_day" ON "check_ins" USING btree ("couple_id","on","assignment_id","unit");--> statement-breakpoint
@@ -1198,10 +1179,6 @@ CREATE POLICY "half_sign_ins_delete_rules" ON "half_sign_ins" AS PERMISSIVE FOR 
 CREATE POLICY "idempotency_keys_select_rules" ON "idempotency_keys" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint
 CREATE POLICY "idempotency_keys_insert_rules" ON "idempotency_keys" AS PERMISSIVE FOR INSERT TO "hearth_rules" WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "idempotency_keys_update_rules" ON "idempotency_keys" AS PERMISSIVE FOR UPDATE TO "hearth_rules" USING (true) WITH CHECK (true);--> statement-breakpoint
-CREATE POLICY "passkeys_select_rules" ON "passkeys" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint
-CREATE POLICY "passkeys_insert_rules" ON "passkeys" AS PERMISSIVE FOR INSERT TO "hearth_rules" WITH CHECK (true);--> statement-breakpoint
-CREATE POLICY "passkeys_update_rules" ON "passkeys" AS PERMISSIVE FOR UPDATE TO "hearth_rules" USING (true) WITH CHECK (true);--> statement-breakpoint
-CREATE POLICY "passkeys_delete_rules" ON "passkeys" AS PERMISSIVE FOR DELETE TO "hearth_rules" USING (true);--> statement-breakpoint
 CREATE POLICY "password_resets_select_rules" ON "password_resets" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint
 CREATE POLICY "password_resets_insert_rules" ON "password_resets" AS PERMISSIVE FOR INSERT TO "hearth_rules" WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "password_resets_update_rules" ON "password_resets" AS PERMISSIVE FOR UPDATE TO "hearth_rules" USING (true) WITH CHECK (true);--> statement-breakpoint
