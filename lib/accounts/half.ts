@@ -19,5 +19,6 @@ export async function readHalf(): Promise<HalfCookie | null> {
   const value = (await cookies()).get(cookieName('half'))?.value;
   if (!value) return null;
   const held = await decode({ token: value, secret: readEnv().keys.authSecret, salt: SALT }).catch(() => null);
-  return typeof held?.token === 'string' ? { token: held.token, login: String(held.login ?? '') } : null;
+  if (typeof held?.token !== 'string' || typeof held.login !== 'string') return null;
+  return { token: held.token, login: held.login };
 }

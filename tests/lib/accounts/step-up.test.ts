@@ -100,14 +100,9 @@ describe('someone who lost app and codes', () => {
   test('Postgres lets nobody else do it: not a therapist, not oneself, not another practice, not without being asked again', async () => {
     const practice = await makePractice(database.owner);
     const person = await withFactor(await staffOf(practice, ['practiceAdmin', 'therapist']));
-    const others = [
-      { ...(await staffOf(practice, ['therapist'])), isAsked: true },
-      { ...person, isAsked: true },
-      { ...(await staffOf(await makePractice(database.owner))), isAsked: true },
-      { ...(await staffOf(practice)), isAsked: false },
-    ];
-    for (const { token, isAsked } of others) {
-      if (isAsked) expect(await again(token, PASSWORD)).toBe('done');
+    const others = [await staffOf(practice, ['therapist']), person, await staffOf(await makePractice(database.owner))];
+    for (const { token } of others) expect(await again(token, PASSWORD)).toBe('done');
+    for (const { token } of [...others, await staffOf(practice)]) {
       const answer = await refusal(asActor(token, (tx) => removeFactorsOf(tx, person.staffMemberId)));
       expect(answer).toMatch(/42501/);
     }
