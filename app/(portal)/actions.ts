@@ -1,8 +1,8 @@
 'use server';
 
 import { z } from 'zod';
-import { changePassword } from '@/lib/accounts/change-password';
-import { endDevices } from '@/lib/accounts/end-devices';
+import { changePassword } from '@/lib/accounts/own/change-password';
+import { endDevices } from '@/lib/accounts/own/end-devices';
 import * as factors from '@/lib/accounts/factors/change-factors';
 import { changePasswordInput, endDevicesInput, factorInput } from '@/lib/accounts/schema';
 import { action } from '@/lib/action';

@@ -40,10 +40,7 @@ export function SecondStep({ view, actions }: SecondStepProps) {
       {offer && codesLeft === 0 ? null : (
         <section className="settings-part" aria-labelledby="codes">
           <h2 id="codes">Recovery codes</h2>
-          <p>
-            {codesLeft === 1 ? 'One of ten is left.' : `${codesLeft} of ten are left.`} Each works once, in the place of
-            the app.
-          </p>
+          <p>{leftInWords(codesLeft)} Each works once, in the place of the app.</p>
           <Disclosure summary="Make new recovery codes">
             <FormFrame
               action={actions.renew}
@@ -61,6 +58,9 @@ export function SecondStep({ view, actions }: SecondStepProps) {
     </>
   );
 }
+
+const leftInWords = (left: number) =>
+  left === 10 ? 'All ten are left.' : left === 1 ? 'One of ten is left.' : `${left} of ten are left.`;
 
 type OfferProps = { offer: NonNullable<SecondStepView['offer']>; action: FormAction; formKey: string };
 

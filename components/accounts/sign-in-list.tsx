@@ -1,6 +1,6 @@
 import { FormFrame } from '@/components/ui/form/form-frame';
 import type { FormAction } from '@/lib/action-state';
-import type { SignInLine } from '@/lib/accounts/read-account';
+import type { SignInLine } from '@/lib/accounts/own/read-account';
 
 type SignInListProps = { signIns: SignInLine[]; end: FormAction; endAll: FormAction; formKey: string };
 

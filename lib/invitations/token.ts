@@ -6,7 +6,7 @@
  */
 import 'server-only';
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
-import { drawnCharacters, inGroupsOfFour } from '@/lib/accounts/drawn-characters';
+import { drawnCharacters, inGroupsOfFour } from './drawn-characters';
 
 /** `userName` is null for someone with an e-mail address; `isByHand` where no mail goes to it. */
 export type InvitationIssue = { id: string; resendNumber: number; userName: string | null; isByHand: boolean };

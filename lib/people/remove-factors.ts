@@ -3,7 +3,7 @@ import type { ActorTx } from '@/db/access/as-actor';
 import { removeFactorsOf } from '@/db/queries/accounts/factors';
 import { readMailWords } from '@/db/queries/accounts/invitations';
 import { writeAudit } from '@/db/queries/audit';
-import { stepUp } from '@/lib/accounts/step-up';
+import { stepUp } from '@/lib/accounts/factors/step-up';
 import type { Answer } from '@/lib/action';
 import { Refusal } from '@/lib/errors';
 import { log } from '@/lib/log';

@@ -4,7 +4,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { ActorTx } from '@/db/access/as-actor';
 import { writeAudit } from '@/db/queries/audit';
 import { changeDraft, insertVersion, lockDraft } from '@/db/queries/session-notes';
-import { stepUp } from '@/lib/accounts/step-up';
+import { stepUp } from '@/lib/accounts/factors/step-up';
 import { readEnv } from '@/lib/env';
 import { NotFound, Refusal } from '@/lib/errors';
 import { openKeyring } from '@/lib/sealed/keyring';

@@ -1,6 +1,7 @@
 // Two practices with a row in every table, and a person of every kind to ask for them.
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
+import { rowsOfAccount } from './account-rows';
 import { linkOf } from './audit-link';
 import {
   type CoupleInTest,
@@ -166,7 +167,6 @@ async function makeRows(owner: pg.Pool, practice: PracticeInTest, therapist: Sta
     author_id: therapist.staffMemberId,
   });
   const account = await one('select account_id from partners where id = $1', couple.first.partnerId);
-  await insert('recovery_codes', { account_id: account.account_id, code_hash: SEALED });
   await insert('idempotency_keys', { account_id: account.account_id, key: randomUUID(), body_hash: SEALED });
   return {
     practices: { id: practice.practiceId },
@@ -185,19 +185,7 @@ async function makeRows(owner: pg.Pool, practice: PracticeInTest, therapist: Sta
     accounts: { id: account.account_id },
     sign_ins: await one('select id from sign_ins where partner_id = $1', couple.first.partnerId),
     set_up_links: await withId('set_up_links', { token_hash: Buffer.from(randomUUID()), expires_at: new Date() }),
-    password_resets: await withId('password_resets', {
-      token_hash: Buffer.from(randomUUID()),
-      account_id: account.account_id,
-      expires_at: new Date(),
-    }),
-    half_sign_ins: await withId('half_sign_ins', {
-      token_hash: Buffer.from(randomUUID()),
-      account_id: account.account_id,
-      expires_at: new Date(),
-    }),
-    totp_factors: await withId('totp_factors', { account_id: account.account_id, secret: SEALED, last_step: 1 }),
-    recovery_codes: { account_id: account.account_id },
-    account_notices: await withId('account_notices', { account_id: account.account_id, kind: 'passwordReset' }),
+    ...(await rowsOfAccount(insert, withId, account.account_id)),
     idempotency_keys: { account_id: account.account_id },
     couples: { id: couple.coupleId },
     partners: { id: couple.first.partnerId },

@@ -1,6 +1,6 @@
 'use server';
 
-import { stepUp } from '@/lib/accounts/step-up';
+import { stepUp } from '@/lib/accounts/factors/step-up';
 import { action } from '@/lib/action';
 import { resendInvitation } from '@/lib/invitations/resend-invitation';
 import { revokeInvitation } from '@/lib/invitations/revoke-invitation';

@@ -5,7 +5,7 @@
  */
 import 'server-only';
 import { createHmac } from 'node:crypto';
-import { drawnCharacters, inGroupsOfFour } from '@/lib/accounts/drawn-characters';
+import { drawnCharacters, inGroupsOfFour } from '@/lib/invitations/drawn-characters';
 import { readEnv } from '@/lib/env';
 
 const HOW_MANY = 10;

@@ -1,6 +1,6 @@
 // The second step, by keyboard alone: turned on, asked for at the sign-in, replaced by a recovery code. With and without JavaScript.
 import type { Page } from '@playwright/test';
-import { authenticator } from '@/tests/support/authenticator';
+import { authenticator } from '@/tests/support/acts/authenticator';
 import { expect, test, withAndWithoutScript } from '@/tests/support/browser';
 import { followByKey, pressByKey, writeByKey } from '@/tests/support/keyboard';
 import { expectAccessible, expectNoSidewaysScroll } from '@/tests/support/page-checks';

@@ -13,7 +13,7 @@ import { redeemReset } from '@/lib/accounts/resets/redeem-reset';
 import { resetToken } from '@/lib/accounts/resets/reset-token';
 import { finishSignIn, signIn } from '@/lib/accounts/sign-in';
 import { openAccountSecret, sealAccountSecret } from '@/lib/sealed/account-secret';
-import { authenticator } from '../../support/authenticator';
+import { authenticator } from '../../support/acts/authenticator';
 import { useDatabase } from '../../support/database';
 import { makeCouple, makePractice, makeSignIn, makeStaff } from '../../support/people';
 

@@ -6,9 +6,9 @@ import { turnOnTotp } from '@/lib/accounts/factors/change-factors';
 import { readSecondStep } from '@/lib/accounts/factors/read-second-step';
 import { hashPassword } from '@/lib/accounts/password-hash';
 import { signIn } from '@/lib/accounts/sign-in';
-import { stepUp } from '@/lib/accounts/step-up';
+import { stepUp } from '@/lib/accounts/factors/step-up';
 import { removeFactors } from '@/lib/people/remove-factors';
-import { authenticator } from '../../support/authenticator';
+import { authenticator } from '../../support/acts/authenticator';
 import { useDatabase } from '../../support/database';
 import { makePractice, makeSignIn, makeStaff, type PracticeInTest } from '../../support/people';
 

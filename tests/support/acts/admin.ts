@@ -1,7 +1,7 @@
 // What a practice admin does, as they would do it.
 import { expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
-import { authenticator } from '../authenticator';
+import { authenticator } from './authenticator';
 import { choose, field, fill, follow, press } from './forms';
 
 export const PRACTICE = {

@@ -1,8 +1,8 @@
 'use server';
 
 import { z } from 'zod';
-import { changePassword as change } from '@/lib/accounts/change-password';
-import { endDevices, endOneSignIn } from '@/lib/accounts/end-devices';
+import { changePassword as change } from '@/lib/accounts/own/change-password';
+import { endDevices, endOneSignIn } from '@/lib/accounts/own/end-devices';
 import * as factors from '@/lib/accounts/factors/change-factors';
 import { changePasswordInput, endDevicesInput, endSignInInput, factorInput } from '@/lib/accounts/schema';
 import { action } from '@/lib/action';

@@ -4,7 +4,7 @@ import { PasswordForm } from '@/components/accounts/password-form';
 import { SignInList } from '@/components/accounts/sign-in-list';
 import { LinkButton } from '@/components/ui/link';
 import { PageHeader, Section } from '@/components/ui/page-parts';
-import { readAccount } from '@/lib/accounts/read-account';
+import { readAccount } from '@/lib/accounts/own/read-account';
 import { STAFF_PASSWORD_LENGTH } from '@/lib/accounts/schema';
 import { page } from '@/lib/page';
 

@@ -3,7 +3,7 @@ import { EntryFrame } from '@/components/entry/entry-frame';
 import { SecondStepForm } from '@/components/entry/second-step-form';
 import { PlainLink } from '@/components/ui/plain-link';
 import { readCsrfToken } from '@/lib/accounts/csrf';
-import { readHalf } from '@/lib/accounts/half';
+import { readHalf } from '@/lib/accounts/factors/half';
 import { page } from '@/lib/page';
 
 // After a right password. The same page for everyone who comes this far.

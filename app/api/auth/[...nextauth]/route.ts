@@ -3,7 +3,7 @@ import { NextResponse, type NextRequest } from 'next/server';
 import { authOptions } from '@/lib/accounts/auth-options';
 import { cookieName, cookieOptions } from '@/lib/accounts/cookies';
 import { mendCsrfCookie } from '@/lib/accounts/csrf';
-import { type HalfCookie, halfCookie, readHalf } from '@/lib/accounts/half';
+import { type HalfCookie, halfCookie, readHalf } from '@/lib/accounts/factors/half';
 import { noticeCookie, type Notice } from '@/lib/accounts/notice';
 import { addressOf } from '@/lib/address';
 import { isOwnOrigin } from '@/lib/origin';

@@ -3,7 +3,7 @@ import { redirect } from 'next/navigation';
 import { Clinic } from '@/app/frames/clinic';
 import { AccountNews } from '@/components/accounts/account-news';
 import { PageHeader } from '@/components/ui/page-parts';
-import { readNews } from '@/lib/accounts/read-account';
+import { readNews } from '@/lib/accounts/own/read-account';
 import { page } from '@/lib/page';
 
 export default page({

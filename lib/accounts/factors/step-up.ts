@@ -6,9 +6,9 @@ import 'server-only';
 import type { ActorTx } from '@/db/access/as-actor';
 import { hasFactor, isSteppedUp, noteFactorGiven, readMyFactors } from '@/db/queries/accounts/factors';
 import { Refusal } from '@/lib/errors';
-import { confirmPassword } from './confirm-password';
-import { confirmCode } from './factors/change-factors';
-import { isLikeRecoveryCode } from './factors/recovery-codes';
+import { confirmPassword } from '../confirm-password';
+import { confirmCode } from './change-factors';
+import { isLikeRecoveryCode } from './recovery-codes';
 
 /** Refuses beside the field `password`; `notDone` says what was not done for want of it. */
 export async function stepUp(tx: ActorTx, typed: string | undefined, notDone: string): Promise<void> {

@@ -2,12 +2,12 @@ import 'server-only';
 import type { ActorTx } from '@/db/access/as-actor';
 import { writeAudit } from '@/db/queries/audit';
 import { changeMyPassword, readMyLogin } from '@/db/queries/my-account';
-import { confirmPassword } from './confirm-password';
-import { hashPassword, verifyPassword } from './password-hash';
-import { whyNotPassword } from './password-rules';
+import { confirmPassword } from '../confirm-password';
+import { hashPassword, verifyPassword } from '../password-hash';
+import { whyNotPassword } from '../password-rules';
 import type { Answer } from '@/lib/action';
 import { Refusal } from '@/lib/errors';
-import type { ChangePasswordInput } from './schema';
+import type { ChangePasswordInput } from '../schema';
 
 const KEPT = 'Your password was not changed.';
 

@@ -3,7 +3,7 @@ import 'server-only';
 import { cookies } from 'next/headers';
 import { decode, encode } from 'next-auth/jwt';
 import { readEnv } from '@/lib/env';
-import { cookieName, cookieOptions } from './cookies';
+import { cookieName, cookieOptions } from '../cookies';
 
 export type HalfCookie = { token: string; login: string };
 

@@ -3,7 +3,7 @@ import type { ActorTx } from '@/db/access/as-actor';
 import { writeAudit } from '@/db/queries/audit';
 import { endMyDevices, endMySignIn } from '@/db/queries/my-settings/my-devices';
 import type { Answer } from '@/lib/action';
-import type { EndDevicesInput, EndSignInInput } from './schema';
+import type { EndDevicesInput, EndSignInInput } from '../schema';
 
 /** Signs out every other device of one kind, or every other one. The one in hand stays in. */
 export async function endDevices(tx: ActorTx, { device }: EndDevicesInput): Promise<Answer> {
