@@ -6,7 +6,7 @@ type WithId = (table: string, row: Record<string, unknown>) => Promise<Record<st
 const BYTES = Buffer.from('00', 'hex');
 
 export async function rowsOfAccount(
-  insert: (table: string, row: Record<string, unknown>) => Promise<void>,
+  insert: (table: string, row: Record<string, unknown>) => Promise<unknown>,
   withId: WithId,
   accountId: unknown,
 ) {
