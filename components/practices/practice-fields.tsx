@@ -1,6 +1,7 @@
 import { SupportContacts } from '@/components/practices/support-contacts';
 import { SelectField } from '@/components/ui/form/choice-fields';
 import { TextArea, TextField } from '@/components/ui/form/text-field';
+import { PCL_CHANGES } from '@/lib/measures/schema';
 import { MOST_CONTACTS } from '@/lib/practices/schema';
 
 type PracticeFieldsProps = {
@@ -15,6 +16,7 @@ type PracticeFieldsProps = {
     letterName?: string;
     letterAddress?: string;
     clinicIdleMinutes?: number;
+    pclChange?: number;
   };
   contacts?: { label: string; detail: string }[];
 };
@@ -50,6 +52,19 @@ export function PracticeFields({ zones, settings, contacts = [] }: PracticeField
           label="Minutes until staff are signed out"
           description="Without any activity, 5 to 60. What was typed stays saved."
           defaultValue={settings.clinicIdleMinutes}
+        />
+      )}
+
+      {settings.pclChange === undefined ? null : (
+        <SelectField
+          name="pclChange"
+          label="A change of the PCL-5 is called reliable from"
+          description="Published values differ. The one you choose is named beside each change."
+          defaultValue={String(settings.pclChange)}
+          options={Object.entries(PCL_CHANGES).map(([points, { source }]) => ({
+            value: points,
+            label: `${points} points: ${source}`,
+          }))}
         />
       )}
 

@@ -18,6 +18,7 @@ type SettingsFormProps = {
     letterName: string;
     letterAddress: string;
     clinicIdleMinutes: number;
+    pclChange: number;
   };
   contacts: { label: string; detail: string }[];
 };

@@ -39,6 +39,7 @@ export const FUNCTION_GRANTS = {
     'plan.state_at',
     'portal.my_day',
     'portal.my_appointments',
+    'portal.my_measures',
     'portal.take_back_words',
     'portal.hear_message',
     'portal.outdate_asked_changes',

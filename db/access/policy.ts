@@ -169,6 +169,19 @@ export const policy = {
   goals: { read: { therapist: 'careTeam' }, create: { therapist: ['careTeam', 'author'] } },
   goalVersions: { read: { therapist: 'careTeam' }, create: { therapist: ['careTeam', 'author'] } },
   diagnoses: { read: { therapist: 'careTeam' }, create: { therapist: ['careTeam', 'author'] } },
+  // A measure is given to one partner, who answers it and reads none of it again; what waits comes from portal.my_measures
+  measuresGiven: {
+    read: { therapist: 'careTeam' },
+    create: { therapist: ['careTeam', 'author'] },
+    change: { therapist: 'careTeam' },
+    rules: ['read'],
+  },
+  measureScores: {
+    read: { therapist: 'careTeam' },
+    create: { therapist: ['careTeam', 'onPaper'], partner: ['self', 'ownHand'] },
+    change: { therapist: ['careTeam', 'byStaff'] },
+    rules: ['read'],
+  },
   contactNotes: { read: { therapist: 'careTeam' }, create: { therapist: ['careTeam', 'author'] } },
   // A referral is about one partner, who signs alone what may be told
   referrals: { read: { therapist: 'careTeam' }, create: { therapist: ['careTeam', 'author'] } },

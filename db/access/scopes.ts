@@ -23,6 +23,7 @@ export const WORDS = [
   'staffAct', // plan events that only the care team's act makes
   'ownHand', // rows that nobody entered for the person they are of
   'onPaper', // what one enters oneself from a partner's paper check-in, and what it raises
+  'byStaff', // rows that staff entered for the person they are of
 ] as const;
 export type Word = (typeof WORDS)[number];
 
@@ -36,10 +37,13 @@ const COLUMNS: Record<string, { couple?: string; self?: string; author?: string 
 };
 
 const ME = '(select auth.staff_member_id())';
-/** A flag is raised by the check-in one entered just now; a hold is the one that a worried answer on it brings. */
+const enteredNow = (table: string) =>
+  `exists (select from ${table} k where k.id = flags.source_id and k.couple_id = flags.couple_id and k.partner_id = flags.partner_id and k.entered_by = ${ME})`;
+/** A flag is raised by the check-in or measure one entered just now; a hold is the one that a worried answer on it brings. */
 const ON_PAPER: Record<string, string> = {
   check_ins: `entered_by = ${ME}`,
-  flags: `source = 'checkIn' and settled_at is null and exists (select from check_ins k where k.id = flags.source_id and k.couple_id = flags.couple_id and k.partner_id = flags.partner_id and k.entered_by = ${ME})`,
+  measure_scores: `entered_by = ${ME}`,
+  flags: `settled_at is null and (source = 'checkIn' and ${enteredNow('check_ins')} or source = 'measure' and ${enteredNow('measure_scores')})`,
   plan_events: `kind = 'safetyRaised' and partner_id is not null and not is_immediate and staff_member_id = ${ME}`,
 };
 
@@ -63,6 +67,7 @@ const sql: Record<Word, (table: string, roles: string) => string> = {
   staffAct: () => `kind in (${quoted(STAFF_ACTS)})`,
   ownHand: () => 'entered_by is null',
   onPaper: (t) => ON_PAPER[t] ?? 'false',
+  byStaff: () => 'entered_by is not null',
 };
 
 /** The condition of one word over a row of `table`, for whoever has one of the roles. */

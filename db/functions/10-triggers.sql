@@ -60,6 +60,17 @@ begin
   return new;
 end $$;
 
+-- All that may happen to a row is one mark, set once: the column that the trigger names.
+create or replace function plan.keep_but_mark() returns trigger
+language plpgsql volatile security definer set search_path = pg_catalog as $$
+begin
+  if tg_op = 'DELETE' or to_jsonb(old) ->> tg_argv[0] is not null
+     or to_jsonb(new) - tg_argv[0] is distinct from to_jsonb(old) - tg_argv[0] then
+    raise exception 'rows of % stay as they were written', tg_table_name using errcode = 'restrict_violation';
+  end if;
+  return new;
+end $$;
+
 -- Another confidentiality policy than the first comes into force only by a proposal that stands, and after a yes of each partner who has an account.
 create or replace function plan.needs_both_yes() returns trigger
 language plpgsql volatile security definer set search_path = pg_catalog as $$

@@ -5,6 +5,8 @@ create or replace trigger plan_events_redraw after insert on public.plan_events 
 create or replace trigger confidentiality_policies_both after insert on public.confidentiality_policies for each row execute function plan.needs_both_yes();
 create or replace trigger session_notes_signed before update or delete on public.session_notes for each row execute function plan.keep_signed_note();
 create or replace trigger releases_as_asked before update or delete on public.releases for each row execute function plan.keep_release();
+create or replace trigger measures_given_as_given before update or delete on public.measures_given for each row execute function plan.keep_but_mark('taken_back_at');
+create or replace trigger measure_scores_as_sent before update or delete on public.measure_scores for each row execute function plan.keep_but_mark('in_error_at');
 create or replace trigger staff_members_ended after update of status on public.staff_members for each row execute function auth.end_sign_ins_of_membership();
 create or replace trigger partners_ended after update of status on public.partners for each row execute function auth.end_sign_ins_of_membership();
 

@@ -234,7 +234,7 @@ CREATE TABLE "flags" (
 	"settled_by" uuid,
 	"outcome" text,
 	CONSTRAINT "flags_tier" CHECK ("flags"."tier" in ('urgent', 'safety', 'talk', 'review')),
-	CONSTRAINT "flags_source" CHECK ("flags"."source" in ('checkIn', 'consent', 'pause'))
+	CONSTRAINT "flags_source" CHECK ("flags"."source" in ('checkIn', 'consent', 'pause', 'measure'))
 );
 --> statement-breakpoint
 ALTER TABLE "flags" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
@@ -456,6 +456,54 @@ CREATE TABLE "invitations" (
 );
 --> statement-breakpoint
 ALTER TABLE "invitations" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "measures_given" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"practice_id" uuid NOT NULL,
+	"couple_id" uuid NOT NULL,
+	"partner_id" uuid NOT NULL,
+	"instrument" text NOT NULL,
+	"version" smallint NOT NULL,
+	"due_on" date NOT NULL,
+	"every_weeks" smallint,
+	"author_id" uuid NOT NULL,
+	"given_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
+	"taken_back_at" timestamp with time zone,
+	CONSTRAINT "measures_given_whole" UNIQUE("practice_id","couple_id","partner_id","id"),
+	CONSTRAINT "measures_given_instrument" CHECK ("measures_given"."instrument" in ('phq9', 'gad7', 'pcl5', 'csi16', 'distress')),
+	CONSTRAINT "measures_given_weeks" CHECK ("measures_given"."every_weeks" between 1 and 26)
+);
+--> statement-breakpoint
+ALTER TABLE "measures_given" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "measure_scores" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"practice_id" uuid NOT NULL,
+	"couple_id" uuid NOT NULL,
+	"partner_id" uuid NOT NULL,
+	"given_id" uuid,
+	"occasion" smallint,
+	"instrument" text NOT NULL,
+	"version" smallint NOT NULL,
+	"language" text DEFAULT 'en' NOT NULL,
+	"algorithm" smallint NOT NULL,
+	"on" date NOT NULL,
+	"total" numeric(7, 2),
+	"left_out" smallint DEFAULT 0 NOT NULL,
+	"is_rule_met" boolean,
+	"answers" "bytea",
+	"name" "bytea",
+	"policy" text NOT NULL,
+	"entered_by" uuid,
+	"in_error_at" timestamp with time zone,
+	"sent_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
+	CONSTRAINT "measure_scores_once" UNIQUE("given_id","occasion"),
+	CONSTRAINT "measure_scores_instrument" CHECK ("measure_scores"."instrument" in ('phq9', 'gad7', 'pcl5', 'csi16', 'distress', 'external')),
+	CONSTRAINT "measure_scores_policy" CHECK ("measure_scores"."policy" in ('noSecrets', 'limitedSecrets', 'strictPrivate')),
+	CONSTRAINT "measure_scores_external" CHECK (("measure_scores"."instrument" = 'external') = ("measure_scores"."name" is not null) and ("measure_scores"."instrument" <> 'external' or "measure_scores"."entered_by" is not null)),
+	CONSTRAINT "measure_scores_asked" CHECK (("measure_scores"."given_id" is null) = ("measure_scores"."occasion" is null)),
+	CONSTRAINT "measure_scores_no_total" CHECK (("measure_scores"."total" is null) = ("measure_scores"."left_out" > 0))
+);
+--> statement-breakpoint
+ALTER TABLE "measure_scores" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "calendar_choices" (
 	"partner_id" uuid PRIMARY KEY NOT NULL,
 	"practice_id" uuid NOT NULL,
@@ -684,6 +732,7 @@ CREATE TABLE "practices" (
 	"clinic_idle_minutes" integer DEFAULT 60 NOT NULL,
 	"working_hours" jsonb DEFAULT '{"1":{"from":"09:00","to":"17:00"},"2":{"from":"09:00","to":"17:00"},"3":{"from":"09:00","to":"17:00"},"4":{"from":"09:00","to":"17:00"},"5":{"from":"09:00","to":"17:00"}}'::jsonb NOT NULL,
 	"closed_days" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	"pcl_change" smallint DEFAULT 15 NOT NULL,
 	"is_demo" boolean DEFAULT false NOT NULL,
 	"created_at" timestamp with time zone DEFAULT auth.now() NOT NULL
 );
@@ -978,6 +1027,11 @@ ALTER TABLE "policy_proposals" ADD CONSTRAINT "policy_proposals_session" FOREIGN
 ALTER TABLE "policy_proposals" ADD CONSTRAINT "policy_proposals_author" FOREIGN KEY ("practice_id","author_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "invitations" ADD CONSTRAINT "invitations_staff" FOREIGN KEY ("practice_id","staff_member_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "invitations" ADD CONSTRAINT "invitations_partner" FOREIGN KEY ("practice_id","couple_id","partner_id") REFERENCES "public"."partners"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "measures_given" ADD CONSTRAINT "measures_given_partner" FOREIGN KEY ("practice_id","couple_id","partner_id") REFERENCES "public"."partners"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "measures_given" ADD CONSTRAINT "measures_given_author" FOREIGN KEY ("practice_id","author_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "measure_scores" ADD CONSTRAINT "measure_scores_partner" FOREIGN KEY ("practice_id","couple_id","partner_id") REFERENCES "public"."partners"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "measure_scores" ADD CONSTRAINT "measure_scores_given" FOREIGN KEY ("practice_id","couple_id","partner_id","given_id") REFERENCES "public"."measures_given"("practice_id","couple_id","partner_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "measure_scores" ADD CONSTRAINT "measure_scores_entered_by" FOREIGN KEY ("practice_id","entered_by") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "calendar_choices" ADD CONSTRAINT "calendar_choices_partner" FOREIGN KEY ("practice_id","partner_id") REFERENCES "public"."partners"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "kept_words" ADD CONSTRAINT "kept_words_partner" FOREIGN KEY ("practice_id","partner_id") REFERENCES "public"."partners"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "kept_words" ADD CONSTRAINT "kept_words_words" FOREIGN KEY ("practice_id","words_id") REFERENCES "public"."shared_words"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1076,6 +1130,9 @@ CREATE INDEX "partner_intakes_couple" ON "partner_intakes" USING btree ("couple_
 CREATE INDEX "policy_proposals_newest" ON "policy_proposals" USING btree ("couple_id","proposed_at");--> statement-breakpoint
 CREATE INDEX "invitations_of_staff" ON "invitations" USING btree ("staff_member_id");--> statement-breakpoint
 CREATE INDEX "invitations_of_partner" ON "invitations" USING btree ("partner_id");--> statement-breakpoint
+CREATE INDEX "measures_given_of_couple" ON "measures_given" USING btree ("couple_id","given_at");--> statement-breakpoint
+CREATE INDEX "measures_given_standing" ON "measures_given" USING btree ("partner_id") WHERE taken_back_at is null;--> statement-breakpoint
+CREATE INDEX "measure_scores_of_couple" ON "measure_scores" USING btree ("couple_id","on","sent_at");--> statement-breakpoint
 CREATE INDEX "partner_requests_open" ON "partner_requests" USING btree ("partner_id","asked_at") WHERE settled_at is null;--> statement-breakpoint
 CREATE INDEX "reminders_due" ON "reminders" USING btree ("next_due_at") WHERE next_due_at is not null;--> statement-breakpoint
 CREATE INDEX "practice_closings_unseen" ON "practice_closings" USING btree ("couple_id") WHERE seen_at is null;--> statement-breakpoint
@@ -1167,7 +1224,7 @@ CREATE POLICY "partners_update_rules" ON "partners" AS PERMISSIVE FOR UPDATE TO 
 CREATE POLICY "flags_fence" ON "flags" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
 CREATE POLICY "flags_select" ON "flags" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])));--> statement-breakpoint
 CREATE POLICY "flags_select_rules" ON "flags" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint
-CREATE POLICY "flags_insert" ON "flags" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and source = 'checkIn' and settled_at is null and exists (select from check_ins k where k.id = flags.source_id and k.couple_id = flags.couple_id and k.partner_id = flags.partner_id and k.entered_by = (select auth.staff_member_id()))) or ((select auth.has_role('partner')) and (partner_id = (select auth.partner_id()))));--> statement-breakpoint
+CREATE POLICY "flags_insert" ON "flags" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and settled_at is null and (source = 'checkIn' and exists (select from check_ins k where k.id = flags.source_id and k.couple_id = flags.couple_id and k.partner_id = flags.partner_id and k.entered_by = (select auth.staff_member_id())) or source = 'measure' and exists (select from measure_scores k where k.id = flags.source_id and k.couple_id = flags.couple_id and k.partner_id = flags.partner_id and k.entered_by = (select auth.staff_member_id())))) or ((select auth.has_role('partner')) and (partner_id = (select auth.partner_id()))));--> statement-breakpoint
 CREATE POLICY "flags_update" ON "flags" AS PERMISSIVE FOR UPDATE TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]))) WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])));--> statement-breakpoint
 CREATE POLICY "flags_update_rules" ON "flags" AS PERMISSIVE FOR UPDATE TO "hearth_rules" USING (true) WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "review_limits_fence" ON "review_limits" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
@@ -1229,6 +1286,16 @@ CREATE POLICY "invitations_select_rules" ON "invitations" AS PERMISSIVE FOR SELE
 CREATE POLICY "invitations_insert" ON "invitations" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK ((select auth.has_role('practiceAdmin')) or (couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])));--> statement-breakpoint
 CREATE POLICY "invitations_update" ON "invitations" AS PERMISSIVE FOR UPDATE TO "hearth_actor" USING ((select auth.has_role('practiceAdmin')) or (couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]))) WITH CHECK ((select auth.has_role('practiceAdmin')) or (couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])));--> statement-breakpoint
 CREATE POLICY "invitations_update_rules" ON "invitations" AS PERMISSIVE FOR UPDATE TO "hearth_rules" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "measures_given_fence" ON "measures_given" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
+CREATE POLICY "measures_given_select" ON "measures_given" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])));--> statement-breakpoint
+CREATE POLICY "measures_given_select_rules" ON "measures_given" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint
+CREATE POLICY "measures_given_insert" ON "measures_given" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and author_id = (select auth.staff_member_id())));--> statement-breakpoint
+CREATE POLICY "measures_given_update" ON "measures_given" AS PERMISSIVE FOR UPDATE TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]))) WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])));--> statement-breakpoint
+CREATE POLICY "measure_scores_fence" ON "measure_scores" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
+CREATE POLICY "measure_scores_select" ON "measure_scores" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])));--> statement-breakpoint
+CREATE POLICY "measure_scores_select_rules" ON "measure_scores" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint
+CREATE POLICY "measure_scores_insert" ON "measure_scores" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and entered_by = (select auth.staff_member_id())) or ((select auth.has_role('partner')) and (partner_id = (select auth.partner_id()) and entered_by is null)));--> statement-breakpoint
+CREATE POLICY "measure_scores_update" ON "measure_scores" AS PERMISSIVE FOR UPDATE TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and entered_by is not null)) WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and entered_by is not null));--> statement-breakpoint
 CREATE POLICY "calendar_choices_fence" ON "calendar_choices" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
 CREATE POLICY "calendar_choices_select" ON "calendar_choices" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING (((select auth.has_role('partner')) and (partner_id = (select auth.partner_id()))));--> statement-breakpoint
 CREATE POLICY "calendar_choices_insert" ON "calendar_choices" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK (((select auth.has_role('partner')) and (partner_id = (select auth.partner_id()))));--> statement-breakpoint

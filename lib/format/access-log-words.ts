@@ -50,6 +50,8 @@ const things: Record<string, string> = {
   invitation: 'an invitation',
   invitationCard: 'an invitation card',
   letter: 'a letter',
+  measure: 'a measure',
+  measures: 'the measures',
   meetingAlone: 'a meeting alone',
   ownTerms: 'terms for one partner',
   partner: 'a partner’s account',

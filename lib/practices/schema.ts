@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { email, LONGEST_PASSWORD, STAFF_PASSWORD_LENGTH } from '../accounts/schema';
 import { isTimeZone } from '../format/dates';
+import { isPclChange } from '../measures/schema';
 import { line, optionalLine, optionalText } from '../texts/schema';
 
 export const timeZone = z.string('Choose a time zone.').refine(isTimeZone, 'Choose a time zone from the list.');
@@ -72,6 +73,7 @@ export const changeSettingsInput = z.object({
   letterName: optionalLine(80),
   letterAddress: optionalText(300),
   clinicIdleMinutes: z.coerce.number(MINUTES).int(MINUTES).min(5, MINUTES).max(60, MINUTES),
+  pclChange: z.coerce.number().refine(isPclChange, 'Choose one of the sources.').optional(),
   contacts: supportContacts,
 });
 

@@ -48,7 +48,7 @@ function holds(word: string, person: Person, table: string): boolean {
   if (word === 'careTeam' || word === 'primary' || word === 'author') return person === 'therapist';
   if (word === 'self') return person === 'partner';
   if (word === 'actor') return person === 'partner';
-  if (['signed', 'staffAct', 'onPaper'].includes(word)) return false;
+  if (['signed', 'staffAct', 'onPaper', 'byStaff'].includes(word)) return false;
   if (OF_THE_ROW.includes(word)) return true;
   throw new Error(`Say here what "${word}" means for the rows of ${table}.`);
 }

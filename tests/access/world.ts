@@ -39,6 +39,9 @@ export const PEOPLE = [
 export type Person = (typeof PEOPLE)[number];
 
 const SEALED = Buffer.from('00', 'hex');
+const PHQ = { instrument: 'phq9', version: 1 };
+const SCORED = { algorithm: 1, on: '2026-01-01', total: 9, policy: 'noSecrets' };
+const LIMITS = { distress_at_least: 7, pain_at_least: 4, comfort_at_most: 3 };
 
 export async function makeWorld(owner: pg.Pool): Promise<World> {
   const practice = await makePractice(owner);
@@ -128,18 +131,9 @@ async function makeRows(owner: pg.Pool, practice: PracticeInTest, therapist: Sta
     staff_member_id: therapist.staffMemberId,
     has_single_keys: true,
   });
-  await insert('day_sheets', {
-    practice_id: practice.practiceId,
-    partner_id: couple.first.partnerId,
-    on: '2026-01-01',
-    content: '{}',
-  });
-  await insert('calendar_choices', {
-    practice_id: practice.practiceId,
-    partner_id: couple.first.partnerId,
-    is_alone_in_file: true,
-    is_alone_hidden: false,
-  });
+  const alone = { practice_id: practice.practiceId, partner_id: couple.first.partnerId };
+  await insert('day_sheets', { ...alone, on: '2026-01-01', content: '{}' });
+  await insert('calendar_choices', { ...alone, is_alone_in_file: true, is_alone_hidden: false });
   const sharedWords = await withId('shared_words', { ...own, on: '2026-01-01', text: SEALED });
   const { id: programId } = await one('select id from programs where practice_id = $1', practice.practiceId);
   const ownStepId = randomUUID();
@@ -246,11 +240,7 @@ async function makeRows(owner: pg.Pool, practice: PracticeInTest, therapist: Sta
     check_ins: await withId('check_ins', { ...own, ...unit, on: '2026-01-01', answers: '{}' }),
     reflections: await withId('reflections', { ...own, text: SEALED, policy: 'noSecrets' }),
     shared_words: sharedWords,
-    review_limits: await keyed(
-      'review_limits',
-      { partner_id: couple.first.partnerId },
-      { ...own, distress_at_least: 7, pain_at_least: 4, comfort_at_most: 3 },
-    ),
+    review_limits: await keyed('review_limits', { partner_id: own.partner_id }, { ...own, ...LIMITS }),
     reminders: await withId('reminders', { ...own, level: 'neutral', weekdays: [1], time: '19:00' }),
     flags: await withId('flags', { ...own, tier: 'talk', source: 'pause', reason: 'pause' }),
     contact_notes: await withId('contact_notes', {
@@ -258,6 +248,17 @@ async function makeRows(owner: pg.Pool, practice: PracticeInTest, therapist: Sta
       kind: 'call',
       on: '2026-01-01',
       author_id: therapist.staffMemberId,
+    }),
+    measures_given: await withId('measures_given', {
+      ...own,
+      ...PHQ,
+      due_on: '2026-01-01',
+      author_id: therapist.staffMemberId,
+    }),
+    measure_scores: await withId('measure_scores', {
+      ...own,
+      ...PHQ,
+      ...SCORED,
     }),
     referrals: referral,
     referral_events: await withId('referral_events', {

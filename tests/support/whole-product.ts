@@ -75,6 +75,10 @@ async function openWhole(app: TestApp): Promise<WholeProduct> {
   const asking = pages.find(({ path }) => path.endsWith('/check-in'))!.path;
   await own.fill(`${asking}/all`, '', { 'answers.comfort': '6' });
   pages.push({ as: ada, path: `${asking}/send`, route: routeOf(`${asking}/send`)! });
+  const measure = pages.find(({ route }) => route === '/questions/[givenId]')!.path;
+  await own.fill(`${measure}/all`, '', {});
+  pages.push({ as: ada, path: `${measure}/all`, route: routeOf(`${measure}/all`)! });
+  pages.push({ as: ada, path: `${measure}/send`, route: routeOf(`${measure}/send`)! });
   await app.owner.query(
     `begin; set local session_replication_role = replica;
      delete from agreements where partner_id in (select id from partners where name = 'Cleo Placeholder'); commit`,
@@ -87,6 +91,8 @@ async function openWhole(app: TestApp): Promise<WholeProduct> {
      union all (select format('/couples/%s/check-ins/paper?partner=%s&of=%s&unit=whole', a.couple_id, p.id, a.id) from assignments a
                   join staff_members m on m.id = a.assigned_by join partners p on p.couple_id = a.couple_id
                  where m.name = 'Tess Example' and a.mode <> 'parts' limit 1)
+     union all (select format('/couples/%s/measures/paper?of=%s&form=sixteen', couple_id, partner_id) from measures_given limit 1)
+     union all (select format('/couples/%s/measures/%s', couple_id, id) from measure_scores where answers is not null limit 1)
      union all (select format('/couples/%s/people/%s/referrals/%s/letter', couple_id, partner_id, referral_id) from releases limit 1)
      union all (select format('/couples/%s/steps/%s/terms', a.couple_id, a.id) from assignments a join partners p on p.couple_id = a.couple_id
                  where p.name = 'Ada Example' and not exists (select from plan_events e where e.assignment_id = a.id and e.kind in ('retired', 'finished')) limit 1)

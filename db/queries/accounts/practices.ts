@@ -13,6 +13,7 @@ export type PracticeSettings = Pick<
   | 'letterName'
   | 'letterAddress'
   | 'clinicIdleMinutes'
+  | 'pclChange'
 >;
 export type Contact = { label: string; detail: string };
 
@@ -28,6 +29,7 @@ export async function findSettings(tx: ActorTx): Promise<PracticeSettings | null
       letterName: practices.letterName,
       letterAddress: practices.letterAddress,
       clinicIdleMinutes: practices.clinicIdleMinutes,
+      pclChange: practices.pclChange,
     })
     .from(practices)
     .where(eq(practices.id, tx.actor.practiceId));
@@ -43,7 +45,10 @@ export async function listContacts(tx: ActorTx): Promise<Contact[]> {
 }
 
 /** False when this person may not. */
-export async function changePractice(tx: ActorTx, to: PracticeSettings): Promise<boolean> {
+export async function changePractice(
+  tx: ActorTx,
+  to: Omit<PracticeSettings, 'pclChange'> & { pclChange?: number },
+): Promise<boolean> {
   const { rowCount } = await tx.db.update(practices).set(to).where(eq(practices.id, tx.actor.practiceId));
   return rowCount === 1;
 }
