@@ -198,20 +198,66 @@ export const policy = {
         either: [
           ['careTeam', 'author'],
           ['careTeam', 'signed'],
+          ['careTeam', 'coAuthor'],
         ],
       },
     },
     create: { therapist: ['careTeam', 'author', 'draft'] },
-    change: { therapist: ['careTeam', 'author', 'draft'] },
+    change: {
+      therapist: {
+        either: [
+          ['careTeam', 'author', 'draft'],
+          ['careTeam', 'coAuthor', 'unsigned'],
+        ],
+      },
+    },
     rules: ['read'],
   },
-  noteVersions: { read: { therapist: ['careTeam', 'author'] }, create: { therapist: ['careTeam', 'author'] } },
+  // Named by the author, for one draft
+  noteCoAuthors: {
+    read: {
+      therapist: {
+        either: [
+          ['careTeam', 'author'],
+          ['careTeam', 'coAuthor'],
+        ],
+      },
+    },
+    create: { therapist: ['careTeam', 'author'] },
+    remove: { therapist: ['careTeam', 'author'] },
+  },
+  noteVersions: {
+    read: {
+      therapist: {
+        either: [
+          ['careTeam', 'author'],
+          ['careTeam', 'coAuthor'],
+        ],
+      },
+    },
+    create: {
+      therapist: {
+        either: [
+          ['careTeam', 'author'],
+          ['careTeam', 'coAuthor', 'keeper'],
+        ],
+      },
+    },
+  },
   addenda: { read: { therapist: 'careTeam' }, create: { therapist: ['careTeam', 'author'] } },
 
   // Psychotherapy notes: the author's alone, whoever else cares for the couple, and still after leaving its care team
   processNotes: {
     read: { therapist: 'author' },
     create: { therapist: ['careTeam', 'author'] },
+    change: { therapist: 'author' },
+    remove: { therapist: 'author' },
+  },
+  // What a therapist puts into notes by name, and the key of it
+  staffKeys: { read: { therapist: 'author' }, create: { therapist: 'author' } },
+  snippets: {
+    read: { therapist: 'author' },
+    create: { therapist: 'author' },
     change: { therapist: 'author' },
     remove: { therapist: 'author' },
   },

@@ -12,7 +12,10 @@ export const WORDS = [
   'primary', // rows of couples whose primary one is today
   'library', // rows that belong to no couple
   'author', // rows one wrote
+  'coAuthor', // notes whose author named one as co-author, and what belongs to them
+  'keeper', // texts one sent oneself
   'draft', // rows that are not signed yet
+  'unsigned', // the same, and not by this change either
   'signed', // rows that are signed
   'standing', // rows that were not taken back
   'self', // rows about oneself, written for or by oneself
@@ -33,6 +36,8 @@ const COLUMNS: Record<string, { couple?: string; self?: string; author?: string 
   endings: { author: 'ended_by' },
   today_visits: { author: 'staff_member_id' },
   staff_settings: { author: 'staff_member_id' },
+  staff_keys: { author: 'staff_member_id' },
+  snippets: { author: 'staff_member_id' },
 };
 
 const ME = '(select auth.staff_member_id())';
@@ -43,6 +48,9 @@ const ON_PAPER: Record<string, string> = {
   plan_events: `kind = 'safetyRaised' and partner_id is not null and not is_immediate and staff_member_id = ${ME}`,
 };
 
+/** Asked for once a query: the notes in which one is a co-author. */
+const CO_AUTHORED = `any (array(select c.note_id from note_co_authors c where c.co_author_id = ${ME}))`;
+
 const quoted = (kinds: readonly string[]) => kinds.map((kind) => `'${kind}'`).join(', ');
 
 const sql: Record<Word, (table: string, roles: string) => string> = {
@@ -52,7 +60,11 @@ const sql: Record<Word, (table: string, roles: string) => string> = {
   primary: (_, roles) => `couple_id = any ((select auth.couple_ids_led(${roles}))::uuid[])`,
   library: () => 'couple_id is null',
   author: (t) => `${COLUMNS[t]?.author ?? 'author_id'} = (select auth.staff_member_id())`,
+  coAuthor: (t) =>
+    t === 'note_co_authors' ? `co_author_id = ${ME}` : `${t === 'session_notes' ? 'id' : 'note_id'} = ${CO_AUTHORED}`,
+  keeper: () => `kept_by = ${ME}`,
   draft: () => 'signed_at is null',
+  unsigned: () => 'signed_at is null',
   signed: () => 'signed_at is not null',
   standing: () => 'taken_back_at is null',
   self: (t) => `${COLUMNS[t]?.self ?? 'partner_id'} = (select auth.partner_id())`,

@@ -25,8 +25,8 @@ export async function findNote(tx: ActorTx, noteId: string) {
 }
 
 /**
- * One's own draft, locked until the transaction ends, with the keys of the record it is in and when a version of it was last
- * kept. Null when it is signed, missing or another's: a locking read asks the policies for changing.
+ * A draft one may write, as author or co-author, locked until the transaction ends, with the keys of the record it is in and when a
+ * version of it was last kept. Null when it is signed, missing or another's: a locking read asks the policies for changing.
  */
 export async function lockDraft(tx: ActorTx, noteId: string) {
   const rows = await tx.db
@@ -69,7 +69,7 @@ export async function changeDraft(
   tx: ActorTx,
   noteId: string,
   madeOn: number,
-  change: Pick<NoteRow, 'sections'> & Partial<Pick<NoteRow, 'signedAt' | 'signedAs' | 'signedHash'>>,
+  change: Pick<NoteRow, 'sections'> & Partial<NoteRow>,
 ): Promise<boolean> {
   const changed = await tx.db
     .update(sessionNotes)
@@ -87,8 +87,8 @@ export async function keepVersion(
   const { actor } = tx;
   await tx.db.execute(sql`
     with kept as (
-      insert into note_versions (id, practice_id, couple_id, note_id, author_id, version, cause, sections)
-      values (${kept.id}, ${kept.practiceId}, ${kept.coupleId}, ${kept.noteId}, ${kept.authorId}, ${kept.version}, ${kept.cause}, ${kept.sections}))
+      insert into note_versions (id, practice_id, couple_id, note_id, author_id, kept_by, version, cause, sections)
+      values (${kept.id}, ${kept.practiceId}, ${kept.coupleId}, ${kept.noteId}, ${kept.authorId}, ${kept.keptBy ?? null}, ${kept.version}, ${kept.cause}, ${kept.sections}))
     insert into audit_events (practice_id, sign_in_id, staff_member_id, partner_id, act, record_kind, record_id, couple_id, concerns_partner_id)
     values (${actor.practiceId}, ${actor.signInId}, ${actor.staffMemberId}, ${actor.partnerId}, 'changed', 'sessionNote', ${kept.noteId},
             ${kept.coupleId}, ${concerns})`);
@@ -99,18 +99,21 @@ export async function insertVersion(tx: ActorTx, row: NewNoteVersion): Promise<v
 }
 
 /** Texts of a note that were kept, without the texts themselves; the newest first. */
-export function listVersions(tx: ActorTx, noteId: string) {
+export function listVersions(tx: ActorTx, noteId: string, limit = 50) {
   return tx.db
     .select({
       id: noteVersions.id,
       cause: noteVersions.cause,
       version: noteVersions.version,
       keptAt: noteVersions.keptAt,
+      /** The co-author whose text it is; null: the author's. */
+      keptBy: staffMembers.name,
     })
     .from(noteVersions)
+    .leftJoin(staffMembers, eq(staffMembers.id, noteVersions.keptBy))
     .where(eq(noteVersions.noteId, noteId))
-    .orderBy(desc(noteVersions.keptAt), desc(noteVersions.id))
-    .limit(50);
+    .orderBy(desc(noteVersions.keptAt), desc(noteVersions.version), desc(noteVersions.id))
+    .limit(limit);
 }
 
 export async function findVersion(tx: ActorTx, noteId: string, versionId: string): Promise<NoteVersionRow | null> {

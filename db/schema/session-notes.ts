@@ -4,11 +4,12 @@ import { rowPolicies } from '../access/row-policies';
 import { at, bytes, id, madeAt, oneOf, practiceId, sealed } from './columns';
 import { couples, partners } from './couples';
 import { SESSION_KINDS, type SessionKind, sessions } from './sessions';
+import { NOTE_FORMATS, type NoteFormat } from './note-formats';
 import { staffMembers } from './staff';
 
-export const NOTE_FORMATS = ['SOAP', 'DAP'] as const;
-export type NoteFormat = (typeof NOTE_FORMATS)[number];
-export const VERSION_CAUSES = ['conflict', 'interval', 'signed'] as const;
+/** `hand`: before another window or a co-author went on. `format`: before the note took on another format. */
+export const VERSION_CAUSES = ['conflict', 'interval', 'signed', 'hand', 'format'] as const;
+export type VersionCause = (typeof VERSION_CAUSES)[number];
 
 /** The progress note of one session. A draft is its author's; once signed it never changes (trigger session_notes_signed). */
 export const sessionNotes = pgTable(
@@ -23,9 +24,13 @@ export const sessionNotes = pgTable(
     partnerId: uuid('partner_id'),
     authorId: uuid('author_id').notNull(),
     format: text('format').$type<NoteFormat>().notNull(),
+    /** The one the note was begun with, or took on: newer ones leave it as it is. */
+    formatVersion: integer('format_version').notNull().default(1),
+    /** The window that saved last, or who did where there is no script. */
+    writtenIn: uuid('written_in'),
     /** Grows with every save; a save names the one it was made on. */
     version: integer('version').notNull().default(1),
-    /** JSON of the sections (key class couple.record, or partner.record for an individual note). */
+    /** JSON of all its fields (key class couple.record, or partner.record for an individual note). */
     sections: sealed('sections').notNull(),
     createdAt: madeAt(),
     updatedAt: madeAt('updated_at'),
@@ -36,6 +41,7 @@ export const sessionNotes = pgTable(
   },
   (t) => [
     unique('session_notes_of_couple_key').on(t.practiceId, t.coupleId, t.id),
+    unique('session_notes_of_author_key').on(t.practiceId, t.coupleId, t.id, t.authorId),
     unique('session_notes_one_per_author').on(t.sessionId, t.authorId),
     index('session_notes_of_couple').on(t.coupleId, t.createdAt.desc(), t.id),
     index('session_notes_of_author').on(t.authorId, t.createdAt),
@@ -67,7 +73,38 @@ export const sessionNotes = pgTable(
   ],
 ).enableRLS();
 
-/** What a note once said: kept on signing, on a conflict, and every five minutes of writing. */
+/** Who may write a draft beside its author: named by the author, and removed again at will. */
+export const noteCoAuthors = pgTable(
+  'note_co_authors',
+  {
+    id: id(),
+    practiceId: practiceId(),
+    coupleId: uuid('couple_id').notNull(),
+    noteId: uuid('note_id').notNull(),
+    /** The note's author, who named the other; held by the foreign key. */
+    authorId: uuid('author_id').notNull(),
+    coAuthorId: uuid('co_author_id').notNull(),
+    namedAt: madeAt('named_at'),
+  },
+  (t) => [
+    unique('note_co_authors_once').on(t.noteId, t.coAuthorId),
+    index('note_co_authors_of_person').on(t.coAuthorId, t.noteId),
+    foreignKey({
+      name: 'note_co_authors_note',
+      columns: [t.practiceId, t.coupleId, t.noteId, t.authorId],
+      foreignColumns: [sessionNotes.practiceId, sessionNotes.coupleId, sessionNotes.id, sessionNotes.authorId],
+    }),
+    foreignKey({
+      name: 'note_co_authors_person',
+      columns: [t.practiceId, t.coAuthorId],
+      foreignColumns: [staffMembers.practiceId, staffMembers.id],
+    }),
+    check('note_co_authors_another', sql`author_id <> co_author_id`),
+    ...rowPolicies('noteCoAuthors'),
+  ],
+).enableRLS();
+
+/** What a note once said: kept on signing, on a conflict, before another hand goes on, and every five minutes of writing. */
 export const noteVersions = pgTable(
   'note_versions',
   {
@@ -75,7 +112,10 @@ export const noteVersions = pgTable(
     practiceId: practiceId(),
     coupleId: uuid('couple_id').notNull(),
     noteId: uuid('note_id').notNull(),
+    /** The note's author, held by the foreign key. */
     authorId: uuid('author_id').notNull(),
+    /** The co-author who sent this text; null: the author. */
+    keptBy: uuid('kept_by'),
     version: integer('version').notNull(),
     cause: text('cause').$type<(typeof VERSION_CAUSES)[number]>().notNull(),
     sections: sealed('sections').notNull(),
@@ -85,8 +125,13 @@ export const noteVersions = pgTable(
     index('note_versions_of_note').on(t.noteId, t.keptAt),
     foreignKey({
       name: 'note_versions_note',
-      columns: [t.practiceId, t.coupleId, t.noteId],
-      foreignColumns: [sessionNotes.practiceId, sessionNotes.coupleId, sessionNotes.id],
+      columns: [t.practiceId, t.coupleId, t.noteId, t.authorId],
+      foreignColumns: [sessionNotes.practiceId, sessionNotes.coupleId, sessionNotes.id, sessionNotes.authorId],
+    }),
+    foreignKey({
+      name: 'note_versions_kept_by',
+      columns: [t.practiceId, t.keptBy],
+      foreignColumns: [staffMembers.practiceId, staffMembers.id],
     }),
     oneOf('note_versions_cause', t.cause, VERSION_CAUSES),
     ...rowPolicies('noteVersions'),

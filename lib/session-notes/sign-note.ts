@@ -8,7 +8,8 @@ import { confirmPassword } from '@/lib/accounts/confirm-password';
 import { readEnv } from '@/lib/env';
 import { NotFound, Refusal } from '@/lib/errors';
 import { openKeyring } from '@/lib/sealed/keyring';
-import { isEmpty, noteRef, readNoteText, versionRef, writeNoteText } from './note-text';
+import { isUnwritten } from '@/lib/format/note-fields';
+import { formatIn, noteRef, readNoteText, versionRef, writeNoteText } from './note-text';
 import type { SignNoteInput } from './schema';
 import { signedHash } from './signed-hash';
 import { signatureOf } from './signature';
@@ -18,12 +19,13 @@ const MOVED_ON =
 
 export async function signNote(tx: ActorTx, input: SignNoteInput) {
   const draft = await lockDraft(tx, input.noteId);
-  if (!draft) throw new NotFound();
+  // A co-author writes the draft; its author signs it.
+  if (draft?.note.authorId !== tx.actor.staffMemberId) throw new NotFound();
   const { note } = draft;
   if (note.version !== input.version) throw new Refusal(MOVED_ON);
   const keyring = openKeyring(readEnv().keys.masterKeys, draft.keys);
   const { sections } = readNoteText(keyring.open(noteRef(note), note.sections));
-  if (isEmpty(sections)) throw new Refusal('Nothing was signed: the note is empty. Go back and write it first.');
+  if (isUnwritten(formatIn(note), sections)) throw new Refusal('Nothing was signed: the note is empty. Go back and write it first.');
   await confirmPassword(tx, input.password);
 
   const signedAt = tx.actor.now;

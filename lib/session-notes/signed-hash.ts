@@ -8,14 +8,16 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import type { NoteRow } from '@/db/queries/session-notes';
 import { binding } from '@/lib/sealed/binding';
 import type { NoteText } from './note-text';
-import { SECTIONS } from '@/lib/format/note-sections';
+import { detailsOf } from '@/lib/format/note-fields';
+import { formatOf } from '@/lib/format/note-formats';
 
 export type Signed = Pick<
   NoteRow,
   'id' | 'practiceId' | 'coupleId' | 'sessionId' | 'kind' | 'partnerId' | 'authorId' | 'format'
-> & { signedAs: string; signedAt: Date };
+> & { formatVersion?: number; signedAs: string; signedAt: Date };
 
 export function signedHash(note: Signed, text: Required<NoteText>): Buffer {
+  const { formatVersion = 1 } = note;
   const parts = [
     'hearth signed note',
     '1',
@@ -30,7 +32,10 @@ export function signedHash(note: Signed, text: Required<NoteText>): Buffer {
     note.signedAs,
     note.signedAt.toISOString(),
     text.random,
-    ...SECTIONS[note.format].flatMap(({ id }) => [id, text.sections[id] ?? '']),
+    ...formatOf(note.format, formatVersion).sections.flatMap(({ id }) => [id, text.sections[id] ?? '']),
+    // Fields that hold nothing leave no trace, so that a note without them has the hash it always had.
+    ...detailsOf(text.sections).flat(),
+    ...(formatVersion > 1 ? ['formatVersion', String(formatVersion)] : []),
   ];
   return createHash('sha256').update(binding(parts)).digest();
 }
