@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import type { ActorTx } from '../access/as-actor';
 import { noteCoAuthors } from '../schema/session-notes';
 import { staffMembers } from '../schema/staff';
@@ -23,4 +23,11 @@ export async function removeCoAuthor(tx: ActorTx, noteId: string, coAuthorId: st
     .delete(noteCoAuthors)
     .where(and(eq(noteCoAuthors.noteId, noteId), eq(noteCoAuthors.coAuthorId, coAuthorId)));
   return removed.rowCount === 1;
+}
+
+export function listStaffNames(tx: ActorTx, ids: readonly string[]): Promise<{ id: string; name: string }[]> {
+  return tx.db
+    .select({ id: staffMembers.id, name: staffMembers.name })
+    .from(staffMembers)
+    .where(inArray(staffMembers.id, [...ids]));
 }

@@ -1,6 +1,6 @@
 import { and, desc, eq, inArray, isNull, ne, sql } from 'drizzle-orm';
 import type { ActorTx } from '../access/as-actor';
-import { addenda, noteVersions, sessionNotes } from '../schema/session-notes';
+import { addenda, noteCoAuthors, noteVersions, sessionNotes } from '../schema/session-notes';
 import { sessions } from '../schema/sessions';
 import { dataKeys, practiceKeys } from '../schema/sealed-keys';
 import { staffMembers } from '../schema/staff';
@@ -16,6 +16,9 @@ export async function findNote(tx: ActorTx, noteId: string) {
       note: sessionNotes,
       session: { id: sessions.id, startsAt: sessions.startsAt, minutes: sessions.minutes, place: sessions.place },
       author: { name: staffMembers.name, credential: staffMembers.credential },
+      /** Whether the asker is its author or a co-author. */
+      mayWrite: sql<boolean>`${sessionNotes.authorId} = ${tx.actor.staffMemberId} or exists (select from ${noteCoAuthors} c
+                   where c.note_id = ${sessionNotes.id} and c.co_author_id = ${tx.actor.staffMemberId})`,
     })
     .from(sessionNotes)
     .innerJoin(sessions, eq(sessions.id, sessionNotes.sessionId))

@@ -2,22 +2,29 @@
 import 'server-only';
 import type { ActorTx } from '@/db/access/as-actor';
 import { noteOpening, writeAudit } from '@/db/queries/audit';
-import { findNote, findVersion, listAddenda, listVersions, type NoteRow } from '@/db/queries/session-notes';
+import { listCoAuthors, listStaffNames } from '@/db/queries/note-co-authors';
+import { findNote, findVersion, listAddenda, listVersions, type NoteRow,
+  type NoteVersionRow,
+} from '@/db/queries/session-notes';
 import { listAttendances } from '@/db/queries/sessions';
 import { type Couple, readCouple } from '@/lib/couples/read-couple';
 import { NotFound } from '@/lib/errors';
 import type { Keyring } from '@/lib/sealed/keyring';
 import { keyringFor } from '@/lib/sealed/keyring-for';
-import { addendumRef, inFormat, noteRef, readNoteText, versionRef } from './note-text';
+import type { VersionCause } from '@/db/schema/session-notes';
+import { chosenIn, inFormat } from '@/lib/format/note-fields';
+import { type FormatVersion, inOtherFormat } from '@/lib/format/note-formats';
+import { addendumRef, formatIn, noteRef, readNoteText, versionRef } from './note-text';
 import { type NoteContext, readContext } from './read-context';
-import type { NoteFormat, NoteSections } from '@/lib/format/note-sections';
+import type { NoteSections } from '@/lib/format/note-sections';
 import { isAsSigned } from './signed-hash';
+import { readSnippets, type Snippet } from '@/lib/snippets/own-snippets';
 
 export type NoteRead = {
   id: string;
   coupleId: string;
   sessionId: string;
-  format: NoteFormat;
+  format: FormatVersion;
   kind: 'joint' | 'individual';
   partner: Couple['partners'][number] | null;
   state: 'draft' | 'signed';
@@ -25,6 +32,11 @@ export type NoteRead = {
   sections: NoteSections;
   updatedAt: Date;
   author: { name: string; credential: string; isMe: boolean };
+  /** Author or co-author; of a draft, everyone who may read it. */
+  mayWrite: boolean;
+  coAuthors: { staffMemberId: string; name: string }[];
+  /** Who of the staff may have taken part, by id: the care team, and whoever the note names. */
+  staff: { id: string; name: string }[];
   session: { startsAt: Date; minutes: number; place: string };
   /** Those the session was with, and whether each came; null: not recorded. */
   present: { partner: Couple['partners'][number]; attendance: 'attended' | 'late' | 'absent' | null }[];
@@ -44,22 +56,28 @@ async function read(
   const couple = await readCouple(tx, ids.coupleId);
   const found = ids.noteId && UUID.test(ids.noteId) ? await findNote(tx, ids.noteId) : null;
   if (!found || found.note.coupleId !== couple.id) throw new NotFound();
-  const { note: row, session, author } = found;
+  const { note: row, session, author, mayWrite } = found;
   const keyring = await keyringFor(tx, [couple.id]);
   const text = readNoteText(keyring.open(noteRef(row), row.sections));
   const added = row.signedAt ? await listAddenda(tx, row.id) : [];
   const came = await listAttendances(tx, [row.sessionId]);
+  const format = formatIn(row);
+  const sections = inFormat(format, text.sections);
+  const coAuthors = mayWrite ? await listCoAuthors(tx, row.id) : [];
   const note: NoteRead = {
     id: row.id,
     coupleId: couple.id,
     sessionId: row.sessionId,
-    format: row.format,
+    format,
     kind: row.kind,
     partner: couple.partners.find(({ id }) => id === row.partnerId) ?? null,
     state: row.signedAt ? 'signed' : 'draft',
     version: row.version,
-    sections: inFormat(row.format, text.sections),
+    sections,
     updatedAt: row.updatedAt,
+    mayWrite,
+    coAuthors,
+    staff: await staffOf(tx, couple, sections),
     author: { ...author, isMe: row.authorId === tx.actor.staffMemberId },
     session,
     present: couple.partners
@@ -86,21 +104,38 @@ async function read(
   return { couple, note, row, keyring };
 }
 
+/** No statement, but where the note names someone who has left the care team. */
+async function staffOf(tx: ActorTx, couple: Couple, sections: NoteSections): Promise<NoteRead['staff']> {
+  const team = couple.careTeam.map(({ staffMemberId, name }) => ({ id: staffMemberId, name }));
+  const known = new Set([...team, ...couple.partners].map(({ id }) => id));
+  const others = chosenIn(sections.present).filter((id) => UUID.test(id) && !known.has(id));
+  return others.length === 0 ? team : [...team, ...(await listStaffNames(tx, others))];
+}
+
 export type NotePage = {
   couple: Couple;
   note: NoteRead;
   /** Beside a draft only. */
   context: NoteContext | null;
-  /** Earlier texts that were kept; only their author sees them. */
-  versions: { id: string; cause: 'conflict' | 'interval' | 'signed'; version: number; keptAt: Date }[];
+  /** Earlier texts that were kept; only who writes the note sees them. */
+  versions: { id: string; cause: VersionCause; version: number; keptAt: Date; keptBy: string | null }[];
   /** The kept text that was asked for, to compare with. */
   kept: { id: string; keptAt: Date; sections: NoteSections } | null;
+  /** The reader's own, beside a draft. */
+  snippets: Snippet[];
 };
+
+/** A kept text, in the format the note has now. */
+function keptText(keyring: Keyring, row: NoteRow, version: NoteVersionRow): NoteSections {
+  const text = readNoteText(keyring.open(versionRef(row, version.id), version.sections));
+  const [was, is] = [formatIn(row, text), formatIn(row)];
+  return inFormat(is, inOtherFormat(text.sections, was, is));
+}
 
 export async function readNotePage(tx: ActorTx, ids: Ids, keptId: unknown): Promise<NotePage> {
   const { couple, note, row, keyring } = await read(tx, ids);
   await noteOpening(tx, 'sessionNote', note.id, couple.id, row.partnerId);
-  const versions = note.author.isMe ? await listVersions(tx, note.id) : [];
+  const versions = note.mayWrite ? await listVersions(tx, note.id) : [];
   const context =
     note.state === 'draft'
       ? await readContext(tx, keyring, row, { id: row.sessionId, startsAt: note.session.startsAt })
@@ -109,12 +144,9 @@ export async function readNotePage(tx: ActorTx, ids: Ids, keptId: unknown): Prom
     typeof keptId === 'string' && versions.some(({ id }) => id === keptId)
       ? await findVersion(tx, note.id, keptId)
       : null;
-  const kept = asked && {
-    id: asked.id,
-    keptAt: asked.keptAt,
-    sections: inFormat(row.format, readNoteText(keyring.open(versionRef(row, asked.id), asked.sections)).sections),
-  };
-  return { couple, note, context, versions, kept };
+  const kept = asked && { id: asked.id, keptAt: asked.keptAt, sections: keptText(keyring, row, asked) };
+  const snippets = note.state === 'draft' ? await readSnippets(tx) : [];
+  return { couple, note, context, versions, kept, snippets };
 }
 
 /** The note as it will stand, for its author to sign. */
@@ -135,4 +167,29 @@ export async function readNoteToPrint(tx: ActorTx, ids: Ids): Promise<{ couple: 
     concernsPartnerId: note.partner?.id ?? null,
   });
   return { couple, note };
+}
+
+export type NoteVersions = {
+  couple: Couple;
+  note: NoteRead;
+  versions: NotePage['versions'];
+  /** The text that was asked for, beside the one it is compared with. */
+  shown: { id: string; keptAt: Date; sections: NoteSections } | null;
+};
+
+/** Every text of a note that was kept, for who writes it; one of them whole. */
+export async function readNoteVersions(tx: ActorTx, ids: Ids & { versionId?: string }): Promise<NoteVersions> {
+  const { couple, note, row, keyring } = await read(tx, ids);
+  if (!note.mayWrite) throw new NotFound();
+  await noteOpening(tx, 'sessionNote', note.id, couple.id, row.partnerId);
+  const versions = await listVersions(tx, note.id, 200);
+  if (ids.versionId === undefined) return { couple, note, versions, shown: null };
+  const asked = UUID.test(ids.versionId) ? await findVersion(tx, note.id, ids.versionId) : null;
+  if (!asked) throw new NotFound();
+  return {
+    couple,
+    note,
+    versions,
+    shown: { id: asked.id, keptAt: asked.keptAt, sections: keptText(keyring, row, asked) },
+  };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type NoteSections, LONGEST_SECTION, LONGEST_ADDENDUM } from '@/lib/format/note-sections';
+import { FORMATS } from '@/lib/format/note-formats';
+import { type NoteFormat, type NoteSections, LONGEST_SECTION, LONGEST_ADDENDUM } from '@/lib/format/note-sections';
 
 const id = z.uuid('Reload the page and try again.');
 /** A form sends line ends as two characters, a script as one: one form of a text is kept. */
@@ -17,28 +18,53 @@ const text = (longest: number) =>
       'This has a character that can’t be kept. Remove it and save again.',
     );
 
-export const startNoteInput = z.object({ sessionId: id, format: z.enum(['SOAP', 'DAP'], 'Choose SOAP or DAP.') });
+const format = z.enum(FORMATS, 'Choose a format from the list.');
+
+/** Without a format it is begun in one's own. */
+export const startNoteInput = z.object({ sessionId: id, format: format.optional() });
 export type StartNoteInput = z.output<typeof startNoteInput>;
 
 export const saveNoteInput = z.object({
   noteId: id,
   /** The version this text was made on. */
   version: z.coerce.number().int().min(1).max(1_000_000_000),
-  sections: z.record(z.string().regex(/^[a-z]{1,20}$/), text(LONGEST_SECTION)),
+  /** A field that is left out stays as it stands. Several choices of one field come as a list. */
+  sections: z.record(
+    z.string().regex(/^[a-z]{1,20}$|^response-[0-9a-f-]{36}$/),
+    z.preprocess(
+      (typed) => (Array.isArray(typed) ? typed.filter(Boolean).join('\n') : typed),
+      text(LONGEST_SECTION),
+    ),
+  ),
+  /** The format this text is in; the note may have taken on another meanwhile. */
+  format: format.optional(),
+  formatVersion: z.coerce.number().int().min(1).max(1_000).optional(),
+  /** The format it goes into from now on. */
+  changeTo: z.union([format, z.literal('').transform(() => undefined)]).optional(),
+  /** The window it was written in. */
+  window: z.uuid().optional(),
   /** Written with another text of the same version in sight: what it takes the place of is kept. */
   isResolving: z
     .union([z.boolean(), z.literal('yes').transform(() => true)])
     .optional()
     .default(false),
   /** Where a form without JavaScript goes on. */
-  next: z.enum(['review']).optional(),
+  next: z.enum(['review', 'format']).optional(),
 });
 export type SaveNoteInput = z.output<typeof saveNoteInput>;
 
 /** What the autosave answers, as JSON. */
 export type SaveReply =
   | { state: 'saved'; version: number; savedAt: string }
-  | { state: 'conflict'; version: number; sections: NoteSections; savedAt: string }
+  | {
+      state: 'conflict';
+      version: number;
+      savedAt: string;
+      /** What stands in the note, and what was sent, both in the note's format of now. */
+      sections: NoteSections;
+      mine: NoteSections;
+      format: { id: NoteFormat; version: number };
+    }
   | { state: 'signed'; keptId: string }
   | { state: 'refused'; reason: string };
 
@@ -55,3 +81,6 @@ export const addAddendumInput = z.object({
   text: text(LONGEST_ADDENDUM).refine((typed) => typed.trim() !== '', 'Write what you want to add.'),
 });
 export type AddAddendumInput = z.output<typeof addAddendumInput>;
+
+export const coAuthorInput = z.object({ noteId: id, staffMemberId: z.uuid('Choose a colleague.') });
+export type CoAuthorInput = z.output<typeof coAuthorInput>;

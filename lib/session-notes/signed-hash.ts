@@ -16,7 +16,7 @@ export type Signed = Pick<
   'id' | 'practiceId' | 'coupleId' | 'sessionId' | 'kind' | 'partnerId' | 'authorId' | 'format'
 > & { formatVersion?: number; signedAs: string; signedAt: Date };
 
-export function signedHash(note: Signed, text: Required<NoteText>): Buffer {
+export function signedHash(note: Signed, text: NoteText & { random: string }): Buffer {
   const { formatVersion = 1 } = note;
   const parts = [
     'hearth signed note',

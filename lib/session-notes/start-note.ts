@@ -7,7 +7,13 @@ import { insertNote, listNotesOf } from '@/db/queries/session-notes';
 import { NotFound, Refusal } from '@/lib/errors';
 import { keyringFor } from '@/lib/sealed/keyring-for';
 import { sessionInHand } from '@/lib/sessions/session-in-hand';
-import { inFormat, noteRef, writeNoteText } from './note-text';
+import { findNoteFormat } from '@/db/queries/accounts/staff-settings';
+import { listAttendances, type SessionRow } from '@/db/queries/sessions';
+import { inFormat } from '@/lib/format/note-fields';
+import { newestOf } from '@/lib/format/note-formats';
+import type { NoteSections } from '@/lib/format/note-sections';
+import { fieldsOf } from '@/lib/sessions/local-time';
+import { noteRef, writeNoteText } from './note-text';
 import type { StartNoteInput } from './schema';
 
 export async function startNote(tx: ActorTx, input: StartNoteInput) {
@@ -18,6 +24,7 @@ export async function startNote(tx: ActorTx, input: StartNoteInput) {
   const begun = (await listNotesOf(tx, [session.id])).find((note) => note.authorId === authorId);
   if (begun) return { redirectTo: `/couples/${session.coupleId}/notes/${begun.id}`, noteId: begun.id };
   if (session.cancelledAt) throw new Refusal('No note was begun: this session was cancelled.');
+  const format = newestOf(input.format ?? (await findNoteFormat(tx, authorId)) ?? 'DAP');
   const note = {
     id: randomUUID(),
     practiceId: tx.actor.practiceId,
@@ -26,10 +33,12 @@ export async function startNote(tx: ActorTx, input: StartNoteInput) {
     kind: session.kind,
     partnerId: session.partnerId,
     authorId,
-    format: input.format,
+    format: format.id,
+    formatVersion: format.version,
   };
   const keyring = await keyringFor(tx, [session.coupleId]);
-  const sections = keyring.seal(noteRef(note), writeNoteText({ sections: inFormat(input.format, {}) }));
+  const fields = await knownOf(tx, session, authorId);
+  const sections = keyring.seal(noteRef(note), writeNoteText({ sections: inFormat(format, fields) }));
   await insertNote(tx, { ...note, sections, createdAt: tx.actor.now, updatedAt: tx.actor.now });
   await writeAudit(tx, {
     act: 'created',
@@ -39,4 +48,16 @@ export async function startNote(tx: ActorTx, input: StartNoteInput) {
     concernsPartnerId: note.partnerId,
   });
   return { redirectTo: `/couples/${note.coupleId}/notes/${note.id}`, noteId: note.id };
+}
+
+/** What the session's own facts say already: nobody types it again. Who came is not guessed. */
+async function knownOf(tx: ActorTx, session: SessionRow, authorId: string): Promise<NoteSections> {
+  const came = (await listAttendances(tx, [session.id])).filter(({ attendance }) => attendance !== 'absent');
+  const { timeZone } = tx.actor;
+  return {
+    present: [...came.map(({ partnerId }) => partnerId), authorId].join('\n'),
+    start: fieldsOf(session.startsAt, timeZone).at,
+    stop: fieldsOf(new Date(session.startsAt.getTime() + session.minutes * 60_000), timeZone).at,
+    place: session.place,
+  };
 }
