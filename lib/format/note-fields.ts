@@ -5,6 +5,9 @@ import type { NoteSections } from './note-sections';
 /** Where a field holds several choices, one stands on each line. */
 export const chosenIn = (text: string | undefined): string[] => (text ?? '').split('\n').filter(Boolean);
 
+/** As such a field is kept: an order that no screen decides. */
+export const asChosen = (chosen: readonly string[]): string => [...new Set(chosen)].sort().join('\n');
+
 /** What one partner showed or said: a field for each partner. */
 export const responseOf = (partnerId: string): string => `response-${partnerId}`;
 const RESPONSE = /^response-(.+)$/;

@@ -23,7 +23,7 @@ export async function autosaveNote(body: unknown): Promise<{ status: number; rep
     const { version } = saved;
     const savedAt = saved.savedAt.toISOString();
     if (saved.state === 'saved') return { status: 200, reply: { state: 'saved', version, savedAt } };
-    const { sections, mine, format } = saved;
+    const { sections, format } = saved;
     return {
       status: 409,
       reply: {
@@ -31,7 +31,6 @@ export async function autosaveNote(body: unknown): Promise<{ status: number; rep
         version,
         savedAt,
         sections,
-        mine,
         format: { id: format.id, version: format.version },
       },
     };

@@ -13,10 +13,10 @@ import type { Keyring } from '@/lib/sealed/keyring';
 import { keyringFor } from '@/lib/sealed/keyring-for';
 import type { VersionCause } from '@/db/schema/session-notes';
 import { chosenIn, inFormat } from '@/lib/format/note-fields';
-import { type FormatVersion, inOtherFormat } from '@/lib/format/note-formats';
+import { inOtherFormat } from '@/lib/format/note-formats';
 import { addendumRef, formatIn, noteRef, readNoteText, versionRef } from './note-text';
 import { type NoteContext, readContext } from './read-context';
-import type { NoteSections } from '@/lib/format/note-sections';
+import type { NoteFormat, NoteSections } from '@/lib/format/note-sections';
 import { isAsSigned } from './signed-hash';
 import { readSnippets, type Snippet } from '@/lib/snippets/own-snippets';
 
@@ -24,7 +24,8 @@ export type NoteRead = {
   id: string;
   coupleId: string;
   sessionId: string;
-  format: FormatVersion;
+  format: NoteFormat;
+  formatVersion: number;
   kind: 'joint' | 'individual';
   partner: Couple['partners'][number] | null;
   state: 'draft' | 'signed';
@@ -35,8 +36,8 @@ export type NoteRead = {
   /** Author or co-author; of a draft, everyone who may read it. */
   mayWrite: boolean;
   coAuthors: { staffMemberId: string; name: string }[];
-  /** Who of the staff may have taken part, by id: the care team, and whoever the note names. */
-  staff: { id: string; name: string }[];
+  /** Who may have taken part: partners of this record, the care team, and whoever else the note names. */
+  who: { id: string; name: string; isPartner: boolean }[];
   session: { startsAt: Date; minutes: number; place: string };
   /** Those the session was with, and whether each came; null: not recorded. */
   present: { partner: Couple['partners'][number]; attendance: 'attended' | 'late' | 'absent' | null }[];
@@ -68,7 +69,8 @@ async function read(
     id: row.id,
     coupleId: couple.id,
     sessionId: row.sessionId,
-    format,
+    format: format.id,
+    formatVersion: format.version,
     kind: row.kind,
     partner: couple.partners.find(({ id }) => id === row.partnerId) ?? null,
     state: row.signedAt ? 'signed' : 'draft',
@@ -77,7 +79,7 @@ async function read(
     updatedAt: row.updatedAt,
     mayWrite,
     coAuthors,
-    staff: await staffOf(tx, couple, sections),
+    who: await whoOf(tx, couple, row.partnerId, sections),
     author: { ...author, isMe: row.authorId === tx.actor.staffMemberId },
     session,
     present: couple.partners
@@ -105,11 +107,15 @@ async function read(
 }
 
 /** No statement, but where the note names someone who has left the care team. */
-async function staffOf(tx: ActorTx, couple: Couple, sections: NoteSections): Promise<NoteRead['staff']> {
-  const team = couple.careTeam.map(({ staffMemberId, name }) => ({ id: staffMemberId, name }));
-  const known = new Set([...team, ...couple.partners].map(({ id }) => id));
+async function whoOf(tx: ActorTx, couple: Couple, partnerId: string | null, sections: NoteSections) {
+  const partners = couple.partners
+    .filter(({ id }) => !partnerId || id === partnerId)
+    .map(({ id, name }) => ({ id, name, isPartner: true }));
+  const team = couple.careTeam.map(({ staffMemberId: id, name }) => ({ id, name, isPartner: false }));
+  const known = new Map([...partners, ...team].map((one) => [one.id, one]));
   const others = chosenIn(sections.present).filter((id) => UUID.test(id) && !known.has(id));
-  return others.length === 0 ? team : [...team, ...(await listStaffNames(tx, others))];
+  const left = others.length === 0 ? [] : await listStaffNames(tx, others);
+  return [...known.values(), ...left.map((one) => ({ ...one, isPartner: false }))];
 }
 
 export type NotePage = {

@@ -31,7 +31,6 @@ export type Saved =
       version: number;
       savedAt: Date;
       sections: NoteSections;
-      mine: NoteSections;
       format: FormatVersion;
       keptId: string;
     }
@@ -65,7 +64,6 @@ export async function saveNote(tx: ActorTx, input: Save): Promise<Saved> {
       version: note.version,
       savedAt: note.updatedAt,
       sections: current,
-      mine: submitted,
       format,
       keptId,
     };

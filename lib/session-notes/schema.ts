@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { asChosen } from '@/lib/format/note-fields';
 import { FORMATS } from '@/lib/format/note-formats';
 import { type NoteFormat, type NoteSections, LONGEST_SECTION, LONGEST_ADDENDUM } from '@/lib/format/note-sections';
 
@@ -32,7 +33,7 @@ export const saveNoteInput = z.object({
   sections: z.record(
     z.string().regex(/^[a-z]{1,20}$|^response-[0-9a-f-]{36}$/),
     z.preprocess(
-      (typed) => (Array.isArray(typed) ? typed.filter(Boolean).join('\n') : typed),
+      (typed) => (Array.isArray(typed) ? asChosen(typed.filter((one) => typeof one === 'string' && one !== '')) : typed),
       text(LONGEST_SECTION),
     ),
   ),
@@ -60,9 +61,8 @@ export type SaveReply =
       state: 'conflict';
       version: number;
       savedAt: string;
-      /** What stands in the note, and what was sent, both in the note's format of now. */
+      /** What stands in the note, in the format it has now. */
       sections: NoteSections;
-      mine: NoteSections;
       format: { id: NoteFormat; version: number };
     }
   | { state: 'signed'; keptId: string }

@@ -9,7 +9,7 @@ import { keyringFor } from '@/lib/sealed/keyring-for';
 import { sessionInHand } from '@/lib/sessions/session-in-hand';
 import { findNoteFormat } from '@/db/queries/accounts/staff-settings';
 import { listAttendances, type SessionRow } from '@/db/queries/sessions';
-import { inFormat } from '@/lib/format/note-fields';
+import { asChosen, inFormat } from '@/lib/format/note-fields';
 import { newestOf } from '@/lib/format/note-formats';
 import type { NoteSections } from '@/lib/format/note-sections';
 import { fieldsOf } from '@/lib/sessions/local-time';
@@ -55,7 +55,7 @@ async function knownOf(tx: ActorTx, session: SessionRow, authorId: string): Prom
   const came = (await listAttendances(tx, [session.id])).filter(({ attendance }) => attendance !== 'absent');
   const { timeZone } = tx.actor;
   return {
-    present: [...came.map(({ partnerId }) => partnerId), authorId].join('\n'),
+    present: asChosen([...came.map(({ partnerId }) => partnerId), authorId]),
     start: fieldsOf(session.startsAt, timeZone).at,
     stop: fieldsOf(new Date(session.startsAt.getTime() + session.minutes * 60_000), timeZone).at,
     place: session.place,

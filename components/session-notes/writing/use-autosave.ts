@@ -3,7 +3,8 @@
 // Saves a note while it is written. Every save names the version it was made on; another text in its place is handed back, never
 // overwritten. What is not saved yet lives in this page's memory alone, never in the browser's storage.
 import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
-import type { NoteSections } from '@/lib/format/note-sections';
+import { formatOf, inOtherFormat, newestOf } from '@/lib/format/note-formats';
+import { isSameText as same, type NoteFormat, type NoteSections } from '@/lib/format/note-sections';
 import type { SaveReply } from '@/lib/session-notes/schema';
 
 /** After typing stops, and at the latest while it goes on. */
@@ -14,13 +15,19 @@ const RETRY_MS = 10_000;
 const KEEPALIVE_BYTES = 60_000;
 
 export type SaveStatus = { status: 'idle' | 'saving' | 'saved' | 'unsaved'; savedAt?: string; reason?: string };
+export type Format = { id: NoteFormat; version: number };
 /** What stands in the note instead of what was sent, and what was sent. */
 export type OtherText = { version: number; sections: NoteSections; mine: NoteSections; savedAt: string };
 
 const TWO_TEXTS = 'Two texts: choose, then save.';
 
+/** This tab, for the note: who saves next from elsewhere takes over, and what stood there is kept. */
+const WINDOW = typeof crypto === 'undefined' ? undefined : crypto.randomUUID?.();
+
 type Held = {
   version: number;
+  /** The format of `text` and `saved`. */
+  format: Format;
   /** What the server is known to hold. */
   saved: NoteSections;
   text: NoteSections;
@@ -32,23 +39,27 @@ type Held = {
 };
 
 /** This tab's own last word on each note: a page that comes back from the browser's memory is older than what was typed on it. */
-type LastWord = Pick<Held, 'version' | 'saved' | 'text'> & { savedAt: string };
+type LastWord = Pick<Held, 'version' | 'format' | 'saved' | 'text' | 'savedAt'>;
 const inThisTab = new Map<string, LastWord>();
 
-const same = (a: NoteSections, b: NoteSections) => Object.keys(a).every((id) => a[id] === b[id]);
+const isFormat = (a: Format, b: Format) => a.id === b.id && a.version === b.version;
+const into = (text: NoteSections, from: Format, to: Format): NoteSections =>
+  isFormat(from, to) ? text : inOtherFormat(text, formatOf(from.id, from.version), formatOf(to.id, to.version));
 
 export function lastWordOf(
   noteId: string,
-  served: { version: number; sections: NoteSections; savedAt: string },
+  served: { version: number; format: Format; sections: NoteSections; savedAt: string },
 ): LastWord {
   const known = inThisTab.get(noteId);
   if (known && (known.version > served.version || !same(known.text, known.saved))) return known;
-  return { version: served.version, saved: served.sections, text: served.sections, savedAt: served.savedAt };
+  const { version, format, sections, savedAt } = served;
+  return { version, format, saved: sections, text: sections, savedAt };
 }
 
 type Start = {
   noteId: string;
   version: number;
+  format: Format;
   saved: NoteSections;
   text: NoteSections;
   other: OtherText | null;
@@ -62,8 +73,11 @@ export function useAutosave(start: Start) {
   );
   const [other, setOther] = useState(start.other);
   const [signedAway, setSignedAway] = useState<string | null>(null);
+  /** What the fields are drawn from: drawn anew when the note takes on another format. */
+  const [drawn, setDrawn] = useState({ format: start.format, text: start.text });
   const held = useRef<Held>({
     version: start.version,
+    format: start.format,
     saved: start.saved,
     text: start.text,
     sent: [],
@@ -80,11 +94,16 @@ export function useAutosave(start: Start) {
 
   const isDirty = useCallback(() => !same(held.current.text, held.current.saved), []);
 
+  const remember = useCallback(() => {
+    const { version, format, saved, text, savedAt } = held.current;
+    inThisTab.set(noteId, { version, format, saved, text, savedAt });
+  }, [noteId]);
+
   const send = useCallback(
-    async (isResolving: boolean): Promise<boolean> => {
+    async (isResolving: boolean, changeTo?: NoteFormat): Promise<boolean> => {
       const own = held.current;
-      const text = own.text;
-      const body = JSON.stringify({ noteId, version: own.version + own.pending, sections: text, isResolving });
+      const { text, format } = own;
+      const body = bodyOf({ noteId, version: own.version + own.pending, sections: text, isResolving, changeTo }, format);
       own.sent.push(text);
       own.pending += 1;
       setStatus({ status: 'saving' });
@@ -105,9 +124,16 @@ export function useAutosave(start: Start) {
         own.version = Math.max(own.version, reply.version);
         own.saved = text;
         own.sent = own.sent.filter((one) => one !== text);
+        if (changeTo) {
+          const { id, version } = newestOf(changeTo);
+          own.format = { id, version };
+          own.saved = into(text, format, own.format);
+          own.text = into(own.text, format, own.format);
+          setDrawn({ format: own.format, text: own.text });
+        }
         own.dirtySince = isDirty() ? Date.now() : null;
         own.savedAt = reply.savedAt;
-        inThisTab.set(noteId, { version: own.version, saved: own.saved, text: own.text, savedAt: own.savedAt });
+        remember();
         if (isResolving) {
           isBlocked.current = false;
           blockedText.current = null;
@@ -121,18 +147,25 @@ export function useAutosave(start: Start) {
         // One's own text that arrived although its answer was lost is no other's.
         if (
           !isResolving &&
+          isFormat(format, reply.format) &&
           (same(own.saved, standing) || own.sent.some((one) => one !== text && same(one, standing)))
         ) {
           own.version = reply.version;
           own.saved = standing;
           own.sent = [];
-          return send(false);
+          return send(false, changeTo);
         }
         own.version = reply.version;
         isBlocked.current = true;
-        blockedText.current = text;
         inThisTab.delete(noteId);
-        setOther({ version: reply.version, sections: standing, mine: text, savedAt: reply.savedAt });
+        if (!isFormat(own.format, reply.format)) {
+          own.text = into(own.text, own.format, reply.format);
+          own.format = reply.format;
+          setDrawn({ format: own.format, text: own.text });
+        }
+        const mine = into(text, format, reply.format);
+        blockedText.current = mine;
+        setOther({ version: reply.version, sections: standing, mine, savedAt: reply.savedAt });
         setStatus({ status: 'unsaved', reason: TWO_TEXTS });
         return false;
       }
@@ -156,7 +189,7 @@ export function useAutosave(start: Start) {
       return false;
     },
     // eslint-disable-next-line react-hooks/exhaustive-deps -- flush and send call each other; both are made once for a note
-    [noteId, isDirty],
+    [noteId, isDirty, remember],
   );
 
   /** Everything typed so far, sent now; true when all of it is saved. */
@@ -180,18 +213,24 @@ export function useAutosave(start: Start) {
       const own = held.current;
       own.text = text;
       if (isBlocked.current) return;
-      inThisTab.set(noteId, { version: own.version, saved: own.saved, text, savedAt: own.savedAt });
+      remember();
       clearTimeout(timer.current);
       if (!isDirty()) return;
       own.dirtySince ??= Date.now();
       const wait = Math.max(0, Math.min(QUIET_MS, own.dirtySince + LATEST_MS - Date.now()));
       timer.current = setTimeout(() => void flush(), wait);
     },
-    [noteId, isDirty, flush],
+    [remember, isDirty, flush],
   );
 
   /** The text in the fields, put in the place of the other one that was shown. */
   const resolve = useCallback((): Promise<boolean> => send(true), [send]);
+
+  /** Everything typed, in another format: no word is lost. */
+  const changeFormat = useCallback(
+    async (to: NoteFormat): Promise<boolean> => (await flush()) && send(false, to),
+    [flush, send],
+  );
 
   // A page that goes away can wait for nothing: what was typed since the last send goes out beside it.
   const leave = useEffectEvent(() => {
@@ -203,10 +242,10 @@ export function useAutosave(start: Start) {
   });
   /** Typed while two texts stood side by side: sent on a version that has passed, so that it is kept beside the note and replaces nothing. */
   function keepAside() {
-    const { text, version } = held.current;
+    const { text, version, format } = held.current;
     if (!blockedText.current || same(text, blockedText.current) || version < 2) return;
     blockedText.current = text;
-    const body = JSON.stringify({ noteId, version: version - 1, sections: text });
+    const body = bodyOf({ noteId, version: version - 1, sections: text }, format);
     void fetch('/api/note-drafts', {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
@@ -244,5 +283,8 @@ export function useAutosave(start: Start) {
     };
   }, []);
 
-  return { status, other, signedAway, changed, flush, resolve };
+  return { status, other, signedAway, drawn, changed, flush, resolve, changeFormat };
 }
+
+const bodyOf = (sent: Record<string, unknown>, format: Format): string =>
+  JSON.stringify({ ...sent, format: format.id, formatVersion: format.version, window: WINDOW });
