@@ -4,12 +4,14 @@ import { Chip } from '@/components/ui/chip';
 import { TextLink } from '@/components/ui/link';
 import { PageHeader } from '@/components/ui/page-parts';
 import { dayOf, timeIn, weekdayAndDay } from '@/lib/format/dates';
+import { shortName } from '@/lib/format/note-formats';
+import type { NoteFormat } from '@/lib/format/note-sections';
 
 type NoteHeadProps = {
   couple: { id: string; label: string };
   note: {
     sessionId: string;
-    format: string;
+    format: NoteFormat;
     state: 'draft' | 'signed';
     partner: { name: string } | null;
     addenda: readonly unknown[];
@@ -37,7 +39,7 @@ export function NoteHead({ couple, note, timeZone, today, actions }: NoteHeadPro
         <>
           <StateChip note={note} />
           <Chip tone={partner ? 'private' : 'neutral'}>{partner ? `${partner.name} alone` : 'Joint'}</Chip>
-          <Chip>{note.format}</Chip>
+          <Chip>{shortName(note.format)}</Chip>
         </>
       }
       lead={[`${session.minutes} minutes`, session.place].filter(Boolean).join(' · ')}

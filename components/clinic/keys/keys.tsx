@@ -45,7 +45,7 @@ export function ClinicKeys({ hasSingleKeys, areNamesShielded }: ClinicKeysProps)
       const line = KEY_TABLE.find((one) => one.keys === keys);
       if (line && 'href' in line) return actOnPage(`.clinic__nav a[href="${line.href}"]`);
       if (line && 'ofCouple' in line) return onCouple(keys, line.ofCouple);
-      return false;
+      return actOnPage(`main [data-keys="${keys}"]`);
     }
     return true;
   });

@@ -23,7 +23,7 @@ export function SignedNote({ data, actor }: { data: NotePage; actor: Actor }) {
           lead="It is not part of the note. What matters of it can be added below."
         >
           <Card isPlain>
-            <NoteTextView format={note.format} sections={kept.sections} level={3} />
+            <NoteTextView {...note} sections={kept.sections} level={3} />
           </Card>
           <p>
             <TextLink href={href}>Hide it</TextLink>
@@ -31,7 +31,7 @@ export function SignedNote({ data, actor }: { data: NotePage; actor: Actor }) {
         </Section>
       ) : null}
       <Card as="article">
-        <NoteTextView format={note.format} sections={note.sections} />
+        <NoteTextView {...note} />
         {note.signature ? <SignatureLine signature={note.signature} timeZone={actor.timeZone} /> : null}
       </Card>
       <Section id="addenda" heading={note.addenda.length > 0 ? 'Added since' : 'Add to this note'}>

@@ -7,6 +7,7 @@ import { SignatureLine } from '@/components/session-notes/signature-line';
 import { LinkButton } from '@/components/ui/link';
 import { Facts, PrintHeader } from '@/components/ui/page-parts';
 import { dayAndTime, dayOf, longDay, timeIn } from '@/lib/format/dates';
+import { shortName } from '@/lib/format/note-formats';
 import { page } from '@/lib/page';
 import { readNoteToPrint } from '@/lib/session-notes/read-note';
 
@@ -39,10 +40,10 @@ export default page({
               { name: 'Who came', value: attendanceSentence(note.present) },
               ...(session.place ? [{ name: 'Place', value: session.place }] : []),
               { name: 'Author', value: [note.author.name, note.author.credential].filter(Boolean).join(', ') },
-              { name: 'Format', value: note.format },
+              { name: 'Format', value: shortName(note.format) },
             ]}
           />
-          <NoteTextView format={note.format} sections={note.sections} />
+          <NoteTextView {...note} />
           {signature ? <SignatureLine signature={signature} timeZone={actor.timeZone} /> : null}
           {note.addenda.length > 0 ? (
             <section className="flex flex-col gap-3">

@@ -16,7 +16,7 @@ export default page({
       <NoteHead couple={couple} note={note} timeZone={actor.timeZone} today={actor.today} />
       <div className="flex max-w-[46rem] flex-col gap-8">
         <Card as="article">
-          <NoteTextView format={note.format} sections={note.sections} />
+          <NoteTextView {...note} />
         </Card>
         <Section
           heading="Sign"
