@@ -92,7 +92,7 @@ const NEAREST: Record<string, readonly string[]> = {
 /** The same note in another format. Every word stays: what has no section of its own goes into the nearest, under its old title. */
 export function inOtherFormat(fields: NoteSections, from: FormatVersion, to: FormatVersion): NoteSections {
   const has = (id: string) => to.sections.some((section) => section.id === id);
-  const moved: NoteSections = { ...fields };
+  const moved: NoteSections = { ...Object.fromEntries(to.sections.map(({ id }) => [id, ''])), ...fields };
   for (const { id, title } of from.sections) {
     if (has(id)) continue;
     const text = moved[id] ?? '';

@@ -46,7 +46,7 @@ export async function saveNote(tx: ActorTx, input: Save): Promise<Saved> {
   const now = tx.actor.now;
   const format = formatIn(note);
   const current = inFormat(format, readNoteText(keyring.open(noteRef(note), note.sections)).sections);
-  const submitted = submittedIn(format, input, current);
+  const submitted = submittedIn(format, input, input.version === note.version ? current : {});
   const target = input.changeTo && input.changeTo !== note.format ? newestOf(input.changeTo) : format;
 
   if (isSameText(submitted, current) && target === format)
@@ -85,11 +85,11 @@ export async function saveNote(tx: ActorTx, input: Save): Promise<Saved> {
   return { state: 'saved', note, version: note.version + 1, savedAt: now };
 }
 
-/** What was sent, in the note's format of now; a field that was left out stays as it stands. */
-function submittedIn(format: FormatVersion, input: Save, current: NoteSections): NoteSections {
+/** What was sent, in the note's format of now. A field that was left out stays as it was seen: of a version that has passed, nothing was. */
+function submittedIn(format: FormatVersion, input: Save, seen: NoteSections): NoteSections {
   const from = input.format ? formatOf(input.format, input.formatVersion ?? newestOf(input.format).version) : format;
   const isInAnother = from.id !== format.id || from.version !== format.version;
-  return inFormat(format, isInAnother ? inOtherFormat(input.sections, from, format) : { ...current, ...input.sections });
+  return inFormat(format, isInAnother ? inOtherFormat(input.sections, from, format) : { ...seen, ...input.sections });
 }
 
 /** The same for a form: with a place to go on. A conflict is no refusal, which would take the kept text back. */

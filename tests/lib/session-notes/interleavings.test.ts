@@ -46,7 +46,7 @@ type Editor = Standing & {
 
 /** 0 and 1: the author's two windows. 2: the co-author. 3: the author's other device, now and then without a network. */
 const EDITORS = [0, 1, 2, 3] as const;
-const DOES = ['type', 'type', 'rewrite', 'save', 'save', 'lose', 'reload', 'mine', 'both', 'format', 'network'] as const;
+const DOES = ['type', 'type', 'typeAndSave', 'typeAndSave', 'save', 'takeOver', 'takeOver', 'lose', 'mine', 'both', 'format', 'network'] as const;
 type Move = { editor: (typeof EDITORS)[number]; does: (typeof DOES)[number]; to: NoteFormat };
 
 const into = (text: NoteSections, from: NoteFormat, to: NoteFormat) =>
@@ -88,12 +88,14 @@ async function write(moves: readonly Move[]) {
     }),
   );
   const sent: string[] = [];
-  let typed: Record<number, string[]> = {};
+  const typed: Record<number, string[]> = {};
   let count = 0;
 
   async function send(nth: number, how: { isResolving?: boolean; changeTo?: NoteFormat; isAnswerLost?: boolean } = {}) {
     const own = editors[nth]!;
     if (own.isOffline || (own.other && !how.isResolving)) return;
+    // A page sends nothing while nothing was typed.
+    if (isSameText(own.sections, own.seen) && !how.isResolving && !how.changeTo) return;
     sent.push(...(typed[nth] ?? []));
     const input = {
       noteId,
@@ -110,7 +112,10 @@ async function write(moves: readonly Move[]) {
     standing = await standingOf(noteId);
     expect(saved.state).not.toBe('signed');
     if (saved.state === 'saved' && standing.version !== before.version)
-      expect(isSameText(before.sections, into(own.seen, own.format, before.format)), 'a silent overwrite').toBe(true);
+      expect(
+        [own.seen, input.sections].some((text) => isSameText(before.sections, into(text, input.format, before.format))),
+        'what gives way was seen, or stays',
+      ).toBe(true);
     if (saved.state !== 'saved') expect(standing, 'a refused save changes nothing').toEqual(before);
     // The answer does not arrive: the editor goes on with what it knew.
     if (how.isAnswerLost) return;
@@ -128,20 +133,23 @@ async function write(moves: readonly Move[]) {
   for (const { editor, does, to } of moves) {
     const own = editors[editor]!;
     const first = formatOf(own.format, 1).sections[0]!.id;
-    if (does === 'type' || does === 'rewrite') {
+    const isClean = !own.isOffline && !own.other && isSameText(own.sections, own.seen);
+    // Opens the page anew, and puts something else in the place of what stands there.
+    if (does === 'takeOver' && isClean) Object.assign(own, standing, { seen: standing.sections });
+    if (does === 'type' || does === 'typeAndSave' || (does === 'takeOver' && isClean)) {
       count += 1;
       const word = `«${editor}.${count}»`;
       (typed[editor] ??= []).push(word);
-      // Rewriting keeps what this editor typed itself and drops all else that it sees.
-      const kept = does === 'type' ? (own.sections[first] ?? '') : typed[editor]!.slice(0, -1).join(' ');
-      if (does === 'rewrite') for (const { id } of formatOf(own.format, 1).sections) own.sections = { ...own.sections, [id]: '' };
-      own.sections = { ...own.sections, [first]: `${kept} ${word}` };
+      // Whoever takes over keeps what they typed themselves and drops all else that they see.
+      if (does === 'takeOver') {
+        const emptied = formatOf(own.format, 1).sections.map(({ id }) => [id, ''] as const);
+        own.sections = { ...own.sections, ...Object.fromEntries(emptied), [emptied[0]![0]]: typed[editor]!.join(' ') };
+      } else own.sections = { ...own.sections, [first]: `${own.sections[first] ?? ''} ${word}` };
+      if (does !== 'type') await send(editor);
     } else if (does === 'save') await send(editor);
     else if (does === 'lose') await send(editor, { isAnswerLost: true });
     else if (does === 'format') await send(editor, { changeTo: to });
     else if (does === 'network') own.isOffline = editor === 3 && !own.isOffline;
-    else if (does === 'reload' && !own.isOffline && !own.other && isSameText(own.sections, own.seen))
-      Object.assign(own, standing, { seen: standing.sections });
     else if (own.other && (does === 'mine' || does === 'both')) {
       if (does === 'both') own.sections = { ...own.sections, [first]: `${own.sections[first]}\n${own.other[first]}` };
       await send(editor, { isResolving: true });
@@ -152,7 +160,6 @@ async function write(moves: readonly Move[]) {
     editors[nth]!.isOffline = false;
     await send(nth, { isResolving: editors[nth]!.other !== null });
   }
-  typed = {};
   const words = await everyWordOf(noteId);
   for (const word of sent) expect(words.includes(word), `${word} was sent and is nowhere`).toBe(true);
 }
