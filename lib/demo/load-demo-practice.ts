@@ -17,6 +17,7 @@ import { calendarFrom } from './calendar';
 import { type Cast, makeCast } from './cast';
 import { DEMO_PASSWORD, ON_LETTERS, PRACTICE, STAFF, type StaffPerson, TO_SIGN_IN } from './people';
 import { type Joins, type Moment, moment, play, type Stage } from './stage';
+import { snippetsOf } from './therapy';
 import { adaAndBo } from './stories/ada-and-bo';
 import { cleoAndDev } from './stories/cleo-and-dev';
 import { solAndTam } from './stories/sol-and-tam';
@@ -102,6 +103,14 @@ function colleagues(cast: Cast): Moment[] {
   return [
     moment(71, '09:00', join(STAFF.therapist), join(STAFF.cover), join(STAFF.third)),
     moment(71, '09:30', join(STAFF.supervisor), join(STAFF.scheduler)),
+    moment(
+      70,
+      '09:00',
+      snippetsOf(cast, STAFF.therapist.email, {
+        closing: 'We closed with what each takes home, and the next appointment.',
+        limits: 'Conditions and limits were read aloud; both agreed to each of them.\nEither may stop at any time.',
+      }),
+    ),
     moment(1, '10:20', invite(STAFF.newcomer)),
   ];
 }

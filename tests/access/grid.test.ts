@@ -38,7 +38,7 @@ const ROLE_OF: Record<Person, Role> = {
 const isElsewhere = (person: Person) => person.endsWith('Elsewhere');
 
 /** Words about the row itself, true of the rows that world.ts makes. */
-const OF_THE_ROW = ['draft', 'standing', 'privateKey', 'recordKey', 'ownAct', 'ownHand'];
+const OF_THE_ROW = ['draft', 'unsigned', 'standing', 'privateKey', 'recordKey', 'ownAct', 'ownHand'];
 
 function holds(word: string, person: Person, table: string): boolean {
   if (isElsewhere(person)) return false;
@@ -48,7 +48,8 @@ function holds(word: string, person: Person, table: string): boolean {
   if (word === 'careTeam' || word === 'primary' || word === 'author') return person === 'therapist';
   if (word === 'self') return person === 'partner';
   if (word === 'actor') return person === 'partner';
-  if (['signed', 'staffAct', 'onPaper'].includes(word)) return false;
+  // Whom the author named is asked for in tests/lib/session-notes/writing-together.test.ts.
+  if (['signed', 'staffAct', 'onPaper', 'coAuthor', 'keeper'].includes(word)) return false;
   if (OF_THE_ROW.includes(word)) return true;
   throw new Error(`Say here what "${word}" means for the rows of ${table}.`);
 }

@@ -97,7 +97,9 @@ export function cleoAndDev(stage: Stage): Moment[] {
         data: 'Both attended. Holding hands while walking went easily; at the table it felt staged to Dev.',
         assessment: '',
         plan: '',
+        interventions: 'communication\nreview',
       },
+      { data: 'Both attended. Holding hands went easily.', assessment: '', plan: '' },
     ),
     moment(1, '17:00', plansSession(couple, { ago: -6, at: '10:00' })),
   ];

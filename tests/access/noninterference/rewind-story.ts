@@ -30,6 +30,7 @@ const TABLES_OF_COUPLE = [
   'process_notes',
   'addenda',
   'note_versions',
+  'note_co_authors',
   'session_notes',
   'session_attendances',
   'contact_notes',
