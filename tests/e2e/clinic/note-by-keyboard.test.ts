@@ -98,7 +98,7 @@ test('a note is written by keyboard alone, and a conflict in two tabs is settled
     await keys('Control+s');
     const words = page.getByRole('group', { name: 'Assessment: word by word' });
     await expect(words.locator('del').first()).toContainText('This');
-    await expect(words.locator('ins').first()).toContainText('The other');
+    await expect(words.locator('ins').last()).toContainText('other');
     await expectAccessible(page);
     await pressByKey(page, 'Use both for Assessment');
     await keys('Control+s');
