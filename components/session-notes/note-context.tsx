@@ -40,10 +40,7 @@ export function NoteContextPanel({ context, kind, partners, timeZone, today }: N
       <h2 className="text-lg">Context</h2>
       <Part heading={lastPlan ? `Plan of ${day(dayOf(lastPlan.sessionAt, timeZone))}` : 'Last plan'}>
         {lastPlan ? (
-          <Item
-            insert={<InsertButton name="plan" label="Last plan" text={lastPlan.text} />}
-            head={<span className="sr-only">What it said</span>}
-          >
+          <Item insert={<InsertButton name="plan" label="Last plan" text={lastPlan.text} />} head="As it was written">
             <p className="whitespace-pre-wrap">{lastPlan.text}</p>
           </Item>
         ) : (
@@ -152,7 +149,13 @@ export function NoteContextPanel({ context, kind, partners, timeZone, today }: N
               key={one.id}
               head={dayAndTime(one.sentAt, timeZone, today)}
               text={one.text}
-              insert={<InsertButton name="alone" label={`Written to you, ${day(dayOf(one.sentAt, timeZone))}`} text={one.text} />}
+              insert={
+                <InsertButton
+                  name="alone"
+                  label={`Written to you, ${day(dayOf(one.sentAt, timeZone))}`}
+                  text={one.text}
+                />
+              }
             />
           ))}
         </Part>

@@ -83,6 +83,10 @@ async function openWhole(app: TestApp): Promise<WholeProduct> {
 
   const { rows } = await app.owner.query<{ path: string }>(
     `select format('/couples/%s/notes/%s/review', couple_id, id) as path from session_notes where signed_at is null
+     union all (select format('/couples/%s/notes/%s/versions', couple_id, id) from session_notes where signed_at is null limit 1)
+     union all (select format('/couples/%s/notes/%s/versions/%s', n.couple_id, n.id, v.id) from note_versions v join session_notes n on n.id = v.note_id
+                 where n.signed_at is null limit 1)
+     union all select '/settings/notes'
      union all (select format('/couples/%s/people/new', couple_id) from partners group by couple_id having count(*) = 1)
      union all (select format('/couples/%s/check-ins/paper?partner=%s&of=%s&unit=whole', a.couple_id, p.id, a.id) from assignments a
                   join staff_members m on m.id = a.assigned_by join partners p on p.couple_id = a.couple_id

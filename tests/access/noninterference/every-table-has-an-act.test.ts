@@ -9,7 +9,6 @@ import { Story } from './story';
 const WITHOUT_ACT: Partial<Record<ResourceName, string>> = {
   couples: 'made before either partner has a page',
   noteCoAuthors: 'which of the staff write a draft together; no page of a partner reads of a draft',
-  programs: 'the library, which belongs to no couple',
   stepReviews: 'about a step of the library, which belongs to no couple',
   staffMembers: 'who works at the practice, whoever comes to it',
   staffRoles: 'who works at the practice, whoever comes to it',

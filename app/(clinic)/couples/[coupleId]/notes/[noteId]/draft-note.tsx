@@ -62,7 +62,7 @@ export function DraftNote({ data, actor, formKey }: { data: NotePage; actor: Act
           ) : null
         }
       />
-      <p className="mt-6 flex flex-wrap gap-x-6 gap-y-2">
+      <p className="mt-6 mb-10 flex flex-wrap gap-x-6 gap-y-2">
         <TextLink href={`${href}/versions`}>
           {versions.length === 1 ? '1 earlier text is kept' : `${versions.length} earlier texts are kept`}
         </TextLink>
