@@ -170,10 +170,14 @@ export async function listComfortChange(
     .select({
       partnerId: checkIns.partnerId,
       from: of.since
-        ? sql<number | null>`(array_agg(${checkIns.comfort} order by ${checkIns.sentAt} desc, ${checkIns.id}) filter (where ${checkIns.sentAt} <= ${of.since.toISOString()}))[1]`
+        ? sql<
+            number | null
+          >`(array_agg(${checkIns.comfort} order by ${checkIns.sentAt} desc, ${checkIns.id}) filter (where ${checkIns.sentAt} <= ${of.since.toISOString()}))[1]`
         : sql<number | null>`(array_agg(${checkIns.comfort} order by ${checkIns.sentAt}, ${checkIns.id}))[1]`,
       to: of.since
-        ? sql<number | null>`(array_agg(${checkIns.comfort} order by ${checkIns.sentAt} desc, ${checkIns.id}) filter (where ${checkIns.sentAt} > ${of.since.toISOString()}))[1]`
+        ? sql<
+            number | null
+          >`(array_agg(${checkIns.comfort} order by ${checkIns.sentAt} desc, ${checkIns.id}) filter (where ${checkIns.sentAt} > ${of.since.toISOString()}))[1]`
         : sql<number | null>`(array_agg(${checkIns.comfort} order by ${checkIns.sentAt} desc, ${checkIns.id}))[1]`,
       times: sql<number>`count(*)::int`,
     })

@@ -12,7 +12,11 @@ export type FormatVersion = {
 
 const assessment = { id: 'assessment', title: 'Assessment', hint: 'What you make of it.' };
 const intervention = { id: 'intervention', title: 'Intervention', hint: 'What you did, and what they practiced.' };
-const response = { id: 'response', title: 'Response', hint: 'How they took it together. Each one’s own has a box below.' };
+const response = {
+  id: 'response',
+  title: 'Response',
+  hint: 'How they took it together. Each one’s own has a box below.',
+};
 const plan = { id: 'plan', title: 'Plan', hint: 'What comes next: the step, the next session, what you will look at.' };
 
 /** Every version there ever was; the last of a format is the one new notes begin with. */

@@ -10,9 +10,10 @@ const MOST_EDITS = 4_000;
 export function wordDiff(before: string, after: string): Piece[] {
   const changes = diffWordsWithSpace(before, after, { maxEditLength: MOST_EDITS });
   if (!changes)
-    return [{ kind: 'removed' as const, text: before }, { kind: 'added' as const, text: after }].filter(
-      ({ text }) => text !== '',
-    );
+    return [
+      { kind: 'removed' as const, text: before },
+      { kind: 'added' as const, text: after },
+    ].filter(({ text }) => text !== '');
   return changes.map(({ value, added, removed }) => ({
     kind: added ? 'added' : removed ? 'removed' : 'same',
     text: value,

@@ -3,7 +3,12 @@ import 'server-only';
 import type { ActorTx } from '@/db/access/as-actor';
 import { noteOpening, writeAudit } from '@/db/queries/audit';
 import { listCoAuthors, listStaffNames } from '@/db/queries/note-co-authors';
-import { findNote, findVersion, listAddenda, listVersions, type NoteRow,
+import {
+  findNote,
+  findVersion,
+  listAddenda,
+  listVersions,
+  type NoteRow,
   type NoteVersionRow,
 } from '@/db/queries/session-notes';
 import { listAttendances } from '@/db/queries/sessions';

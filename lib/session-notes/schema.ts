@@ -33,7 +33,8 @@ export const saveNoteInput = z.object({
   sections: z.record(
     z.string().regex(/^[a-z]{1,20}$|^response-[0-9a-f-]{36}$/),
     z.preprocess(
-      (typed) => (Array.isArray(typed) ? asChosen(typed.filter((one) => typeof one === 'string' && one !== '')) : typed),
+      (typed) =>
+        Array.isArray(typed) ? asChosen(typed.filter((one) => typeof one === 'string' && one !== '')) : typed,
       text(LONGEST_SECTION),
     ),
   ),

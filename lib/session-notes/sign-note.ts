@@ -25,7 +25,8 @@ export async function signNote(tx: ActorTx, input: SignNoteInput) {
   if (note.version !== input.version) throw new Refusal(MOVED_ON);
   const keyring = openKeyring(readEnv().keys.masterKeys, draft.keys);
   const { sections } = readNoteText(keyring.open(noteRef(note), note.sections));
-  if (isUnwritten(formatIn(note), sections)) throw new Refusal('Nothing was signed: the note is empty. Go back and write it first.');
+  if (isUnwritten(formatIn(note), sections))
+    throw new Refusal('Nothing was signed: the note is empty. Go back and write it first.');
   await confirmPassword(tx, input.password);
 
   const signedAt = tx.actor.now;

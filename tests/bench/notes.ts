@@ -27,7 +27,11 @@ export async function writeDrafts(app: TestApp, { therapist, couples }: Practice
     for (const { id } of rows.toReversed())
       await asActor(therapist.token, async (tx) => {
         const { noteId } = await startNote(tx, { sessionId: id, format: 'DAP' });
-        const sections = { data: 'Both attended. '.repeat(40), assessment: 'It holds. '.repeat(20), plan: '- The next step' };
+        const sections = {
+          data: 'Both attended. '.repeat(40),
+          assessment: 'It holds. '.repeat(20),
+          plan: '- The next step',
+        };
         await saveNote(tx, { noteId, version: 1, sections, isResolving: false });
         if (id === rows[0]!.id) drafts.push({ coupleId, noteId });
       });

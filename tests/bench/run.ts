@@ -47,7 +47,9 @@ try {
     );
     for (const subject of [...pagesOf(practice), noteSubject(practice, drafts)]) console.log(await pageLine(subject));
     const save = (await statementsOfASave(app, practice, drafts[0]!)).length;
-    console.log(`\nAutosave of a note: ${mark(save <= MOST_OF_A_SAVE, String(save))} SQL statements (at most ${MOST_OF_A_SAVE})`);
+    console.log(
+      `\nAutosave of a note: ${mark(save <= MOST_OF_A_SAVE, String(save))} SQL statements (at most ${MOST_OF_A_SAVE})`,
+    );
     for (const act of actsOf(practice)) {
       const { perSecond, p99, milliseconds } = await rateAct(app, act);
       console.log(

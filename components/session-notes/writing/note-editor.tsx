@@ -1,7 +1,15 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useEffect, useRef, useState, type FocusEvent, type KeyboardEvent, type ReactNode, type SubmitEvent } from 'react';
+import {
+  useEffect,
+  useRef,
+  useState,
+  type FocusEvent,
+  type KeyboardEvent,
+  type ReactNode,
+  type SubmitEvent,
+} from 'react';
 import { FIELD, fieldsIn, putField } from '@/components/session-notes/writing/fields-in';
 import { FormatField } from '@/components/session-notes/writing/format-field';
 import { continueList } from '@/components/session-notes/writing/continue-list';

@@ -103,7 +103,10 @@ export function useAutosave(start: Start) {
     async (isResolving: boolean, changeTo?: NoteFormat): Promise<boolean> => {
       const own = held.current;
       const { text, format } = own;
-      const body = bodyOf({ noteId, version: own.version + own.pending, sections: text, isResolving, changeTo }, format);
+      const body = bodyOf(
+        { noteId, version: own.version + own.pending, sections: text, isResolving, changeTo },
+        format,
+      );
       own.sent.push(text);
       own.pending += 1;
       setStatus({ status: 'saving' });

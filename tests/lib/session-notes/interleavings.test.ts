@@ -46,7 +46,20 @@ type Editor = Standing & {
 
 /** 0 and 1: the author's two windows. 2: the co-author. 3: the author's other device, now and then without a network. */
 const EDITORS = [0, 1, 2, 3] as const;
-const DOES = ['type', 'type', 'typeAndSave', 'typeAndSave', 'save', 'takeOver', 'takeOver', 'lose', 'mine', 'both', 'format', 'network'] as const;
+const DOES = [
+  'type',
+  'type',
+  'typeAndSave',
+  'typeAndSave',
+  'save',
+  'takeOver',
+  'takeOver',
+  'lose',
+  'mine',
+  'both',
+  'format',
+  'network',
+] as const;
 type Move = { editor: (typeof EDITORS)[number]; does: (typeof DOES)[number]; to: NoteFormat };
 
 const into = (text: NoteSections, from: NoteFormat, to: NoteFormat) =>
@@ -77,16 +90,14 @@ async function write(moves: readonly Move[]) {
   await tess.as((tx) => nameCoAuthor(tx, { noteId, staffMemberId: coleId }));
   const begun = await standingOf(noteId);
   let standing = begun;
-  const editors = EDITORS.map(
-    (nth): Editor => ({
-      ...begun,
-      seen: begun.sections,
-      who: () => (nth === 2 ? cole : tess),
-      window: randomUUID(),
-      other: null,
-      isOffline: false,
-    }),
-  );
+  const editors = EDITORS.map((nth): Editor => ({
+    ...begun,
+    seen: begun.sections,
+    who: () => (nth === 2 ? cole : tess),
+    window: randomUUID(),
+    other: null,
+    isOffline: false,
+  }));
   const sent: string[] = [];
   const typed: Record<number, string[]> = {};
   let count = 0;

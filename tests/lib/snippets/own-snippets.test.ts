@@ -26,7 +26,9 @@ test('a snippet is kept, changed and removed by its owner, and sealed with a key
   await expect(add('closing', 'again')).rejects.toBeInstanceOf(Refusal);
   await add('end', 'Other words.', snippet!.id);
   expect(await tess.as(readSnippets)).toMatchObject([{ name: 'end', text: 'Other words.' }]);
-  const { rows } = await database.owner.query<{ content: string }>(`select encode(content, 'escape') as content from snippets`);
+  const { rows } = await database.owner.query<{ content: string }>(
+    `select encode(content, 'escape') as content from snippets`,
+  );
   for (const { content } of rows) expect(content).not.toMatch(/CANARY|Other words|end/);
   await tess.as((tx) => dropSnippet(tx, { snippetId: snippet!.id }));
   expect(await tess.as(readSnippets)).toEqual([]);

@@ -9,8 +9,7 @@ import { readNoteVersions } from '@/lib/session-notes/read-note';
 
 export default page({
   door: 'clinic',
-  read: (tx, { params: { coupleId, noteId, versionId = '' } }) =>
-    readNoteVersions(tx, { coupleId, noteId, versionId }),
+  read: (tx, { params: { coupleId, noteId, versionId = '' } }) => readNoteVersions(tx, { coupleId, noteId, versionId }),
   view: ({ data: { couple, note, shown }, actor, formKey }) => {
     const href = `/couples/${couple.id}/notes/${note.id}`;
     if (!shown) return null;
@@ -22,7 +21,9 @@ export default page({
           actions={
             <span className="flex flex-wrap gap-x-4">
               <TextLink href={`${href}/versions`}>All earlier texts</TextLink>
-              {note.state === 'draft' ? <TextLink href={`${href}?kept=${shown.id}`}>Take words from it</TextLink> : null}
+              {note.state === 'draft' ? (
+                <TextLink href={`${href}?kept=${shown.id}`}>Take words from it</TextLink>
+              ) : null}
               <TextLink href={href}>Back to the note</TextLink>
             </span>
           }
