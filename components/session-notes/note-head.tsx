@@ -4,7 +4,7 @@ import { Chip } from '@/components/ui/chip';
 import { TextLink } from '@/components/ui/link';
 import { PageHeader } from '@/components/ui/page-parts';
 import { dayOf, timeIn, weekdayAndDay } from '@/lib/format/dates';
-import { shortName } from '@/lib/format/note-formats';
+import { shortName } from '@/lib/format/notes/note-formats';
 import type { NoteFormat } from '@/lib/format/note-sections';
 
 type NoteHeadProps = {

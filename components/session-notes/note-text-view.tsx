@@ -1,7 +1,7 @@
 import { wordsOf, type Who } from '@/components/session-notes/note-words';
 import { Facts } from '@/components/ui/page-parts';
-import { responseOf, whoseResponse } from '@/lib/format/note-fields';
-import { formatOf } from '@/lib/format/note-formats';
+import { responseOf, whoseResponse } from '@/lib/format/notes/note-fields';
+import { formatOf } from '@/lib/format/notes/note-formats';
 import type { NoteFormat, NoteSections } from '@/lib/format/note-sections';
 
 type NoteTextViewProps = {

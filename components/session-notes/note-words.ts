@@ -1,7 +1,7 @@
 /** A field of a note as it reads: names for ids, words for what was ticked. */
 import { longDay } from '@/lib/format/dates';
-import { chosenIn, DETAILS, interventionLabel, whoseResponse } from '@/lib/format/note-fields';
-import { formatOf } from '@/lib/format/note-formats';
+import { chosenIn, DETAILS, interventionLabel, whoseResponse } from '@/lib/format/notes/note-fields';
+import { formatOf } from '@/lib/format/notes/note-formats';
 import type { NoteFormat, NoteSections } from '@/lib/format/note-sections';
 
 export type Who = { id: string; name: string; isPartner: boolean };

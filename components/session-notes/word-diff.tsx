@@ -1,4 +1,4 @@
-import { type Piece, wordDiff } from '@/lib/format/word-diff';
+import { type Piece, wordDiff } from '@/lib/format/notes/word-diff';
 
 /** What is not the same is said and shown: by a word for who listens, by a line under or through it for who looks. */
 const SPOKEN = { added: 'added: ', removed: 'removed: ', same: '' } as const;

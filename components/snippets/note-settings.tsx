@@ -4,7 +4,7 @@ import { FormFrame } from '@/components/ui/form/form-frame';
 import { TextArea, TextField } from '@/components/ui/form/text-field';
 import { Card, EmptyState, PageHeader, Section } from '@/components/ui/page-parts';
 import type { FormAction } from '@/lib/action-state';
-import { FORMATS, newestOf } from '@/lib/format/note-formats';
+import { FORMATS, newestOf } from '@/lib/format/notes/note-formats';
 import type { NoteFormat } from '@/lib/format/note-sections';
 
 type NoteSettingsProps = {

@@ -3,7 +3,7 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import type { ActorTx } from '@/db/access/as-actor';
 import { writeAudit } from '@/db/queries/audit';
-import { insertCoAuthor, listCoAuthors, removeCoAuthor } from '@/db/queries/note-co-authors';
+import { insertCoAuthor, listCoAuthors, removeCoAuthor } from '@/db/queries/notes/note-co-authors';
 import { findNote, type NoteRow } from '@/db/queries/session-notes';
 import { readCouple } from '@/lib/couples/read-couple';
 import { NotFound, Refusal } from '@/lib/errors';

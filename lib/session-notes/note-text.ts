@@ -2,7 +2,7 @@
 import 'server-only';
 import type { NoteRow } from '@/db/queries/session-notes';
 import type { SealedRef } from '@/lib/sealed/format';
-import { type FormatVersion, formatOf } from '@/lib/format/note-formats';
+import { type FormatVersion, formatOf } from '@/lib/format/notes/note-formats';
 import type { NoteFormat, NoteSections } from '@/lib/format/note-sections';
 
 export type NoteText = {

@@ -2,7 +2,7 @@
 import 'server-only';
 import type { ActorTx } from '@/db/access/as-actor';
 import { noteOpening, writeAudit } from '@/db/queries/audit';
-import { listCoAuthors, listStaffNames } from '@/db/queries/note-co-authors';
+import { listCoAuthors, listStaffNames } from '@/db/queries/notes/note-co-authors';
 import {
   findNote,
   findVersion,
@@ -17,8 +17,8 @@ import { NotFound } from '@/lib/errors';
 import type { Keyring } from '@/lib/sealed/keyring';
 import { keyringFor } from '@/lib/sealed/keyring-for';
 import type { VersionCause } from '@/db/schema/session-notes';
-import { chosenIn, inFormat } from '@/lib/format/note-fields';
-import { inOtherFormat } from '@/lib/format/note-formats';
+import { chosenIn, inFormat } from '@/lib/format/notes/note-fields';
+import { inOtherFormat } from '@/lib/format/notes/note-formats';
 import { addendumRef, formatIn, noteRef, readNoteText, versionRef } from './note-text';
 import { type NoteContext, readContext } from './read-context';
 import type { NoteFormat, NoteSections } from '@/lib/format/note-sections';

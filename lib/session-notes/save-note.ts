@@ -9,8 +9,8 @@ import { changeDraft, findNote, keepVersion, lockDraft, type NoteRow } from '@/d
 import type { VersionCause } from '@/db/schema/session-notes';
 import { readEnv } from '@/lib/env';
 import { NotFound, Refusal } from '@/lib/errors';
-import { inFormat } from '@/lib/format/note-fields';
-import { type FormatVersion, formatOf, inOtherFormat, newestOf } from '@/lib/format/note-formats';
+import { inFormat } from '@/lib/format/notes/note-fields';
+import { type FormatVersion, formatOf, inOtherFormat, newestOf } from '@/lib/format/notes/note-formats';
 import { isSameText, type NoteSections } from '@/lib/format/note-sections';
 import { keyringFor } from '@/lib/sealed/keyring-for';
 import { type Keyring, openKeyring } from '@/lib/sealed/keyring';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { asChosen } from '@/lib/format/note-fields';
-import { FORMATS } from '@/lib/format/note-formats';
+import { asChosen } from '@/lib/format/notes/note-fields';
+import { FORMATS } from '@/lib/format/notes/note-formats';
 import { type NoteFormat, type NoteSections, LONGEST_SECTION, LONGEST_ADDENDUM } from '@/lib/format/note-sections';
 
 const id = z.uuid('Reload the page and try again.');

@@ -8,7 +8,7 @@ import { confirmPassword } from '@/lib/accounts/confirm-password';
 import { readEnv } from '@/lib/env';
 import { NotFound, Refusal } from '@/lib/errors';
 import { openKeyring } from '@/lib/sealed/keyring';
-import { isUnwritten } from '@/lib/format/note-fields';
+import { isUnwritten } from '@/lib/format/notes/note-fields';
 import { formatIn, noteRef, readNoteText, versionRef, writeNoteText } from './note-text';
 import type { SignNoteInput } from './schema';
 import { signedHash } from './signed-hash';

@@ -8,8 +8,8 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import type { NoteRow } from '@/db/queries/session-notes';
 import { binding } from '@/lib/sealed/binding';
 import type { NoteText } from './note-text';
-import { detailsOf } from '@/lib/format/note-fields';
-import { formatOf } from '@/lib/format/note-formats';
+import { detailsOf } from '@/lib/format/notes/note-fields';
+import { formatOf } from '@/lib/format/notes/note-formats';
 
 export type Signed = Pick<
   NoteRow,

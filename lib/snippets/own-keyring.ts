@@ -1,7 +1,7 @@
 /** The keyring of what belongs to one staff member and to no couple. */
 import 'server-only';
 import type { ActorTx } from '@/db/access/as-actor';
-import { insertOwnKey, listOwnKeys } from '@/db/queries/snippets';
+import { insertOwnKey, listOwnKeys } from '@/db/queries/notes/snippets';
 import { readEnv } from '@/lib/env';
 import { NotFound } from '@/lib/errors';
 import type { SealedRef } from '@/lib/sealed/format';

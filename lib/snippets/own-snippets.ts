@@ -3,7 +3,7 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import type { ActorTx } from '@/db/access/as-actor';
 import { writeAudit } from '@/db/queries/audit';
-import { changeSnippet, insertSnippet, listSnippets, removeSnippet } from '@/db/queries/snippets';
+import { changeSnippet, insertSnippet, listSnippets, removeSnippet } from '@/db/queries/notes/snippets';
 import { NotFound, Refusal } from '@/lib/errors';
 import type { Keyring } from '@/lib/sealed/keyring';
 import { ownKeyring, snippetRef } from './own-keyring';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { FORMATS } from '@/lib/format/note-formats';
+import { FORMATS } from '@/lib/format/notes/note-formats';
 import { asKept, canBeKept, CANNOT_BE_KEPT } from '../texts/schema';
 
 export const LONGEST_SNIPPET = 5_000;

@@ -12,6 +12,7 @@ import {
   type StaffInTest,
 } from '@/tests/support/people';
 import { makeFrame } from './world-of-frame';
+import { rowsOfWriting } from './rows-of-writing';
 
 export type World = {
   practice: PracticeInTest;
@@ -77,8 +78,6 @@ async function makeRows(owner: pg.Pool, practice: PracticeInTest, therapist: Sta
   const own = { ...base, partner_id: couple.first.partnerId };
   const sessionId = randomUUID();
   const noteId = randomUUID();
-  // Named a co-author once, and in no care team.
-  const colleagueId = (await makeStaff(owner, practice, ['therapist'])).staffMemberId;
   const insert = async (table: string, row: Record<string, unknown>) => {
     const columns = Object.keys(row);
     await owner.query(
@@ -286,23 +285,7 @@ async function makeRows(owner: pg.Pool, practice: PracticeInTest, therapist: Sta
     today_visits: { staff_member_id: therapist.staffMemberId },
     session_attendances: { session_id: sessionId, partner_id: couple.first.partnerId },
     session_notes: { id: noteId },
-    note_co_authors: await withId('note_co_authors', {
-      ...base,
-      note_id: noteId,
-      author_id: therapist.staffMemberId,
-      co_author_id: colleagueId,
-    }),
-    staff_keys: await withId('staff_keys', {
-      practice_id: practice.practiceId,
-      practice_key_id: (await one('select id from practice_keys where practice_id = $1', practice.practiceId)).id,
-      staff_member_id: therapist.staffMemberId,
-      wrapped: SEALED,
-    }),
-    snippets: await withId('snippets', {
-      practice_id: practice.practiceId,
-      staff_member_id: therapist.staffMemberId,
-      content: SEALED,
-    }),
+    ...(await rowsOfWriting(withId, one, { practice, therapist, base, noteId })),
     note_versions: await withId('note_versions', {
       ...base,
       note_id: noteId,

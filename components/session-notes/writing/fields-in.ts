@@ -1,5 +1,5 @@
 /** The fields of a note as they stand on the page. */
-import { asChosen, chosenIn } from '@/lib/format/note-fields';
+import { asChosen, chosenIn } from '@/lib/format/notes/note-fields';
 import type { NoteSections } from '@/lib/format/note-sections';
 
 export const FIELD = 'sections.';

@@ -2,7 +2,7 @@
 
 import { SelectField } from '@/components/ui/form/choice-fields';
 import { SubmitButton } from '@/components/ui/form/submit-button';
-import { FORMATS, newestOf } from '@/lib/format/note-formats';
+import { FORMATS, newestOf } from '@/lib/format/notes/note-formats';
 import type { NoteFormat } from '@/lib/format/note-sections';
 
 /** The format of this note, which may change while it is a draft. */

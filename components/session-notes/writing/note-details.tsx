@@ -5,7 +5,7 @@ import { FIELD } from '@/components/session-notes/writing/fields-in';
 import type { Who } from '@/components/session-notes/note-words';
 import { CheckboxGroup } from '@/components/ui/form/choice-fields';
 import { DateField, TextArea, TextField, TimeField } from '@/components/ui/form/text-field';
-import { chosenIn, INTERVENTIONS, interventionLabel, responseOf } from '@/lib/format/note-fields';
+import { chosenIn, INTERVENTIONS, interventionLabel, responseOf } from '@/lib/format/notes/note-fields';
 import type { NoteSections } from '@/lib/format/note-sections';
 
 type DetailsProps = { fields: NoteSections; who: readonly Who[]; children?: ReactNode };

@@ -28,7 +28,7 @@ import { SubmitButton } from '@/components/ui/form/submit-button';
 import { TextArea } from '@/components/ui/form/text-field';
 import type { FormAction } from '@/lib/action-state';
 import { timeIn } from '@/lib/format/dates';
-import { formatOf } from '@/lib/format/note-formats';
+import { formatOf } from '@/lib/format/notes/note-formats';
 import type { NoteFormat, NoteSections } from '@/lib/format/note-sections';
 
 type NoteEditorProps = {

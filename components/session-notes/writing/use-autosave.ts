@@ -3,7 +3,7 @@
 // Saves a note while it is written. Every save names the version it was made on; another text in its place is handed back, never
 // overwritten. What is not saved yet lives in this page's memory alone, never in the browser's storage.
 import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
-import { formatOf, inOtherFormat, newestOf } from '@/lib/format/note-formats';
+import { formatOf, inOtherFormat, newestOf } from '@/lib/format/notes/note-formats';
 import { isSameText as same, type NoteFormat, type NoteSections } from '@/lib/format/note-sections';
 import type { SaveReply } from '@/lib/session-notes/schema';
 

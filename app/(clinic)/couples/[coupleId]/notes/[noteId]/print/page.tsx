@@ -7,7 +7,7 @@ import { SignatureLine } from '@/components/session-notes/signature-line';
 import { LinkButton } from '@/components/ui/link';
 import { Facts, PrintHeader } from '@/components/ui/page-parts';
 import { dayAndTime, dayOf, longDay, timeIn } from '@/lib/format/dates';
-import { shortName } from '@/lib/format/note-formats';
+import { shortName } from '@/lib/format/notes/note-formats';
 import { page } from '@/lib/page';
 import { readNoteToPrint } from '@/lib/session-notes/read-note';
 

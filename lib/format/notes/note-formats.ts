@@ -1,5 +1,5 @@
 /** The formats of a session note, as data: a change of sections is a new version, and a note keeps the one it was begun with. */
-import type { NoteFormat, NoteSections } from './note-sections';
+import type { NoteFormat, NoteSections } from '../note-sections';
 
 export type SectionKind = { id: string; title: string; hint: string };
 export type FormatVersion = {

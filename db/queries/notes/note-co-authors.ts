@@ -1,7 +1,7 @@
 import { and, eq, inArray } from 'drizzle-orm';
-import type { ActorTx } from '../access/as-actor';
-import { noteCoAuthors } from '../schema/session-notes';
-import { staffMembers } from '../schema/staff';
+import type { ActorTx } from '../../access/as-actor';
+import { noteCoAuthors } from '../../schema/session-notes';
+import { staffMembers } from '../../schema/staff';
 
 /** Who may write a note beside its author, in the order they were named; for the author and for them. */
 export function listCoAuthors(tx: ActorTx, noteId: string) {

@@ -1,6 +1,6 @@
 /** The fields a note has beside its sections, whatever its format: who took part, when, where, what was done, how each responded. */
 import type { FormatVersion } from './note-formats';
-import type { NoteSections } from './note-sections';
+import type { NoteSections } from '../note-sections';
 
 /** Where a field holds several choices, one stands on each line. */
 export const chosenIn = (text: string | undefined): string[] => (text ?? '').split('\n').filter(Boolean);
