@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { asActor } from '@/db/access/as-actor';
@@ -82,11 +83,16 @@ test('a note in writing leaves a version every five minutes', async () => {
 
 test('an autosave takes at most three statements beside begin and commit', async () => {
   const noteId = await tess.begin();
-  for (const [version, data] of [
-    [1, 'first'],
-    [2, 'second'],
-    [1, 'conflict'],
-  ] as const) {
+  const [one, another] = [randomUUID(), randomUUID()];
+  const saves: Partial<Parameters<typeof saveNote>[1]>[] = [
+    { version: 1, sections: text('first'), window: one },
+    { version: 2, sections: text('second'), window: one },
+    { version: 1, sections: text('conflict'), window: another },
+    { version: 3, sections: text('another hand'), window: another },
+    { version: 4, sections: text('settled'), isResolving: true },
+    { version: 5, sections: text('other format'), changeTo: 'BIRP' },
+  ];
+  for (const save of saves) {
     const count = await asActor(writing.therapist.token, async (tx) => {
       const client = (tx.db as unknown as { $client: { query: (...asked: unknown[]) => unknown } }).$client;
       const query = client.query.bind(client);
@@ -95,12 +101,14 @@ test('an autosave takes at most three statements beside begin and commit', async
         statements += 1;
         return query(...asked);
       };
-      await saveNote(tx, { noteId, version, sections: text(data), isResolving: false });
+      await saveNote(tx, { noteId, version: 1, sections: {}, isResolving: false, ...save });
       client.query = query;
       return statements;
     });
+    expect(count).toBeGreaterThan(1);
     expect(count).toBeLessThanOrEqual(3);
   }
+  expect((await tess.read(noteId)).note).toMatchObject({ version: 6, format: 'BIRP' });
 });
 
 test('a session has one note of one author, however often it is begun', async () => {
