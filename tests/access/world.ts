@@ -12,7 +12,7 @@ import {
   type StaffInTest,
 } from '@/tests/support/people';
 import { makeFrame } from './world-of-frame';
-import { rowsOfWriting } from './rows-of-writing';
+import { rowsOfWriting } from './world-of-notes';
 
 export type World = {
   practice: PracticeInTest;
