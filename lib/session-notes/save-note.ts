@@ -9,7 +9,7 @@ import { changeDraft, findNote, keepVersion, lockDraft, type NoteRow } from '@/d
 import type { VersionCause } from '@/db/schema/session-notes';
 import { readEnv } from '@/lib/env';
 import { NotFound, Refusal } from '@/lib/errors';
-import { inFormat } from '@/lib/format/notes/note-fields';
+import { detailsOf, inFormat } from '@/lib/format/notes/note-fields';
 import { type FormatVersion, formatOf, inOtherFormat, newestOf } from '@/lib/format/notes/note-formats';
 import { isSameText, type NoteSections } from '@/lib/format/note-sections';
 import { keyringFor } from '@/lib/sealed/keyring-for';
@@ -46,7 +46,8 @@ export async function saveNote(tx: ActorTx, input: Save): Promise<Saved> {
   const now = tx.actor.now;
   const format = formatIn(note);
   const current = inFormat(format, readNoteText(keyring.open(noteRef(note), note.sections)).sections);
-  const submitted = submittedIn(format, input, input.version === note.version ? current : {});
+  const seen = input.version === note.version ? current : Object.fromEntries(detailsOf(current));
+  const submitted = submittedIn(format, input, seen);
   const target = input.changeTo && input.changeTo !== note.format ? newestOf(input.changeTo) : format;
 
   if (isSameText(submitted, current) && target === format)
@@ -85,7 +86,7 @@ export async function saveNote(tx: ActorTx, input: Save): Promise<Saved> {
   return { state: 'saved', note, version: note.version + 1, savedAt: now };
 }
 
-/** What was sent, in the note's format of now. A field that was left out stays as it was seen: of a version that has passed, nothing was. */
+/** What was sent, in the note's format of now. A field that was left out stays as it was seen; of a version that has passed, no section was. */
 function submittedIn(format: FormatVersion, input: Save, seen: NoteSections): NoteSections {
   const from = input.format ? formatOf(input.format, input.formatVersion ?? newestOf(input.format).version) : format;
   const isInAnother = from.id !== format.id || from.version !== format.version;
