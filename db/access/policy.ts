@@ -31,6 +31,14 @@ const clinicians = <C extends Cell>(cell: C) => ({ therapist: cell, supervisor: 
 
 const ofLibraryOrCouple = { ...staff('library'), therapist: { either: [['library'], ['careTeam']] } } as const;
 
+/** What belongs to a draft: its author's, and of whoever the author named. */
+const ofWriters = {
+  either: [
+    ['careTeam', 'author'],
+    ['careTeam', 'coAuthor'],
+  ],
+} as const;
+
 export const policy = {
   // The practice and the people who work there
   practices: { read: staff('practice'), change: { practiceAdmin: 'practice' }, rules: ['read', 'create'] },
@@ -215,26 +223,12 @@ export const policy = {
   },
   // Named by the author, for one draft
   noteCoAuthors: {
-    read: {
-      therapist: {
-        either: [
-          ['careTeam', 'author'],
-          ['careTeam', 'coAuthor'],
-        ],
-      },
-    },
+    read: { therapist: ofWriters },
     create: { therapist: ['careTeam', 'author'] },
     remove: { therapist: ['careTeam', 'author'] },
   },
   noteVersions: {
-    read: {
-      therapist: {
-        either: [
-          ['careTeam', 'author'],
-          ['careTeam', 'coAuthor'],
-        ],
-      },
-    },
+    read: { therapist: ofWriters },
     create: {
       therapist: {
         either: [

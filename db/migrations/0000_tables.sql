@@ -456,6 +456,25 @@ CREATE TABLE "invitations" (
 );
 --> statement-breakpoint
 ALTER TABLE "invitations" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "snippets" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"practice_id" uuid NOT NULL,
+	"staff_member_id" uuid NOT NULL,
+	"content" "bytea" NOT NULL,
+	"created_at" timestamp with time zone DEFAULT auth.now() NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "snippets" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "staff_keys" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"practice_id" uuid NOT NULL,
+	"practice_key_id" uuid NOT NULL,
+	"staff_member_id" uuid NOT NULL,
+	"wrapped" "bytea" NOT NULL,
+	"created_at" timestamp with time zone DEFAULT auth.now() NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "staff_keys" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "calendar_choices" (
 	"partner_id" uuid PRIMARY KEY NOT NULL,
 	"practice_id" uuid NOT NULL,
@@ -913,25 +932,6 @@ CREATE TABLE "sessions" (
 );
 --> statement-breakpoint
 ALTER TABLE "sessions" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
-CREATE TABLE "snippets" (
-	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
-	"practice_id" uuid NOT NULL,
-	"staff_member_id" uuid NOT NULL,
-	"content" "bytea" NOT NULL,
-	"created_at" timestamp with time zone DEFAULT auth.now() NOT NULL
-);
---> statement-breakpoint
-ALTER TABLE "snippets" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
-CREATE TABLE "staff_keys" (
-	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
-	"practice_id" uuid NOT NULL,
-	"practice_key_id" uuid NOT NULL,
-	"staff_member_id" uuid NOT NULL,
-	"wrapped" "bytea" NOT NULL,
-	"created_at" timestamp with time zone DEFAULT auth.now() NOT NULL
-);
---> statement-breakpoint
-ALTER TABLE "staff_keys" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "staff_members" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"practice_id" uuid NOT NULL,
@@ -1016,6 +1016,9 @@ ALTER TABLE "policy_proposals" ADD CONSTRAINT "policy_proposals_session" FOREIGN
 ALTER TABLE "policy_proposals" ADD CONSTRAINT "policy_proposals_author" FOREIGN KEY ("practice_id","author_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "invitations" ADD CONSTRAINT "invitations_staff" FOREIGN KEY ("practice_id","staff_member_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "invitations" ADD CONSTRAINT "invitations_partner" FOREIGN KEY ("practice_id","couple_id","partner_id") REFERENCES "public"."partners"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "snippets" ADD CONSTRAINT "snippets_member" FOREIGN KEY ("practice_id","staff_member_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "staff_keys" ADD CONSTRAINT "staff_keys_practice_key" FOREIGN KEY ("practice_id","practice_key_id") REFERENCES "public"."practice_keys"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "staff_keys" ADD CONSTRAINT "staff_keys_member" FOREIGN KEY ("practice_id","staff_member_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "calendar_choices" ADD CONSTRAINT "calendar_choices_partner" FOREIGN KEY ("practice_id","partner_id") REFERENCES "public"."partners"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "kept_words" ADD CONSTRAINT "kept_words_partner" FOREIGN KEY ("practice_id","partner_id") REFERENCES "public"."partners"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "kept_words" ADD CONSTRAINT "kept_words_words" FOREIGN KEY ("practice_id","words_id") REFERENCES "public"."shared_words"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1079,9 +1082,6 @@ ALTER TABLE "session_attendances" ADD CONSTRAINT "session_attendances_partner" F
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_couple" FOREIGN KEY ("practice_id","couple_id") REFERENCES "public"."couples"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_partner" FOREIGN KEY ("practice_id","couple_id","partner_id") REFERENCES "public"."partners"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_therapist" FOREIGN KEY ("practice_id","therapist_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "snippets" ADD CONSTRAINT "snippets_member" FOREIGN KEY ("practice_id","staff_member_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "staff_keys" ADD CONSTRAINT "staff_keys_practice_key" FOREIGN KEY ("practice_id","practice_key_id") REFERENCES "public"."practice_keys"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "staff_keys" ADD CONSTRAINT "staff_keys_member" FOREIGN KEY ("practice_id","staff_member_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "staff_members" ADD CONSTRAINT "staff_members_practice_id_practices_id_fk" FOREIGN KEY ("practice_id") REFERENCES "public"."practices"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "staff_roles" ADD CONSTRAINT "staff_roles_member" FOREIGN KEY ("practice_id","staff_member_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "staff_settings" ADD CONSTRAINT "staff_settings_member" FOREIGN KEY ("practice_id","staff_member_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1120,6 +1120,8 @@ CREATE INDEX "partner_intakes_couple" ON "partner_intakes" USING btree ("couple_
 CREATE INDEX "policy_proposals_newest" ON "policy_proposals" USING btree ("couple_id","proposed_at");--> statement-breakpoint
 CREATE INDEX "invitations_of_staff" ON "invitations" USING btree ("staff_member_id");--> statement-breakpoint
 CREATE INDEX "invitations_of_partner" ON "invitations" USING btree ("partner_id");--> statement-breakpoint
+CREATE INDEX "snippets_of_member" ON "snippets" USING btree ("staff_member_id","created_at");--> statement-breakpoint
+CREATE INDEX "staff_keys_of_member" ON "staff_keys" USING btree ("staff_member_id");--> statement-breakpoint
 CREATE INDEX "partner_requests_open" ON "partner_requests" USING btree ("partner_id","asked_at") WHERE settled_at is null;--> statement-breakpoint
 CREATE INDEX "reminders_due" ON "reminders" USING btree ("next_due_at") WHERE next_due_at is not null;--> statement-breakpoint
 CREATE INDEX "practice_closings_unseen" ON "practice_closings" USING btree ("couple_id") WHERE seen_at is null;--> statement-breakpoint
@@ -1147,8 +1149,6 @@ CREATE INDEX "sessions_of_therapist" ON "sessions" USING btree ("therapist_id","
 CREATE INDEX "sessions_of_practice" ON "sessions" USING btree ("practice_id","starts_at");--> statement-breakpoint
 CREATE INDEX "sessions_of_series" ON "sessions" USING btree ("series_id","starts_at") WHERE series_id is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "sessions_video_link_once" ON "sessions" USING btree ("practice_id","video_link") WHERE video_link <> '';--> statement-breakpoint
-CREATE INDEX "snippets_of_member" ON "snippets" USING btree ("staff_member_id","created_at");--> statement-breakpoint
-CREATE INDEX "staff_keys_of_member" ON "staff_keys" USING btree ("staff_member_id");--> statement-breakpoint
 CREATE INDEX "staff_members_account" ON "staff_members" USING btree ("account_id");--> statement-breakpoint
 CREATE POLICY "accounts_select_rules" ON "accounts" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint
 CREATE POLICY "accounts_insert_rules" ON "accounts" AS PERMISSIVE FOR INSERT TO "hearth_rules" WITH CHECK (true);--> statement-breakpoint
@@ -1276,6 +1276,14 @@ CREATE POLICY "invitations_select_rules" ON "invitations" AS PERMISSIVE FOR SELE
 CREATE POLICY "invitations_insert" ON "invitations" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK ((select auth.has_role('practiceAdmin')) or (couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])));--> statement-breakpoint
 CREATE POLICY "invitations_update" ON "invitations" AS PERMISSIVE FOR UPDATE TO "hearth_actor" USING ((select auth.has_role('practiceAdmin')) or (couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]))) WITH CHECK ((select auth.has_role('practiceAdmin')) or (couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])));--> statement-breakpoint
 CREATE POLICY "invitations_update_rules" ON "invitations" AS PERMISSIVE FOR UPDATE TO "hearth_rules" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "snippets_fence" ON "snippets" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
+CREATE POLICY "snippets_select" ON "snippets" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING (((select auth.has_role('therapist')) and (staff_member_id = (select auth.staff_member_id()))));--> statement-breakpoint
+CREATE POLICY "snippets_insert" ON "snippets" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK (((select auth.has_role('therapist')) and (staff_member_id = (select auth.staff_member_id()))));--> statement-breakpoint
+CREATE POLICY "snippets_update" ON "snippets" AS PERMISSIVE FOR UPDATE TO "hearth_actor" USING (((select auth.has_role('therapist')) and (staff_member_id = (select auth.staff_member_id())))) WITH CHECK (((select auth.has_role('therapist')) and (staff_member_id = (select auth.staff_member_id()))));--> statement-breakpoint
+CREATE POLICY "snippets_delete" ON "snippets" AS PERMISSIVE FOR DELETE TO "hearth_actor" USING (((select auth.has_role('therapist')) and (staff_member_id = (select auth.staff_member_id()))));--> statement-breakpoint
+CREATE POLICY "staff_keys_fence" ON "staff_keys" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
+CREATE POLICY "staff_keys_select" ON "staff_keys" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING (((select auth.has_role('therapist')) and (staff_member_id = (select auth.staff_member_id()))));--> statement-breakpoint
+CREATE POLICY "staff_keys_insert" ON "staff_keys" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK (((select auth.has_role('therapist')) and (staff_member_id = (select auth.staff_member_id()))));--> statement-breakpoint
 CREATE POLICY "calendar_choices_fence" ON "calendar_choices" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
 CREATE POLICY "calendar_choices_select" ON "calendar_choices" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING (((select auth.has_role('partner')) and (partner_id = (select auth.partner_id()))));--> statement-breakpoint
 CREATE POLICY "calendar_choices_insert" ON "calendar_choices" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK (((select auth.has_role('partner')) and (partner_id = (select auth.partner_id()))));--> statement-breakpoint
@@ -1412,14 +1420,6 @@ CREATE POLICY "sessions_select_rules" ON "sessions" AS PERMISSIVE FOR SELECT TO 
 CREATE POLICY "sessions_insert" ON "sessions" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])) or (select auth.has_role('scheduler')));--> statement-breakpoint
 CREATE POLICY "sessions_update" ON "sessions" AS PERMISSIVE FOR UPDATE TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])) or (select auth.has_role('scheduler'))) WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])) or (select auth.has_role('scheduler')));--> statement-breakpoint
 CREATE POLICY "sessions_update_rules" ON "sessions" AS PERMISSIVE FOR UPDATE TO "hearth_rules" USING (true) WITH CHECK (true);--> statement-breakpoint
-CREATE POLICY "snippets_fence" ON "snippets" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
-CREATE POLICY "snippets_select" ON "snippets" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING (((select auth.has_role('therapist')) and (staff_member_id = (select auth.staff_member_id()))));--> statement-breakpoint
-CREATE POLICY "snippets_insert" ON "snippets" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK (((select auth.has_role('therapist')) and (staff_member_id = (select auth.staff_member_id()))));--> statement-breakpoint
-CREATE POLICY "snippets_update" ON "snippets" AS PERMISSIVE FOR UPDATE TO "hearth_actor" USING (((select auth.has_role('therapist')) and (staff_member_id = (select auth.staff_member_id())))) WITH CHECK (((select auth.has_role('therapist')) and (staff_member_id = (select auth.staff_member_id()))));--> statement-breakpoint
-CREATE POLICY "snippets_delete" ON "snippets" AS PERMISSIVE FOR DELETE TO "hearth_actor" USING (((select auth.has_role('therapist')) and (staff_member_id = (select auth.staff_member_id()))));--> statement-breakpoint
-CREATE POLICY "staff_keys_fence" ON "staff_keys" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
-CREATE POLICY "staff_keys_select" ON "staff_keys" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING (((select auth.has_role('therapist')) and (staff_member_id = (select auth.staff_member_id()))));--> statement-breakpoint
-CREATE POLICY "staff_keys_insert" ON "staff_keys" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK (((select auth.has_role('therapist')) and (staff_member_id = (select auth.staff_member_id()))));--> statement-breakpoint
 CREATE POLICY "staff_members_fence" ON "staff_members" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
 CREATE POLICY "staff_members_select" ON "staff_members" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((select auth.has_role('practiceAdmin', 'therapist', 'supervisor', 'scheduler')));--> statement-breakpoint
 CREATE POLICY "staff_members_select_rules" ON "staff_members" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint

@@ -4,7 +4,7 @@ import { rowPolicies } from '../access/row-policies';
 import { at, bytes, id, madeAt, oneOf, practiceId, sealed } from './columns';
 import { couples, partners } from './couples';
 import { SESSION_KINDS, type SessionKind, sessions } from './sessions';
-import { NOTE_FORMATS, type NoteFormat } from './note-formats';
+import { NOTE_FORMATS, type NoteFormat } from './notes/note-formats';
 import { staffMembers } from './staff';
 
 /** `hand`: before another window or a co-author went on. `format`: before the note took on another format. */

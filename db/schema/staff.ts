@@ -1,7 +1,7 @@
 import { boolean, foreignKey, index, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { rowPolicies } from '../access/row-policies';
 import { at, id, madeAt, oneOf, practiceId } from './columns';
-import { NOTE_FORMATS, type NoteFormat } from './note-formats';
+import { NOTE_FORMATS, type NoteFormat } from './notes/note-formats';
 import { practices } from './practices';
 
 export const ACCOUNT_STATES = ['invited', 'active', 'deactivated'] as const;

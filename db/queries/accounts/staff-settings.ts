@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import type { ActorTx } from '../../access/as-actor';
-import type { NoteFormat } from '../../schema/note-formats';
+import type { NoteFormat } from '../../schema/notes/note-formats';
 import { staffSettings } from '../../schema/staff';
 
 /** Somebody's own settings, made with their first change. */

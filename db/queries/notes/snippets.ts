@@ -1,7 +1,7 @@
 import { and, asc, eq } from 'drizzle-orm';
 import type { ActorTx } from '../../access/as-actor';
 import { practiceKeys } from '../../schema/sealed-keys';
-import { snippets, staffKeys } from '../../schema/snippets';
+import { snippets, staffKeys } from '../../schema/notes/snippets';
 
 /** One's own keys with the practice's that they are wrapped by; the practice's alone before the first. */
 export async function listOwnKeys(tx: ActorTx) {

@@ -1,8 +1,8 @@
 import { foreignKey, index, pgTable, uuid } from 'drizzle-orm/pg-core';
-import { rowPolicies } from '../access/row-policies';
-import { bytes, id, madeAt, practiceId, sealed } from './columns';
-import { practiceKeys } from './sealed-keys';
-import { staffMembers } from './staff';
+import { rowPolicies } from '../../access/row-policies';
+import { bytes, id, madeAt, practiceId, sealed } from '../columns';
+import { practiceKeys } from '../sealed-keys';
+import { staffMembers } from '../staff';
 
 /** A staff member's own key, for what belongs to them and to no couple; wrapped by the practice's key. */
 export const staffKeys = pgTable(
