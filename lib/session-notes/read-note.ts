@@ -1,7 +1,7 @@
 /** A note as its page shows it: to its author while a draft, to the care team once it is signed. */
 import 'server-only';
 import type { ActorTx } from '@/db/access/as-actor';
-import { noteOpening, writeAudit } from '@/db/queries/audit';
+import { noteOpening } from '@/db/queries/audit';
 import { findNote, findVersion, listAddenda, listVersions, type NoteRow } from '@/db/queries/session-notes';
 import { listAttendances } from '@/db/queries/sessions';
 import { type Couple, readCouple } from '@/lib/couples/read-couple';
@@ -122,17 +122,5 @@ export async function readNoteToSign(tx: ActorTx, ids: Ids): Promise<{ couple: C
   const { couple, note } = await read(tx, ids);
   if (!note.author.isMe || note.state !== 'draft') throw new NotFound();
   await noteOpening(tx, 'sessionNote', note.id, couple.id, note.partner?.id ?? null);
-  return { couple, note };
-}
-
-export async function readNoteToPrint(tx: ActorTx, ids: Ids): Promise<{ couple: Couple; note: NoteRead }> {
-  const { couple, note } = await read(tx, ids);
-  await writeAudit(tx, {
-    act: 'printed',
-    recordKind: 'sessionNote',
-    recordId: note.id,
-    coupleId: couple.id,
-    concernsPartnerId: note.partner?.id ?? null,
-  });
   return { couple, note };
 }

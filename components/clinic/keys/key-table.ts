@@ -19,7 +19,7 @@ export const KEY_TABLE = [
   { keys: 'g p', words: 'People', group: 'Go to', href: '/people' },
   { keys: 'Ctrl K', words: 'Everything one can do here, and couples by their initials', group: 'On any page' },
   { keys: '?', words: 'These keys', group: 'On any page' },
-  { keys: '/', words: 'Search on this page', group: 'On any page' },
+  { keys: '/', words: 'Search on this page; on a couple’s pages without a search, in its notes', group: 'On any page' },
   { keys: 'j', words: 'Next row', group: 'On any page' },
   { keys: 'k', words: 'Row before', group: 'On any page' },
   { keys: 'Enter', words: 'Open the row', group: 'On any page' },
