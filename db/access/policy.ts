@@ -179,6 +179,11 @@ export const policy = {
     change: { therapist: 'careTeam' },
   },
   releaseAnswers: { read: { therapist: 'careTeam', partner: 'self' }, create: { partner: 'self' } },
+  // A release of one person's record: the whole care team can account for it
+  recordReleases: { read: { therapist: 'careTeam' }, create: { therapist: ['careTeam', 'author'] } },
+  recordAuthorizations: { read: { therapist: 'careTeam' }, create: { therapist: ['careTeam', 'author'] } },
+  jointNoteDecisions: { read: { therapist: 'careTeam' }, create: { therapist: ['careTeam', 'author'] } },
+  disclosures: { read: { therapist: 'careTeam' }, create: { therapist: ['careTeam', 'author'] } },
   toDos: {
     read: { therapist: 'careTeam' },
     create: { therapist: ['careTeam', 'author'] },

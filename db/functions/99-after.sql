@@ -14,7 +14,7 @@ alter table public.day_sheets alter column content set storage external;
 do $$
 declare t text;
 begin
-  foreach t in array array['plan_events', 'audit_events', 'audit_links', 'addenda', 'note_versions', 'agreements', 'confidentiality_policies', 'meetings_alone', 'waivers', 'endings', 'consents', 'check_ins', 'reflections', 'referrals', 'referral_events', 'release_answers', 'programs', 'step_versions', 'step_reviews', 'assignment_terms', 'own_terms', 'policy_answers'] loop
+  foreach t in array array['plan_events', 'audit_events', 'audit_links', 'addenda', 'note_versions', 'agreements', 'confidentiality_policies', 'meetings_alone', 'waivers', 'endings', 'consents', 'check_ins', 'reflections', 'referrals', 'referral_events', 'release_answers', 'programs', 'step_versions', 'step_reviews', 'assignment_terms', 'own_terms', 'policy_answers', 'record_releases', 'record_authorizations', 'joint_note_decisions', 'disclosures'] loop
     execute format('create or replace trigger %I before update or delete on public.%I for each row execute function plan.keep_appended()', t || '_appended', t);
   end loop;
   for t in select tablename from pg_tables where schemaname = 'public' loop
