@@ -138,11 +138,12 @@ async function attempt<S extends z.ZodType, A>(
   }
 }
 
-const refused = (
-  message: string,
-  fields: Record<string, string>,
-  typed: Typed,
-): FormState & { status: 'refused' } => ({ status: 'refused', message, fields, typed });
+const refused = (message: string, fields: Record<string, string>, typed: Typed): FormState & { status: 'refused' } => ({
+  status: 'refused',
+  message,
+  fields,
+  typed,
+});
 
 /** Next runs an action that came without an Origin, and one whose forged forwarded host agrees with an evil Origin. */
 async function checkOrigin(): Promise<void> {

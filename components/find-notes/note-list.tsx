@@ -4,7 +4,13 @@ import { TextLink } from '@/components/ui/link';
 import { dayOf, timeIn, weekdayAndDay } from '@/lib/format/dates';
 import type { NotesOfRecord } from '@/lib/find-notes/read-notes';
 
-type NoteListProps = { label: string; coupleId: string; notes: NotesOfRecord['notes']; timeZone: string; today: string };
+type NoteListProps = {
+  label: string;
+  coupleId: string;
+  notes: NotesOfRecord['notes'];
+  timeZone: string;
+  today: string;
+};
 
 /** The notes of one record, one row each. */
 export function NoteList({ label, coupleId, notes, timeZone, today }: NoteListProps) {

@@ -3,7 +3,16 @@
 // Searches one record. The words travel in the body of a form and what was found comes back in its answer: neither is in an address.
 import { Search } from 'lucide-react';
 import { unstable_rethrow } from 'next/navigation';
-import { type ReactNode, type SubmitEvent, useActionState, useEffect, useId, useRef, useState, useTransition } from 'react';
+import {
+  type ReactNode,
+  type SubmitEvent,
+  useActionState,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+  useTransition,
+} from 'react';
 import { FoundList } from '@/components/find-notes/found-list';
 import { Button, buttonClass } from '@/components/ui/button';
 import { type FindAction, type FindState, idleForm } from '@/lib/action-state';

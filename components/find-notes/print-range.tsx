@@ -28,14 +28,7 @@ function Day({ name, label, value }: { name: string; label: string; value: strin
       <label className="label" htmlFor={`print-${name}`}>
         {label}
       </label>
-      <input
-        id={`print-${name}`}
-        className="input"
-        type="date"
-        data-width="short"
-        name={name}
-        defaultValue={value}
-      />
+      <input id={`print-${name}`} className="input" type="date" data-width="short" name={name} defaultValue={value} />
     </div>
   );
 }

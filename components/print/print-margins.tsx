@@ -23,4 +23,5 @@ export function PrintMargins({ left, right, by }: PrintMarginsProps) {
   return null;
 }
 
-const cssText = (text: string) => `"${text.replace(/["\\\n\r\f]/g, (one) => `\\${one.codePointAt(0)!.toString(16)} `)}"`;
+const cssText = (text: string) =>
+  `"${text.replace(/["\\\n\r\f]/g, (one) => `\\${one.codePointAt(0)!.toString(16)} `)}"`;

@@ -165,12 +165,7 @@ export const disclosures = pgTable(
     foreignKey({
       name: 'disclosures_release',
       columns: [t.practiceId, t.coupleId, t.partnerId, t.releaseId],
-      foreignColumns: [
-        recordReleases.practiceId,
-        recordReleases.coupleId,
-        recordReleases.partnerId,
-        recordReleases.id,
-      ],
+      foreignColumns: [recordReleases.practiceId, recordReleases.coupleId, recordReleases.partnerId, recordReleases.id],
     }),
     foreignKey({
       name: 'disclosures_author',

@@ -48,7 +48,12 @@ export async function findNotes(tx: ActorTx, input: FindNotesInput): Promise<Fou
     if (shown.length === MOST_SHOWN) continue;
     const { kind, id, noteId, format, contactKind, isSigned, authorName } = row;
     shown.push({
-      ...{ kind, id, format, contactKind, isSigned, authorName },
+      kind,
+      id,
+      format,
+      contactKind,
+      isSigned,
+      authorName,
       href: noteId ? `/couples/${couple.id}/notes/${noteId}` : `/couples/${couple.id}/people`,
       day: dayOf(new Date(row.at), kind === 'contact' ? 'UTC' : tx.actor.timeZone),
       excerpts: texts.flatMap(({ title, text }) => excerptOf(title, text, terms) ?? []).slice(0, MOST_EXCERPTS),

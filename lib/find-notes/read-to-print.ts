@@ -15,10 +15,7 @@ export const MOST_PRINTED = 200;
 
 export type NoteToPrint = { couple: Couple; note: WholeNote };
 
-export async function readNoteToPrint(
-  tx: ActorTx,
-  ids: { coupleId?: string; noteId?: string },
-): Promise<NoteToPrint> {
+export async function readNoteToPrint(tx: ActorTx, ids: { coupleId?: string; noteId?: string }): Promise<NoteToPrint> {
   const couple = await readCouple(tx, ids.coupleId);
   const [row] = await listWholeNotes(tx, { coupleId: couple.id, noteId: recordId(ids.noteId) }, 1);
   if (!row) throw new NotFound();

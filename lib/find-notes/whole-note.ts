@@ -46,7 +46,9 @@ export function openWholeNote(couple: Couple, keyring: Keyring, row: WholeNoteRo
         }
       : null,
     addenda: addenda.map(({ id, signedAs, addedAt, text: sealed }) => ({
-      ...{ id, signedAs, addedAt },
+      id,
+      signedAs,
+      addedAt,
       text: keyring.open(addendumRef(note, id), sealed),
     })),
   };

@@ -6,7 +6,7 @@ export const LONGEST_SEARCH = 200;
 
 /** Letters that no normal form takes apart. */
 const LIGATURES: Record<string, string> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ı: 'i', þ: 'th' };
-const IS_PLAIN = /^[\x00-\x7f]*$/;
+const IS_PLAIN = /^\p{ASCII}*$/u;
 
 export function folded(text: string): string {
   if (IS_PLAIN.test(text)) return text.toLowerCase();
@@ -23,7 +23,7 @@ export function folded(text: string): string {
 export function foldedWithPlaces(text: string): { folded: string; places: number[] } {
   let all = '';
   const places: number[] = [];
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     const letter = String.fromCodePoint(text.codePointAt(at)!);
     const one = folded(letter);
     for (let n = 0; n < one.length; n += 1) places.push(at);

@@ -38,12 +38,19 @@ export async function decideNote(tx: ActorTx, input: DecideNoteInput): Promise<A
   const id = randomUUID();
   const record: DecisionRecord = { reason: input.reason, texts };
   await insertDecision(tx, {
-    ...{ id, coupleId: couple.id, releaseId: release.id, noteId: note.id, decision: input.decision },
+    id,
+    coupleId: couple.id,
+    releaseId: release.id,
+    noteId: note.id,
+    decision: input.decision,
     record: keyring.seal(decisionRef(release.practiceId, couple.id, id), JSON.stringify(record)),
   });
   await writeAudit(tx, {
-    ...{ act: 'recorded', recordKind: 'jointNoteDecision', recordId: release.id },
-    ...{ coupleId: couple.id, concernsPartnerId: release.partnerId },
+    act: 'recorded',
+    recordKind: 'jointNoteDecision',
+    recordId: release.id,
+    coupleId: couple.id,
+    concernsPartnerId: release.partnerId,
   });
   return { redirectTo: pageOfRelease(release) };
 }
@@ -61,7 +68,10 @@ export async function readNoteToDecide(tx: ActorTx, ids: OfRelease & { noteId?: 
   const { note, passages } = await openJointNote(open, ids.noteId);
   const decided = open.decisions.find(({ noteId }) => noteId === note.id);
   return {
-    ...{ open, noteId: note.id, startsAt: note.session.startsAt, passages },
+    open,
+    noteId: note.id,
+    startsAt: note.session.startsAt,
+    passages,
     decided: decided
       ? {
           decision: decided.decision,

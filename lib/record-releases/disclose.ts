@@ -33,18 +33,27 @@ export async function disclose(tx: ActorTx, input: DiscloseInput): Promise<Answe
   if (hash !== input.readHash)
     throw new Refusal('Nothing went out: the record has changed since you opened this page. Read it again.');
   if (document.parts.length === 0)
-    throw new Refusal('Nothing went out: there is nothing of this scope in these days. Make a release with another scope.');
+    throw new Refusal(
+      'Nothing went out: there is nothing of this scope in these days. Make a release with another scope.',
+    );
   await confirmPassword(tx, input.password, 'Nothing went out.');
   const id = randomUUID();
   const { coupleId, partnerId, practiceId } = release;
   const disclosed: Disclosed = { document, hash };
   await insertDisclosure(tx, {
-    ...{ id, coupleId, partnerId, releaseId: release.id, on: today },
+    id,
+    coupleId,
+    partnerId,
+    releaseId: release.id,
+    on: today,
     document: keyring.seal(disclosureRef({ practiceId, partnerId, rowId: id }), JSON.stringify(disclosed)),
   });
   await writeAudit(tx, {
-    ...{ act: 'released', recordKind: 'record', recordId: id },
-    ...{ coupleId, concernsPartnerId: partnerId },
+    act: 'released',
+    recordKind: 'record',
+    recordId: id,
+    coupleId,
+    concernsPartnerId: partnerId,
   });
   return { redirectTo: `${pageOfRelease(release)}/document/${id}`, disclosureId: id };
 }

@@ -6,12 +6,7 @@ import 'server-only';
 import type { ActorTx } from '@/db/access/as-actor';
 import { listWholeNotes } from '@/db/queries/finding/whole-notes';
 import { listPartnerIntakes } from '@/db/queries/intakes/contacts';
-import {
-  type GivenRow,
-  listOwnCheckIns,
-  listOwnConsents,
-  listOwnContacts,
-} from '@/db/queries/releases/given-answers';
+import { type GivenRow, listOwnCheckIns, listOwnConsents, listOwnContacts } from '@/db/queries/releases/given-answers';
 import type { JointNoteDecisionRow, RecordReleaseRow } from '@/db/queries/releases/record-releases';
 import { contactRef } from '@/lib/contact-notes/write-contact-note';
 import type { Couple } from '@/lib/couples/read-couple';
@@ -103,7 +98,15 @@ async function jointNotes(at: Gathering): Promise<ReleasedEntry[]> {
   return notes.flatMap((note) => {
     const whole = textsOfNote(note);
     // A name in it stands as the note says it, since both said that it may; where somebody is reached, nobody did.
-    if (isJointAuthorized) return [noteEntry(tx, note, cleaned(whole, (text) => withoutContacts(text, others)), whole)];
+    if (isJointAuthorized)
+      return [
+        noteEntry(
+          tx,
+          note,
+          cleaned(whole, (text) => withoutContacts(text, others)),
+          whole,
+        ),
+      ];
     const decided = decisions.find(({ noteId }) => noteId === note.id);
     if (decided?.decision !== 'passagesRemoved') return [];
     const { texts } = JSON.parse(
@@ -138,9 +141,7 @@ async function contacts(at: Gathering): Promise<ReleasedEntry[]> {
   const { tx, keyring, release } = at;
   const clean = ownWords(at);
   return (await listOwnContacts(tx, release.partnerId, release)).map((row) => {
-    const words = row.words
-      ? keyring.open(contactRef(tx.actor.practiceId, release.partnerId, row.id), row.words)
-      : '';
+    const words = row.words ? keyring.open(contactRef(tx.actor.practiceId, release.partnerId, row.id), row.words) : '';
     const outcome = row.outcome ? `, ${contactOutcomeWords[row.outcome].toLowerCase()}` : '';
     return {
       heading: `${longDay(row.on)}: ${contactKindWords[row.kind].toLowerCase()}${outcome}`,

@@ -42,7 +42,9 @@ export async function makeDocument(
       'Process notes, which are kept apart from the record and are never part of a release.',
       'Whatever another person gave or was told alone, and where that person is reached. Outside joint notes that each partner authorized, the other partner is not named.',
       ...(hasJoint && !isJointAuthorized
-        ? ['Joint notes that not every partner authorized, or passages of them; where a passage is left out, that is said.']
+        ? [
+            'Joint notes that not every partner authorized, or passages of them; where a passage is left out, that is said.',
+          ]
         : []),
       'Drafts, and every kind of record that is not named above.',
     ],

@@ -25,7 +25,8 @@ export async function makeRelease(tx: ActorTx, input: MakeReleaseInput): Promise
   const today = dayOf(tx.actor.now, tx.actor.timeZone);
   if (untilOn < today || untilOn > dayAfter(today, LONGEST_DAYS))
     throw new Refusal(NOT_MADE, { untilOn: 'Choose a day from today to a year from now.' });
-  if (fromOn && toOn && toOn < fromOn) throw new Refusal(NOT_MADE, { toOn: 'Choose a day that is not before the first.' });
+  if (fromOn && toOn && toOn < fromOn)
+    throw new Refusal(NOT_MADE, { toOn: 'Choose a day that is not before the first.' });
   const id = randomUUID();
   const terms: RecordReleaseTerms = {
     asker: input.asker,
@@ -34,12 +35,22 @@ export async function makeRelease(tx: ActorTx, input: MakeReleaseInput): Promise
   };
   const keyring = await keyringFor(tx, [coupleId]);
   await insertRecordRelease(tx, {
-    ...{ id, coupleId, partnerId, kinds, askedBy, fromOn, toOn, untilOn },
+    id,
+    coupleId,
+    partnerId,
+    kinds,
+    askedBy,
+    fromOn,
+    toOn,
+    untilOn,
     terms: keyring.seal(recordReleaseRef({ practiceId, partnerId, rowId: id }), JSON.stringify(terms)),
   });
   await writeAudit(tx, {
-    ...{ act: 'created', recordKind: 'recordRelease', recordId: id },
-    ...{ coupleId, concernsPartnerId: partnerId },
+    act: 'created',
+    recordKind: 'recordRelease',
+    recordId: id,
+    coupleId,
+    concernsPartnerId: partnerId,
   });
   return { redirectTo: pageOfRelease({ coupleId, partnerId, id }), releaseId: id };
 }
@@ -56,10 +67,14 @@ export async function authorizeRelease(tx: ActorTx, input: AuthorizeInput): Prom
   if (input.kind === 'signed' && signed) throw new Refusal('This authorization is noted already. Nothing was changed.');
   if (input.kind === 'revoked' && (!signed || isRevoked))
     throw new Refusal('There is no authorization of this person to revoke. Nothing was changed.');
-  if (signed && input.on < signed.on) throw new Refusal(notNoted, { on: 'Choose the day of the signature or a later one.' });
+  if (signed && input.on < signed.on)
+    throw new Refusal(notNoted, { on: 'Choose the day of the signature or a later one.' });
   await insertAuthorization(tx, {
-    ...{ coupleId: couple.id, releaseId: release.id },
-    ...{ partnerId: input.signerId, kind: input.kind, on: input.on },
+    coupleId: couple.id,
+    releaseId: release.id,
+    partnerId: input.signerId,
+    kind: input.kind,
+    on: input.on,
   });
   await writeAudit(tx, {
     act: input.kind === 'signed' ? 'signed' : 'revoked',

@@ -1,11 +1,7 @@
 /** One release of one's own care team, with everything that decides whether something may go out under it. */
 import 'server-only';
 import type { ActorTx } from '@/db/access/as-actor';
-import {
-  type AuthorizationOfRelease,
-  listDecisions,
-  listRecordReleases,
-} from '@/db/queries/releases/record-releases';
+import { type AuthorizationOfRelease, listDecisions, listRecordReleases } from '@/db/queries/releases/record-releases';
 import { partnerOf, readCouple } from '@/lib/couples/read-couple';
 import { NotFound } from '@/lib/errors';
 import { dayOf } from '@/lib/format/dates';
@@ -33,7 +29,15 @@ export async function openRelease(tx: ActorTx, ids: OfRelease) {
   const today = dayOf(tx.actor.now, tx.actor.timeZone);
   const standing: Standing = standingOf(release, authorizations, today);
   return {
-    ...{ tx, couple, partner, release, authorName, authorizations, keyring, today, standing },
+    tx,
+    couple,
+    partner,
+    release,
+    authorName,
+    authorizations,
+    keyring,
+    today,
+    standing,
     terms: JSON.parse(
       keyring.open(
         recordReleaseRef({ practiceId: release.practiceId, partnerId: partner.id, rowId: release.id }),

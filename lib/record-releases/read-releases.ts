@@ -36,7 +36,12 @@ export type LedgerLine = {
   purpose: string;
   by: string;
 };
-export type ReleasesOfPerson = { couple: Couple; partner: CouplePartner; releases: ReleaseLine[]; ledger: LedgerLine[] };
+export type ReleasesOfPerson = {
+  couple: Couple;
+  partner: CouplePartner;
+  releases: ReleaseLine[];
+  ledger: LedgerLine[];
+};
 
 /** Six statements. */
 export async function readReleases(tx: ActorTx, ids: Omit<OfRelease, 'releaseId'>): Promise<ReleasesOfPerson> {
@@ -49,7 +54,9 @@ export async function readReleases(tx: ActorTx, ids: Omit<OfRelease, 'releaseId'
   const { practiceId, timeZone, now } = tx.actor;
   const today = dayOf(now, timeZone);
   return {
-    ...{ couple, partner, ledger },
+    couple,
+    partner,
+    ledger,
     releases: found.map(({ release, authorizations }) => {
       const ref = recordReleaseRef({ practiceId, partnerId: partner.id, rowId: release.id });
       const terms = JSON.parse(keyring.open(ref, release.terms)) as RecordReleaseTerms;
@@ -70,7 +77,10 @@ async function readLedger(tx: ActorTx, keyring: Keyring, coupleId: string, partn
   return rows.map(({ disclosure, authorName }): LedgerLine => {
     const { document } = openDisclosed(tx, keyring, partnerId, disclosure);
     return {
-      ...{ id: disclosure.id, releaseId: disclosure.releaseId, on: disclosure.on, by: authorName },
+      id: disclosure.id,
+      releaseId: disclosure.releaseId,
+      on: disclosure.on,
+      by: authorName,
       recipient: document.recipient,
       what: document.contents,
       purpose: document.cover.find(({ name }) => name === 'Purpose')?.value ?? '',
@@ -152,8 +162,11 @@ export async function readDisclosed(
   const { document, hash } = openDisclosed(tx, keyring, release.partnerId, row);
   if (!obstacle)
     await writeAudit(tx, {
-      ...{ act: 'printed', recordKind: 'record', recordId: row.id },
-      ...{ coupleId: couple.id, concernsPartnerId: release.partnerId },
+      act: 'printed',
+      recordKind: 'record',
+      recordId: row.id,
+      coupleId: couple.id,
+      concernsPartnerId: release.partnerId,
     });
   return { open, document: obstacle ? null : document, hash, on: row.on, obstacle };
 }

@@ -5,7 +5,10 @@ import type { ReleasedDocument, ReleasedText } from './document';
 
 type Of = { practiceId: string; partnerId: string; rowId: string };
 const ofPerson = (table: string, column: string, { practiceId, partnerId, rowId }: Of): SealedRef => ({
-  ...{ table, column, rowId, practiceId },
+  table,
+  column,
+  rowId,
+  practiceId,
   keyClass: 'partner.record',
   ownerId: partnerId,
 });

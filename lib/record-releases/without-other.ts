@@ -18,8 +18,7 @@ const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 export function withoutContacts(text: string, others: readonly Other[]): string {
   let left = text;
   for (const { email, userName, phone } of others) {
-    for (const login of [email, userName])
-      if (login) left = left.replace(new RegExp(escaped(login), 'giu'), THE_OTHER);
+    for (const login of [email, userName]) if (login) left = left.replace(new RegExp(escaped(login), 'giu'), THE_OTHER);
     const digits = phone.replace(/\D/g, '');
     // With or without the country, however it is spaced.
     const least = digits.length > 10 ? digits.slice(-10) : digits;

@@ -104,7 +104,7 @@ test('a range of one record is printed signed notes alone, in their order; each 
   const { rows } = await database.owner.query(
     `select record_id from audit_events where act = 'printed' order by at, record_id`,
   );
-  expect(rows.map((row) => row.record_id).toSorted()).toEqual([joint, alone].toSorted());
+  expect(new Set(rows.map((row) => row.record_id))).toEqual(new Set([joint, alone]));
 });
 
 test('a print has whose it is, what was added and the whole hash; a draft only its author prints', async () => {

@@ -31,7 +31,9 @@ test('red line: no byte of what the other gave, of their notes, name, contacts o
   expect(bytes).not.toContain('joint-');
   expect(bytes).not.toContain('own-reflection');
   expect(hash).toBe(documentHash(document!));
-  expect(documentText(document!)).toContain('Ada says that [the other partner] never listens. [the other partner] is tired.');
+  expect(documentText(document!)).toContain(
+    'Ada says that [the other partner] never listens. [the other partner] is tired.',
+  );
 });
 
 test('a joint note goes whole when each partner has signed, without where the other is reached', async () => {
@@ -60,7 +62,11 @@ test('a joint note that not every partner signed for is left out, or goes withou
     'Then joint-last sentence.',
   ]);
   await expect(staff.decide(release, { decision: 'passagesRemoved', reason: 'x' })).rejects.toThrow();
-  await staff.decide(release, { decision: 'passagesRemoved', removed: ['0.1', '1.0'], reason: 'A confidence of the other.' });
+  await staff.decide(release, {
+    decision: 'passagesRemoved',
+    removed: ['0.1', '1.0'],
+    reason: 'A confidence of the other.',
+  });
   const text = await staff.text(release);
   expect(text).toContain('joint-first sentence. [passage left out] Then joint-last sentence.');
   expect(text).not.toMatch(/canary|joint-addendum|A confidence of/);
@@ -89,7 +95,10 @@ test('nothing goes out before the person signed, after it was revoked, or when t
   const { disclosureId } = await staff.letOut(release);
   await staff.ownRevokes(release);
   await expect(staff.letOut(release)).rejects.toThrow('this release was revoked');
-  expect(await staff.paper(release, disclosureId)).toMatchObject({ document: null, obstacle: expect.stringContaining('revoked') });
+  expect(await staff.paper(release, disclosureId)).toMatchObject({
+    document: null,
+    obstacle: expect.stringContaining('revoked'),
+  });
 
   const other = await staff.make({ untilOn: at.today });
   await staff.ownSigns(other);
@@ -131,7 +140,9 @@ test('the audit says that a record was released, and nothing of it; the ledger n
   expect(rows.map((row) => row.whole).join()).not.toMatch(/Nobody|treatment|own-/);
   await expect(database.owner.query(`update disclosures set "on" = '2020-01-01'`)).rejects.toThrow('only ever added');
   await expect(database.owner.query('delete from disclosures')).rejects.toThrow('only ever added');
-  const stored = await database.owner.query(`select to_json(d)::text as whole from disclosures d union all select to_json(r)::text from record_releases r`);
+  const stored = await database.owner.query(
+    `select to_json(d)::text as whole from disclosures d union all select to_json(r)::text from record_releases r`,
+  );
   expect(stored.rows.map((row) => row.whole).join()).not.toMatch(/Nobody|treatment|own-/);
 });
 

@@ -39,7 +39,10 @@ export async function makeReleasing(owner: pg.Pool): Promise<Releasing> {
     if (added) await pen.add(noteId, added);
     return noteId;
   };
-  const ownId = await write(first.partnerId, 'own-note: Ada says that Bo never listens. BO is tired. Call 212.555.0199.');
+  const ownId = await write(
+    first.partnerId,
+    'own-note: Ada says that Bo never listens. BO is tired. Call 212.555.0199.',
+  );
   await write(second.partnerId, 'canary-individual-note', 'canary-addendum');
   const jointId = await write(
     null,
@@ -84,14 +87,17 @@ async function seedGiven(owner: pg.Pool, at: Writing, partnerId: string, word: s
   for (const table of ['check_ins', 'consents'] as const) {
     const id = randomUUID();
     await add(table, {
-      ...{ id, ...step, answers: JSON.stringify({ done: `${word}-choice` }) },
+      id,
+      ...step,
+      answers: JSON.stringify({ done: `${word}-choice` }),
       ...(table === 'check_ins' ? { on: '2026-01-10', comfort: 6 } : {}),
       texts: await sealed(privateRef(practiceId, partnerId, table, id), texts(table)),
     });
   }
   const reflection = randomUUID();
   await add('reflections', {
-    ...{ id: reflection, policy: 'noSecrets' },
+    id: reflection,
+    policy: 'noSecrets',
     text: await sealed(privateRef(practiceId, partnerId, 'reflections', reflection), `${word}-reflection`),
   });
   const background = JSON.stringify({ brought: `${word}-brought`, history: `${word}-history` });
@@ -102,7 +108,10 @@ async function seedGiven(owner: pg.Pool, at: Writing, partnerId: string, word: s
   });
   const plan = randomUUID();
   await add('meetings_alone', {
-    ...{ id: plan, met_on: '2026-01-02', was_alone: 'yes', outcome: 'jointWork' },
+    id: plan,
+    met_on: '2026-01-02',
+    was_alone: 'yes',
+    outcome: 'jointWork',
     recorded_by: at.therapist.staffMemberId,
     plan: await sealed(planRef(practiceId, partnerId, plan), 'canary-plan'),
   });
@@ -120,8 +129,13 @@ export function releaser(at: Releasing, token = at.therapist.token) {
     ids,
     async make(typed: Record<string, unknown> = {}): Promise<string> {
       const input = makeReleaseInput.parse({
-        ...{ coupleId, partnerId: first.partnerId, askedBy: 'person', kinds: ALL_KINDS },
-        ...{ recipientName: 'Dr. Nobody Sample', recipientAddress: '9 Invented Road', purpose: 'Further treatment' },
+        coupleId,
+        partnerId: first.partnerId,
+        askedBy: 'person',
+        kinds: ALL_KINDS,
+        recipientName: 'Dr. Nobody Sample',
+        recipientAddress: '9 Invented Road',
+        purpose: 'Further treatment',
         untilOn: dayAfter(at.today, 30),
         ...typed,
       });

@@ -38,13 +38,7 @@ export default page({
           <NoteSearch key={of} action={findNotesAction} coupleId={couple.id} of={of} where={where} today={today}>
             <Section heading={label}>
               {notes.length > 0 ? (
-                <NoteList
-                  label={label}
-                  coupleId={couple.id}
-                  notes={notes}
-                  timeZone={actor.timeZone}
-                  today={today}
-                />
+                <NoteList label={label} coupleId={couple.id} notes={notes} timeZone={actor.timeZone} today={today} />
               ) : (
                 <EmptyState action={<LinkButton href={`/couples/${couple.id}/sessions`}>To the sessions</LinkButton>}>
                   No note in this record yet. A note is begun from its session.
