@@ -74,11 +74,11 @@ export function PrintedNote({ note, names, timeZone }: PrintedNoteProps) {
         <section className="printed-note__verify">
           <h2>Verification</h2>
           <p>
-            Note <span className="printed-code">{note.id}</span>, SHA-256 of what was signed:{' '}
-            <span className="printed-code">{signature.hash}</span>
+            Note <span className="printed-code">{note.id}</span>. SHA-256 of what was signed:
           </p>
+          <p className="printed-code">{signature.hash}</p>
           <p>
-            The practice verifies it, and this hash, with{' '}
+            The practice verifies both with{' '}
             <span className="printed-code">
               {VERIFY_COMMAND} {note.id}
             </span>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { PrintMargins } from '@/components/print/print-margins';
 import { PrintButton } from '@/components/ui/print-button';
-import { dayAndTime } from '@/lib/format/dates';
+import { dayOf, shortDay, timeIn } from '@/lib/format/dates';
 
 type RecordOnPaperProps = {
   actor: { name: string | null; credential: string | null; now: Date; timeZone: string; practice: { name: string } };
@@ -21,7 +21,8 @@ export function RecordOnPaper({ actor, whose, back, children }: RecordOnPaperPro
       </div>
       <PrintMargins
         left={`${actor.practice.name} · ${whose}`}
-        right={`Printed ${dayAndTime(actor.now, actor.timeZone)}`}
+        // Paper outlives the year.
+        right={`Printed ${shortDay(dayOf(actor.now, actor.timeZone), '')} ${timeIn(actor.now, actor.timeZone)}`}
         by={`Confidential. Printed by ${[actor.name, actor.credential].filter(Boolean).join(', ')}`}
       />
       {children}

@@ -63,14 +63,18 @@ export function ReleasedDocument({ document, hash, releasedOn }: ReleasedDocumen
         <section key={part.heading} className="released__part">
           <h2 className="released__heading">{part.heading}</h2>
           {part.entries.map((entry, at) => (
-            <section key={at} className="released__entry">
+            <section key={at} className="released__entry" data-short={isShort(part, at) || undefined}>
               <h3>{entry.heading}</h3>
-              {entry.texts.map(({ title, text }, nth) => (
-                <div key={nth} className="released__text">
-                  <h4>{title}</h4>
-                  <TextAsWritten text={text} />
-                </div>
-              ))}
+              {isShort(part, at) ? (
+                <Facts facts={entry.texts.map(({ title, text }) => ({ name: title, value: text }))} />
+              ) : (
+                entry.texts.map(({ title, text }, nth) => (
+                  <div key={nth} className="released__text">
+                    <h4>{title}</h4>
+                    <TextAsWritten text={text} />
+                  </div>
+                ))
+              )}
               {entry.under.length > 0 ? (
                 <div className="released__under">
                   {entry.under.map((line) => (
@@ -85,3 +89,9 @@ export function ReleasedDocument({ document, hash, releasedOn }: ReleasedDocumen
     </article>
   );
 }
+
+const SHORT = 80;
+
+/** Answers in a few words stand beside their questions. */
+const isShort = (part: Document['parts'][number], at: number): boolean =>
+  part.isAnswers === true && part.entries[at]!.texts.every(({ text }) => text.length <= SHORT && !text.includes('\n'));

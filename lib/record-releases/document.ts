@@ -9,7 +9,8 @@ export type ReleasedEntry = {
   /** Who wrote or signed it and when; the hash of a note that stands unaltered. */
   under: string[];
 };
-export type ReleasedPart = { heading: string; entries: ReleasedEntry[] };
+/** `isAnswers`: each title is a question and each text its answer. */
+export type ReleasedPart = { heading: string; isAnswers?: true; entries: ReleasedEntry[] };
 
 export type ReleasedDocument = {
   form: 1;

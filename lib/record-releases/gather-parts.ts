@@ -38,15 +38,15 @@ export type Gathering = {
 export async function gatherParts(at: Gathering): Promise<ReleasedPart[]> {
   const kinds = new Set<string>(at.release.kinds);
   const parts: ReleasedPart[] = [];
-  const put = (heading: string, entries: ReleasedEntry[]) => {
-    if (entries.length > 0) parts.push({ heading, entries });
+  const put = (heading: string, entries: ReleasedEntry[], isAnswers?: true) => {
+    if (entries.length > 0) parts.push({ heading, ...(isAnswers ? { isAnswers } : {}), entries });
   };
   if (kinds.has('intake')) put('Intake', await intake(at));
   if (kinds.has('individualNotes')) put('Notes of sessions alone', await ownNotes(at));
   if (kinds.has('jointNotes')) put('Notes of joint sessions', await jointNotes(at));
   if (kinds.has('contactNotes')) put('Contacts', await contacts(at));
-  if (kinds.has('checkIns')) put('Check-ins', await given(at, 'check_ins'));
-  if (kinds.has('consents')) put('Answers before steps', await given(at, 'consents'));
+  if (kinds.has('checkIns')) put('Check-ins', await given(at, 'check_ins'), true);
+  if (kinds.has('consents')) put('Answers before steps', await given(at, 'consents'), true);
   return parts;
 }
 
@@ -158,7 +158,10 @@ async function given(at: Gathering, table: 'check_ins' | 'consents'): Promise<Re
     table === 'check_ins'
       ? await listOwnCheckIns(tx, partnerId, release)
       : await listOwnConsents(tx, partnerId, release);
-  const { questions, checkIn } = await programOutline(tx);
+  const program = await programOutline(tx);
+  const asked = Object.values(program.consent).flat();
+  const order = [...asked.map(({ id }) => id), ...program.checkIn.full, ...program.checkIn.short];
+  const questions = { ...Object.fromEntries(asked.map((one) => [one.id, one])), ...program.questions };
   const clean = ownWords(at);
   return rows.map((row) => {
     const texts = row.texts
@@ -169,7 +172,7 @@ async function given(at: Gathering, table: 'check_ins' | 'consents'): Promise<Re
       : {};
     return {
       heading: `${longDay(row.on)}: ${row.title}`,
-      texts: inOrder({ ...row.answers, ...texts }, [...checkIn.full, ...checkIn.short]).flatMap(([id, answer]) =>
+      texts: inOrder({ ...row.answers, ...texts }, order).flatMap(([id, answer]) =>
         answer.trim()
           ? [{ title: questions[id]?.ask ?? 'In their own words', text: clean(answerWords(questions[id], answer)) }]
           : [],

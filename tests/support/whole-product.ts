@@ -88,6 +88,11 @@ async function openWhole(app: TestApp): Promise<WholeProduct> {
                   join staff_members m on m.id = a.assigned_by join partners p on p.couple_id = a.couple_id
                  where m.name = 'Tess Example' and a.mode <> 'parts' limit 1)
      union all (select format('/couples/%s/people/%s/referrals/%s/letter', couple_id, partner_id, referral_id) from releases limit 1)
+     union all (select format('/couples/%s/notes/print?of=joint', couple_id) from session_notes where signed_at is not null limit 1)
+     union all (select format('/couples/%s/people/%s/releases/%s/read', r.couple_id, r.partner_id, r.id) from record_releases r limit 1)
+     union all (select format('/couples/%s/people/%s/releases/%s/notes/%s', r.couple_id, r.partner_id, r.id, n.id)
+                  from record_releases r join session_notes n on n.couple_id = r.couple_id and n.kind = 'joint' and n.signed_at is not null limit 1)
+     union all (select format('/couples/%s/people/%s/releases/%s/document/%s', couple_id, partner_id, release_id, id) from disclosures limit 1)
      union all (select format('/couples/%s/steps/%s/terms', a.couple_id, a.id) from assignments a join partners p on p.couple_id = a.couple_id
                  where p.name = 'Ada Example' and not exists (select from plan_events e where e.assignment_id = a.id and e.kind in ('retired', 'finished')) limit 1)
      union all (select format('/couples/%s/steps/%s/print', a.couple_id, a.id) from assignments a

@@ -61,7 +61,7 @@ test('a joint note that not every partner signed for is left out, or goes withou
     'Bo told of canary-confidence.',
     'Then joint-last sentence.',
   ]);
-  await expect(staff.decide(release, { decision: 'passagesRemoved', reason: 'x' })).rejects.toThrow();
+  await expect(staff.decide(release, { decision: 'passagesRemoved', reason: 'x' })).rejects.toThrow('Mark at least one passage');
   await staff.decide(release, {
     decision: 'passagesRemoved',
     removed: ['0.1', '1.0'],
