@@ -1,24 +1,31 @@
-/** Text line by line as it was written; lines that begin with "- " are a list, so that a reader of the page hears one. */
+/**
+ * Text line by line as it was written. Lines that begin with "- " are a list, so that a reader of the page hears one; each other line
+ * is a paragraph, so that none is torn at a page's end.
+ */
 export function TextAsWritten({ text }: { text: string }) {
-  const blocks: { isList: boolean; lines: string[] }[] = [];
+  const blocks: { line?: string; items?: string[]; isApart: boolean }[] = [];
+  let isApart = false;
   for (const line of text.trim().split('\n')) {
-    const isList = /^[-*•] /.test(line);
     const last = blocks.at(-1);
-    if (last && last.isList === isList && line.trim() !== '') last.lines.push(isList ? line.slice(2) : line);
-    else if (line.trim() === '') blocks.push({ isList: false, lines: [] });
-    else blocks.push({ isList, lines: [isList ? line.slice(2) : line] });
+    if (line.trim() === '') isApart = true;
+    else if (!/^[-*•] /.test(line)) blocks.push({ line, isApart });
+    else if (last?.items && !isApart) last.items.push(line.slice(2));
+    else blocks.push({ items: [line.slice(2)], isApart });
+    if (line.trim() !== '') isApart = false;
   }
   return (
     <div className="as-written">
-      {blocks.map(({ isList, lines }, at) =>
-        lines.length === 0 ? null : isList ? (
-          <ul key={at}>
-            {lines.map((line, nth) => (
-              <li key={nth}>{line}</li>
+      {blocks.map((block, at) =>
+        block.items ? (
+          <ul key={at} data-apart={block.isApart || undefined}>
+            {block.items.map((item, nth) => (
+              <li key={nth}>{item}</li>
             ))}
           </ul>
         ) : (
-          <p key={at}>{lines.join('\n')}</p>
+          <p key={at} data-apart={block.isApart || undefined}>
+            {block.line}
+          </p>
         ),
       )}
     </div>

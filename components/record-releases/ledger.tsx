@@ -31,7 +31,7 @@ export function Ledger({ lines, base }: { lines: Line[]; base: string }) {
               <TextLink href={`${base}/${line.releaseId}/document/${line.id}`}>{longDay(line.on)}</TextLink>
             </RowHeading>
             <Cell label="To">
-              <span>
+              <span className="block min-w-40">
                 <span className="block wrap-anywhere">{line.recipient.name}</span>
                 <span className="block text-sm whitespace-pre-line text-ink-muted wrap-anywhere">
                   {line.recipient.address}
@@ -40,7 +40,7 @@ export function Ledger({ lines, base }: { lines: Line[]; base: string }) {
             </Cell>
             <Cell label="What">{line.what.join('; ')}</Cell>
             <Cell label="What for">
-              <span className="whitespace-pre-line wrap-anywhere">{line.purpose}</span>
+              <span className="block min-w-40 whitespace-pre-line wrap-anywhere">{line.purpose}</span>
             </Cell>
             <Cell label="By">{line.by}</Cell>
           </Row>
