@@ -1,5 +1,4 @@
-import { attendanceSentence } from '@/components/sessions/session-words';
-import { TextAsWritten } from '@/components/print/text-as-written';
+import { TextAsWritten } from '@/components/ui/text-as-written';
 import { Facts } from '@/components/ui/page-parts';
 import type { WholeNote } from '@/lib/find-notes/whole-note';
 import { dayOf, longDay, timeIn } from '@/lib/format/dates';
@@ -10,13 +9,15 @@ type PrintedNoteProps = {
   note: WholeNote;
   /** Of everyone in the couple, for a joint note. */
   names: string;
+  /** Who came, in a sentence. */
+  whoCame: string;
   timeZone: string;
 };
 
 const DRAFT = 'DRAFT - unsigned';
 
 /** One note on paper: the facts of its session, its text, and under it who signed it, what was added and how it is verified. */
-export function PrintedNote({ note, names, timeZone }: PrintedNoteProps) {
+export function PrintedNote({ note, names, whoCame, timeZone }: PrintedNoteProps) {
   const { session, signature } = note;
   const zone = timeZone.replaceAll('_', ' ');
   const momentOf = (at: Date) => `${longDay(dayOf(at, timeZone))} at ${timeIn(at, timeZone)}`;
@@ -31,7 +32,7 @@ export function PrintedNote({ note, names, timeZone }: PrintedNoteProps) {
           { name: 'Session', value: note.partner ? 'Individual' : 'Joint' },
           { name: 'Began', value: `${timeIn(session.startsAt, timeZone)} (${zone})` },
           { name: 'Length', value: `${session.minutes} minutes` },
-          { name: 'Who came', value: attendanceSentence(note.present) },
+          { name: 'Who came', value: whoCame },
           ...(session.place ? [{ name: 'Place', value: session.place }] : []),
           { name: 'Author', value: note.author },
           { name: 'Format', value: note.format },

@@ -50,7 +50,7 @@ export async function disclose(tx: ActorTx, input: DiscloseInput): Promise<Answe
   });
   await writeAudit(tx, {
     act: 'released',
-    recordKind: 'record',
+    recordKind: 'disclosure',
     recordId: id,
     coupleId,
     concernsPartnerId: partnerId,

@@ -163,7 +163,7 @@ export async function readDisclosed(
   if (!obstacle)
     await writeAudit(tx, {
       act: 'printed',
-      recordKind: 'record',
+      recordKind: 'disclosure',
       recordId: row.id,
       coupleId: couple.id,
       concernsPartnerId: release.partnerId,

@@ -61,7 +61,9 @@ test('a joint note that not every partner signed for is left out, or goes withou
     'Bo told of canary-confidence.',
     'Then joint-last sentence.',
   ]);
-  await expect(staff.decide(release, { decision: 'passagesRemoved', reason: 'x' })).rejects.toThrow('Mark at least one passage');
+  await expect(staff.decide(release, { decision: 'passagesRemoved', reason: 'x' })).rejects.toThrow(
+    'Mark at least one passage',
+  );
   await staff.decide(release, {
     decision: 'passagesRemoved',
     removed: ['0.1', '1.0'],
@@ -133,7 +135,7 @@ test('the ledger of one person says what went out, to whom and what for, to the 
 
 test('the audit says that a record was released, and nothing of it; the ledger never changes', async () => {
   const { rows } = await database.owner.query(
-    `select act, concerns_partner_id, to_json(e)::text as whole from audit_events e where record_kind = 'record' and act = 'released'`,
+    `select act, concerns_partner_id, to_json(e)::text as whole from audit_events e where record_kind = 'disclosure' and act = 'released'`,
   );
   expect(rows.length).toBeGreaterThan(0);
   expect(rows.every((row) => row.concerns_partner_id === at.couple.first.partnerId)).toBe(true);

@@ -2,6 +2,7 @@ import { Clinic } from '@/app/frames/clinic';
 import { PrintedNote } from '@/components/print/printed-note';
 import { RecordOnPaper } from '@/components/print/record-on-paper';
 import { Banner } from '@/components/ui/banner';
+import { attendanceSentence } from '@/components/sessions/session-words';
 import { LinkButton } from '@/components/ui/link';
 import { EmptyState } from '@/components/ui/page-parts';
 import { joinedNames } from '@/lib/format/names';
@@ -33,6 +34,7 @@ export default page({
                 key={note.id}
                 note={note}
                 names={joinedNames(couple.partners.map(({ name }) => name))}
+                whoCame={attendanceSentence(note.present)}
                 timeZone={actor.timeZone}
               />
             ))}

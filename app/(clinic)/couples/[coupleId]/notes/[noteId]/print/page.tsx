@@ -1,6 +1,7 @@
 import { Clinic } from '@/app/frames/clinic';
 import { RecordOnPaper } from '@/components/print/record-on-paper';
 import { PrintedNote } from '@/components/print/printed-note';
+import { attendanceSentence } from '@/components/sessions/session-words';
 import { LinkButton } from '@/components/ui/link';
 import { joinedNames } from '@/lib/format/names';
 import { readNoteToPrint } from '@/lib/find-notes/read-to-print';
@@ -20,6 +21,7 @@ export default page({
         <PrintedNote
           note={note}
           names={joinedNames(couple.partners.map(({ name }) => name))}
+          whoCame={attendanceSentence(note.present)}
           timeZone={actor.timeZone}
         />
       </RecordOnPaper>
