@@ -17,7 +17,7 @@ import { FoundList } from '@/components/find-notes/found-list';
 import { Button, buttonClass } from '@/components/ui/button';
 import { type FindAction, type FindState, idleForm } from '@/lib/action-state';
 import type { FoundNotes } from '@/lib/find-notes/find-notes';
-import { LONGEST_SEARCH } from '@/lib/format/folded-text';
+import { LONGEST_SEARCH } from '@/lib/format/records/folded-text';
 
 type NoteSearchProps = {
   action: FindAction<FoundNotes>;

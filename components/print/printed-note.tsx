@@ -1,9 +1,9 @@
-import { TextAsWritten } from '@/components/ui/text-as-written';
+import { TextAsWritten } from '@/components/ui/print/text-as-written';
 import { Facts } from '@/components/ui/page-parts';
 import type { WholeNote } from '@/lib/find-notes/whole-note';
 import { dayOf, longDay, timeIn } from '@/lib/format/dates';
 import { SECTIONS } from '@/lib/format/note-sections';
-import { VERIFY_COMMAND } from '@/lib/format/verify-words';
+import { VERIFY_COMMAND } from '@/lib/format/records/verify-words';
 
 type PrintedNoteProps = {
   note: WholeNote;

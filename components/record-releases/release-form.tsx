@@ -5,7 +5,7 @@ import { LinkButton } from '@/components/ui/link';
 import type { FormAction } from '@/lib/action-state';
 import { choicesOf } from '@/lib/format/contact-words';
 import { type Day, dayAfter } from '@/lib/format/dates';
-import { askedByWords, releasedKindWords } from '@/lib/format/record-release-words';
+import { askedByWords, releasedKindWords } from '@/lib/format/records/record-release-words';
 
 type ReleaseFormProps = { action: FormAction; formKey: string; coupleId: string; partnerId: string; today: Day };
 

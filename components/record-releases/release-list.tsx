@@ -1,7 +1,7 @@
 import { Chip, type Tone } from '@/components/ui/chip';
 import { TextLink } from '@/components/ui/link';
 import { type Day, shortDay } from '@/lib/format/dates';
-import { releasedKindWords, type Standing, standingWords } from '@/lib/format/record-release-words';
+import { releasedKindWords, type Standing, standingWords } from '@/lib/format/records/record-release-words';
 
 type Line = {
   id: string;

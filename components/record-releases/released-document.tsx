@@ -1,4 +1,4 @@
-import { TextAsWritten } from '@/components/ui/text-as-written';
+import { TextAsWritten } from '@/components/ui/print/text-as-written';
 import { Facts } from '@/components/ui/page-parts';
 import type { ReleasedDocument as Document } from '@/lib/record-releases/document';
 import { longDay } from '@/lib/format/dates';

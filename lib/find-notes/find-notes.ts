@@ -11,7 +11,7 @@ import { listTextsOfRecord, type TextOfRecord } from '@/db/queries/finding/recor
 import { contactRef } from '@/lib/contact-notes/write-contact-note';
 import { NotFound } from '@/lib/errors';
 import { dayOf } from '@/lib/format/dates';
-import { type Excerpt, excerptOf, folded, termsIn } from '@/lib/format/folded-text';
+import { type Excerpt, excerptOf, folded, termsIn } from '@/lib/format/records/folded-text';
 import { SECTIONS } from '@/lib/format/note-sections';
 import type { Keyring } from '@/lib/sealed/keyring';
 import { keyringFor } from '@/lib/sealed/keyring-for';

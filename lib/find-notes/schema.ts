@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LONGEST_SEARCH } from '@/lib/format/folded-text';
+import { LONGEST_SEARCH } from '@/lib/format/records/folded-text';
 
 export const findNotesInput = z.object({
   coupleId: z.uuid('Reload the page and try again.'),

@@ -7,7 +7,7 @@ import { insertDisclosure } from '@/db/queries/releases/record-releases';
 import { confirmPassword } from '@/lib/accounts/confirm-password';
 import type { Answer } from '@/lib/action';
 import { Refusal } from '@/lib/errors';
-import type { Standing } from '@/lib/format/record-release-words';
+import type { Standing } from '@/lib/format/records/record-release-words';
 import { documentHash } from './document';
 import { makeDocument } from './make-document';
 import { openRelease, pageOfRelease } from './open-release';

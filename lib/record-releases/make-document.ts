@@ -1,7 +1,7 @@
 /** One release as the document that would go out under it now. */
 import 'server-only';
 import { dayOf, longDay } from '@/lib/format/dates';
-import { askedByWords, hasAuthorized, rangeWords, releasedKindWords } from '@/lib/format/record-release-words';
+import { askedByWords, hasAuthorized, rangeWords, releasedKindWords } from '@/lib/format/records/record-release-words';
 import type { AuthorizationOfRelease } from '@/db/queries/releases/record-releases';
 import type { ReleasedDocument } from './document';
 import { type Gathering, gatherParts } from './gather-parts';

@@ -5,7 +5,7 @@ import { type AuthorizationOfRelease, listDecisions, listRecordReleases } from '
 import { partnerOf, readCouple } from '@/lib/couples/read-couple';
 import { NotFound } from '@/lib/errors';
 import { dayOf } from '@/lib/format/dates';
-import { hasAuthorized, type Standing, standingOf } from '@/lib/format/record-release-words';
+import { hasAuthorized, type Standing, standingOf } from '@/lib/format/records/record-release-words';
 import { recordId } from '@/lib/record-id';
 import { keyringFor } from '@/lib/sealed/keyring-for';
 import { recordReleaseRef, type RecordReleaseTerms } from './sealed-places';

@@ -8,7 +8,7 @@ import type { AskedBy, ReleasedKind } from '@/db/schema/record-releases';
 import { type Couple, type CouplePartner, partnerOf, readCouple } from '@/lib/couples/read-couple';
 import { NotFound } from '@/lib/errors';
 import { dayOf } from '@/lib/format/dates';
-import { type Standing, standingOf } from '@/lib/format/record-release-words';
+import { type Standing, standingOf } from '@/lib/format/records/record-release-words';
 import type { Keyring } from '@/lib/sealed/keyring';
 import { keyringFor } from '@/lib/sealed/keyring-for';
 import { recordId } from '@/lib/record-id';

@@ -12,6 +12,7 @@ import {
   type StaffInTest,
 } from '@/tests/support/people';
 import { makeFrame } from './world-of-frame';
+import { releaseRows } from './release-rows';
 
 export type World = {
   practice: PracticeInTest;
@@ -165,14 +166,6 @@ async function makeRows(owner: pg.Pool, practice: PracticeInTest, therapist: Sta
     until_on: '2026-07-01',
     author_id: therapist.staffMemberId,
   });
-  const recordRelease = await withId('record_releases', {
-    ...own,
-    asked_by: 'person',
-    kinds: ['intake'],
-    terms: SEALED,
-    until_on: '2026-07-01',
-    author_id: therapist.staffMemberId,
-  });
   const account = await one('select account_id from partners where id = $1', couple.first.partnerId);
   await insert('idempotency_keys', { account_id: account.account_id, key: randomUUID(), body_hash: SEALED });
   return {
@@ -282,29 +275,7 @@ async function makeRows(owner: pg.Pool, practice: PracticeInTest, therapist: Sta
       answer: 'signed',
       on: '2026-01-01',
     }),
-    record_releases: recordRelease,
-    record_authorizations: await withId('record_authorizations', {
-      ...own,
-      release_id: recordRelease.id,
-      kind: 'signed',
-      on: '2026-01-01',
-      author_id: therapist.staffMemberId,
-    }),
-    joint_note_decisions: await withId('joint_note_decisions', {
-      ...base,
-      release_id: recordRelease.id,
-      note_id: noteId,
-      decision: 'leftOut',
-      record: SEALED,
-      author_id: therapist.staffMemberId,
-    }),
-    disclosures: await withId('disclosures', {
-      ...own,
-      release_id: recordRelease.id,
-      on: '2026-01-01',
-      document: SEALED,
-      author_id: therapist.staffMemberId,
-    }),
+    ...(await releaseRows(withId, { own, base, noteId, staffMemberId: therapist.staffMemberId })),
     to_dos: await withId('to_dos', {
       ...base,
       words: SEALED,

@@ -8,7 +8,7 @@ import { LinkButton, TextLink } from '@/components/ui/link';
 import { Facts, PageHeader, Section } from '@/components/ui/page-parts';
 import { longDay } from '@/lib/format/dates';
 import { shownName } from '@/lib/format/names';
-import { askedByWords, rangeWords, releasedKindWords } from '@/lib/format/record-release-words';
+import { askedByWords, rangeWords, releasedKindWords } from '@/lib/format/records/record-release-words';
 import { page } from '@/lib/page';
 import { readRelease } from '@/lib/record-releases/read-releases';
 import { authorizeAction } from '../actions';

@@ -1,5 +1,5 @@
 /** The clinic's words for releases of one person's record, and how one stands. Safe in the browser. */
-import { type Day, longDay } from './dates';
+import { type Day, longDay } from '../dates';
 
 export const askedByWords = {
   person: 'The person themselves',
