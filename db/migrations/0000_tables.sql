@@ -293,53 +293,6 @@ CREATE TABLE "today_visits" (
 );
 --> statement-breakpoint
 ALTER TABLE "today_visits" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
-CREATE TABLE "diagnoses" (
-	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
-	"practice_id" uuid NOT NULL,
-	"couple_id" uuid NOT NULL,
-	"partner_id" uuid NOT NULL,
-	"kind" text NOT NULL,
-	"code" "bytea",
-	"of_id" uuid,
-	"on" date NOT NULL,
-	"author_id" uuid NOT NULL,
-	"written_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
-	CONSTRAINT "diagnoses_of_partner_key" UNIQUE("practice_id","couple_id","partner_id","id"),
-	CONSTRAINT "diagnoses_once" UNIQUE("of_id","kind"),
-	CONSTRAINT "diagnoses_kind" CHECK ("diagnoses"."kind" in ('given', 'ended', 'inError')),
-	CONSTRAINT "diagnoses_whole" CHECK (case kind when 'given' then code is not null and of_id is null else code is null and of_id is not null end)
-);
---> statement-breakpoint
-ALTER TABLE "diagnoses" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
-CREATE TABLE "goal_versions" (
-	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
-	"practice_id" uuid NOT NULL,
-	"couple_id" uuid NOT NULL,
-	"goal_id" uuid NOT NULL,
-	"number" integer NOT NULL,
-	"words" "bytea" NOT NULL,
-	"position" integer NOT NULL,
-	"state" text NOT NULL,
-	"review_on" date,
-	"author_id" uuid NOT NULL,
-	"written_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
-	CONSTRAINT "goal_versions_one" UNIQUE("goal_id","number"),
-	CONSTRAINT "goal_versions_state" CHECK ("goal_versions"."state" in ('open', 'met', 'dropped'))
-);
---> statement-breakpoint
-ALTER TABLE "goal_versions" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
-CREATE TABLE "goals" (
-	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
-	"practice_id" uuid NOT NULL,
-	"couple_id" uuid NOT NULL,
-	"partner_id" uuid,
-	"under_id" uuid,
-	"author_id" uuid NOT NULL,
-	"set_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
-	CONSTRAINT "goals_of_couple_key" UNIQUE("practice_id","couple_id","id")
-);
---> statement-breakpoint
-ALTER TABLE "goals" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "agreements" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"practice_id" uuid NOT NULL,
@@ -368,6 +321,7 @@ CREATE TABLE "intakes" (
 	"couple_id" uuid PRIMARY KEY NOT NULL,
 	"practice_id" uuid NOT NULL,
 	"reasons" text[] NOT NULL,
+	"goals" "bytea",
 	"version" integer DEFAULT 1 NOT NULL,
 	"updated_at" timestamp with time zone DEFAULT auth.now() NOT NULL
 );
@@ -710,84 +664,6 @@ CREATE TABLE "support_contacts" (
 );
 --> statement-breakpoint
 ALTER TABLE "support_contacts" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
-CREATE TABLE "process_notes" (
-	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
-	"practice_id" uuid NOT NULL,
-	"couple_id" uuid NOT NULL,
-	"author_id" uuid NOT NULL,
-	"on" date NOT NULL,
-	"version" integer DEFAULT 1 NOT NULL,
-	"saved_in" uuid NOT NULL,
-	"saved_order" integer NOT NULL,
-	"text" "bytea" NOT NULL,
-	"created_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
-	"updated_at" timestamp with time zone DEFAULT auth.now() NOT NULL
-);
---> statement-breakpoint
-ALTER TABLE "process_notes" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
-CREATE TABLE "disclosures" (
-	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
-	"practice_id" uuid NOT NULL,
-	"couple_id" uuid NOT NULL,
-	"partner_id" uuid NOT NULL,
-	"release_id" uuid NOT NULL,
-	"on" date NOT NULL,
-	"document" "bytea" NOT NULL,
-	"author_id" uuid NOT NULL,
-	"disclosed_at" timestamp with time zone DEFAULT auth.now() NOT NULL
-);
---> statement-breakpoint
-ALTER TABLE "disclosures" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
-CREATE TABLE "joint_note_decisions" (
-	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
-	"practice_id" uuid NOT NULL,
-	"couple_id" uuid NOT NULL,
-	"release_id" uuid NOT NULL,
-	"note_id" uuid NOT NULL,
-	"decision" text NOT NULL,
-	"record" "bytea" NOT NULL,
-	"author_id" uuid NOT NULL,
-	"decided_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
-	CONSTRAINT "joint_note_decisions_decision" CHECK ("joint_note_decisions"."decision" in ('leftOut', 'passagesRemoved'))
-);
---> statement-breakpoint
-ALTER TABLE "joint_note_decisions" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
-CREATE TABLE "record_authorizations" (
-	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
-	"practice_id" uuid NOT NULL,
-	"couple_id" uuid NOT NULL,
-	"release_id" uuid NOT NULL,
-	"partner_id" uuid NOT NULL,
-	"kind" text NOT NULL,
-	"on" date NOT NULL,
-	"author_id" uuid NOT NULL,
-	"recorded_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
-	CONSTRAINT "record_authorizations_once" UNIQUE("release_id","partner_id","kind"),
-	CONSTRAINT "record_authorizations_kind" CHECK ("record_authorizations"."kind" in ('signed', 'revoked'))
-);
---> statement-breakpoint
-ALTER TABLE "record_authorizations" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
-CREATE TABLE "record_releases" (
-	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
-	"practice_id" uuid NOT NULL,
-	"couple_id" uuid NOT NULL,
-	"partner_id" uuid NOT NULL,
-	"asked_by" text NOT NULL,
-	"kinds" text[] NOT NULL,
-	"from_on" date,
-	"to_on" date,
-	"terms" "bytea" NOT NULL,
-	"until_on" date NOT NULL,
-	"author_id" uuid NOT NULL,
-	"made_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
-	CONSTRAINT "record_releases_of_couple_key" UNIQUE("practice_id","couple_id","id"),
-	CONSTRAINT "record_releases_of_partner_key" UNIQUE("practice_id","couple_id","partner_id","id"),
-	CONSTRAINT "record_releases_asked_by" CHECK ("record_releases"."asked_by" in ('person', 'professional', 'insurer', 'lawyer', 'other')),
-	CONSTRAINT "record_releases_kinds" CHECK (cardinality(kinds) > 0 and kinds <@ array['intake', 'individualNotes', 'jointNotes', 'contactNotes', 'checkIns', 'consents']),
-	CONSTRAINT "record_releases_range" CHECK (from_on <= to_on)
-);
---> statement-breakpoint
-ALTER TABLE "record_releases" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "referral_events" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"practice_id" uuid NOT NULL,
@@ -856,11 +732,9 @@ CREATE TABLE "data_keys" (
 	"key_class" text NOT NULL,
 	"couple_id" uuid NOT NULL,
 	"partner_id" uuid,
-	"author_id" uuid,
 	"wrapped" "bytea" NOT NULL,
 	"created_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
-	CONSTRAINT "data_keys_owner" UNIQUE("couple_id","key_class","partner_id","author_id","created_at"),
-	CONSTRAINT "data_keys_of_author" CHECK ((key_class = 'author.process') = (author_id is not null)),
+	CONSTRAINT "data_keys_owner" UNIQUE("couple_id","key_class","partner_id","created_at"),
 	CONSTRAINT "data_keys_class" CHECK ("data_keys"."key_class" in ('couple.shared', 'couple.record', 'partner.record', 'partner.private', 'author.process'))
 );
 --> statement-breakpoint
@@ -881,9 +755,14 @@ CREATE TABLE "addenda" (
 	"couple_id" uuid NOT NULL,
 	"note_id" uuid NOT NULL,
 	"author_id" uuid NOT NULL,
+	"kind" text NOT NULL,
 	"signed_as" text NOT NULL,
 	"text" "bytea" NOT NULL,
-	"added_at" timestamp with time zone DEFAULT auth.now() NOT NULL
+	"added_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
+	"zone" text NOT NULL,
+	"note_hash" "bytea" NOT NULL,
+	"hash" "bytea" NOT NULL,
+	CONSTRAINT "addenda_kind" CHECK ("addenda"."kind" in ('addendum', 'lateEntry', 'enteredInError'))
 );
 --> statement-breakpoint
 ALTER TABLE "addenda" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
@@ -917,11 +796,14 @@ CREATE TABLE "session_notes" (
 	"signed_at" timestamp with time zone,
 	"signed_as" text,
 	"signed_hash" "bytea",
+	"signed_zone" text,
+	"needs_approval" boolean DEFAULT false NOT NULL,
+	"needs_co_signature" boolean DEFAULT false NOT NULL,
+	"co_signer_id" uuid,
 	CONSTRAINT "session_notes_of_couple_key" UNIQUE("practice_id","couple_id","id"),
-	CONSTRAINT "session_notes_one_per_author" UNIQUE("session_id","author_id"),
 	CONSTRAINT "session_notes_kind" CHECK ("session_notes"."kind" in ('joint', 'individual')),
 	CONSTRAINT "session_notes_one_record" CHECK ((kind = 'individual') = (partner_id is not null)),
-	CONSTRAINT "session_notes_signed_whole" CHECK (num_nulls(signed_at, signed_as, signed_hash) in (0, 3)),
+	CONSTRAINT "session_notes_signed_whole" CHECK (num_nulls(signed_at, signed_as, signed_hash, signed_zone) in (0, 4)),
 	CONSTRAINT "session_notes_format" CHECK ("session_notes"."format" in ('SOAP', 'DAP'))
 );
 --> statement-breakpoint
@@ -991,6 +873,71 @@ CREATE TABLE "staff_settings" (
 );
 --> statement-breakpoint
 ALTER TABLE "staff_settings" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "co_signatures" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"practice_id" uuid NOT NULL,
+	"couple_id" uuid NOT NULL,
+	"note_id" uuid NOT NULL,
+	"author_id" uuid NOT NULL,
+	"part" text NOT NULL,
+	"signed_as" text NOT NULL,
+	"signed_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
+	"zone" text NOT NULL,
+	"note_hash" "bytea" NOT NULL,
+	"hash" "bytea" NOT NULL,
+	CONSTRAINT "co_signatures_one_each" UNIQUE("note_id","author_id"),
+	CONSTRAINT "co_signatures_part" CHECK ("co_signatures"."part" in ('coTherapist', 'supervisor'))
+);
+--> statement-breakpoint
+ALTER TABLE "co_signatures" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "note_comments" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"practice_id" uuid NOT NULL,
+	"couple_id" uuid NOT NULL,
+	"note_id" uuid NOT NULL,
+	"supervisee_id" uuid NOT NULL,
+	"supervisor_id" uuid NOT NULL,
+	"author_id" uuid NOT NULL,
+	"text" "bytea" NOT NULL,
+	"written_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
+	CONSTRAINT "note_comments_between_two" CHECK (author_id in (supervisee_id, supervisor_id))
+);
+--> statement-breakpoint
+ALTER TABLE "note_comments" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "note_reviews" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"practice_id" uuid NOT NULL,
+	"couple_id" uuid NOT NULL,
+	"note_id" uuid NOT NULL,
+	"author_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"signed_as" text NOT NULL,
+	"signed_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
+	"zone" text NOT NULL,
+	"note_hash" "bytea" NOT NULL,
+	"hash" "bytea" NOT NULL,
+	CONSTRAINT "note_reviews_one_each" UNIQUE("note_id","note_hash"),
+	CONSTRAINT "note_reviews_kind" CHECK ("note_reviews"."kind" in ('returned', 'approved'))
+);
+--> statement-breakpoint
+ALTER TABLE "note_reviews" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "supervisions" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"practice_id" uuid NOT NULL,
+	"supervisee_id" uuid NOT NULL,
+	"supervisor_id" uuid NOT NULL,
+	"from_on" date NOT NULL,
+	"to_on" date,
+	"may_see" boolean NOT NULL,
+	"must_approve" boolean NOT NULL,
+	"must_co_sign" boolean NOT NULL,
+	"created_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
+	CONSTRAINT "supervisions_in_practice" UNIQUE("practice_id","id"),
+	CONSTRAINT "supervisions_of_another" CHECK (supervisee_id <> supervisor_id),
+	CONSTRAINT "supervisions_see_first" CHECK (may_see or not (must_approve or must_co_sign))
+);
+--> statement-breakpoint
+ALTER TABLE "supervisions" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 ALTER TABLE "sign_ins" ADD CONSTRAINT "sign_ins_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "check_ins" ADD CONSTRAINT "check_ins_entered_by" FOREIGN KEY ("practice_id","entered_by") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "check_ins" ADD CONSTRAINT "check_ins_partner" FOREIGN KEY ("practice_id","couple_id","partner_id") REFERENCES "public"."partners"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1018,15 +965,6 @@ ALTER TABLE "to_dos" ADD CONSTRAINT "to_dos_assignee" FOREIGN KEY ("practice_id"
 ALTER TABLE "to_dos" ADD CONSTRAINT "to_dos_author" FOREIGN KEY ("practice_id","author_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "to_dos" ADD CONSTRAINT "to_dos_done_by" FOREIGN KEY ("practice_id","done_by") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "today_visits" ADD CONSTRAINT "today_visits_staff" FOREIGN KEY ("practice_id","staff_member_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "diagnoses" ADD CONSTRAINT "diagnoses_partner" FOREIGN KEY ("practice_id","couple_id","partner_id") REFERENCES "public"."partners"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "diagnoses" ADD CONSTRAINT "diagnoses_of" FOREIGN KEY ("practice_id","couple_id","partner_id","of_id") REFERENCES "public"."diagnoses"("practice_id","couple_id","partner_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "diagnoses" ADD CONSTRAINT "diagnoses_author" FOREIGN KEY ("practice_id","author_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "goal_versions" ADD CONSTRAINT "goal_versions_goal" FOREIGN KEY ("practice_id","couple_id","goal_id") REFERENCES "public"."goals"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "goal_versions" ADD CONSTRAINT "goal_versions_author" FOREIGN KEY ("practice_id","author_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "goals" ADD CONSTRAINT "goals_couple" FOREIGN KEY ("practice_id","couple_id") REFERENCES "public"."couples"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "goals" ADD CONSTRAINT "goals_partner" FOREIGN KEY ("practice_id","couple_id","partner_id") REFERENCES "public"."partners"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "goals" ADD CONSTRAINT "goals_under" FOREIGN KEY ("practice_id","couple_id","under_id") REFERENCES "public"."goals"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "goals" ADD CONSTRAINT "goals_author" FOREIGN KEY ("practice_id","author_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "agreements" ADD CONSTRAINT "agreements_partner" FOREIGN KEY ("practice_id","couple_id","partner_id") REFERENCES "public"."partners"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "agreements" ADD CONSTRAINT "agreements_proposal" FOREIGN KEY ("practice_id","couple_id","proposal_id") REFERENCES "public"."policy_proposals"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "confidentiality_policies" ADD CONSTRAINT "confidentiality_policies_couple" FOREIGN KEY ("practice_id","couple_id") REFERENCES "public"."couples"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1075,18 +1013,6 @@ ALTER TABLE "own_terms" ADD CONSTRAINT "own_terms_assignment" FOREIGN KEY ("prac
 ALTER TABLE "own_terms" ADD CONSTRAINT "own_terms_partner" FOREIGN KEY ("practice_id","couple_id","partner_id") REFERENCES "public"."partners"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "own_terms" ADD CONSTRAINT "own_terms_author" FOREIGN KEY ("practice_id","author_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "support_contacts" ADD CONSTRAINT "support_contacts_practice_id_practices_id_fk" FOREIGN KEY ("practice_id") REFERENCES "public"."practices"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "process_notes" ADD CONSTRAINT "process_notes_couple" FOREIGN KEY ("practice_id","couple_id") REFERENCES "public"."couples"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "process_notes" ADD CONSTRAINT "process_notes_author" FOREIGN KEY ("practice_id","author_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "disclosures" ADD CONSTRAINT "disclosures_release" FOREIGN KEY ("practice_id","couple_id","partner_id","release_id") REFERENCES "public"."record_releases"("practice_id","couple_id","partner_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "disclosures" ADD CONSTRAINT "disclosures_author" FOREIGN KEY ("practice_id","author_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "joint_note_decisions" ADD CONSTRAINT "joint_note_decisions_release" FOREIGN KEY ("practice_id","couple_id","release_id") REFERENCES "public"."record_releases"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "joint_note_decisions" ADD CONSTRAINT "joint_note_decisions_note" FOREIGN KEY ("practice_id","couple_id","note_id") REFERENCES "public"."session_notes"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "joint_note_decisions" ADD CONSTRAINT "joint_note_decisions_author" FOREIGN KEY ("practice_id","author_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "record_authorizations" ADD CONSTRAINT "record_authorizations_release" FOREIGN KEY ("practice_id","couple_id","release_id") REFERENCES "public"."record_releases"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "record_authorizations" ADD CONSTRAINT "record_authorizations_partner" FOREIGN KEY ("practice_id","couple_id","partner_id") REFERENCES "public"."partners"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "record_authorizations" ADD CONSTRAINT "record_authorizations_author" FOREIGN KEY ("practice_id","author_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "record_releases" ADD CONSTRAINT "record_releases_partner" FOREIGN KEY ("practice_id","couple_id","partner_id") REFERENCES "public"."partners"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "record_releases" ADD CONSTRAINT "record_releases_author" FOREIGN KEY ("practice_id","author_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "referral_events" ADD CONSTRAINT "referral_events_referral" FOREIGN KEY ("practice_id","couple_id","partner_id","referral_id") REFERENCES "public"."referrals"("practice_id","couple_id","partner_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "referral_events" ADD CONSTRAINT "referral_events_release" FOREIGN KEY ("practice_id","couple_id","partner_id","release_id") REFERENCES "public"."releases"("practice_id","couple_id","partner_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "referral_events" ADD CONSTRAINT "referral_events_author" FOREIGN KEY ("practice_id","author_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1097,7 +1023,6 @@ ALTER TABLE "releases" ADD CONSTRAINT "releases_referral" FOREIGN KEY ("practice
 ALTER TABLE "releases" ADD CONSTRAINT "releases_author" FOREIGN KEY ("practice_id","author_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "data_keys" ADD CONSTRAINT "data_keys_practice_key" FOREIGN KEY ("practice_id","practice_key_id") REFERENCES "public"."practice_keys"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "data_keys" ADD CONSTRAINT "data_keys_couple" FOREIGN KEY ("practice_id","couple_id") REFERENCES "public"."couples"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "data_keys" ADD CONSTRAINT "data_keys_author" FOREIGN KEY ("practice_id","author_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "practice_keys" ADD CONSTRAINT "practice_keys_practice_id_practices_id_fk" FOREIGN KEY ("practice_id") REFERENCES "public"."practices"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "addenda" ADD CONSTRAINT "addenda_note" FOREIGN KEY ("practice_id","couple_id","note_id") REFERENCES "public"."session_notes"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "addenda" ADD CONSTRAINT "addenda_author" FOREIGN KEY ("practice_id","author_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1106,6 +1031,7 @@ ALTER TABLE "session_notes" ADD CONSTRAINT "session_notes_couple" FOREIGN KEY ("
 ALTER TABLE "session_notes" ADD CONSTRAINT "session_notes_session" FOREIGN KEY ("practice_id","couple_id","session_id") REFERENCES "public"."sessions"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "session_notes" ADD CONSTRAINT "session_notes_partner" FOREIGN KEY ("practice_id","couple_id","partner_id") REFERENCES "public"."partners"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "session_notes" ADD CONSTRAINT "session_notes_author" FOREIGN KEY ("practice_id","author_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "session_notes" ADD CONSTRAINT "session_notes_co_signer" FOREIGN KEY ("practice_id","co_signer_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "session_attendances" ADD CONSTRAINT "session_attendances_session" FOREIGN KEY ("practice_id","couple_id","session_id") REFERENCES "public"."sessions"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "session_attendances" ADD CONSTRAINT "session_attendances_partner" FOREIGN KEY ("practice_id","couple_id","partner_id") REFERENCES "public"."partners"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_couple" FOREIGN KEY ("practice_id","couple_id") REFERENCES "public"."couples"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1114,6 +1040,14 @@ ALTER TABLE "sessions" ADD CONSTRAINT "sessions_therapist" FOREIGN KEY ("practic
 ALTER TABLE "staff_members" ADD CONSTRAINT "staff_members_practice_id_practices_id_fk" FOREIGN KEY ("practice_id") REFERENCES "public"."practices"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "staff_roles" ADD CONSTRAINT "staff_roles_member" FOREIGN KEY ("practice_id","staff_member_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "staff_settings" ADD CONSTRAINT "staff_settings_member" FOREIGN KEY ("practice_id","staff_member_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "co_signatures" ADD CONSTRAINT "co_signatures_note" FOREIGN KEY ("practice_id","couple_id","note_id") REFERENCES "public"."session_notes"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "co_signatures" ADD CONSTRAINT "co_signatures_author" FOREIGN KEY ("practice_id","author_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "note_comments" ADD CONSTRAINT "note_comments_note" FOREIGN KEY ("practice_id","couple_id","note_id") REFERENCES "public"."session_notes"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "note_comments" ADD CONSTRAINT "note_comments_author" FOREIGN KEY ("practice_id","author_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "note_reviews" ADD CONSTRAINT "note_reviews_note" FOREIGN KEY ("practice_id","couple_id","note_id") REFERENCES "public"."session_notes"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "note_reviews" ADD CONSTRAINT "note_reviews_author" FOREIGN KEY ("practice_id","author_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "supervisions" ADD CONSTRAINT "supervisions_supervisee" FOREIGN KEY ("practice_id","supervisee_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "supervisions" ADD CONSTRAINT "supervisions_supervisor" FOREIGN KEY ("practice_id","supervisor_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "sign_ins_of_account" ON "sign_ins" USING btree ("account_id","created_at");--> statement-breakpoint
 CREATE INDEX "check_ins_of_couple" ON "check_ins" USING btree ("couple_id","sent_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "check_ins_by_day" ON "check_ins" USING btree ("couple_id","on","assignment_id","unit");--> statement-breakpoint
@@ -1139,9 +1073,6 @@ CREATE INDEX "contact_notes_of_couple" ON "contact_notes" USING btree ("couple_i
 CREATE INDEX "to_dos_of_couple" ON "to_dos" USING btree ("couple_id","due_on");--> statement-breakpoint
 CREATE INDEX "to_dos_open" ON "to_dos" USING btree ("assignee_id","due_on") WHERE done_at is null;--> statement-breakpoint
 CREATE INDEX "to_dos_done" ON "to_dos" USING btree ("assignee_id","done_at") WHERE done_at is not null;--> statement-breakpoint
-CREATE INDEX "diagnoses_of_couple" ON "diagnoses" USING btree ("couple_id","partner_id","written_at");--> statement-breakpoint
-CREATE INDEX "goal_versions_of_couple" ON "goal_versions" USING btree ("couple_id","goal_id","number");--> statement-breakpoint
-CREATE INDEX "goals_of_couple" ON "goals" USING btree ("couple_id","set_at");--> statement-breakpoint
 CREATE INDEX "agreements_of_partner" ON "agreements" USING btree ("partner_id","agreed_at");--> statement-breakpoint
 CREATE INDEX "confidentiality_policies_newest" ON "confidentiality_policies" USING btree ("couple_id","set_at");--> statement-breakpoint
 CREATE INDEX "meetings_alone_of_couple" ON "meetings_alone" USING btree ("couple_id","recorded_at");--> statement-breakpoint
@@ -1158,10 +1089,6 @@ CREATE INDEX "plan_events_of_shared_work" ON "plan_events" USING btree ("couple_
 CREATE INDEX "step_versions_of_library" ON "step_versions" USING btree ("practice_id") WHERE couple_id is null;--> statement-breakpoint
 CREATE INDEX "assignment_terms_newest" ON "assignment_terms" USING btree ("assignment_id","set_at");--> statement-breakpoint
 CREATE INDEX "own_terms_newest" ON "own_terms" USING btree ("assignment_id","partner_id","set_at");--> statement-breakpoint
-CREATE INDEX "process_notes_of_author" ON "process_notes" USING btree ("author_id","couple_id","on" DESC NULLS LAST,"created_at" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "disclosures_of_partner" ON "disclosures" USING btree ("partner_id","disclosed_at" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "joint_note_decisions_newest" ON "joint_note_decisions" USING btree ("release_id","note_id","decided_at" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "record_releases_of_partner" ON "record_releases" USING btree ("partner_id","made_at" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "referral_events_of_referral" ON "referral_events" USING btree ("referral_id","at" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "referrals_of_couple" ON "referrals" USING btree ("couple_id","made_at" DESC NULLS LAST);--> statement-breakpoint
 CREATE UNIQUE INDEX "release_answers_one" ON "release_answers" USING btree ("release_id") WHERE answer <> 'withdrawn';--> statement-breakpoint
@@ -1170,8 +1097,10 @@ CREATE INDEX "releases_of_referral" ON "releases" USING btree ("referral_id","as
 CREATE INDEX "releases_of_partner" ON "releases" USING btree ("partner_id","asked_at" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "addenda_of_note" ON "addenda" USING btree ("note_id","added_at");--> statement-breakpoint
 CREATE INDEX "note_versions_of_note" ON "note_versions" USING btree ("note_id","kept_at");--> statement-breakpoint
+CREATE INDEX "session_notes_of_session" ON "session_notes" USING btree ("session_id","author_id");--> statement-breakpoint
 CREATE INDEX "session_notes_of_couple" ON "session_notes" USING btree ("couple_id","created_at" DESC NULLS LAST,"id");--> statement-breakpoint
 CREATE INDEX "session_notes_of_author" ON "session_notes" USING btree ("author_id","created_at");--> statement-breakpoint
+CREATE INDEX "session_notes_to_co_sign" ON "session_notes" USING btree ("co_signer_id") WHERE co_signer_id is not null;--> statement-breakpoint
 CREATE INDEX "session_attendances_of_couple" ON "session_attendances" USING btree ("couple_id");--> statement-breakpoint
 CREATE INDEX "sessions_of_couple" ON "sessions" USING btree ("couple_id","starts_at" DESC NULLS LAST,"id");--> statement-breakpoint
 CREATE INDEX "sessions_of_therapist" ON "sessions" USING btree ("therapist_id","starts_at");--> statement-breakpoint
@@ -1179,6 +1108,9 @@ CREATE INDEX "sessions_of_practice" ON "sessions" USING btree ("practice_id","st
 CREATE INDEX "sessions_of_series" ON "sessions" USING btree ("series_id","starts_at") WHERE series_id is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "sessions_video_link_once" ON "sessions" USING btree ("practice_id","video_link") WHERE video_link <> '';--> statement-breakpoint
 CREATE INDEX "staff_members_account" ON "staff_members" USING btree ("account_id");--> statement-breakpoint
+CREATE INDEX "note_comments_of_note" ON "note_comments" USING btree ("note_id","written_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "supervisions_one_open" ON "supervisions" USING btree ("supervisee_id","supervisor_id") WHERE to_on is null;--> statement-breakpoint
+CREATE INDEX "supervisions_by_supervisor" ON "supervisions" USING btree ("supervisor_id","supervisee_id");--> statement-breakpoint
 CREATE POLICY "accounts_select_rules" ON "accounts" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint
 CREATE POLICY "accounts_insert_rules" ON "accounts" AS PERMISSIVE FOR INSERT TO "hearth_rules" WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "accounts_update_rules" ON "accounts" AS PERMISSIVE FOR UPDATE TO "hearth_rules" USING (true) WITH CHECK (true);--> statement-breakpoint
@@ -1262,15 +1194,6 @@ CREATE POLICY "today_visits_fence" ON "today_visits" AS RESTRICTIVE FOR ALL TO "
 CREATE POLICY "today_visits_select" ON "today_visits" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING (((select auth.has_role('therapist')) and (staff_member_id = (select auth.staff_member_id()))));--> statement-breakpoint
 CREATE POLICY "today_visits_insert" ON "today_visits" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK (((select auth.has_role('therapist')) and (staff_member_id = (select auth.staff_member_id()))));--> statement-breakpoint
 CREATE POLICY "today_visits_update" ON "today_visits" AS PERMISSIVE FOR UPDATE TO "hearth_actor" USING (((select auth.has_role('therapist')) and (staff_member_id = (select auth.staff_member_id())))) WITH CHECK (((select auth.has_role('therapist')) and (staff_member_id = (select auth.staff_member_id()))));--> statement-breakpoint
-CREATE POLICY "diagnoses_fence" ON "diagnoses" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
-CREATE POLICY "diagnoses_select" ON "diagnoses" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])));--> statement-breakpoint
-CREATE POLICY "diagnoses_insert" ON "diagnoses" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and author_id = (select auth.staff_member_id())));--> statement-breakpoint
-CREATE POLICY "goal_versions_fence" ON "goal_versions" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
-CREATE POLICY "goal_versions_select" ON "goal_versions" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])));--> statement-breakpoint
-CREATE POLICY "goal_versions_insert" ON "goal_versions" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and author_id = (select auth.staff_member_id())));--> statement-breakpoint
-CREATE POLICY "goals_fence" ON "goals" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
-CREATE POLICY "goals_select" ON "goals" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])));--> statement-breakpoint
-CREATE POLICY "goals_insert" ON "goals" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and author_id = (select auth.staff_member_id())));--> statement-breakpoint
 CREATE POLICY "agreements_fence" ON "agreements" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
 CREATE POLICY "agreements_select" ON "agreements" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])));--> statement-breakpoint
 CREATE POLICY "agreements_select_rules" ON "agreements" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint
@@ -1390,23 +1313,6 @@ CREATE POLICY "support_contacts_insert" ON "support_contacts" AS PERMISSIVE FOR 
 CREATE POLICY "support_contacts_insert_rules" ON "support_contacts" AS PERMISSIVE FOR INSERT TO "hearth_rules" WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "support_contacts_update" ON "support_contacts" AS PERMISSIVE FOR UPDATE TO "hearth_actor" USING ((select auth.has_role('practiceAdmin'))) WITH CHECK ((select auth.has_role('practiceAdmin')));--> statement-breakpoint
 CREATE POLICY "support_contacts_delete" ON "support_contacts" AS PERMISSIVE FOR DELETE TO "hearth_actor" USING ((select auth.has_role('practiceAdmin')));--> statement-breakpoint
-CREATE POLICY "process_notes_fence" ON "process_notes" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
-CREATE POLICY "process_notes_select" ON "process_notes" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING (((select auth.has_role('therapist')) and (author_id = (select auth.staff_member_id()))));--> statement-breakpoint
-CREATE POLICY "process_notes_insert" ON "process_notes" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and author_id = (select auth.staff_member_id())));--> statement-breakpoint
-CREATE POLICY "process_notes_update" ON "process_notes" AS PERMISSIVE FOR UPDATE TO "hearth_actor" USING (((select auth.has_role('therapist')) and (author_id = (select auth.staff_member_id())))) WITH CHECK (((select auth.has_role('therapist')) and (author_id = (select auth.staff_member_id()))));--> statement-breakpoint
-CREATE POLICY "process_notes_delete" ON "process_notes" AS PERMISSIVE FOR DELETE TO "hearth_actor" USING (((select auth.has_role('therapist')) and (author_id = (select auth.staff_member_id()))));--> statement-breakpoint
-CREATE POLICY "disclosures_fence" ON "disclosures" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
-CREATE POLICY "disclosures_select" ON "disclosures" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])));--> statement-breakpoint
-CREATE POLICY "disclosures_insert" ON "disclosures" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and author_id = (select auth.staff_member_id())));--> statement-breakpoint
-CREATE POLICY "joint_note_decisions_fence" ON "joint_note_decisions" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
-CREATE POLICY "joint_note_decisions_select" ON "joint_note_decisions" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])));--> statement-breakpoint
-CREATE POLICY "joint_note_decisions_insert" ON "joint_note_decisions" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and author_id = (select auth.staff_member_id())));--> statement-breakpoint
-CREATE POLICY "record_authorizations_fence" ON "record_authorizations" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
-CREATE POLICY "record_authorizations_select" ON "record_authorizations" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])));--> statement-breakpoint
-CREATE POLICY "record_authorizations_insert" ON "record_authorizations" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and author_id = (select auth.staff_member_id())));--> statement-breakpoint
-CREATE POLICY "record_releases_fence" ON "record_releases" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
-CREATE POLICY "record_releases_select" ON "record_releases" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])));--> statement-breakpoint
-CREATE POLICY "record_releases_insert" ON "record_releases" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and author_id = (select auth.staff_member_id())));--> statement-breakpoint
 CREATE POLICY "referral_events_fence" ON "referral_events" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
 CREATE POLICY "referral_events_select" ON "referral_events" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])));--> statement-breakpoint
 CREATE POLICY "referral_events_insert" ON "referral_events" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and author_id = (select auth.staff_member_id())));--> statement-breakpoint
@@ -1421,24 +1327,26 @@ CREATE POLICY "releases_select" ON "releases" AS PERMISSIVE FOR SELECT TO "heart
 CREATE POLICY "releases_insert" ON "releases" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and author_id = (select auth.staff_member_id())));--> statement-breakpoint
 CREATE POLICY "releases_update" ON "releases" AS PERMISSIVE FOR UPDATE TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]))) WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])));--> statement-breakpoint
 CREATE POLICY "data_keys_fence" ON "data_keys" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
-CREATE POLICY "data_keys_select" ON "data_keys" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING (((select auth.has_role('therapist')) and ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and author_id is null) or (author_id = (select auth.staff_member_id())))) or ((select auth.has_role('partner')) and (partner_id = (select auth.partner_id()) and key_class = 'partner.private')));--> statement-breakpoint
+CREATE POLICY "data_keys_select" ON "data_keys" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])) or (id = any ((select auth.key_ids_supervised('supervisor'))::uuid[])) or ((select auth.has_role('partner')) and (partner_id = (select auth.partner_id()) and key_class = 'partner.private')));--> statement-breakpoint
 CREATE POLICY "data_keys_select_rules" ON "data_keys" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint
-CREATE POLICY "data_keys_insert" ON "data_keys" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK (((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and author_id is null) or (couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and author_id = (select auth.staff_member_id()))));--> statement-breakpoint
+CREATE POLICY "data_keys_insert" ON "data_keys" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])));--> statement-breakpoint
 CREATE POLICY "practice_keys_fence" ON "practice_keys" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
 CREATE POLICY "practice_keys_select" ON "practice_keys" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((select auth.has_role('practiceAdmin', 'therapist', 'supervisor', 'scheduler')));--> statement-breakpoint
 CREATE POLICY "practice_keys_select_rules" ON "practice_keys" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint
 CREATE POLICY "practice_keys_insert_rules" ON "practice_keys" AS PERMISSIVE FOR INSERT TO "hearth_rules" WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "addenda_fence" ON "addenda" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
-CREATE POLICY "addenda_select" ON "addenda" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])));--> statement-breakpoint
+CREATE POLICY "addenda_select" ON "addenda" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])) or (note_id = any ((select auth.note_ids_supervised('supervisor'))::uuid[])));--> statement-breakpoint
+CREATE POLICY "addenda_select_rules" ON "addenda" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint
 CREATE POLICY "addenda_insert" ON "addenda" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and author_id = (select auth.staff_member_id())));--> statement-breakpoint
 CREATE POLICY "note_versions_fence" ON "note_versions" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
 CREATE POLICY "note_versions_select" ON "note_versions" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and author_id = (select auth.staff_member_id())));--> statement-breakpoint
 CREATE POLICY "note_versions_insert" ON "note_versions" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and author_id = (select auth.staff_member_id())));--> statement-breakpoint
 CREATE POLICY "session_notes_fence" ON "session_notes" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
-CREATE POLICY "session_notes_select" ON "session_notes" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING (((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and author_id = (select auth.staff_member_id())) or (couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and signed_at is not null)));--> statement-breakpoint
+CREATE POLICY "session_notes_select" ON "session_notes" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING (((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and author_id = (select auth.staff_member_id())) or (couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and signed_at is not null)) or (id = any ((select auth.note_ids_supervised('supervisor'))::uuid[]) and signed_at is not null));--> statement-breakpoint
 CREATE POLICY "session_notes_select_rules" ON "session_notes" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint
 CREATE POLICY "session_notes_insert" ON "session_notes" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and author_id = (select auth.staff_member_id()) and signed_at is null));--> statement-breakpoint
 CREATE POLICY "session_notes_update" ON "session_notes" AS PERMISSIVE FOR UPDATE TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and author_id = (select auth.staff_member_id()) and signed_at is null)) WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and author_id = (select auth.staff_member_id())));--> statement-breakpoint
+CREATE POLICY "session_notes_update_rules" ON "session_notes" AS PERMISSIVE FOR UPDATE TO "hearth_rules" USING (true) WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "session_attendances_fence" ON "session_attendances" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
 CREATE POLICY "session_attendances_select" ON "session_attendances" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])));--> statement-breakpoint
 CREATE POLICY "session_attendances_insert" ON "session_attendances" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])));--> statement-breakpoint
@@ -1466,4 +1374,20 @@ CREATE POLICY "staff_settings_fence" ON "staff_settings" AS RESTRICTIVE FOR ALL 
 CREATE POLICY "staff_settings_select" ON "staff_settings" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING (((select auth.has_role('practiceAdmin', 'therapist', 'supervisor', 'scheduler')) and (staff_member_id = (select auth.staff_member_id()))));--> statement-breakpoint
 CREATE POLICY "staff_settings_select_rules" ON "staff_settings" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint
 CREATE POLICY "staff_settings_insert" ON "staff_settings" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK (((select auth.has_role('practiceAdmin', 'therapist', 'supervisor', 'scheduler')) and (staff_member_id = (select auth.staff_member_id()))));--> statement-breakpoint
-CREATE POLICY "staff_settings_update" ON "staff_settings" AS PERMISSIVE FOR UPDATE TO "hearth_actor" USING (((select auth.has_role('practiceAdmin', 'therapist', 'supervisor', 'scheduler')) and (staff_member_id = (select auth.staff_member_id())))) WITH CHECK (((select auth.has_role('practiceAdmin', 'therapist', 'supervisor', 'scheduler')) and (staff_member_id = (select auth.staff_member_id()))));
+CREATE POLICY "staff_settings_update" ON "staff_settings" AS PERMISSIVE FOR UPDATE TO "hearth_actor" USING (((select auth.has_role('practiceAdmin', 'therapist', 'supervisor', 'scheduler')) and (staff_member_id = (select auth.staff_member_id())))) WITH CHECK (((select auth.has_role('practiceAdmin', 'therapist', 'supervisor', 'scheduler')) and (staff_member_id = (select auth.staff_member_id()))));--> statement-breakpoint
+CREATE POLICY "co_signatures_fence" ON "co_signatures" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
+CREATE POLICY "co_signatures_select" ON "co_signatures" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])) or (note_id = any ((select auth.note_ids_supervised('supervisor'))::uuid[])));--> statement-breakpoint
+CREATE POLICY "co_signatures_select_rules" ON "co_signatures" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint
+CREATE POLICY "co_signatures_insert" ON "co_signatures" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and author_id = (select auth.staff_member_id()) and part = 'coTherapist') or (note_id = any ((select auth.note_ids_supervised('supervisor'))::uuid[]) and author_id = (select auth.staff_member_id()) and part = 'supervisor'));--> statement-breakpoint
+CREATE POLICY "note_comments_fence" ON "note_comments" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
+CREATE POLICY "note_comments_select" ON "note_comments" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and (supervisee_id = (select auth.staff_member_id()) or supervisor_id = (select auth.staff_member_id()))) or (note_id = any ((select auth.note_ids_supervised('supervisor'))::uuid[]) and (supervisee_id = (select auth.staff_member_id()) or supervisor_id = (select auth.staff_member_id()))));--> statement-breakpoint
+CREATE POLICY "note_comments_insert" ON "note_comments" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and (supervisee_id = (select auth.staff_member_id()) or supervisor_id = (select auth.staff_member_id())) and author_id = (select auth.staff_member_id())) or (note_id = any ((select auth.note_ids_supervised('supervisor'))::uuid[]) and (supervisee_id = (select auth.staff_member_id()) or supervisor_id = (select auth.staff_member_id())) and author_id = (select auth.staff_member_id())));--> statement-breakpoint
+CREATE POLICY "note_reviews_fence" ON "note_reviews" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
+CREATE POLICY "note_reviews_select" ON "note_reviews" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])) or (note_id = any ((select auth.note_ids_supervised('supervisor'))::uuid[])));--> statement-breakpoint
+CREATE POLICY "note_reviews_select_rules" ON "note_reviews" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint
+CREATE POLICY "note_reviews_insert" ON "note_reviews" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK ((note_id = any ((select auth.note_ids_supervised('supervisor'))::uuid[]) and author_id = (select auth.staff_member_id())));--> statement-breakpoint
+CREATE POLICY "supervisions_fence" ON "supervisions" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
+CREATE POLICY "supervisions_select" ON "supervisions" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((select auth.has_role('practiceAdmin')) or ((select auth.has_role('therapist', 'supervisor')) and ((supervisee_id = (select auth.staff_member_id()) or supervisor_id = (select auth.staff_member_id())))));--> statement-breakpoint
+CREATE POLICY "supervisions_select_rules" ON "supervisions" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint
+CREATE POLICY "supervisions_insert" ON "supervisions" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK ((select auth.has_role('practiceAdmin')));--> statement-breakpoint
+CREATE POLICY "supervisions_update" ON "supervisions" AS PERMISSIVE FOR UPDATE TO "hearth_actor" USING ((select auth.has_role('practiceAdmin'))) WITH CHECK ((select auth.has_role('practiceAdmin')));

@@ -26,6 +26,7 @@ function placeOf(note: Placed, table: string, column: string, rowId: string): Se
 
 export const noteRef = (note: Placed & Pick<NoteRow, 'id'>) => placeOf(note, 'session_notes', 'sections', note.id);
 export const versionRef = (note: Placed, versionId: string) => placeOf(note, 'note_versions', 'sections', versionId);
+export const commentRef = (note: Placed, commentId: string) => placeOf(note, 'note_comments', 'text', commentId);
 export const addendumRef = (note: Placed, addendumId: string) => placeOf(note, 'addenda', 'text', addendumId);
 
 export const writeNoteText = (text: NoteText): string => JSON.stringify(text);

@@ -2,15 +2,21 @@
 import 'server-only';
 import type { ActorTx } from '@/db/access/as-actor';
 import { noteOpening } from '@/db/queries/audit';
-import { findNote, findVersion, listAddenda, listVersions, type NoteRow } from '@/db/queries/session-notes';
+import { findNote, findVersion, listVersions, type NoteRow } from '@/db/queries/session-notes';
+import { findSigningNeeds, type SigningNeeds } from '@/db/queries/supervision/signatures';
 import { listAttendances } from '@/db/queries/sessions';
 import { type Couple, readCouple } from '@/lib/couples/read-couple';
 import { NotFound } from '@/lib/errors';
 import type { Keyring } from '@/lib/sealed/keyring';
 import { keyringFor } from '@/lib/sealed/keyring-for';
-import { addendumRef, inFormat, noteRef, readNoteText, versionRef } from './note-text';
+import { inFormat, noteRef, readNoteText, versionRef } from './note-text';
 import { type NoteContext, readContext } from './read-context';
 import type { NoteFormat, NoteSections } from '@/lib/format/note-sections';
+import { isFinal, type NoteStanding, type NoteStatus, statusOf } from '@/lib/format/note-status';
+import { readSigning, type SigningRead } from '@/lib/signing/read-signing';
+import { readThreads, type Thread } from '@/lib/supervision/threads';
+import { coSignersIn } from '@/lib/signing/co-signers';
+import { maySayInError } from './add-addendum';
 import { isAsSigned } from './signed-hash';
 
 export type NoteRead = {
@@ -29,14 +35,18 @@ export type NoteRead = {
   /** Those the session was with, and whether each came; null: not recorded. */
   present: { partner: Couple['partners'][number]; attendance: 'attended' | 'late' | 'absent' | null }[];
   /** Null for a draft. `isIntact`: the text still matches what was signed. */
-  signature: { signedAt: Date; signedAs: string; hash: string; isIntact: boolean } | null;
-  addenda: { id: string; signedAs: string; addedAt: Date; text: string }[];
+  signature: { signedAt: Date; signedAs: string; zone: string; hash: string; isIntact: boolean } | null;
+  status: NoteStatus;
+  standing: NoteStanding;
+  /** What stands under it. */
+  signing: SigningRead;
+  addenda: SigningRead['addenda'];
 };
 
 type Ids = { coupleId?: string; noteId?: string };
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
-/** Two statements for a draft, three for a signed note, beside the couple's two and the keys' two. */
+/** Three statements for a draft, five for a signed note, beside the couple's two and the keys' two. */
 async function read(
   tx: ActorTx,
   ids: Ids,
@@ -44,10 +54,11 @@ async function read(
   const couple = await readCouple(tx, ids.coupleId);
   const found = ids.noteId && UUID.test(ids.noteId) ? await findNote(tx, ids.noteId) : null;
   if (!found || found.note.coupleId !== couple.id) throw new NotFound();
-  const { note: row, session, author } = found;
+  const { note: row, session, author, standing } = found;
   const keyring = await keyringFor(tx, [couple.id]);
-  const text = readNoteText(keyring.open(noteRef(row), row.sections));
-  const added = row.signedAt ? await listAddenda(tx, row.id) : [];
+  const opened = keyring.open(noteRef(row), row.sections);
+  const text = readNoteText(opened);
+  const signing = await readSigning(tx, keyring, row);
   const came = await listAttendances(tx, [row.sessionId]);
   const note: NoteRead = {
     id: row.id,
@@ -72,16 +83,15 @@ async function read(
       ? {
           signedAt: row.signedAt,
           signedAs: row.signedAs!,
+          zone: row.signedZone ?? tx.actor.timeZone,
           hash: row.signedHash!.toString('hex'),
-          isIntact: isAsSigned(row, text),
+          isIntact: isAsSigned(row, opened),
         }
       : null,
-    addenda: added.map(({ id, signedAs, addedAt, text: sealed }) => ({
-      id,
-      signedAs,
-      addedAt,
-      text: keyring.open(addendumRef(row, id), sealed),
-    })),
+    status: statusOf(standing),
+    standing,
+    signing,
+    addenda: signing.addenda,
   };
   return { couple, note, row, keyring };
 }
@@ -95,6 +105,10 @@ export type NotePage = {
   versions: { id: string; cause: 'conflict' | 'interval' | 'signed'; version: number; keptAt: Date }[];
   /** The kept text that was asked for, to compare with. */
   kept: { id: string; keptAt: Date; sections: NoteSections } | null;
+  /** With a supervisor each; beside the record, and empty for who has no part in one. */
+  threads: Thread[];
+  mayCoSign: boolean;
+  mayEnterInError: boolean;
 };
 
 export async function readNotePage(tx: ActorTx, ids: Ids, keptId: unknown): Promise<NotePage> {
@@ -114,13 +128,30 @@ export async function readNotePage(tx: ActorTx, ids: Ids, keptId: unknown): Prom
     keptAt: asked.keptAt,
     sections: inFormat(row.format, readNoteText(keyring.open(versionRef(row, asked.id), asked.sections)).sections),
   };
-  return { couple, note, context, versions, kept };
+  const threads = note.author.isMe ? await readThreads(tx, keyring, row) : [];
+  const mayCoSign =
+    coSignersIn(couple.careTeam, row.authorId).some(({ staffMemberId }) => staffMemberId === tx.actor.staffMemberId) &&
+    isFinal(note.status) &&
+    !note.signing.coSignatures.some(({ authorId }) => authorId === tx.actor.staffMemberId);
+  const mayEnterInError = isFinal(note.status) && (await maySayInError(tx, row));
+  return { couple, note, context, versions, kept, threads, mayCoSign, mayEnterInError };
 }
 
 /** The note as it will stand, for its author to sign. */
-export async function readNoteToSign(tx: ActorTx, ids: Ids): Promise<{ couple: Couple; note: NoteRead }> {
-  const { couple, note } = await read(tx, ids);
+export async function readNoteToSign(
+  tx: ActorTx,
+  ids: Ids,
+): Promise<{ couple: Couple; note: NoteRead; needs: SigningNeeds; coSigners: { value: string; label: string }[] }> {
+  const { couple, note, row } = await read(tx, ids);
   if (!note.author.isMe || note.state !== 'draft') throw new NotFound();
   await noteOpening(tx, 'sessionNote', note.id, couple.id, note.partner?.id ?? null);
-  return { couple, note };
+  return {
+    couple,
+    note,
+    needs: await findSigningNeeds(tx, row.sessionId, row.authorId),
+    coSigners: coSignersIn(couple.careTeam, row.authorId).map(({ staffMemberId, name }) => ({
+      value: staffMemberId,
+      label: name,
+    })),
+  };
 }

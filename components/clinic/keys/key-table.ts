@@ -14,6 +14,7 @@ export type KeyLine = {
 export const KEY_TABLE = [
   { keys: 'g t', words: 'Today', group: 'Go to', href: '/today' },
   { keys: 'g c', words: 'Caseload', group: 'Go to', href: '/caseload' },
+  { keys: 'g v', words: 'Supervision', group: 'Go to', href: '/supervision' },
   { keys: 'g s', words: 'Schedule', group: 'Go to', href: '/schedule' },
   { keys: 'g l', words: 'Library', group: 'Go to', href: '/library' },
   { keys: 'g p', words: 'People', group: 'Go to', href: '/people' },
