@@ -51,7 +51,8 @@ begin
     raise exception 'a signed note never changes' using errcode = 'restrict_violation';
   end if;
   if new.signed_at is not null
-     and (new.needs_approval, new.needs_co_signature) is distinct from (select n.approval, n.co_signature from auth.signing_needs(new.session_id, new.author_id) n) then
+     and not exists (select from auth.signing_needs(new.session_id, new.author_id) n
+                      where n.approval = new.needs_approval and n.co_signature = new.needs_co_signature) then
     raise exception 'a note is signed with what its author''s supervision asks for' using errcode = 'check_violation';
   end if;
   return new;

@@ -803,7 +803,7 @@ CREATE TABLE "session_notes" (
 	CONSTRAINT "session_notes_of_couple_key" UNIQUE("practice_id","couple_id","id"),
 	CONSTRAINT "session_notes_kind" CHECK ("session_notes"."kind" in ('joint', 'individual')),
 	CONSTRAINT "session_notes_one_record" CHECK ((kind = 'individual') = (partner_id is not null)),
-	CONSTRAINT "session_notes_signed_whole" CHECK (num_nulls(signed_at, signed_as, signed_hash, signed_zone) in (0, 4)),
+	CONSTRAINT "session_notes_signed_whole" CHECK (num_nulls(signed_at, signed_as, signed_hash) in (0, 3)),
 	CONSTRAINT "session_notes_format" CHECK ("session_notes"."format" in ('SOAP', 'DAP'))
 );
 --> statement-breakpoint

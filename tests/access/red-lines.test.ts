@@ -51,6 +51,9 @@ const CLINICAL = [
   'session_notes',
   'note_versions',
   'addenda',
+  'co_signatures',
+  'note_reviews',
+  'note_comments',
   'day_sheets',
   'drafts',
   'data_keys',
@@ -281,7 +284,7 @@ describe('a therapist', () => {
         values (${world.practice.practiceId}, ${couple.coupleId}, ${sessionId}, 'joint', ${world.therapist.staffMemberId}, 'DAP', '\\x00')`);
     });
     const notes = sql`select 1 from session_notes where session_id = ${sessionId}`;
-    const sign = sql`update session_notes set signed_at = auth.now(), signed_as = 'T', signed_hash = '\\x00' where session_id = ${sessionId}`;
+    const sign = sql`update session_notes set signed_at = auth.now(), signed_as = 'T', signed_hash = '\\x00', needs_approval = true, needs_co_signature = true where session_id = ${sessionId}`;
     expect(await act(colleague.token, notes)).toBe(0);
     expect(await act(colleague.token, sign)).toBe(0);
     expect(await act(world.therapist.token, sign)).toBe(1);
