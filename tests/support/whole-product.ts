@@ -39,9 +39,11 @@ export const test = base.extend<object, { whole: WholeProduct }>({
 
 async function openWhole(app: TestApp): Promise<WholeProduct> {
   const person = (name: string) => signInAs(app, name);
-  const [therapist, admin, ada, hart, cleo] = (await Promise.all(
-    ['Tess Example', 'Pat Placeholder', 'Ada Example', 'Hart Imaginary', 'Cleo Placeholder'].map(person),
-  )) as [Person, Person, Person, Person, Person];
+  const [therapist, admin, supervisor, ada, hart, cleo] = (await Promise.all(
+    ['Tess Example', 'Pat Placeholder', 'Sunny Makeshift', 'Ada Example', 'Hart Imaginary', 'Cleo Placeholder'].map(
+      person,
+    ),
+  )) as [Person, Person, Person, Person, Person, Person];
   const device = async ({ token }: Person) =>
     deviceOf(app.origin, token ? await signInCookie(token, app.keys.authSecret, app.origin) : undefined);
 
@@ -55,6 +57,7 @@ async function openWhole(app: TestApp): Promise<WholeProduct> {
   );
   pages.push(...(await crawl(therapist, await device(therapist), '/today')));
   pages.push(...(await crawl(admin, await device(admin), '/people')));
+  pages.push(...(await crawl(supervisor, await device(supervisor), '/supervision')));
   pages.push(...(await crawl(ada, await device(ada), '/home')));
   await (await device(hart)).fill('/support', 'Pause');
   pages.push({ as: hart, path: '/paused', route: '/paused' }, { as: ada, path: '/saved', route: '/saved' });

@@ -33,7 +33,7 @@ export function AddendumForm({ action, formKey, noteId, signature }: FormProps &
       />
       <TextArea
         name="text"
-        label="Text"
+        label="What to add"
         description={`It is added with your name, ${signature}, and the time. It can’t be changed afterwards.`}
         rows={4}
         maxLength={LONGEST_ADDENDUM}
