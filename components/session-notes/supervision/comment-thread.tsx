@@ -36,7 +36,7 @@ type CommentFormProps = {
 
 export function CommentForm({ label, description, submit, submitVariant = 'secondary', ...form }: CommentFormProps) {
   return (
-    <FormFrame {...form} submit={submit} submitVariant={submitVariant} resetsWhenDone label={label}>
+    <FormFrame {...form} submit={submit} submitVariant={submitVariant} resetsWhenDone label={submit}>
       <TextArea name="text" label={label} description={description} rows={3} maxLength={5_000} />
     </FormFrame>
   );
