@@ -63,6 +63,8 @@ export const RECORD_ACTS = {
          where n.partner_id = ${scene.partnerId} and n.signed_at is null`,
     sql`insert into addenda (practice_id, couple_id, note_id, author_id, kind, signed_as, text, zone, note_hash, hash)
         select n.practice_id, n.couple_id, n.id, n.author_id, 'addendum', 'Tess Example, LMFT', ${text(of)}, 'UTC', n.signed_hash, ${text(of)} from ${notes(scene)} and n.signed_at is not null`,
+    sql`insert into note_comments (practice_id, couple_id, note_id, supervisee_id, supervisor_id, author_id, text)
+        select n.practice_id, n.couple_id, n.id, n.author_id, gen_random_uuid(), n.author_id, ${text(of)} from ${notes(scene)} and n.signed_at is not null`,
   ],
   noteContact: (scene, of) => [
     sql`insert into contact_notes (practice_id, couple_id, partner_id, kind, "on", words, author_id)
