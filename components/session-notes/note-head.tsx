@@ -4,7 +4,7 @@ import { Chip } from '@/components/ui/chip';
 import { TextLink } from '@/components/ui/link';
 import { PageHeader } from '@/components/ui/page-parts';
 import { dayOf, timeIn, weekdayAndDay } from '@/lib/format/dates';
-import type { NoteStatus } from '@/lib/format/note-status';
+import type { NoteStatus } from '@/lib/format/notes/note-status';
 
 type NoteHeadProps = {
   couple: { id: string; label: string };

@@ -6,7 +6,7 @@ import { TextLink } from '@/components/ui/link';
 import { PartnerMark } from '@/components/ui/partner-mark';
 import { ageWords, attendanceWords } from '@/components/sessions/session-words';
 import { dayAndTime, dayOf, timeIn, weekdayAndDay } from '@/lib/format/dates';
-import { type NoteStatus, statusWords } from '@/lib/format/note-status';
+import { type NoteStatus, statusWords } from '@/lib/format/notes/note-status';
 import type { SessionLine } from '@/lib/sessions/read-sessions';
 
 type Partner = { id: string; name: string; place: 'first' | 'second' };

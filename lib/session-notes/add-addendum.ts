@@ -12,7 +12,7 @@ import type { AddendumKind } from '@/db/schema/session-notes';
 import { confirmPassword } from '@/lib/accounts/confirm-password';
 import { readCouple } from '@/lib/couples/read-couple';
 import { NotFound, Refusal } from '@/lib/errors';
-import { statusOf } from '@/lib/format/note-status';
+import { statusOf } from '@/lib/format/notes/note-status';
 import { keyringFor } from '@/lib/sealed/keyring-for';
 import { attestationHash } from '@/lib/signing/attestation';
 import { addendumRef } from './note-text';

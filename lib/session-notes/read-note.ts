@@ -12,7 +12,7 @@ import { keyringFor } from '@/lib/sealed/keyring-for';
 import { inFormat, noteRef, readNoteText, versionRef } from './note-text';
 import { type NoteContext, readContext } from './read-context';
 import type { NoteFormat, NoteSections } from '@/lib/format/note-sections';
-import { isFinal, type NoteStanding, type NoteStatus, statusOf } from '@/lib/format/note-status';
+import { isFinal, type NoteStanding, type NoteStatus, statusOf } from '@/lib/format/notes/note-status';
 import { readSigning, type SigningRead } from '@/lib/signing/read-signing';
 import { readThreads, type Thread } from '@/lib/supervision/threads';
 import { coSignersIn } from '@/lib/signing/co-signers';

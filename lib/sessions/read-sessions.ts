@@ -16,7 +16,7 @@ import {
 } from '@/db/queries/sessions';
 import { type Couple, readCouple } from '@/lib/couples/read-couple';
 import { NotFound } from '@/lib/errors';
-import { type NoteStatus, statusOf } from '@/lib/format/note-status';
+import { type NoteStatus, statusOf } from '@/lib/format/notes/note-status';
 import { calendarDaysBetween } from './local-time';
 
 const FIRST_OF_EACH = 8;

@@ -9,7 +9,7 @@ import type { CoSignerPart } from '@/db/schema/supervision';
 import { confirmPassword } from '@/lib/accounts/confirm-password';
 import { readCouple } from '@/lib/couples/read-couple';
 import { NotFound, Refusal } from '@/lib/errors';
-import { isFinal, statusOf } from '@/lib/format/note-status';
+import { isFinal, statusOf } from '@/lib/format/notes/note-status';
 import type { CoSignNoteInput } from '@/lib/session-notes/schema';
 import { signatureOf } from '@/lib/session-notes/signature';
 import { attestationHash } from './attestation';

@@ -7,7 +7,7 @@ import { listSupervisedLines, type SupervisedLine } from '@/db/queries/supervisi
 import { listSupervisions } from '@/db/queries/supervision/supervisions';
 import { NotFound } from '@/lib/errors';
 import { initials } from '@/lib/format/names';
-import { type NoteStatus, statusOf } from '@/lib/format/note-status';
+import { type NoteStatus, statusOf } from '@/lib/format/notes/note-status';
 import { hasEnded, isAhead } from '@/lib/people/standing';
 
 /** What is asked of this supervisor, if anything. */

@@ -7,7 +7,7 @@ import { findSignedNote, listSupervisedLines, type SupervisedLine } from '@/db/q
 import { NotFound } from '@/lib/errors';
 import { shownName } from '@/lib/format/names';
 import type { NoteFormat, NoteSections } from '@/lib/format/note-sections';
-import { type NoteStatus, statusOf } from '@/lib/format/note-status';
+import { type NoteStatus, statusOf } from '@/lib/format/notes/note-status';
 import { recordId } from '@/lib/record-id';
 import { keyringFor } from '@/lib/sealed/keyring-for';
 import { inFormat, noteRef, readNoteText } from '@/lib/session-notes/note-text';

@@ -13,6 +13,7 @@ import {
 } from '@/tests/support/people';
 import { makeFrame } from './world-of-frame';
 import { releaseRows } from './release-rows';
+import { supervisedRows } from './world-of-supervision';
 
 export type World = {
   practice: PracticeInTest;
@@ -131,19 +132,6 @@ async function makeRows(
     format: 'DAP',
     sections: SEALED,
   });
-  const supervision = await withId('supervisions', {
-    practice_id: practice.practiceId,
-    supervisee_id: therapist.staffMemberId,
-    supervisor_id: supervising.staffMemberId,
-    from_on: '2020-01-01',
-    may_see: true,
-    must_approve: true,
-    must_co_sign: true,
-  });
-  const signed = await signedNote(owner, { ...base, therapist_id: therapist.staffMemberId });
-  const under = { ...base, note_id: signed.id, author_id: supervising.staffMemberId, signed_as: 'S' };
-  const attested = { ...under, zone: 'UTC', note_hash: SEALED, hash: SEALED };
-  const review = await withId('note_reviews', { ...attested, kind: 'approved' });
   await insert('partner_intakes', { ...own, words: SEALED });
   await insert('session_attendances', { ...own, session_id: sessionId, attendance: 'attended' });
   await insert('staff_settings', {
@@ -316,28 +304,7 @@ async function makeRows(
       cause: 'interval',
       sections: SEALED,
     }),
-    supervisions: supervision,
-    note_reviews: review,
-    co_signatures: await withId('co_signatures', { ...attested, part: 'supervisor' }),
-    note_comments: await withId('note_comments', {
-      ...base,
-      note_id: signed.id,
-      supervisee_id: therapist.staffMemberId,
-      supervisor_id: supervising.staffMemberId,
-      author_id: supervising.staffMemberId,
-      text: SEALED,
-    }),
-    addenda: await withId('addenda', {
-      ...base,
-      note_id: noteId,
-      author_id: therapist.staffMemberId,
-      kind: 'addendum',
-      signed_as: 'T',
-      text: SEALED,
-      zone: 'UTC',
-      note_hash: SEALED,
-      hash: SEALED,
-    }),
+    ...(await supervisedRows(owner, { practice, couple, therapist, supervising })),
     day_sheets: { partner_id: couple.first.partnerId, on: '2026-01-01' },
     drafts: await withId('drafts', { ...own, subject: 'words', content: SEALED, expires_at: new Date() }),
     calendar_choices: { partner_id: couple.first.partnerId },
@@ -384,16 +351,4 @@ async function makeRows(
     }),
     audit_links: await linkOf(owner, practice.practiceId),
   } satisfies Record<string, Record<string, unknown>>;
-}
-
-/** Another session's note, signed and waiting for its author's supervisor. */
-async function signedNote(owner: pg.Pool, of: { practice_id: string; couple_id: string; therapist_id: string }) {
-  const { rows } = await owner.query<{ id: string }>(
-    `with s as (
-       insert into sessions (practice_id, couple_id, kind, therapist_id, starts_at, minutes) values ($1, $2, 'joint', $3, now() - interval '1 hour', 50) returning id)
-     insert into session_notes (practice_id, couple_id, session_id, kind, author_id, format, sections, signed_at, signed_as, signed_hash, signed_zone, needs_approval, needs_co_signature)
-     select $1, $2, s.id, 'joint', $3, 'DAP', $4, now(), 'T', $4, 'UTC', true, true from s returning id`,
-    [of.practice_id, of.couple_id, of.therapist_id, SEALED],
-  );
-  return rows[0]!;
 }

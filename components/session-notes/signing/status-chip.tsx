@@ -1,6 +1,6 @@
 import { FileClock, FileLock2, FilePen, FileX2, Undo2 } from 'lucide-react';
 import { Chip, type Tone } from '@/components/ui/chip';
-import { type NoteStatus, statusWords } from '@/lib/format/note-status';
+import { type NoteStatus, statusWords } from '@/lib/format/notes/note-status';
 
 const looks: Record<NoteStatus, { tone: Tone; Icon: typeof FilePen }> = {
   draft: { tone: 'look', Icon: FilePen },

@@ -1,6 +1,6 @@
 import { Hash, NotIntact, whenSigned } from '@/components/session-notes/signing/signature-line';
 import { Chip } from '@/components/ui/chip';
-import { addendumWords } from '@/lib/format/note-status';
+import { addendumWords } from '@/lib/format/notes/note-status';
 
 type Under<K extends string> = {
   id: string;

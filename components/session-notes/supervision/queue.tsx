@@ -3,7 +3,7 @@ import { Disclosure } from '@/components/ui/disclosure';
 import { LinkButton } from '@/components/ui/link';
 import { EmptyState, PageHeader, Section } from '@/components/ui/page-parts';
 import { dayAndTime, shortDay } from '@/lib/format/dates';
-import type { NoteStatus } from '@/lib/format/note-status';
+import type { NoteStatus } from '@/lib/format/notes/note-status';
 
 type Line = {
   noteId: string;

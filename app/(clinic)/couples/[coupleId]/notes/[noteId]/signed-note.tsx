@@ -10,7 +10,7 @@ import { TextLink } from '@/components/ui/link';
 import { Card, Section } from '@/components/ui/page-parts';
 import type { Actor } from '@/lib/actor';
 import { dayAndTime } from '@/lib/format/dates';
-import { isFinal } from '@/lib/format/note-status';
+import { isFinal } from '@/lib/format/notes/note-status';
 import type { NotePage } from '@/lib/session-notes/read-note';
 import { addAddendumAction, coSignNoteAction, enterInErrorAction } from './actions';
 import { SupervisionThreads } from './supervision-threads';
