@@ -293,6 +293,53 @@ CREATE TABLE "today_visits" (
 );
 --> statement-breakpoint
 ALTER TABLE "today_visits" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "diagnoses" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"practice_id" uuid NOT NULL,
+	"couple_id" uuid NOT NULL,
+	"partner_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"code" "bytea",
+	"of_id" uuid,
+	"on" date NOT NULL,
+	"author_id" uuid NOT NULL,
+	"written_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
+	CONSTRAINT "diagnoses_of_partner_key" UNIQUE("practice_id","couple_id","partner_id","id"),
+	CONSTRAINT "diagnoses_once" UNIQUE("of_id","kind"),
+	CONSTRAINT "diagnoses_kind" CHECK ("diagnoses"."kind" in ('given', 'ended', 'inError')),
+	CONSTRAINT "diagnoses_whole" CHECK (case kind when 'given' then code is not null and of_id is null else code is null and of_id is not null end)
+);
+--> statement-breakpoint
+ALTER TABLE "diagnoses" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "goal_versions" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"practice_id" uuid NOT NULL,
+	"couple_id" uuid NOT NULL,
+	"goal_id" uuid NOT NULL,
+	"number" integer NOT NULL,
+	"words" "bytea" NOT NULL,
+	"position" integer NOT NULL,
+	"state" text NOT NULL,
+	"review_on" date,
+	"author_id" uuid NOT NULL,
+	"written_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
+	CONSTRAINT "goal_versions_one" UNIQUE("goal_id","number"),
+	CONSTRAINT "goal_versions_state" CHECK ("goal_versions"."state" in ('open', 'met', 'dropped'))
+);
+--> statement-breakpoint
+ALTER TABLE "goal_versions" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "goals" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"practice_id" uuid NOT NULL,
+	"couple_id" uuid NOT NULL,
+	"partner_id" uuid,
+	"under_id" uuid,
+	"author_id" uuid NOT NULL,
+	"set_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
+	CONSTRAINT "goals_of_couple_key" UNIQUE("practice_id","couple_id","id")
+);
+--> statement-breakpoint
+ALTER TABLE "goals" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "agreements" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"practice_id" uuid NOT NULL,
@@ -321,7 +368,6 @@ CREATE TABLE "intakes" (
 	"couple_id" uuid PRIMARY KEY NOT NULL,
 	"practice_id" uuid NOT NULL,
 	"reasons" text[] NOT NULL,
-	"goals" "bytea",
 	"version" integer DEFAULT 1 NOT NULL,
 	"updated_at" timestamp with time zone DEFAULT auth.now() NOT NULL
 );
@@ -664,6 +710,21 @@ CREATE TABLE "support_contacts" (
 );
 --> statement-breakpoint
 ALTER TABLE "support_contacts" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "process_notes" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"practice_id" uuid NOT NULL,
+	"couple_id" uuid NOT NULL,
+	"author_id" uuid NOT NULL,
+	"on" date NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"saved_in" uuid NOT NULL,
+	"saved_order" integer NOT NULL,
+	"text" "bytea" NOT NULL,
+	"created_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
+	"updated_at" timestamp with time zone DEFAULT auth.now() NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "process_notes" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "referral_events" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"practice_id" uuid NOT NULL,
@@ -732,9 +793,11 @@ CREATE TABLE "data_keys" (
 	"key_class" text NOT NULL,
 	"couple_id" uuid NOT NULL,
 	"partner_id" uuid,
+	"author_id" uuid,
 	"wrapped" "bytea" NOT NULL,
 	"created_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
-	CONSTRAINT "data_keys_owner" UNIQUE("couple_id","key_class","partner_id","created_at"),
+	CONSTRAINT "data_keys_owner" UNIQUE("couple_id","key_class","partner_id","author_id","created_at"),
+	CONSTRAINT "data_keys_of_author" CHECK ((key_class = 'author.process') = (author_id is not null)),
 	CONSTRAINT "data_keys_class" CHECK ("data_keys"."key_class" in ('couple.shared', 'couple.record', 'partner.record', 'partner.private', 'author.process'))
 );
 --> statement-breakpoint
@@ -965,6 +1028,15 @@ ALTER TABLE "to_dos" ADD CONSTRAINT "to_dos_assignee" FOREIGN KEY ("practice_id"
 ALTER TABLE "to_dos" ADD CONSTRAINT "to_dos_author" FOREIGN KEY ("practice_id","author_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "to_dos" ADD CONSTRAINT "to_dos_done_by" FOREIGN KEY ("practice_id","done_by") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "today_visits" ADD CONSTRAINT "today_visits_staff" FOREIGN KEY ("practice_id","staff_member_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "diagnoses" ADD CONSTRAINT "diagnoses_partner" FOREIGN KEY ("practice_id","couple_id","partner_id") REFERENCES "public"."partners"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "diagnoses" ADD CONSTRAINT "diagnoses_of" FOREIGN KEY ("practice_id","couple_id","partner_id","of_id") REFERENCES "public"."diagnoses"("practice_id","couple_id","partner_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "diagnoses" ADD CONSTRAINT "diagnoses_author" FOREIGN KEY ("practice_id","author_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "goal_versions" ADD CONSTRAINT "goal_versions_goal" FOREIGN KEY ("practice_id","couple_id","goal_id") REFERENCES "public"."goals"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "goal_versions" ADD CONSTRAINT "goal_versions_author" FOREIGN KEY ("practice_id","author_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "goals" ADD CONSTRAINT "goals_couple" FOREIGN KEY ("practice_id","couple_id") REFERENCES "public"."couples"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "goals" ADD CONSTRAINT "goals_partner" FOREIGN KEY ("practice_id","couple_id","partner_id") REFERENCES "public"."partners"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "goals" ADD CONSTRAINT "goals_under" FOREIGN KEY ("practice_id","couple_id","under_id") REFERENCES "public"."goals"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "goals" ADD CONSTRAINT "goals_author" FOREIGN KEY ("practice_id","author_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "agreements" ADD CONSTRAINT "agreements_partner" FOREIGN KEY ("practice_id","couple_id","partner_id") REFERENCES "public"."partners"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "agreements" ADD CONSTRAINT "agreements_proposal" FOREIGN KEY ("practice_id","couple_id","proposal_id") REFERENCES "public"."policy_proposals"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "confidentiality_policies" ADD CONSTRAINT "confidentiality_policies_couple" FOREIGN KEY ("practice_id","couple_id") REFERENCES "public"."couples"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1013,6 +1085,8 @@ ALTER TABLE "own_terms" ADD CONSTRAINT "own_terms_assignment" FOREIGN KEY ("prac
 ALTER TABLE "own_terms" ADD CONSTRAINT "own_terms_partner" FOREIGN KEY ("practice_id","couple_id","partner_id") REFERENCES "public"."partners"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "own_terms" ADD CONSTRAINT "own_terms_author" FOREIGN KEY ("practice_id","author_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "support_contacts" ADD CONSTRAINT "support_contacts_practice_id_practices_id_fk" FOREIGN KEY ("practice_id") REFERENCES "public"."practices"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "process_notes" ADD CONSTRAINT "process_notes_couple" FOREIGN KEY ("practice_id","couple_id") REFERENCES "public"."couples"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "process_notes" ADD CONSTRAINT "process_notes_author" FOREIGN KEY ("practice_id","author_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "referral_events" ADD CONSTRAINT "referral_events_referral" FOREIGN KEY ("practice_id","couple_id","partner_id","referral_id") REFERENCES "public"."referrals"("practice_id","couple_id","partner_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "referral_events" ADD CONSTRAINT "referral_events_release" FOREIGN KEY ("practice_id","couple_id","partner_id","release_id") REFERENCES "public"."releases"("practice_id","couple_id","partner_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "referral_events" ADD CONSTRAINT "referral_events_author" FOREIGN KEY ("practice_id","author_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1023,6 +1097,7 @@ ALTER TABLE "releases" ADD CONSTRAINT "releases_referral" FOREIGN KEY ("practice
 ALTER TABLE "releases" ADD CONSTRAINT "releases_author" FOREIGN KEY ("practice_id","author_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "data_keys" ADD CONSTRAINT "data_keys_practice_key" FOREIGN KEY ("practice_id","practice_key_id") REFERENCES "public"."practice_keys"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "data_keys" ADD CONSTRAINT "data_keys_couple" FOREIGN KEY ("practice_id","couple_id") REFERENCES "public"."couples"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "data_keys" ADD CONSTRAINT "data_keys_author" FOREIGN KEY ("practice_id","author_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "practice_keys" ADD CONSTRAINT "practice_keys_practice_id_practices_id_fk" FOREIGN KEY ("practice_id") REFERENCES "public"."practices"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "addenda" ADD CONSTRAINT "addenda_note" FOREIGN KEY ("practice_id","couple_id","note_id") REFERENCES "public"."session_notes"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "addenda" ADD CONSTRAINT "addenda_author" FOREIGN KEY ("practice_id","author_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1073,6 +1148,9 @@ CREATE INDEX "contact_notes_of_couple" ON "contact_notes" USING btree ("couple_i
 CREATE INDEX "to_dos_of_couple" ON "to_dos" USING btree ("couple_id","due_on");--> statement-breakpoint
 CREATE INDEX "to_dos_open" ON "to_dos" USING btree ("assignee_id","due_on") WHERE done_at is null;--> statement-breakpoint
 CREATE INDEX "to_dos_done" ON "to_dos" USING btree ("assignee_id","done_at") WHERE done_at is not null;--> statement-breakpoint
+CREATE INDEX "diagnoses_of_couple" ON "diagnoses" USING btree ("couple_id","partner_id","written_at");--> statement-breakpoint
+CREATE INDEX "goal_versions_of_couple" ON "goal_versions" USING btree ("couple_id","goal_id","number");--> statement-breakpoint
+CREATE INDEX "goals_of_couple" ON "goals" USING btree ("couple_id","set_at");--> statement-breakpoint
 CREATE INDEX "agreements_of_partner" ON "agreements" USING btree ("partner_id","agreed_at");--> statement-breakpoint
 CREATE INDEX "confidentiality_policies_newest" ON "confidentiality_policies" USING btree ("couple_id","set_at");--> statement-breakpoint
 CREATE INDEX "meetings_alone_of_couple" ON "meetings_alone" USING btree ("couple_id","recorded_at");--> statement-breakpoint
@@ -1089,6 +1167,7 @@ CREATE INDEX "plan_events_of_shared_work" ON "plan_events" USING btree ("couple_
 CREATE INDEX "step_versions_of_library" ON "step_versions" USING btree ("practice_id") WHERE couple_id is null;--> statement-breakpoint
 CREATE INDEX "assignment_terms_newest" ON "assignment_terms" USING btree ("assignment_id","set_at");--> statement-breakpoint
 CREATE INDEX "own_terms_newest" ON "own_terms" USING btree ("assignment_id","partner_id","set_at");--> statement-breakpoint
+CREATE INDEX "process_notes_of_author" ON "process_notes" USING btree ("author_id","couple_id","on" DESC NULLS LAST,"created_at" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "referral_events_of_referral" ON "referral_events" USING btree ("referral_id","at" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "referrals_of_couple" ON "referrals" USING btree ("couple_id","made_at" DESC NULLS LAST);--> statement-breakpoint
 CREATE UNIQUE INDEX "release_answers_one" ON "release_answers" USING btree ("release_id") WHERE answer <> 'withdrawn';--> statement-breakpoint
@@ -1194,6 +1273,15 @@ CREATE POLICY "today_visits_fence" ON "today_visits" AS RESTRICTIVE FOR ALL TO "
 CREATE POLICY "today_visits_select" ON "today_visits" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING (((select auth.has_role('therapist')) and (staff_member_id = (select auth.staff_member_id()))));--> statement-breakpoint
 CREATE POLICY "today_visits_insert" ON "today_visits" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK (((select auth.has_role('therapist')) and (staff_member_id = (select auth.staff_member_id()))));--> statement-breakpoint
 CREATE POLICY "today_visits_update" ON "today_visits" AS PERMISSIVE FOR UPDATE TO "hearth_actor" USING (((select auth.has_role('therapist')) and (staff_member_id = (select auth.staff_member_id())))) WITH CHECK (((select auth.has_role('therapist')) and (staff_member_id = (select auth.staff_member_id()))));--> statement-breakpoint
+CREATE POLICY "diagnoses_fence" ON "diagnoses" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
+CREATE POLICY "diagnoses_select" ON "diagnoses" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])));--> statement-breakpoint
+CREATE POLICY "diagnoses_insert" ON "diagnoses" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and author_id = (select auth.staff_member_id())));--> statement-breakpoint
+CREATE POLICY "goal_versions_fence" ON "goal_versions" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
+CREATE POLICY "goal_versions_select" ON "goal_versions" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])));--> statement-breakpoint
+CREATE POLICY "goal_versions_insert" ON "goal_versions" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and author_id = (select auth.staff_member_id())));--> statement-breakpoint
+CREATE POLICY "goals_fence" ON "goals" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
+CREATE POLICY "goals_select" ON "goals" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])));--> statement-breakpoint
+CREATE POLICY "goals_insert" ON "goals" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and author_id = (select auth.staff_member_id())));--> statement-breakpoint
 CREATE POLICY "agreements_fence" ON "agreements" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
 CREATE POLICY "agreements_select" ON "agreements" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])));--> statement-breakpoint
 CREATE POLICY "agreements_select_rules" ON "agreements" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint
@@ -1313,6 +1401,11 @@ CREATE POLICY "support_contacts_insert" ON "support_contacts" AS PERMISSIVE FOR 
 CREATE POLICY "support_contacts_insert_rules" ON "support_contacts" AS PERMISSIVE FOR INSERT TO "hearth_rules" WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "support_contacts_update" ON "support_contacts" AS PERMISSIVE FOR UPDATE TO "hearth_actor" USING ((select auth.has_role('practiceAdmin'))) WITH CHECK ((select auth.has_role('practiceAdmin')));--> statement-breakpoint
 CREATE POLICY "support_contacts_delete" ON "support_contacts" AS PERMISSIVE FOR DELETE TO "hearth_actor" USING ((select auth.has_role('practiceAdmin')));--> statement-breakpoint
+CREATE POLICY "process_notes_fence" ON "process_notes" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
+CREATE POLICY "process_notes_select" ON "process_notes" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING (((select auth.has_role('therapist')) and (author_id = (select auth.staff_member_id()))));--> statement-breakpoint
+CREATE POLICY "process_notes_insert" ON "process_notes" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and author_id = (select auth.staff_member_id())));--> statement-breakpoint
+CREATE POLICY "process_notes_update" ON "process_notes" AS PERMISSIVE FOR UPDATE TO "hearth_actor" USING (((select auth.has_role('therapist')) and (author_id = (select auth.staff_member_id())))) WITH CHECK (((select auth.has_role('therapist')) and (author_id = (select auth.staff_member_id()))));--> statement-breakpoint
+CREATE POLICY "process_notes_delete" ON "process_notes" AS PERMISSIVE FOR DELETE TO "hearth_actor" USING (((select auth.has_role('therapist')) and (author_id = (select auth.staff_member_id()))));--> statement-breakpoint
 CREATE POLICY "referral_events_fence" ON "referral_events" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
 CREATE POLICY "referral_events_select" ON "referral_events" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])));--> statement-breakpoint
 CREATE POLICY "referral_events_insert" ON "referral_events" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and author_id = (select auth.staff_member_id())));--> statement-breakpoint
@@ -1327,9 +1420,9 @@ CREATE POLICY "releases_select" ON "releases" AS PERMISSIVE FOR SELECT TO "heart
 CREATE POLICY "releases_insert" ON "releases" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and author_id = (select auth.staff_member_id())));--> statement-breakpoint
 CREATE POLICY "releases_update" ON "releases" AS PERMISSIVE FOR UPDATE TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]))) WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])));--> statement-breakpoint
 CREATE POLICY "data_keys_fence" ON "data_keys" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
-CREATE POLICY "data_keys_select" ON "data_keys" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])) or (id = any ((select auth.key_ids_supervised('supervisor'))::uuid[])) or ((select auth.has_role('partner')) and (partner_id = (select auth.partner_id()) and key_class = 'partner.private')));--> statement-breakpoint
+CREATE POLICY "data_keys_select" ON "data_keys" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING (((select auth.has_role('therapist')) and ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and author_id is null) or (author_id = (select auth.staff_member_id())))) or (id = any ((select auth.key_ids_supervised('supervisor'))::uuid[])) or ((select auth.has_role('partner')) and (partner_id = (select auth.partner_id()) and key_class = 'partner.private')));--> statement-breakpoint
 CREATE POLICY "data_keys_select_rules" ON "data_keys" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint
-CREATE POLICY "data_keys_insert" ON "data_keys" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])));--> statement-breakpoint
+CREATE POLICY "data_keys_insert" ON "data_keys" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK (((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and author_id is null) or (couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and author_id = (select auth.staff_member_id()))));--> statement-breakpoint
 CREATE POLICY "practice_keys_fence" ON "practice_keys" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
 CREATE POLICY "practice_keys_select" ON "practice_keys" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((select auth.has_role('practiceAdmin', 'therapist', 'supervisor', 'scheduler')));--> statement-breakpoint
 CREATE POLICY "practice_keys_select_rules" ON "practice_keys" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint

@@ -33,6 +33,7 @@ const TABLES_OF_COUPLE = [
   'record_authorizations',
   'record_releases',
   'addenda',
+  'note_comments',
   'note_versions',
   'session_notes',
   'session_attendances',
