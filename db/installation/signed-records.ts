@@ -4,7 +4,7 @@ import { drizzle } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 import { dataKeys, practiceKeys } from '../schema/sealed-keys';
 import { addenda, sessionNotes } from '../schema/session-notes';
-import { coSignatures, noteReviews } from '../schema/supervision';
+import { coSignatures, noteReviews } from '../schema/notes/supervision';
 
 export type SignedRecords = {
   notes: (typeof sessionNotes.$inferSelect)[];

@@ -5,7 +5,7 @@ import type { ActorTx } from '@/db/access/as-actor';
 import { writeAudit } from '@/db/queries/audit';
 import { findNote, type NoteRow } from '@/db/queries/session-notes';
 import { insertCoSignature, listCoSignatures } from '@/db/queries/supervision/signatures';
-import type { CoSignerPart } from '@/db/schema/supervision';
+import type { CoSignerPart } from '@/db/schema/notes/supervision';
 import { confirmPassword } from '@/lib/accounts/confirm-password';
 import { readCouple } from '@/lib/couples/read-couple';
 import { NotFound, Refusal } from '@/lib/errors';

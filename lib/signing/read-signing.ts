@@ -4,7 +4,7 @@ import type { ActorTx } from '@/db/access/as-actor';
 import type { NoteRow } from '@/db/queries/session-notes';
 import { listAddenda, listCoSignatures, listReviews } from '@/db/queries/supervision/signatures';
 import type { AddendumKind } from '@/db/schema/session-notes';
-import type { CoSignerPart, ReviewKind } from '@/db/schema/supervision';
+import type { CoSignerPart, ReviewKind } from '@/db/schema/notes/supervision';
 import type { Keyring } from '@/lib/sealed/keyring';
 import { addendumRef } from '@/lib/session-notes/note-text';
 import { isSameHash } from '@/lib/session-notes/signed-hash';

@@ -6,7 +6,7 @@ import { writeAudit } from '@/db/queries/audit';
 import type { NoteRow } from '@/db/queries/session-notes';
 import { findSignedNote, listSupervisedLines } from '@/db/queries/supervision/queue';
 import { insertReview } from '@/db/queries/supervision/signatures';
-import type { ReviewKind } from '@/db/schema/supervision';
+import type { ReviewKind } from '@/db/schema/notes/supervision';
 import { confirmPassword } from '@/lib/accounts/confirm-password';
 import { NotFound, Refusal } from '@/lib/errors';
 import type { CoSignNoteInput, ReturnNoteInput } from '@/lib/session-notes/schema';

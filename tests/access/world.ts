@@ -72,17 +72,18 @@ export async function makeWorld(owner: pg.Pool): Promise<World> {
     practiceAdminElsewhere: await staff('practiceAdmin', elsewhere),
     therapistElsewhere: therapistElsewhere.token,
   };
-  return { practice, therapist, couple, tokens, rows: await makeRows(owner, practice, therapist, couple, supervising) };
+  return {
+    practice,
+    therapist,
+    couple,
+    tokens,
+    rows: await makeRows(owner, { practice, therapist, couple, supervising }),
+  };
 }
 
 /** One row of each table: the couple's, the first partner's or the therapist's own. */
-async function makeRows(
-  owner: pg.Pool,
-  practice: PracticeInTest,
-  therapist: StaffInTest,
-  couple: CoupleInTest,
-  supervising: StaffInTest,
-) {
+type Of = Parameters<typeof supervisedRows>[1];
+async function makeRows(owner: pg.Pool, { practice, therapist, couple, supervising }: Of) {
   const assignmentId = await makeAssignment(owner, practice, couple, therapist, 'S02');
   const base = { practice_id: practice.practiceId, couple_id: couple.coupleId };
   const own = { ...base, partner_id: couple.first.partnerId };

@@ -4,7 +4,7 @@ import type { ActorTx } from '../../access/as-actor';
 import { sessionNotes } from '../../schema/session-notes';
 import type { SessionKind } from '../../schema/sessions';
 import { staffMembers } from '../../schema/staff';
-import { noteComments } from '../../schema/supervision';
+import { noteComments } from '../../schema/notes/supervision';
 import type { NoteStanding } from './signatures';
 
 export type SupervisedLine = {

@@ -2,7 +2,7 @@
 import { asc, eq, sql } from 'drizzle-orm';
 import type { ActorTx } from '../../access/as-actor';
 import { addenda, sessionNotes } from '../../schema/session-notes';
-import { coSignatures, noteReviews } from '../../schema/supervision';
+import { coSignatures, noteReviews } from '../../schema/notes/supervision';
 
 /** What is known of a note without opening it. */
 export type NoteStanding = {

@@ -2,7 +2,7 @@ import { and, asc, eq, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { ActorTx } from '../../access/as-actor';
 import { staffMembers } from '../../schema/staff';
-import { supervisions } from '../../schema/supervision';
+import { supervisions } from '../../schema/notes/supervision';
 
 export type SupervisionRow = typeof supervisions.$inferSelect & { supervisee: string; supervisor: string };
 

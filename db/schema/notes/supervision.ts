@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm';
 import { boolean, check, date, foreignKey, index, pgTable, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
-import { rowPolicies } from '../access/row-policies';
-import { bytes, id, madeAt, oneOf, practiceId, sealed } from './columns';
-import { sessionNotes } from './session-notes';
-import { staffMembers } from './staff';
+import { rowPolicies } from '../../access/row-policies';
+import { bytes, id, madeAt, oneOf, practiceId, sealed } from '../columns';
+import { sessionNotes } from '../session-notes';
+import { staffMembers } from '../staff';
 
 export const REVIEW_KINDS = ['returned', 'approved'] as const;
 export type ReviewKind = (typeof REVIEW_KINDS)[number];
