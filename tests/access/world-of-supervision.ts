@@ -55,6 +55,14 @@ export async function supervisedRows(owner: pg.Pool, { practice, couple, therapi
     // Approved before it is co-signed.
     note_reviews: await insert('note_reviews', { ...attested, kind: 'approved' }),
     co_signatures: await insert('co_signatures', { ...attested, part: 'supervisor' }),
+    note_versions: await insert('note_versions', {
+      ...base,
+      note_id: note.id,
+      author_id: therapist.staffMemberId,
+      version: 1,
+      cause: 'interval',
+      sections: SEALED,
+    }),
     addenda: await insert('addenda', {
       ...attested,
       author_id: therapist.staffMemberId,
