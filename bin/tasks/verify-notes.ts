@@ -35,10 +35,7 @@ async function verify(noteId: string | undefined): Promise<void> {
       `The ${fault.kind} ${fault.id}${fault.id === fault.noteId ? '' : ` of note ${fault.noteId}`} ${why[fault.why]}.`,
     );
   if (faults.length === 0) return answer(true, 'All of it says what was signed.');
-  answer(
-    false,
-    'Something was changed past the app. Keep the database as it is, and ask who had access to it.',
-  );
+  answer(false, 'Something was changed past the app. Keep the database as it is, and ask who had access to it.');
 }
 
 try {
