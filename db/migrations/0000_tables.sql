@@ -790,6 +790,69 @@ CREATE TABLE "process_notes" (
 );
 --> statement-breakpoint
 ALTER TABLE "process_notes" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "disclosures" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"practice_id" uuid NOT NULL,
+	"couple_id" uuid NOT NULL,
+	"partner_id" uuid NOT NULL,
+	"release_id" uuid NOT NULL,
+	"on" date NOT NULL,
+	"document" "bytea" NOT NULL,
+	"author_id" uuid NOT NULL,
+	"disclosed_at" timestamp with time zone DEFAULT auth.now() NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "disclosures" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "joint_note_decisions" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"practice_id" uuid NOT NULL,
+	"couple_id" uuid NOT NULL,
+	"release_id" uuid NOT NULL,
+	"note_id" uuid NOT NULL,
+	"decision" text NOT NULL,
+	"record" "bytea" NOT NULL,
+	"author_id" uuid NOT NULL,
+	"decided_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
+	CONSTRAINT "joint_note_decisions_decision" CHECK ("joint_note_decisions"."decision" in ('leftOut', 'passagesRemoved'))
+);
+--> statement-breakpoint
+ALTER TABLE "joint_note_decisions" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "record_authorizations" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"practice_id" uuid NOT NULL,
+	"couple_id" uuid NOT NULL,
+	"release_id" uuid NOT NULL,
+	"partner_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"on" date NOT NULL,
+	"author_id" uuid NOT NULL,
+	"recorded_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
+	CONSTRAINT "record_authorizations_once" UNIQUE("release_id","partner_id","kind"),
+	CONSTRAINT "record_authorizations_kind" CHECK ("record_authorizations"."kind" in ('signed', 'revoked'))
+);
+--> statement-breakpoint
+ALTER TABLE "record_authorizations" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "record_releases" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"practice_id" uuid NOT NULL,
+	"couple_id" uuid NOT NULL,
+	"partner_id" uuid NOT NULL,
+	"asked_by" text NOT NULL,
+	"kinds" text[] NOT NULL,
+	"from_on" date,
+	"to_on" date,
+	"terms" "bytea" NOT NULL,
+	"until_on" date NOT NULL,
+	"author_id" uuid NOT NULL,
+	"made_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
+	CONSTRAINT "record_releases_of_couple_key" UNIQUE("practice_id","couple_id","id"),
+	CONSTRAINT "record_releases_of_partner_key" UNIQUE("practice_id","couple_id","partner_id","id"),
+	CONSTRAINT "record_releases_asked_by" CHECK ("record_releases"."asked_by" in ('person', 'professional', 'insurer', 'lawyer', 'other')),
+	CONSTRAINT "record_releases_kinds" CHECK (cardinality(kinds) > 0 and kinds <@ array['intake', 'individualNotes', 'jointNotes', 'contactNotes', 'checkIns', 'consents']),
+	CONSTRAINT "record_releases_range" CHECK (from_on <= to_on)
+);
+--> statement-breakpoint
+ALTER TABLE "record_releases" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "referral_events" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"practice_id" uuid NOT NULL,
@@ -1095,6 +1158,16 @@ ALTER TABLE "own_terms" ADD CONSTRAINT "own_terms_author" FOREIGN KEY ("practice
 ALTER TABLE "support_contacts" ADD CONSTRAINT "support_contacts_practice_id_practices_id_fk" FOREIGN KEY ("practice_id") REFERENCES "public"."practices"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "process_notes" ADD CONSTRAINT "process_notes_couple" FOREIGN KEY ("practice_id","couple_id") REFERENCES "public"."couples"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "process_notes" ADD CONSTRAINT "process_notes_author" FOREIGN KEY ("practice_id","author_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "disclosures" ADD CONSTRAINT "disclosures_release" FOREIGN KEY ("practice_id","couple_id","partner_id","release_id") REFERENCES "public"."record_releases"("practice_id","couple_id","partner_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "disclosures" ADD CONSTRAINT "disclosures_author" FOREIGN KEY ("practice_id","author_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "joint_note_decisions" ADD CONSTRAINT "joint_note_decisions_release" FOREIGN KEY ("practice_id","couple_id","release_id") REFERENCES "public"."record_releases"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "joint_note_decisions" ADD CONSTRAINT "joint_note_decisions_note" FOREIGN KEY ("practice_id","couple_id","note_id") REFERENCES "public"."session_notes"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "joint_note_decisions" ADD CONSTRAINT "joint_note_decisions_author" FOREIGN KEY ("practice_id","author_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "record_authorizations" ADD CONSTRAINT "record_authorizations_release" FOREIGN KEY ("practice_id","couple_id","release_id") REFERENCES "public"."record_releases"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "record_authorizations" ADD CONSTRAINT "record_authorizations_partner" FOREIGN KEY ("practice_id","couple_id","partner_id") REFERENCES "public"."partners"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "record_authorizations" ADD CONSTRAINT "record_authorizations_author" FOREIGN KEY ("practice_id","author_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "record_releases" ADD CONSTRAINT "record_releases_partner" FOREIGN KEY ("practice_id","couple_id","partner_id") REFERENCES "public"."partners"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "record_releases" ADD CONSTRAINT "record_releases_author" FOREIGN KEY ("practice_id","author_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "referral_events" ADD CONSTRAINT "referral_events_referral" FOREIGN KEY ("practice_id","couple_id","partner_id","referral_id") REFERENCES "public"."referrals"("practice_id","couple_id","partner_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "referral_events" ADD CONSTRAINT "referral_events_release" FOREIGN KEY ("practice_id","couple_id","partner_id","release_id") REFERENCES "public"."releases"("practice_id","couple_id","partner_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "referral_events" ADD CONSTRAINT "referral_events_author" FOREIGN KEY ("practice_id","author_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1171,6 +1244,9 @@ CREATE INDEX "step_versions_of_library" ON "step_versions" USING btree ("practic
 CREATE INDEX "assignment_terms_newest" ON "assignment_terms" USING btree ("assignment_id","set_at");--> statement-breakpoint
 CREATE INDEX "own_terms_newest" ON "own_terms" USING btree ("assignment_id","partner_id","set_at");--> statement-breakpoint
 CREATE INDEX "process_notes_of_author" ON "process_notes" USING btree ("author_id","couple_id","on" DESC NULLS LAST,"created_at" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "disclosures_of_partner" ON "disclosures" USING btree ("partner_id","disclosed_at" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "joint_note_decisions_newest" ON "joint_note_decisions" USING btree ("release_id","note_id","decided_at" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "record_releases_of_partner" ON "record_releases" USING btree ("partner_id","made_at" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "referral_events_of_referral" ON "referral_events" USING btree ("referral_id","at" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "referrals_of_couple" ON "referrals" USING btree ("couple_id","made_at" DESC NULLS LAST);--> statement-breakpoint
 CREATE UNIQUE INDEX "release_answers_one" ON "release_answers" USING btree ("release_id") WHERE answer <> 'withdrawn';--> statement-breakpoint
@@ -1422,6 +1498,18 @@ CREATE POLICY "process_notes_select" ON "process_notes" AS PERMISSIVE FOR SELECT
 CREATE POLICY "process_notes_insert" ON "process_notes" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and author_id = (select auth.staff_member_id())));--> statement-breakpoint
 CREATE POLICY "process_notes_update" ON "process_notes" AS PERMISSIVE FOR UPDATE TO "hearth_actor" USING (((select auth.has_role('therapist')) and (author_id = (select auth.staff_member_id())))) WITH CHECK (((select auth.has_role('therapist')) and (author_id = (select auth.staff_member_id()))));--> statement-breakpoint
 CREATE POLICY "process_notes_delete" ON "process_notes" AS PERMISSIVE FOR DELETE TO "hearth_actor" USING (((select auth.has_role('therapist')) and (author_id = (select auth.staff_member_id()))));--> statement-breakpoint
+CREATE POLICY "disclosures_fence" ON "disclosures" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
+CREATE POLICY "disclosures_select" ON "disclosures" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])));--> statement-breakpoint
+CREATE POLICY "disclosures_insert" ON "disclosures" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and author_id = (select auth.staff_member_id())));--> statement-breakpoint
+CREATE POLICY "joint_note_decisions_fence" ON "joint_note_decisions" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
+CREATE POLICY "joint_note_decisions_select" ON "joint_note_decisions" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])));--> statement-breakpoint
+CREATE POLICY "joint_note_decisions_insert" ON "joint_note_decisions" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and author_id = (select auth.staff_member_id())));--> statement-breakpoint
+CREATE POLICY "record_authorizations_fence" ON "record_authorizations" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
+CREATE POLICY "record_authorizations_select" ON "record_authorizations" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])));--> statement-breakpoint
+CREATE POLICY "record_authorizations_insert" ON "record_authorizations" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and author_id = (select auth.staff_member_id())));--> statement-breakpoint
+CREATE POLICY "record_releases_fence" ON "record_releases" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
+CREATE POLICY "record_releases_select" ON "record_releases" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])));--> statement-breakpoint
+CREATE POLICY "record_releases_insert" ON "record_releases" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and author_id = (select auth.staff_member_id())));--> statement-breakpoint
 CREATE POLICY "referral_events_fence" ON "referral_events" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
 CREATE POLICY "referral_events_select" ON "referral_events" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])));--> statement-breakpoint
 CREATE POLICY "referral_events_insert" ON "referral_events" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and author_id = (select auth.staff_member_id())));--> statement-breakpoint
