@@ -1,4 +1,4 @@
-import { wordsOf, type Who } from '@/components/session-notes/note-words';
+import { wordsOf, type Who } from '@/lib/format/notes/note-words';
 import { Facts } from '@/components/ui/page-parts';
 import { responseOf, whoseResponse } from '@/lib/format/notes/note-fields';
 import { formatOf } from '@/lib/format/notes/note-formats';

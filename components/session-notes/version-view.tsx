@@ -1,4 +1,4 @@
-import { linesOf, type Who } from '@/components/session-notes/note-words';
+import { linesOf, type Who } from '@/lib/format/notes/note-words';
 import { WordDiff } from '@/components/session-notes/word-diff';
 import type { NoteFormat, NoteSections } from '@/lib/format/note-sections';
 

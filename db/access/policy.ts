@@ -69,6 +69,14 @@ export const policy = {
     rules: ['read', 'change'],
   },
 
+  // Who supervises whom: run by admins, read by the two of them
+  supervisions: {
+    read: { practiceAdmin: 'practice', ...clinicians('party') },
+    create: { practiceAdmin: 'practice' },
+    change: { practiceAdmin: 'practice' },
+    rules: ['read'],
+  },
+
   // Accounts and sign-ins belong to no practice: only the fixed functions reach them
   accounts: { rules: ['read', 'create', 'change'] },
   signIns: { rules: ['read', 'create', 'change'] },
@@ -187,6 +195,11 @@ export const policy = {
     change: { therapist: 'careTeam' },
   },
   releaseAnswers: { read: { therapist: 'careTeam', partner: 'self' }, create: { partner: 'self' } },
+  // A release of one person's record: the whole care team can account for it
+  recordReleases: { read: { therapist: 'careTeam' }, create: { therapist: ['careTeam', 'author'] } },
+  recordAuthorizations: { read: { therapist: 'careTeam' }, create: { therapist: ['careTeam', 'author'] } },
+  jointNoteDecisions: { read: { therapist: 'careTeam' }, create: { therapist: ['careTeam', 'author'] } },
+  disclosures: { read: { therapist: 'careTeam' }, create: { therapist: ['careTeam', 'author'] } },
   toDos: {
     read: { therapist: 'careTeam' },
     create: { therapist: ['careTeam', 'author'] },
@@ -209,6 +222,7 @@ export const policy = {
           ['careTeam', 'coAuthor'],
         ],
       },
+      supervisor: ['supervises', 'signed'],
     },
     create: { therapist: ['careTeam', 'author', 'draft'] },
     change: {
@@ -219,7 +233,7 @@ export const policy = {
         ],
       },
     },
-    rules: ['read'],
+    rules: ['read', 'change'],
   },
   // Named by the author, for one draft
   noteCoAuthors: {
@@ -238,7 +252,30 @@ export const policy = {
       },
     },
   },
-  addenda: { read: { therapist: 'careTeam' }, create: { therapist: ['careTeam', 'author'] } },
+  addenda: {
+    read: { therapist: 'careTeam', supervisor: 'supervises' },
+    create: { therapist: ['careTeam', 'author'] },
+    rules: ['read'],
+  },
+  // Signatures of others under it, and what a supervisor decided
+  coSignatures: {
+    read: { therapist: 'careTeam', supervisor: 'supervises' },
+    create: {
+      therapist: ['careTeam', 'author', 'asCoTherapist'],
+      supervisor: ['supervises', 'author', 'asSupervisor'],
+    },
+    rules: ['read'],
+  },
+  noteReviews: {
+    read: { therapist: 'careTeam', supervisor: 'supervises' },
+    create: { supervisor: ['supervises', 'author'] },
+    rules: ['read'],
+  },
+  // Between the author of a note and one supervisor, and beside the record
+  noteComments: {
+    read: { therapist: ['careTeam', 'party'], supervisor: ['supervises', 'party'] },
+    create: { therapist: ['careTeam', 'party', 'author'], supervisor: ['supervises', 'party', 'author'] },
+  },
 
   // Psychotherapy notes: the author's alone, whoever else cares for the couple, and still after leaving its care team
   processNotes: {
@@ -312,7 +349,11 @@ export const policy = {
   // Keys that open sealed text, by class; wrapped, and useless without the practice's own key
   practiceKeys: { read: staff('practice'), rules: ['read', 'create'] },
   dataKeys: {
-    read: { therapist: { either: [['careTeam', 'recordKey'], ['author']] }, partner: ['self', 'privateKey'] },
+    read: {
+      therapist: { either: [['careTeam', 'recordKey'], ['author']] },
+      supervisor: 'supervises',
+      partner: ['self', 'privateKey'],
+    },
     create: {
       therapist: {
         either: [

@@ -10,6 +10,10 @@ export const WORDS = [
   'practice', // every row of one's own practice (the fence holds in any case)
   'careTeam', // rows of couples in whose care team one stands today, in a role of that cell
   'primary', // rows of couples whose primary one is today
+  'supervises', // rows of notes whose author one supervises today, of sessions held since that began (auth.notes_supervised)
+  'party', // rows between two of the staff, of whom one is oneself
+  'asCoTherapist', // co-signatures of a co-therapist
+  'asSupervisor', // co-signatures of a supervisor
   'library', // rows that belong to no couple
   'author', // rows one wrote
   'coAuthor', // notes whose author named one as co-author, and what belongs to them
@@ -40,6 +44,13 @@ const COLUMNS: Record<string, { couple?: string; self?: string; author?: string 
   snippets: { author: 'staff_member_id' },
 };
 
+/** Which notes, or which keys to them, a supervisor sees. */
+const SUPERVISED: Record<string, { column: string; ids: string }> = {
+  session_notes: { column: 'id', ids: 'auth.note_ids_supervised' },
+  data_keys: { column: 'id', ids: 'auth.key_ids_supervised' },
+};
+const ofNotes = { column: 'note_id', ids: 'auth.note_ids_supervised' };
+
 const ME = '(select auth.staff_member_id())';
 /** A flag is raised by the check-in one entered just now; a hold is the one that a worried answer on it brings. */
 const ON_PAPER: Record<string, string> = {
@@ -58,6 +69,13 @@ const sql: Record<Word, (table: string, roles: string) => string> = {
   practice: () => 'true',
   careTeam: (t, roles) => `${COLUMNS[t]?.couple ?? 'couple_id'} = any ((select auth.couple_ids_of(${roles}))::uuid[])`,
   primary: (_, roles) => `couple_id = any ((select auth.couple_ids_led(${roles}))::uuid[])`,
+  supervises: (t, roles) => {
+    const { column, ids } = SUPERVISED[t] ?? ofNotes;
+    return `${column} = any ((select ${ids}(${roles}))::uuid[])`;
+  },
+  party: () => `(supervisee_id = ${ME} or supervisor_id = ${ME})`,
+  asCoTherapist: () => `part = 'coTherapist'`,
+  asSupervisor: () => `part = 'supervisor'`,
   library: () => 'couple_id is null',
   author: (t) => `${COLUMNS[t]?.author ?? 'author_id'} = (select auth.staff_member_id())`,
   coAuthor: (t) =>
@@ -82,4 +100,4 @@ export const scopeSql = (word: Word, table: string, roles: readonly string[]): s
   sql[word](table, quoted(roles));
 
 /** Words that hold for nobody without one of the roles: beside them, asking for the role again would cost and say nothing. */
-export const ASKS_FOR_ROLE: readonly Word[] = ['careTeam', 'primary'];
+export const ASKS_FOR_ROLE: readonly Word[] = ['careTeam', 'primary', 'supervises'];

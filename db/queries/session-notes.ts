@@ -1,9 +1,10 @@
 import { and, desc, eq, inArray, isNull, ne, sql } from 'drizzle-orm';
 import type { ActorTx } from '../access/as-actor';
-import { addenda, noteCoAuthors, noteVersions, sessionNotes } from '../schema/session-notes';
+import { noteCoAuthors, noteVersions, sessionNotes } from '../schema/session-notes';
 import { sessions } from '../schema/sessions';
 import { dataKeys, practiceKeys } from '../schema/sealed-keys';
 import { staffMembers } from '../schema/staff';
+import { noteStanding } from './supervision/signatures';
 
 export type NoteRow = typeof sessionNotes.$inferSelect;
 export type NoteVersionRow = typeof noteVersions.$inferSelect;
@@ -19,6 +20,7 @@ export async function findNote(tx: ActorTx, noteId: string) {
       /** Whether the asker is its author or a co-author. */
       mayWrite: sql<boolean>`${sessionNotes.authorId} = ${tx.actor.staffMemberId} or exists (select from ${noteCoAuthors} c
                    where c.note_id = ${sessionNotes.id} and c.co_author_id = ${tx.actor.staffMemberId})`,
+      standing: noteStanding,
     })
     .from(sessionNotes)
     .innerJoin(sessions, eq(sessions.id, sessionNotes.sessionId))
@@ -66,6 +68,12 @@ export async function lockDraft(tx: ActorTx, noteId: string) {
 export async function insertNote(tx: ActorTx, row: typeof sessionNotes.$inferInsert): Promise<void> {
   await tx.db.insert(sessionNotes).values(row);
 }
+
+/** What signing a draft puts on it. */
+export type Signature = Pick<
+  NoteRow,
+  'signedAt' | 'signedAs' | 'signedHash' | 'signedZone' | 'needsApproval' | 'needsCoSignature' | 'coSignerId'
+>;
 
 /** Puts a new text in the place of the version it was made on. False when that is no longer the version, or the note is no draft. */
 export async function changeDraft(
@@ -151,14 +159,6 @@ export async function findNoteBefore(
   return found[0] ?? null;
 }
 
-export async function insertAddendum(tx: ActorTx, row: typeof addenda.$inferInsert): Promise<void> {
-  await tx.db.insert(addenda).values(row);
-}
-
-export function listAddenda(tx: ActorTx, noteId: string) {
-  return tx.db.select().from(addenda).where(eq(addenda.noteId, noteId)).orderBy(addenda.addedAt, addenda.id);
-}
-
 /** The notes of these sessions that the asker may see, without their text. */
 export function listNotesOf(tx: ActorTx, sessionIds: readonly string[]) {
   return tx.db
@@ -171,7 +171,7 @@ export function listNotesOf(tx: ActorTx, sessionIds: readonly string[]) {
       createdAt: sessionNotes.createdAt,
       updatedAt: sessionNotes.updatedAt,
       signedAt: sessionNotes.signedAt,
-      addenda: sql<number>`(select count(*)::int from ${addenda} a where a.note_id = ${sessionNotes.id})`,
+      standing: noteStanding,
     })
     .from(sessionNotes)
     .innerJoin(staffMembers, eq(staffMembers.id, sessionNotes.authorId))

@@ -17,6 +17,7 @@ import { calendarFrom } from './calendar';
 import { type Cast, makeCast } from './cast';
 import { DEMO_PASSWORD, ON_LETTERS, PRACTICE, STAFF, type StaffPerson, TO_SIGN_IN } from './people';
 import { type Joins, type Moment, moment, play, type Stage } from './stage';
+import { supervision } from './supervision';
 import { snippetsOf } from './therapy';
 import { adaAndBo } from './stories/ada-and-bo';
 import { cleoAndDev } from './stories/cleo-and-dev';
@@ -70,7 +71,7 @@ async function load(installation: Installation, said: (line: string) => void): P
   await stage.cast.signIn(STAFF.admin.email);
   await stage.cast.as(STAFF.admin.email, (tx) => changeSettings(tx, settingsOf(timeZone)));
   const stories = couples(stage);
-  await play(stage, [...colleagues(stage.cast), ...stories.flat()], stories.length, said);
+  await play(stage, [...colleagues(stage.cast), ...supervision(stage.cast), ...stories.flat()], stories.length, said);
   await installation.endAtTrueTime();
   await stage.cast.leave();
 }

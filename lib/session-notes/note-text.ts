@@ -33,7 +33,11 @@ function placeOf(note: Placed, table: string, column: string, rowId: string): Se
 
 export const noteRef = (note: Placed & Pick<NoteRow, 'id'>) => placeOf(note, 'session_notes', 'sections', note.id);
 export const versionRef = (note: Placed, versionId: string) => placeOf(note, 'note_versions', 'sections', versionId);
+export const commentRef = (note: Placed, commentId: string) => placeOf(note, 'note_comments', 'text', commentId);
 export const addendumRef = (note: Placed, addendumId: string) => placeOf(note, 'addenda', 'text', addendumId);
+
+/** What was added to a signed note, as it lies in its sealed column. */
+export const readAddendumText = (opened: string): string => (JSON.parse(opened) as { text: string }).text;
 
 export const writeNoteText = (text: NoteText): string => JSON.stringify(text);
 export const readNoteText = (opened: string): NoteText => JSON.parse(opened) as NoteText;

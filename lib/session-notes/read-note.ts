@@ -1,28 +1,28 @@
 /** A note as its page shows it: to its author while a draft, to the care team once it is signed. */
 import 'server-only';
 import type { ActorTx } from '@/db/access/as-actor';
-import { noteOpening, writeAudit } from '@/db/queries/audit';
-import { listCoAuthors, listStaffNames } from '@/db/queries/notes/note-co-authors';
-import {
-  findNote,
-  findVersion,
-  listAddenda,
-  listVersions,
-  type NoteRow,
-  type NoteVersionRow,
-} from '@/db/queries/session-notes';
+import { noteOpening } from '@/db/queries/audit';
+import { listCoAuthors } from '@/db/queries/notes/note-co-authors';
+import { findNote, findVersion, listVersions, type NoteRow, type NoteVersionRow } from '@/db/queries/session-notes';
+import { findSigningNeeds, type SigningNeeds } from '@/db/queries/supervision/signatures';
 import { listAttendances } from '@/db/queries/sessions';
 import { type Couple, readCouple } from '@/lib/couples/read-couple';
 import { NotFound } from '@/lib/errors';
 import type { Keyring } from '@/lib/sealed/keyring';
 import { keyringFor } from '@/lib/sealed/keyring-for';
 import type { VersionCause } from '@/db/schema/session-notes';
-import { chosenIn, inFormat } from '@/lib/format/notes/note-fields';
+import { inFormat } from '@/lib/format/notes/note-fields';
 import { inOtherFormat } from '@/lib/format/notes/note-formats';
-import { addendumRef, formatIn, noteRef, readNoteText, versionRef } from './note-text';
+import { formatIn, noteRef, readNoteText, versionRef } from './note-text';
 import { type NoteContext, readContext } from './read-context';
 import type { NoteFormat, NoteSections } from '@/lib/format/note-sections';
+import { isFinal, type NoteStanding, type NoteStatus, statusOf } from '@/lib/format/notes/note-status';
+import { readSigning, type SigningRead } from '@/lib/signing/read-signing';
+import { readThreads, type Thread } from '@/lib/supervision/threads';
+import { coSignersIn } from '@/lib/signing/co-signers';
+import { maySayInError } from './add-addendum';
 import { isAsSigned } from './signed-hash';
+import { whoOf } from './who';
 import { readSnippets, type Snippet } from '@/lib/snippets/own-snippets';
 
 export type NoteRead = {
@@ -47,14 +47,18 @@ export type NoteRead = {
   /** Those the session was with, and whether each came; null: not recorded. */
   present: { partner: Couple['partners'][number]; attendance: 'attended' | 'late' | 'absent' | null }[];
   /** Null for a draft. `isIntact`: the text still matches what was signed. */
-  signature: { signedAt: Date; signedAs: string; hash: string; isIntact: boolean } | null;
-  addenda: { id: string; signedAs: string; addedAt: Date; text: string }[];
+  signature: { signedAt: Date; signedAs: string; zone: string; hash: string; isIntact: boolean } | null;
+  status: NoteStatus;
+  standing: NoteStanding;
+  /** What stands under it. */
+  signing: SigningRead;
+  addenda: SigningRead['addenda'];
 };
 
 type Ids = { coupleId?: string; noteId?: string };
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
-/** Two statements for a draft, three for a signed note, beside the couple's two and the keys' two. */
+/** Three statements for a draft, five for a signed note, beside the couple's two and the keys' two. */
 async function read(
   tx: ActorTx,
   ids: Ids,
@@ -62,10 +66,11 @@ async function read(
   const couple = await readCouple(tx, ids.coupleId);
   const found = ids.noteId && UUID.test(ids.noteId) ? await findNote(tx, ids.noteId) : null;
   if (!found || found.note.coupleId !== couple.id) throw new NotFound();
-  const { note: row, session, author, mayWrite } = found;
+  const { note: row, session, author, mayWrite, standing } = found;
   const keyring = await keyringFor(tx, [couple.id]);
-  const text = readNoteText(keyring.open(noteRef(row), row.sections));
-  const added = row.signedAt ? await listAddenda(tx, row.id) : [];
+  const opened = keyring.open(noteRef(row), row.sections);
+  const text = readNoteText(opened);
+  const signing = await readSigning(tx, keyring, row);
   const came = await listAttendances(tx, [row.sessionId]);
   const format = formatIn(row);
   const sections = inFormat(format, text.sections);
@@ -84,7 +89,7 @@ async function read(
     updatedAt: row.updatedAt,
     mayWrite,
     coAuthors,
-    who: await whoOf(tx, couple, row.partnerId, sections),
+    who: await whoOf(tx, couple, row.partnerId, [sections]),
     author: { ...author, isMe: row.authorId === tx.actor.staffMemberId },
     session,
     present: couple.partners
@@ -97,30 +102,17 @@ async function read(
       ? {
           signedAt: row.signedAt,
           signedAs: row.signedAs!,
+          zone: row.signedZone ?? tx.actor.timeZone,
           hash: row.signedHash!.toString('hex'),
-          isIntact: isAsSigned(row, text),
+          isIntact: isAsSigned(row, opened),
         }
       : null,
-    addenda: added.map(({ id, signedAs, addedAt, text: sealed }) => ({
-      id,
-      signedAs,
-      addedAt,
-      text: keyring.open(addendumRef(row, id), sealed),
-    })),
+    status: statusOf(standing),
+    standing,
+    signing,
+    addenda: signing.addenda,
   };
   return { couple, note, row, keyring };
-}
-
-/** No statement, but where the note names someone who has left the care team. */
-async function whoOf(tx: ActorTx, couple: Couple, partnerId: string | null, sections: NoteSections) {
-  const partners = couple.partners
-    .filter(({ id }) => !partnerId || id === partnerId)
-    .map(({ id, name }) => ({ id, name, isPartner: true }));
-  const team = couple.careTeam.map(({ staffMemberId: id, name }) => ({ id, name, isPartner: false }));
-  const known = new Map([...partners, ...team].map((one) => [one.id, one]));
-  const others = chosenIn(sections.present).filter((id) => UUID.test(id) && !known.has(id));
-  const left = others.length === 0 ? [] : await listStaffNames(tx, others);
-  return [...known.values(), ...left.map((one) => ({ ...one, isPartner: false }))];
 }
 
 export type NotePage = {
@@ -134,6 +126,10 @@ export type NotePage = {
   kept: { id: string; keptAt: Date; sections: NoteSections } | null;
   /** The reader's own, beside a draft. */
   snippets: Snippet[];
+  /** With a supervisor each; beside the record, and empty for who has no part in one. */
+  threads: Thread[];
+  mayCoSign: boolean;
+  mayEnterInError: boolean;
 };
 
 /** A kept text, in the format the note has now. */
@@ -157,27 +153,32 @@ export async function readNotePage(tx: ActorTx, ids: Ids, keptId: unknown): Prom
       : null;
   const kept = asked && { id: asked.id, keptAt: asked.keptAt, sections: keptText(keyring, row, asked) };
   const snippets = note.state === 'draft' ? await readSnippets(tx) : [];
-  return { couple, note, context, versions, kept, snippets };
+  const threads = note.author.isMe ? await readThreads(tx, keyring, row) : [];
+  const mayCoSign =
+    coSignersIn(couple.careTeam, row.authorId).some(({ staffMemberId }) => staffMemberId === tx.actor.staffMemberId) &&
+    isFinal(note.status) &&
+    !note.signing.coSignatures.some(({ authorId }) => authorId === tx.actor.staffMemberId);
+  const mayEnterInError = isFinal(note.status) && (await maySayInError(tx, row));
+  return { couple, note, context, versions, kept, snippets, threads, mayCoSign, mayEnterInError };
 }
 
 /** The note as it will stand, for its author to sign. */
-export async function readNoteToSign(tx: ActorTx, ids: Ids): Promise<{ couple: Couple; note: NoteRead }> {
-  const { couple, note } = await read(tx, ids);
+export async function readNoteToSign(
+  tx: ActorTx,
+  ids: Ids,
+): Promise<{ couple: Couple; note: NoteRead; needs: SigningNeeds; coSigners: { value: string; label: string }[] }> {
+  const { couple, note, row } = await read(tx, ids);
   if (!note.author.isMe || note.state !== 'draft') throw new NotFound();
   await noteOpening(tx, 'sessionNote', note.id, couple.id, note.partner?.id ?? null);
-  return { couple, note };
-}
-
-export async function readNoteToPrint(tx: ActorTx, ids: Ids): Promise<{ couple: Couple; note: NoteRead }> {
-  const { couple, note } = await read(tx, ids);
-  await writeAudit(tx, {
-    act: 'printed',
-    recordKind: 'sessionNote',
-    recordId: note.id,
-    coupleId: couple.id,
-    concernsPartnerId: note.partner?.id ?? null,
-  });
-  return { couple, note };
+  return {
+    couple,
+    note,
+    needs: await findSigningNeeds(tx, row.sessionId, row.authorId),
+    coSigners: coSignersIn(couple.careTeam, row.authorId).map(({ staffMemberId, name }) => ({
+      value: staffMemberId,
+      label: name,
+    })),
+  };
 }
 
 export type NoteVersions = {

@@ -69,19 +69,53 @@ export type SaveReply =
   | { state: 'signed'; keptId: string }
   | { state: 'refused'; reason: string };
 
+export const password = z
+  .string('Write your password.')
+  .min(1, 'Write your password.')
+  .max(1_000, 'Write your password.');
+
 export const signNoteInput = z.object({
   noteId: id,
   /** The version that was reviewed: what is signed is what was seen. */
   version: z.coerce.number().int().min(1),
-  password: z.string('Write your password.').min(1, 'Write your password.').max(1_000, 'Write your password.'),
+  /** The co-therapist who took part; empty: nobody. */
+  coSignerId: z
+    .union([z.literal(''), id])
+    .transform((chosen) => chosen || null)
+    .optional(),
+  password,
 });
 export type SignNoteInput = z.output<typeof signNoteInput>;
 
+const written = (what: string) => text(LONGEST_ADDENDUM).refine((typed) => typed.trim() !== '', what);
+
 export const addAddendumInput = z.object({
   noteId: id,
-  text: text(LONGEST_ADDENDUM).refine((typed) => typed.trim() !== '', 'Write what you want to add.'),
+  kind: z.enum(['addendum', 'lateEntry'], 'Choose what it is.').optional(),
+  text: written('Write what you want to add.'),
 });
 export type AddAddendumInput = z.output<typeof addAddendumInput>;
 
 export const coAuthorInput = z.object({ noteId: id, staffMemberId: z.uuid('Choose a colleague.') });
 export type CoAuthorInput = z.output<typeof coAuthorInput>;
+
+export const enterInErrorInput = z.object({
+  noteId: id,
+  text: written('Write the reason: it stays with the note.'),
+  password,
+});
+export type EnterInErrorInput = z.output<typeof enterInErrorInput>;
+
+export const coSignNoteInput = z.object({ noteId: id, password });
+export type CoSignNoteInput = z.output<typeof coSignNoteInput>;
+
+export const commentInput = z.object({
+  noteId: id,
+  /** Whose thread it is, where the author of the note answers. */
+  supervisorId: id.optional(),
+  text: written('Write the comment.'),
+});
+export type CommentInput = z.output<typeof commentInput>;
+
+export const returnNoteInput = z.object({ noteId: id, text: written('Write what should be changed.') });
+export type ReturnNoteInput = z.output<typeof returnNoteInput>;

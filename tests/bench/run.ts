@@ -5,6 +5,7 @@ import { startTestCluster } from '../support/cluster';
 import { TEST_SETTINGS } from '../support/settings';
 import { type Rate, rateAct, rateBeside } from './load';
 import { MOST_OF_A_SAVE, noteSubject, statementsOfASave, writeDrafts } from './notes';
+import { MOST_MS, rateNoteSearch } from './note-search';
 import { watchMemory } from './process';
 import { seed } from './seed';
 import { sizeOf } from './size';
@@ -57,6 +58,10 @@ try {
           `p99 ${mark(p99 <= act.mostP99, String(p99))} ms (at most ${act.mostP99}), ${milliseconds.toFixed(2)} ms of the app's processor each`,
       );
     }
+    const search = await rateNoteSearch(app, practice);
+    console.log(
+      `\nSearching a record of 500 notes: ${mark(search.median <= MOST_MS, search.median.toFixed(0))} ms in the middle, ${search.highest.toFixed(0)} at most (${MOST_MS} wanted)`,
+    );
     const highest = await memory.stop();
     console.log(
       `\nMemory of the app, the highest under load: ${mark(highest <= MOST_MEMORY, highest.toFixed(0))} MB (at most ${MOST_MEMORY})`,

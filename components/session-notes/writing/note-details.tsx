@@ -2,7 +2,7 @@
 
 import type { ReactNode } from 'react';
 import { FIELD } from '@/components/session-notes/writing/fields-in';
-import type { Who } from '@/components/session-notes/note-words';
+import type { Who } from '@/lib/format/notes/note-words';
 import { CheckboxGroup } from '@/components/ui/form/choice-fields';
 import { DateField, TextArea, TextField, TimeField } from '@/components/ui/form/text-field';
 import { chosenIn, INTERVENTIONS, interventionLabel, responseOf } from '@/lib/format/notes/note-fields';

@@ -20,7 +20,7 @@ import { OtherSection } from '@/components/session-notes/writing/other-section';
 import { SaveLine } from '@/components/session-notes/writing/save-line';
 import { lastWordOf, useAutosave, type Format, type OtherText } from '@/components/session-notes/writing/use-autosave';
 import { put, useInsertMenu, type Insertable } from '@/components/session-notes/writing/use-insert-menu';
-import type { Who } from '@/components/session-notes/note-words';
+import type { Who } from '@/lib/format/notes/note-words';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
 import { FormFrame } from '@/components/ui/form/form-frame';

@@ -1,6 +1,6 @@
 'use client';
 
-import { detailIdsOf, titleOf, wordsOf, type Who } from '@/components/session-notes/note-words';
+import { detailIdsOf, titleOf, wordsOf, type Who } from '@/lib/format/notes/note-words';
 import { OtherSection } from '@/components/session-notes/writing/other-section';
 import type { OtherText } from '@/components/session-notes/writing/use-autosave';
 

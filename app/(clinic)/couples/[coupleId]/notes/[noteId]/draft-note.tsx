@@ -2,12 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { CoAuthors } from '@/components/session-notes/co-authors';
 import { NoteContextPanel } from '@/components/session-notes/note-context';
 import { NoteEditor } from '@/components/session-notes/writing/note-editor';
+import { Banner } from '@/components/ui/banner';
 import { TextLink } from '@/components/ui/link';
 import { Section } from '@/components/ui/page-parts';
 import type { Actor } from '@/lib/actor';
 import { dayAndTime } from '@/lib/format/dates';
 import type { NotePage } from '@/lib/session-notes/read-note';
 import { dropCoAuthorAction, nameCoAuthorAction, saveNoteAction } from './actions';
+import { SupervisionThreads } from './supervision-threads';
 
 /** A draft, for those who write it: written on the left, its context on the right. */
 export function DraftNote({ data, actor, formKey }: { data: NotePage; actor: Actor; formKey: string }) {
@@ -28,6 +30,14 @@ export function DraftNote({ data, actor, formKey }: { data: NotePage; actor: Act
           time.
         </p>
       )}
+      {note.status === 'returned' ? (
+        <div className="mb-6 flex max-w-[46rem] flex-col gap-6">
+          <Banner tone="look">
+            Your supervisor returned this note. Change it here, then review and sign it again.
+          </Banner>
+          <SupervisionThreads data={data} actor={actor} />
+        </div>
+      ) : null}
       <NoteEditor
         key={kept?.id ?? note.id}
         note={{

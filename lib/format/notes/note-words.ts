@@ -1,8 +1,8 @@
-/** A field of a note as it reads: names for ids, words for what was ticked. */
-import { longDay } from '@/lib/format/dates';
-import { chosenIn, DETAILS, interventionLabel, whoseResponse } from '@/lib/format/notes/note-fields';
-import { formatOf } from '@/lib/format/notes/note-formats';
-import type { NoteFormat, NoteSections } from '@/lib/format/note-sections';
+/** A field of a note as it reads: names for ids, words for what was ticked. Safe in the browser. */
+import { longDay } from '../dates';
+import { chosenIn, DETAILS, interventionLabel, whoseResponse } from './note-fields';
+import { formatOf } from './note-formats';
+import type { NoteFormat, NoteSections } from '../note-sections';
 
 export type Who = { id: string; name: string; isPartner: boolean };
 
