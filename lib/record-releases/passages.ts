@@ -20,10 +20,14 @@ export function passagesOf(note: WholeNote, ownId: string): Passages {
   }));
 }
 
+/** What the head of an entry says, in words that name nobody else. */
+const FACTS = ['present', 'start', 'stop', 'place'];
+
 /** Every text of a note that would go out to one person, those that were added to it with it. No heading names the other. */
 export function textsOfNote(note: WholeNote, ownId: string): ReleasedText[] {
   const { format, formatVersion, sections, who, signing } = note;
-  const lines = linesOf(formatOf(format, formatVersion), sections, {}, who).map(({ id, title, words }) => {
+  const written = linesOf(formatOf(format, formatVersion), sections, {}, who).filter(({ id }) => !FACTS.includes(id));
+  const lines = written.map(({ id, title, words }) => {
     const whose = whoseResponse(id);
     return { title: whose && whose !== ownId ? 'Response of the other' : title, text: words };
   });

@@ -42,7 +42,7 @@ const added: Attestation = {
 
 test('the golden hashes of a signed note and of an addendum verify', () => {
   expect(signedHash(note, opened).toString('hex')).toBe(
-    '83aec54a7457f55b7df173c45b5b1363a5cf10d09aacdd02528d9837054e9a38',
+    '31152d25dd146ae14277947a2f7f9f1545d57e92321027d2ef40fab288c0e3e4',
   );
   expect(attestationHash(added, opened).toString('hex')).toBe(
     'a0c2874314e7d90b944c600ba1309a1252dfb20d98405f5f11370d2a1d810478',
