@@ -1,6 +1,8 @@
+import type { ComponentProps } from 'react';
 import { AccountAccess } from '@/components/people/account-access';
 import { AccountState } from '@/components/people/account-state';
 import { InvitationCard } from '@/components/people/invitation-card';
+import { Supervisions } from '@/components/people/supervisions';
 import { CheckboxGroup, type Choice } from '@/components/ui/form/choice-fields';
 import { FormFrame } from '@/components/ui/form/form-frame';
 import { LinkButton, TextLink } from '@/components/ui/link';
@@ -26,10 +28,12 @@ type StaffMemberProps = {
   roles: Choice[];
   zone: string;
   formKey: string;
-  actions: { saveRoles: FormAction; end: FormAction; reopen: FormAction; resend: FormAction; revoke: FormAction };
+  supervision: Omit<ComponentProps<typeof Supervisions>, 'member' | 'actions'>;
+  actions: Record<'saveRoles' | 'end' | 'reopen' | 'resend' | 'revoke' | 'supervise' | 'endSupervising', FormAction>;
 };
 
-export function StaffMember({ member, isSelf, primaryOf, roles, zone, formKey, actions }: StaffMemberProps) {
+export function StaffMember({ member, supervision, actions, ...page }: StaffMemberProps) {
+  const { isSelf, primaryOf, roles, zone, formKey } = page;
   const hidden = { staffMemberId: member.id };
   return (
     <>
@@ -54,6 +58,11 @@ export function StaffMember({ member, isSelf, primaryOf, roles, zone, formKey, a
           <CheckboxGroup name="roles" label="Roles" isLabelHidden options={roles} defaultValues={member.roles} />
         </FormFrame>
       </Section>
+      <Supervisions
+        member={member}
+        {...supervision}
+        actions={{ set: actions.supervise, end: actions.endSupervising }}
+      />
       {isSelf ? null : member.status !== 'deactivated' && primaryOf > 0 ? (
         <Section
           heading="Access"

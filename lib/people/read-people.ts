@@ -23,6 +23,7 @@ import { recordId } from '@/lib/record-id';
 import { readStaffMember, requireAdmin } from './admin';
 import { readPartnerAccount } from './deactivate-partner';
 import { PEOPLE_PAGE_SIZE, peopleView, type PeopleView } from './schema';
+import { readSupervisionOf } from '@/lib/supervision/read-supervision';
 import { hasEnded, isAhead, shortLife } from './standing';
 
 export type InvitationView = {
@@ -76,7 +77,7 @@ async function readList(tx: ActorTx, { list, search, state, page }: PeopleView) 
 }
 
 export async function readStaffPage(tx: ActorTx, staffMemberId: string) {
-  const { member } = await readStaffMember(tx, staffMemberId);
+  const { member, all } = await readStaffMember(tx, staffMemberId);
   const [withInvitation] = await withInvitations(tx, 'staffMemberId', [member]);
   return {
     member: withInvitation!,
@@ -84,6 +85,7 @@ export async function readStaffPage(tx: ActorTx, staffMemberId: string) {
     /** How many couples have this person as their primary. */
     primaryOf: (await listPrimaryOf(tx, staffMemberId)).length,
     roles: rolesToGive(),
+    supervision: await readSupervisionOf(tx, member, all),
   };
 }
 

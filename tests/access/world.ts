@@ -12,6 +12,9 @@ import {
   type StaffInTest,
 } from '@/tests/support/people';
 import { makeFrame } from './world-of-frame';
+import { rowsOfWriting } from './world-of-notes';
+import { releaseRows } from './release-rows';
+import { supervisedRows } from './world-of-supervision';
 
 export type World = {
   practice: PracticeInTest;
@@ -29,6 +32,7 @@ export const PEOPLE = [
   'therapistOutside',
   'therapistBefore',
   'supervisor',
+  'supervising',
   'scheduler',
   'partner',
   'otherPartner',
@@ -55,6 +59,7 @@ export async function makeWorld(owner: pg.Pool): Promise<World> {
   );
   const therapistElsewhere = await makeStaff(owner, elsewhere, ['therapist']);
   const coupleElsewhere = await makeCouple(owner, elsewhere, therapistElsewhere);
+  const supervising = await makeStaff(owner, practice, ['supervisor']);
   const staff = async (role: 'practiceAdmin' | 'therapist' | 'supervisor' | 'scheduler', where = practice) =>
     (await makeStaff(owner, where, [role])).token;
   const tokens: Record<Person, string> = {
@@ -63,6 +68,7 @@ export async function makeWorld(owner: pg.Pool): Promise<World> {
     therapistOutside: await staff('therapist'),
     therapistBefore: before.token,
     supervisor: await staff('supervisor'),
+    supervising: supervising.token,
     scheduler: await staff('scheduler'),
     partner: couple.first.token,
     otherPartner: couple.second.token,
@@ -70,11 +76,18 @@ export async function makeWorld(owner: pg.Pool): Promise<World> {
     practiceAdminElsewhere: await staff('practiceAdmin', elsewhere),
     therapistElsewhere: therapistElsewhere.token,
   };
-  return { practice, therapist, couple, tokens, rows: await makeRows(owner, practice, therapist, couple) };
+  return {
+    practice,
+    therapist,
+    couple,
+    tokens,
+    rows: await makeRows(owner, { practice, therapist, couple, supervising }),
+  };
 }
 
 /** One row of each table: the couple's, the first partner's or the therapist's own. */
-async function makeRows(owner: pg.Pool, practice: PracticeInTest, therapist: StaffInTest, couple: CoupleInTest) {
+type Of = Parameters<typeof supervisedRows>[1];
+async function makeRows(owner: pg.Pool, { practice, therapist, couple, supervising }: Of) {
   const assignmentId = await makeAssignment(owner, practice, couple, therapist, 'S02');
   const base = { practice_id: practice.practiceId, couple_id: couple.coupleId };
   const own = { ...base, partner_id: couple.first.partnerId };
@@ -275,6 +288,7 @@ async function makeRows(owner: pg.Pool, practice: PracticeInTest, therapist: Sta
       answer: 'signed',
       on: '2026-01-01',
     }),
+    ...(await releaseRows(withId, { own, base, noteId, staffMemberId: therapist.staffMemberId })),
     to_dos: await withId('to_dos', {
       ...base,
       words: SEALED,
@@ -285,21 +299,8 @@ async function makeRows(owner: pg.Pool, practice: PracticeInTest, therapist: Sta
     today_visits: { staff_member_id: therapist.staffMemberId },
     session_attendances: { session_id: sessionId, partner_id: couple.first.partnerId },
     session_notes: { id: noteId },
-    note_versions: await withId('note_versions', {
-      ...base,
-      note_id: noteId,
-      author_id: therapist.staffMemberId,
-      version: 1,
-      cause: 'interval',
-      sections: SEALED,
-    }),
-    addenda: await withId('addenda', {
-      ...base,
-      note_id: noteId,
-      author_id: therapist.staffMemberId,
-      signed_as: 'T',
-      text: SEALED,
-    }),
+    ...(await rowsOfWriting(withId, one, { practice, therapist, base, noteId })),
+    ...(await supervisedRows(owner, { practice, couple, therapist, supervising })),
     day_sheets: { partner_id: couple.first.partnerId, on: '2026-01-01' },
     drafts: await withId('drafts', { ...own, subject: 'words', content: SEALED, expires_at: new Date() }),
     calendar_choices: { partner_id: couple.first.partnerId },

@@ -2,7 +2,7 @@ import { Clinic } from '@/app/frames/clinic';
 import { StaffMember } from '@/components/people/staff-member';
 import { page } from '@/lib/page';
 import { readStaffPage } from '@/lib/people/read-people';
-import { endStaff, reopenStaff, resend, revoke, saveRoles } from '../../actions';
+import { endStaff, endSupervising, reopenStaff, resend, revoke, saveRoles, superviseStaff } from '../../actions';
 
 export default page({
   door: 'clinic',
@@ -13,7 +13,15 @@ export default page({
         {...data}
         zone={actor.timeZone}
         formKey={formKey}
-        actions={{ saveRoles, end: endStaff, reopen: reopenStaff, resend, revoke }}
+        actions={{
+          saveRoles,
+          end: endStaff,
+          reopen: reopenStaff,
+          resend,
+          revoke,
+          supervise: superviseStaff,
+          endSupervising,
+        }}
       />
     </Clinic>
   ),
