@@ -8,4 +8,9 @@ export type FormState =
 /** A server action as `useActionState` wants it. */
 export type FormAction = (state: FormState, form: FormData) => Promise<FormState>;
 
-export const idleForm: FormState = { status: 'idle' };
+/** What a search knows about its last attempt: also what was found, which stands nowhere else. */
+export type FindState<F> = FormState | { status: 'found'; found: F; typed: Record<string, string | string[]> };
+
+export type FindAction<F> = (state: FindState<F>, form: FormData) => Promise<FindState<F>>;
+
+export const idleForm: Extract<FormState, { status: 'idle' }> = { status: 'idle' };

@@ -7,7 +7,7 @@ import { redirect } from 'next/navigation';
 import type { z } from 'zod';
 import { type ActorTx, asActor, NotSignedIn } from '@/db/access/as-actor';
 import { claimKey, settleKey } from '@/db/queries/idempotency';
-import type { FormAction, FormState } from './action-state';
+import type { FindAction, FindState, FormAction, FormState } from './action-state';
 import { signInToken } from './actor';
 import { NotFound, Refusal } from './errors';
 import { faultsByField, fieldsOf, nested, typedOf } from './form-input';
@@ -76,6 +76,28 @@ export function entryAction<S extends z.ZodType>(
   });
 }
 
+/**
+ * A server action that looks something up and changes nothing but the audit. What is looked for travels in the body and what was found
+ * in the answer: neither stands in an address or a log, and nothing of it is kept.
+ */
+export function finding<S extends z.ZodType, F>(
+  door: 'clinic' | 'portal',
+  schema: S,
+  find: (tx: ActorTx, input: z.output<S>) => Promise<F>,
+): FindAction<F> {
+  return async (_before: unknown, sent: unknown): Promise<FindState<F>> => {
+    const tried = await attempt(door, schema, sent, async (input) => {
+      const token = await signInToken();
+      if (!token) throw new NotSignedIn('none');
+      return asActor(token, async (tx) => {
+        if ((door === 'portal') !== (tx.actor.partnerId !== null)) throw new NotFound();
+        return find(tx, input);
+      });
+    });
+    return 'refused' in tried ? tried.refused : { status: 'found', found: tried.answer, typed: tried.typed };
+  };
+}
+
 function guarded<S extends z.ZodType>(
   door: Door,
   schema: S,
@@ -83,36 +105,48 @@ function guarded<S extends z.ZodType>(
 ): FormAction {
   return async (state: unknown, sent?: unknown) => {
     // A form that keeps no state comes alone when it is sent before its page's script is there.
-    const form = sent ?? state;
-    if (!(form instanceof FormData)) return refused(WORDS.origin, {}, {});
-    const fields = fieldsOf(form);
-    const typed = typedOf(fields);
-    let answer: Kept;
-    try {
-      await checkOrigin();
-      const parsed = await schema.safeParseAsync(nested(fields));
-      if (!parsed.success) return refused(WORDS.check, faultsByField(parsed.error), typed);
-      answer = await act(parsed.data, form, hashOf(fields));
-    } catch (error) {
-      if (error instanceof Refusal) return refused(error.message, { ...error.fields }, typed);
-      if (error instanceof NotSignedIn) return refused(WORDS.signedOut, {}, typed);
-      if (error instanceof NotFound) return refused(WORDS.gone, {}, typed);
-      const requestId = randomUUID().slice(0, 8);
-      log.error('action failed', error, { requestId, door });
-      return refused(WORDS.fault(requestId), {}, typed);
-    }
-    if (answer.redirectTo) redirect(answer.redirectTo as never);
+    const tried = await attempt(door, schema, sent ?? state, act);
+    if ('refused' in tried) return tried.refused;
+    if (tried.answer.redirectTo) redirect(tried.answer.redirectTo as never);
     // The page that stays shows what now is.
     refresh();
-    return { status: 'done', message: answer.message };
+    return { status: 'done', message: tried.answer.message };
   };
 }
 
-const refused = (
-  message: string,
-  fields: Record<string, string>,
-  typed: Record<string, string | string[]>,
-): FormState => ({ status: 'refused', message, fields, typed });
+type Typed = Record<string, string | string[]>;
+
+/** Origin, input, the act itself, and words for what goes wrong. */
+async function attempt<S extends z.ZodType, A>(
+  door: Door,
+  schema: S,
+  form: unknown,
+  act: (input: z.output<S>, form: FormData, bodyHash: Buffer) => Promise<A>,
+): Promise<{ refused: FormState & { status: 'refused' } } | { answer: A; typed: Typed }> {
+  if (!(form instanceof FormData)) return { refused: refused(WORDS.origin, {}, {}) };
+  const fields = fieldsOf(form);
+  const typed = typedOf(fields);
+  try {
+    await checkOrigin();
+    const parsed = await schema.safeParseAsync(nested(fields));
+    if (!parsed.success) return { refused: refused(WORDS.check, faultsByField(parsed.error), typed) };
+    return { answer: await act(parsed.data, form, hashOf(fields)), typed };
+  } catch (error) {
+    if (error instanceof Refusal) return { refused: refused(error.message, { ...error.fields }, typed) };
+    if (error instanceof NotSignedIn) return { refused: refused(WORDS.signedOut, {}, typed) };
+    if (error instanceof NotFound) return { refused: refused(WORDS.gone, {}, typed) };
+    const requestId = randomUUID().slice(0, 8);
+    log.error('action failed', error, { requestId, door });
+    return { refused: refused(WORDS.fault(requestId), {}, typed) };
+  }
+}
+
+const refused = (message: string, fields: Record<string, string>, typed: Typed): FormState & { status: 'refused' } => ({
+  status: 'refused',
+  message,
+  fields,
+  typed,
+});
 
 /** Next runs an action that came without an Origin, and one whose forged forwarded host agrees with an evil Origin. */
 async function checkOrigin(): Promise<void> {

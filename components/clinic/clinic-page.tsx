@@ -11,6 +11,7 @@ import { LinkArea } from '@/components/clinic/link-area';
 const areas = {
   today: 'Today',
   caseload: 'Caseload',
+  supervision: 'Supervision',
   schedule: 'Schedule',
   library: 'Library',
   people: 'People',

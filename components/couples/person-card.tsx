@@ -96,6 +96,11 @@ export function PersonCard({ coupleId, person, today, actions }: PersonCardProps
       <Section heading="Referrals" level={3}>
         {person.referrals}
       </Section>
+      <Section heading="Record" level={3}>
+        <TextLink href={`${at}/releases`} aria-label={`Releases of the record of ${person.name}`}>
+          Releases of this record, and what went out
+        </TextLink>
+      </Section>
       <Section heading="Needs a look" level={3}>
         <TextLink href={`${at}/review`} aria-label={`From which numbers on to review answers of ${person.name}`}>
           From which numbers on to review answers

@@ -1,6 +1,8 @@
+import type { ComponentProps } from 'react';
 import { AccountAccess } from '@/components/people/account-access';
 import { AccountState } from '@/components/people/account-state';
 import { InvitationCard } from '@/components/people/invitation-card';
+import { Supervisions } from '@/components/people/supervisions';
 import { CheckboxGroup, type Choice } from '@/components/ui/form/choice-fields';
 import { Disclosure } from '@/components/ui/disclosure';
 import { FormFrame } from '@/components/ui/form/form-frame';
@@ -32,18 +34,15 @@ type StaffMemberProps = {
   isSteppedUp: boolean;
   zone: string;
   formKey: string;
-  actions: {
-    saveRoles: FormAction;
-    takeFactorsAway: FormAction;
-    end: FormAction;
-    reopen: FormAction;
-    resend: FormAction;
-    revoke: FormAction;
-  };
+  supervision: Omit<ComponentProps<typeof Supervisions>, 'member' | 'actions'>;
+  actions: Record<
+    'saveRoles' | 'takeFactorsAway' | 'end' | 'reopen' | 'resend' | 'revoke' | 'supervise' | 'endSupervising',
+    FormAction
+  >;
 };
 
-export function StaffMember(props: StaffMemberProps) {
-  const { member, isSelf, primaryOf, roles, hasFactor, isSteppedUp, zone, formKey, actions } = props;
+export function StaffMember({ member, supervision, actions, ...page }: StaffMemberProps) {
+  const { isSelf, primaryOf, roles, hasFactor, isSteppedUp, zone, formKey } = page;
   const hidden = { staffMemberId: member.id };
   return (
     <>
@@ -89,6 +88,11 @@ export function StaffMember(props: StaffMemberProps) {
           </Disclosure>
         </Section>
       ) : null}
+      <Supervisions
+        member={member}
+        {...supervision}
+        actions={{ set: actions.supervise, end: actions.endSupervising }}
+      />
       {isSelf ? null : member.status !== 'deactivated' && primaryOf > 0 ? (
         <Section
           heading="Access"

@@ -18,6 +18,7 @@ const links = [
   { href: '/appointments', label: 'Appointments' },
   { href: '/home', label: 'Today' },
   { href: '/write', label: 'Write something' },
+  { href: '/questions', label: 'Questions' },
   { href: '/shared', label: 'What I have shared' },
   { href: '/me', label: 'Settings' },
 ];

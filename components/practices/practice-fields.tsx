@@ -1,6 +1,7 @@
 import { SupportContacts } from '@/components/practices/support-contacts';
 import { CheckboxGroup, SelectField } from '@/components/ui/form/choice-fields';
 import { TextArea, TextField } from '@/components/ui/form/text-field';
+import { PCL_CHANGES } from '@/lib/measures/schema';
 import { MOST_CONTACTS } from '@/lib/practices/schema';
 
 type PracticeFieldsProps = {
@@ -16,6 +17,7 @@ type PracticeFieldsProps = {
     letterAddress?: string;
     clinicIdleMinutes?: number;
     requiresFactor?: boolean;
+    pclChange?: number;
   };
   contacts?: { label: string; detail: string }[];
 };
@@ -66,6 +68,19 @@ export function PracticeFields({ zones, settings, contacts = [] }: PracticeField
             },
           ]}
           defaultValues={settings.requiresFactor ? ['yes'] : []}
+        />
+      )}
+
+      {settings.pclChange === undefined ? null : (
+        <SelectField
+          name="pclChange"
+          label="A change of the PCL-5 is called reliable from"
+          description="Published values differ. The one you choose is named beside each change."
+          defaultValue={String(settings.pclChange)}
+          options={Object.entries(PCL_CHANGES).map(([points, { source }]) => ({
+            value: points,
+            label: `${points} points: ${source}`,
+          }))}
         />
       )}
 

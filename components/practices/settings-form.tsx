@@ -19,6 +19,7 @@ type SettingsFormProps = {
     letterAddress: string;
     clinicIdleMinutes: number;
     requiresFactor: boolean;
+    pclChange: number;
   };
   contacts: { label: string; detail: string }[];
 };

@@ -3,20 +3,24 @@ import { TextLink } from '@/components/ui/link';
 import { dayAndTime } from '@/lib/format/dates';
 
 type KeptTextsProps = {
-  versions: { id: string; cause: 'conflict' | 'interval' | 'signed'; keptAt: Date }[];
+  versions: { id: string; cause: Cause; keptAt: Date; keptBy: string | null }[];
   /** The note's own address. */
   href: string;
   timeZone: string;
   today: string;
 };
 
-const causes = {
-  conflict: 'from another window',
-  interval: 'while you wrote',
-  signed: 'as signed',
-} as const;
+export type Cause = 'conflict' | 'interval' | 'signed' | 'hand' | 'format';
 
-/** Earlier texts of a note, seen by its author alone. */
+export const CAUSES: Record<Cause, string> = {
+  conflict: 'from another window',
+  interval: 'while it was written',
+  signed: 'as signed',
+  hand: 'before another window went on',
+  format: 'before the format changed',
+};
+
+/** Earlier texts of a note, seen by those who write it. */
 export function KeptTexts({ versions, href, timeZone, today }: KeptTextsProps) {
   if (versions.length === 0) return null;
   return (
@@ -27,7 +31,7 @@ export function KeptTexts({ versions, href, timeZone, today }: KeptTextsProps) {
         {versions.map(({ id, cause, keptAt }) => (
           <li key={id}>
             <TextLink href={`${href}?kept=${id}`}>
-              {dayAndTime(keptAt, timeZone, today)}, {causes[cause]}
+              {dayAndTime(keptAt, timeZone, today)}, {CAUSES[cause]}
             </TextLink>
           </li>
         ))}

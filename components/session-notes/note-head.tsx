@@ -1,18 +1,20 @@
-import { FileLock2, FilePen } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { StatusChip } from '@/components/session-notes/signing/status-chip';
 import { Chip } from '@/components/ui/chip';
 import { TextLink } from '@/components/ui/link';
 import { PageHeader } from '@/components/ui/page-parts';
 import { dayOf, timeIn, weekdayAndDay } from '@/lib/format/dates';
+import { shortName } from '@/lib/format/notes/note-formats';
+import type { NoteFormat } from '@/lib/format/note-sections';
+import type { NoteStatus } from '@/lib/format/notes/note-status';
 
 type NoteHeadProps = {
   couple: { id: string; label: string };
   note: {
     sessionId: string;
-    format: string;
-    state: 'draft' | 'signed';
+    format: NoteFormat;
+    status: NoteStatus;
     partner: { name: string } | null;
-    addenda: readonly unknown[];
     session: { startsAt: Date; minutes: number; place: string };
   };
   timeZone: string;
@@ -35,27 +37,13 @@ export function NoteHead({ couple, note, timeZone, today, actions }: NoteHeadPro
       title={`Note of ${when}`}
       chips={
         <>
-          <StateChip note={note} />
+          <StatusChip status={note.status} />
           <Chip tone={partner ? 'private' : 'neutral'}>{partner ? `${partner.name} alone` : 'Joint'}</Chip>
-          <Chip>{note.format}</Chip>
+          <Chip>{shortName(note.format)}</Chip>
         </>
       }
       lead={[`${session.minutes} minutes`, session.place].filter(Boolean).join(' · ')}
       actions={actions}
     />
-  );
-}
-
-function StateChip({ note }: Pick<NoteHeadProps, 'note'>) {
-  if (note.state === 'draft')
-    return (
-      <Chip tone="look" icon={<FilePen aria-hidden="true" />}>
-        Draft
-      </Chip>
-    );
-  return (
-    <Chip tone="success" icon={<FileLock2 aria-hidden="true" />}>
-      {note.addenda.length > 0 ? 'Signed, with addendum' : 'Signed'}
-    </Chip>
   );
 }

@@ -1,19 +1,39 @@
-import { SECTIONS, type NoteFormat, type NoteSections } from '@/lib/format/note-sections';
+import { wordsOf, type Who } from '@/lib/format/notes/note-words';
+import { Facts } from '@/components/ui/page-parts';
+import { responseOf, whoseResponse } from '@/lib/format/notes/note-fields';
+import { formatOf } from '@/lib/format/notes/note-formats';
+import type { NoteFormat, NoteSections } from '@/lib/format/note-sections';
 
-/** A note as it reads: its sections in order, line for line as they were written. */
-export function NoteTextView({
-  format,
-  sections,
-  level = 2,
-}: {
+type NoteTextViewProps = {
   format: NoteFormat;
+  formatVersion: number;
   sections: NoteSections;
+  who: readonly Who[];
   level?: 2 | 3;
-}) {
+};
+
+/** A note as it reads: who took part and when, its sections in order, line for line as they were written, and what else was noted. */
+export function NoteTextView({ format, formatVersion, sections, who, level = 2 }: NoteTextViewProps) {
   const Heading = level === 2 ? 'h2' : 'h3';
+  const words = (id: string) => wordsOf(id, sections[id] ?? '', who);
+  const facts = [
+    { name: 'Who took part', value: [words('present'), words('others')].filter(Boolean).join('; ') },
+    { name: 'Time', value: spanOf(words('start'), words('stop')) },
+    { name: 'Place', value: words('place') },
+  ].filter(({ value }) => value !== '');
+  const responses = who
+    .map(({ id, name }) => ({ id, name, text: sections[responseOf(id)] ?? '' }))
+    .concat(
+      Object.keys(sections)
+        .filter((id) => whoseResponse(id) && !who.some((one) => one.id === whoseResponse(id)))
+        .map((id) => ({ id, name: 'Someone else', text: sections[id] ?? '' })),
+    )
+    .filter(({ text }) => text.trim() !== '');
+  const done = [words('interventions'), words('otherinterventions')].filter(Boolean).join('\n');
   return (
     <div className="note-text">
-      {SECTIONS[format].map(({ id, title }) => (
+      {facts.length > 0 ? <Facts facts={facts} /> : null}
+      {formatOf(format, formatVersion).sections.map(({ id, title }) => (
         <section key={id}>
           <Heading className="text-lg">{title}</Heading>
           {sections[id]?.trim() ? (
@@ -23,6 +43,33 @@ export function NoteTextView({
           )}
         </section>
       ))}
+      {responses.map(({ id, name, text }) => (
+        <section key={id}>
+          <Heading className="text-lg">Response of {name}</Heading>
+          <p className="whitespace-pre-wrap">{text}</p>
+        </section>
+      ))}
+      {done ? (
+        <section>
+          <Heading className="text-lg">Interventions</Heading>
+          <p className="whitespace-pre-wrap">{done}</p>
+        </section>
+      ) : null}
+      {sections.nexton ? (
+        <section>
+          <Heading className="text-lg">Next session</Heading>
+          <p>{words('nexton')}</p>
+        </section>
+      ) : null}
     </div>
   );
 }
+
+/** "10:00 to 10:50, 50 minutes". */
+function spanOf(start: string, stop: string): string {
+  if (!start || !stop) return start ? `from ${start}` : stop && `to ${stop}`;
+  const minutes = (minuteOf(stop) - minuteOf(start) + 24 * 60) % (24 * 60);
+  return `${start} to ${stop}${Number.isNaN(minutes) ? '' : `, ${minutes} minutes`}`;
+}
+
+const minuteOf = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));

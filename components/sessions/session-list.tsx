@@ -1,10 +1,12 @@
-import { FilePen, FileLock2 } from 'lucide-react';
+import { FileClock, FileLock2, FilePen, FileX2 } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { Chip } from '@/components/ui/chip';
+import { Chip, type Tone } from '@/components/ui/chip';
+import { Disclosure } from '@/components/ui/disclosure';
 import { TextLink } from '@/components/ui/link';
 import { PartnerMark } from '@/components/ui/partner-mark';
 import { ageWords, attendanceWords } from '@/components/sessions/session-words';
 import { dayAndTime, dayOf, timeIn, weekdayAndDay } from '@/lib/format/dates';
+import { type NoteStatus, statusWords } from '@/lib/format/notes/note-status';
 import type { SessionLine } from '@/lib/sessions/read-sessions';
 
 type Partner = { id: string; name: string; place: 'first' | 'second' };
@@ -81,6 +83,9 @@ export function SessionList({
                   today={today}
                 />
               ))}
+              {line.writtenBy ? (
+                <span className="text-sm text-ink-muted">Its note is being written by {line.writtenBy}.</span>
+              ) : null}
               {line.canStartNote ? startNote(line, `Note of ${day}, ${begins}`) : null}
             </div>
           </li>
@@ -112,25 +117,44 @@ type NoteLinkProps = {
 function NoteLink({ note, line, when, timeZone, today }: NoteLinkProps) {
   const href = `/couples/${line.coupleId}/notes/${note.id}`;
   const spoken = <span className="sr-only"> of {when}</span>;
-  if (note.state === 'draft')
-    return (
-      <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <Chip tone="look" icon={<FilePen aria-hidden="true" />}>
-          Draft {ageWords(note.ageInDays)}
-        </Chip>
-        <TextLink href={href}>Continue note{spoken}</TextLink>
-      </span>
-    );
-  return (
+  const isDraft = note.status === 'draft' || note.status === 'returned';
+  const { tone, Icon } = looks[note.status] ?? { tone: 'success' as const, Icon: FileLock2 };
+  const said = (
     <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
-      <Chip tone="success" icon={<FileLock2 aria-hidden="true" />}>
-        {note.addenda === 0 ? 'Signed' : note.addenda === 1 ? 'Signed, 1 addendum' : `Signed, ${note.addenda} addenda`}
+      <Chip tone={tone} icon={<Icon aria-hidden="true" />}>
+        {note.status === 'draft' ? `Draft ${ageWords(note.ageInDays)}` : statusWords[note.status]}
       </Chip>
-      <TextLink href={href}>Read note{spoken}</TextLink>
-      <span className="text-sm text-ink-muted">
-        {note.isMine ? '' : `${note.author}, `}
-        {note.signedAt ? dayAndTime(note.signedAt, timeZone, today) : ''}
-      </span>
+      <TextLink href={href}>
+        {isDraft ? 'Continue note' : 'Read note'}
+        {spoken}
+      </TextLink>
+      {isDraft ? null : (
+        <span className="text-sm text-ink-muted">
+          {note.isMine ? '' : `${note.author}, `}
+          {note.signedAt ? dayAndTime(note.signedAt, timeZone, today) : ''}
+        </span>
+      )}
     </span>
   );
+  if (note.status !== 'enteredInError') return said;
+  return (
+    <Disclosure
+      summary={
+        <span className="text-sm">
+          A note entered in error
+          <span className="sr-only">: {when}</span>
+        </span>
+      }
+    >
+      {said}
+    </Disclosure>
+  );
 }
+
+const looks: Partial<Record<NoteStatus, { tone: Tone; Icon: typeof FilePen }>> = {
+  draft: { tone: 'look', Icon: FilePen },
+  returned: { tone: 'look', Icon: FilePen },
+  awaitingApproval: { tone: 'look', Icon: FileClock },
+  awaitingCoSignature: { tone: 'look', Icon: FileClock },
+  enteredInError: { tone: 'neutral', Icon: FileX2 },
+};

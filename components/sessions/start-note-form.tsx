@@ -11,7 +11,7 @@ type StartNoteFormProps = {
   size?: 'sm' | 'md';
 };
 
-/** One press begins a note in the format of that button. */
+/** One press begins a note in one's own format. */
 export function StartNoteForm({ action, formKey, sessionId, label, size = 'md' }: StartNoteFormProps) {
   return (
     <FormFrame
@@ -20,14 +20,9 @@ export function StartNoteForm({ action, formKey, sessionId, label, size = 'md' }
       hidden={{ sessionId }}
       label={label}
       submit={
-        <>
-          <SubmitButton name="format" value="DAP" variant="secondary" size={size} pendingLabel="Starting">
-            Start note (DAP)
-          </SubmitButton>
-          <SubmitButton name="format" value="SOAP" variant="quiet" size={size} pendingLabel="Starting">
-            SOAP
-          </SubmitButton>
-        </>
+        <SubmitButton variant="secondary" size={size} pendingLabel="Starting">
+          Start note
+        </SubmitButton>
       }
     >
       {null}

@@ -35,7 +35,8 @@ type TodayPageProps = {
   sessions: SessionLine[];
   toDos: ToDoLine[];
   recordAttendance: FormAction;
-  unsigned: DayLine[];
+  /** Notes to write, sign or co-sign: joint and individual ones never in one list. */
+  unsigned: { joint: DayLine[]; individual: DayLine[] };
   beforeWork: DayLine[];
   /** What came since one last looked; null when nothing did. */
   news: { summary: string; lines: DayLine[] } | null;
@@ -65,7 +66,9 @@ export function TodayPage({ title, couples, ...day }: TodayPageProps) {
   }
   const urgent = looks.filter(({ tier }) => tier === 'urgent');
   const others = looks.filter(({ tier }) => tier !== 'urgent');
-  const isQuiet = !news && [looks, sessions, toDos, unsigned, beforeWork].every((list) => list.length === 0);
+  const isQuiet =
+    !news &&
+    [looks, sessions, toDos, unsigned.joint, unsigned.individual, beforeWork].every((list) => list.length === 0);
   return (
     <>
       <PageHeader title={title} />
@@ -102,11 +105,7 @@ export function TodayPage({ title, couples, ...day }: TodayPageProps) {
           <ToDos lines={toDos} mark={actions.markToDo}>
             <AddToDo action={actions.addToDo} formKey={formKey} today={today} about={{ couples }} />
           </ToDos>
-          {unsigned.length > 0 ? (
-            <Section heading={`Notes to sign (${unsigned.length})`}>
-              <DayLines lines={unsigned} />
-            </Section>
-          ) : null}
+          <Unsigned {...unsigned} />
           {news ? (
             <Section heading="Since you last looked" lead={news.summary}>
               <DayLines lines={news.lines} />
@@ -120,6 +119,25 @@ export function TodayPage({ title, couples, ...day }: TodayPageProps) {
         </div>
       </div>
     </>
+  );
+}
+
+function Unsigned({ joint, individual }: { joint: DayLine[]; individual: DayLine[] }) {
+  const count = joint.length + individual.length;
+  if (count === 0) return null;
+  return (
+    <Section heading={`Notes to sign or co-sign (${count})`}>
+      {joint.length > 0 ? (
+        <Section level={3} heading="Joint">
+          <DayLines lines={joint} />
+        </Section>
+      ) : null}
+      {individual.length > 0 ? (
+        <Section level={3} heading="With one partner alone">
+          <DayLines lines={individual} />
+        </Section>
+      ) : null}
+    </Section>
   );
 }
 

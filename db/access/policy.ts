@@ -31,6 +31,14 @@ const clinicians = <C extends Cell>(cell: C) => ({ therapist: cell, supervisor: 
 
 const ofLibraryOrCouple = { ...staff('library'), therapist: { either: [['library'], ['careTeam']] } } as const;
 
+/** What belongs to a draft: its author's, and of whoever the author named. */
+const ofWriters = {
+  either: [
+    ['careTeam', 'author'],
+    ['careTeam', 'coAuthor'],
+  ],
+} as const;
+
 export const policy = {
   // The practice and the people who work there
   practices: { read: staff('practice'), change: { practiceAdmin: 'practice' }, rules: ['read', 'create'] },
@@ -59,6 +67,14 @@ export const policy = {
     create: { practiceAdmin: 'practice', therapist: 'careTeam' },
     change: { practiceAdmin: 'practice', therapist: 'careTeam' },
     rules: ['read', 'change'],
+  },
+
+  // Who supervises whom: run by admins, read by the two of them
+  supervisions: {
+    read: { practiceAdmin: 'practice', ...clinicians('party') },
+    create: { practiceAdmin: 'practice' },
+    change: { practiceAdmin: 'practice' },
+    rules: ['read'],
   },
 
   // Accounts and sign-ins belong to no practice: only the fixed functions reach them
@@ -174,6 +190,19 @@ export const policy = {
   goals: { read: { therapist: 'careTeam' }, create: { therapist: ['careTeam', 'author'] } },
   goalVersions: { read: { therapist: 'careTeam' }, create: { therapist: ['careTeam', 'author'] } },
   diagnoses: { read: { therapist: 'careTeam' }, create: { therapist: ['careTeam', 'author'] } },
+  // A measure is given to one partner, who answers it and reads none of it again; what waits comes from portal.my_measures
+  measuresGiven: {
+    read: { therapist: 'careTeam' },
+    create: { therapist: ['careTeam', 'author'] },
+    change: { therapist: 'careTeam' },
+    rules: ['read'],
+  },
+  measureScores: {
+    read: { therapist: 'careTeam' },
+    create: { therapist: ['careTeam', 'onPaper'], partner: ['self', 'ownHand'] },
+    change: { therapist: ['careTeam', 'byStaff'] },
+    rules: ['read'],
+  },
   contactNotes: { read: { therapist: 'careTeam' }, create: { therapist: ['careTeam', 'author'] } },
   // A referral is about one partner, who signs alone what may be told
   referrals: { read: { therapist: 'careTeam' }, create: { therapist: ['careTeam', 'author'] } },
@@ -184,6 +213,11 @@ export const policy = {
     change: { therapist: 'careTeam' },
   },
   releaseAnswers: { read: { therapist: 'careTeam', partner: 'self' }, create: { partner: 'self' } },
+  // A release of one person's record: the whole care team can account for it
+  recordReleases: { read: { therapist: 'careTeam' }, create: { therapist: ['careTeam', 'author'] } },
+  recordAuthorizations: { read: { therapist: 'careTeam' }, create: { therapist: ['careTeam', 'author'] } },
+  jointNoteDecisions: { read: { therapist: 'careTeam' }, create: { therapist: ['careTeam', 'author'] } },
+  disclosures: { read: { therapist: 'careTeam' }, create: { therapist: ['careTeam', 'author'] } },
   toDos: {
     read: { therapist: 'careTeam' },
     create: { therapist: ['careTeam', 'author'] },
@@ -203,20 +237,76 @@ export const policy = {
         either: [
           ['careTeam', 'author'],
           ['careTeam', 'signed'],
+          ['careTeam', 'coAuthor'],
+        ],
+      },
+      supervisor: ['supervises', 'signed'],
+    },
+    create: { therapist: ['careTeam', 'author', 'draft'] },
+    change: {
+      therapist: {
+        either: [
+          ['careTeam', 'author', 'draft'],
+          ['careTeam', 'coAuthor', 'unsigned'],
         ],
       },
     },
-    create: { therapist: ['careTeam', 'author', 'draft'] },
-    change: { therapist: ['careTeam', 'author', 'draft'] },
+    rules: ['read', 'change'],
+  },
+  // Named by the author, for one draft
+  noteCoAuthors: {
+    read: { therapist: ofWriters },
+    create: { therapist: ['careTeam', 'author'] },
+    remove: { therapist: ['careTeam', 'author'] },
+  },
+  noteVersions: {
+    read: { therapist: ofWriters },
+    create: {
+      therapist: {
+        either: [
+          ['careTeam', 'author'],
+          ['careTeam', 'coAuthor', 'keeper'],
+        ],
+      },
+    },
+  },
+  addenda: {
+    read: { therapist: 'careTeam', supervisor: 'supervises' },
+    create: { therapist: ['careTeam', 'author'] },
     rules: ['read'],
   },
-  noteVersions: { read: { therapist: ['careTeam', 'author'] }, create: { therapist: ['careTeam', 'author'] } },
-  addenda: { read: { therapist: 'careTeam' }, create: { therapist: ['careTeam', 'author'] } },
+  // Signatures of others under it, and what a supervisor decided
+  coSignatures: {
+    read: { therapist: 'careTeam', supervisor: 'supervises' },
+    create: {
+      therapist: ['careTeam', 'author', 'asCoTherapist'],
+      supervisor: ['supervises', 'author', 'asSupervisor'],
+    },
+    rules: ['read'],
+  },
+  noteReviews: {
+    read: { therapist: 'careTeam', supervisor: 'supervises' },
+    create: { supervisor: ['supervises', 'author'] },
+    rules: ['read'],
+  },
+  // Between the author of a note and one supervisor, and beside the record
+  noteComments: {
+    read: { therapist: ['careTeam', 'party'], supervisor: ['supervises', 'party'] },
+    create: { therapist: ['careTeam', 'party', 'author'], supervisor: ['supervises', 'party', 'author'] },
+  },
 
   // Psychotherapy notes: the author's alone, whoever else cares for the couple, and still after leaving its care team
   processNotes: {
     read: { therapist: 'author' },
     create: { therapist: ['careTeam', 'author'] },
+    change: { therapist: 'author' },
+    remove: { therapist: 'author' },
+  },
+  // What a therapist puts into notes by name, and the key of it
+  staffKeys: { read: { therapist: 'author' }, create: { therapist: 'author' } },
+  snippets: {
+    read: { therapist: 'author' },
+    create: { therapist: 'author' },
     change: { therapist: 'author' },
     remove: { therapist: 'author' },
   },
@@ -277,7 +367,11 @@ export const policy = {
   // Keys that open sealed text, by class; wrapped, and useless without the practice's own key
   practiceKeys: { read: staff('practice'), rules: ['read', 'create'] },
   dataKeys: {
-    read: { therapist: { either: [['careTeam', 'recordKey'], ['author']] }, partner: ['self', 'privateKey'] },
+    read: {
+      therapist: { either: [['careTeam', 'recordKey'], ['author']] },
+      supervisor: 'supervises',
+      partner: ['self', 'privateKey'],
+    },
     create: {
       therapist: {
         either: [

@@ -245,3 +245,23 @@ language sql volatile security definer set search_path = pg_catalog as $$
    where f.partner_id = auth.partner_id() and f.reason = 'change' and f.settled_at is null
      and exists (select from public.consents n where n.id = f.source_id and n.assignment_id = p_assignment)
 $$;
+
+-- What waits for this partner's own answers: of each measure given to them the time of asking it has come to, unless that was
+-- answered. The first is asked at once; each further one from six days before its day. Nothing of it is asked once work has ended.
+create or replace function portal.my_measures() returns jsonb
+language sql stable parallel restricted security definer set search_path = pg_catalog as $$
+  with today as (
+    select plan.day_of(auth.now(), c.time_zone) as day, c.time_zone as zone from public.couples c where c.id = auth.couple_id()
+  ),
+  asked as (
+    select g.id, g.instrument, g.version, g.given_at,
+           case when g.every_weeks is null then 0 else greatest(0, (t.day + 6 - g.due_on) / (g.every_weeks * 7)) end as occasion
+      from public.measures_given g, today t
+     where g.partner_id = auth.partner_id() and g.taken_back_at is null
+       and not (select plan.has_ended(auth.couple_id(), plan.turn_of(t.day, t.zone)))
+  )
+  select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'instrument', a.instrument, 'version', a.version, 'occasion', a.occasion)
+                            order by a.given_at, a.id), '[]')
+    from asked a
+   where not exists (select from public.measure_scores s where s.given_id = a.id and s.occasion = a.occasion)
+$$;

@@ -78,9 +78,9 @@ language sql stable parallel restricted security definer set search_path = pg_ca
   select e.id, e.at, s.name,
          case when k.is_account then e.act when e.act in ('opened', 'listed', 'printed') then 'opened' else 'written' end,
          case when k.is_account then e.record_kind else 'record' end,
-         c.label, case when e.record_kind in ('staffMember', 'signIn') then m.name end
+         c.label, case when e.record_kind in ('staffMember', 'signIn', 'supervision') then m.name end
     from public.audit_events e
-    cross join lateral (select e.record_kind in ('account', 'careTeam', 'invitation', 'invitationCard', 'staffMember', 'signIn', 'practice', 'program',
+    cross join lateral (select e.record_kind in ('account', 'careTeam', 'invitation', 'invitationCard', 'staffMember', 'signIn', 'supervision', 'practice', 'program',
                                                  'step', 'accessLog', 'schedule', 'caseload', 'couplesToPlan') as is_account) k
     join public.staff_members s on s.practice_id = e.practice_id and s.id = e.staff_member_id
     left join public.couples c on c.practice_id = e.practice_id and c.id = e.couple_id

@@ -32,14 +32,77 @@ begin
   return null;
 end $$;
 
--- A signed note never changes, for any role.
+-- A signed note never changes, for any role. Two things may happen to it, and neither touches what it says: its author's signature on a draft, with
+-- what their supervision asks for on that day, and a return, after which the signature is gone and the note a draft again.
 create or replace function plan.keep_signed_note() returns trigger
 language plpgsql volatile security definer set search_path = pg_catalog as $$
+declare
+  v_signing constant text[] := array['signed_at', 'signed_as', 'signed_hash', 'signed_zone', 'needs_approval', 'needs_co_signature', 'co_signer_id', 'version', 'updated_at'];
 begin
+  if tg_op = 'DELETE' then
+    if old.signed_at is not null then raise exception 'a signed note never changes' using errcode = 'restrict_violation'; end if;
+    return old;
+  end if;
   if old.signed_at is not null then
+    if new.signed_at is null and to_jsonb(new) - v_signing = to_jsonb(old) - v_signing
+       and exists (select from public.note_reviews r where r.note_id = old.id and r.note_hash = old.signed_hash and r.kind = 'returned') then
+      return new;
+    end if;
     raise exception 'a signed note never changes' using errcode = 'restrict_violation';
   end if;
-  return case when tg_op = 'DELETE' then old else new end;
+  if tg_op = 'UPDATE' and ((new.id, new.practice_id, new.couple_id, new.session_id, new.kind, new.author_id) is distinct from
+                           (old.id, old.practice_id, old.couple_id, old.session_id, old.kind, old.author_id)
+                           or new.partner_id is distinct from old.partner_id) then
+    raise exception 'a note stays its author''s and of its session' using errcode = 'restrict_violation';
+  end if;
+  if new.signed_at is not null
+     and not exists (select from auth.signing_needs(new.session_id, new.author_id) n
+                      where n.approval = new.needs_approval and n.co_signature = new.needs_co_signature) then
+    raise exception 'a note is signed with what its author''s supervision asks for' using errcode = 'check_violation';
+  end if;
+  return new;
+end $$;
+
+-- A session has one note; another may take the place of one that was entered in error. Locked, so that two who begin at once begin one.
+create or replace function plan.one_note_each() returns trigger
+language plpgsql volatile security definer set search_path = pg_catalog as $$
+begin
+  perform from public.sessions where id = new.session_id for no key update;
+  if exists (select from public.session_notes o where o.session_id = new.session_id and o.id <> new.id
+                and not exists (select from public.addenda a where a.note_id = o.id and a.kind = 'enteredInError')) then
+    raise exception 'a session has one note' using errcode = 'unique_violation';
+  end if;
+  return null;
+end $$;
+
+-- Nobody co-signs a note of their own, a draft, another text than the one that stands, or what still waits for approval.
+create or replace function plan.co_signs_what_stands() returns trigger
+language plpgsql volatile security definer set search_path = pg_catalog as $$
+begin
+  if not exists (select from public.session_notes n
+                  where n.id = new.note_id and n.signed_hash = new.note_hash and n.author_id <> new.author_id
+                    and (not n.needs_approval
+                         or exists (select from public.note_reviews r where r.note_id = n.id and r.note_hash = n.signed_hash and r.kind = 'approved'))) then
+    raise exception 'only what stands signed is co-signed, by another' using errcode = 'check_violation';
+  end if;
+  return null;
+end $$;
+
+-- Approved or returned is what waits for it, once, by another than its author. What is returned is a draft again.
+create or replace function plan.reviews_what_waits() returns trigger
+language plpgsql volatile security definer set search_path = pg_catalog as $$
+begin
+  if not exists (select from public.session_notes n
+                  where n.id = new.note_id and n.signed_hash = new.note_hash and n.needs_approval and n.author_id <> new.author_id) then
+    raise exception 'only what waits for approval is reviewed, by another' using errcode = 'check_violation';
+  end if;
+  if new.kind = 'returned' then
+    update public.session_notes
+       set signed_at = null, signed_as = null, signed_hash = null, signed_zone = null, needs_approval = false, needs_co_signature = false,
+           co_signer_id = null, version = version + 1, updated_at = auth.now()
+     where id = new.note_id;
+  end if;
+  return null;
 end $$;
 
 -- Rows that are only ever added.
@@ -56,6 +119,17 @@ begin
   if tg_op = 'DELETE' or old.taken_back_at is not null
      or to_jsonb(new) - 'taken_back_at' is distinct from to_jsonb(old) - 'taken_back_at' then
     raise exception 'a release stays as it was asked' using errcode = 'restrict_violation';
+  end if;
+  return new;
+end $$;
+
+-- All that may happen to a row is one mark, set once: the column that the trigger names.
+create or replace function plan.keep_but_mark() returns trigger
+language plpgsql volatile security definer set search_path = pg_catalog as $$
+begin
+  if tg_op = 'DELETE' or to_jsonb(old) ->> tg_argv[0] is not null
+     or to_jsonb(new) - tg_argv[0] is distinct from to_jsonb(old) - tg_argv[0] then
+    raise exception 'rows of % stay as they were written', tg_table_name using errcode = 'restrict_violation';
   end if;
   return new;
 end $$;

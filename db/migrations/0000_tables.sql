@@ -290,7 +290,7 @@ CREATE TABLE "flags" (
 	"settled_by" uuid,
 	"outcome" text,
 	CONSTRAINT "flags_tier" CHECK ("flags"."tier" in ('urgent', 'safety', 'talk', 'review')),
-	CONSTRAINT "flags_source" CHECK ("flags"."source" in ('checkIn', 'consent', 'pause'))
+	CONSTRAINT "flags_source" CHECK ("flags"."source" in ('checkIn', 'consent', 'pause', 'measure'))
 );
 --> statement-breakpoint
 ALTER TABLE "flags" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
@@ -512,6 +512,138 @@ CREATE TABLE "invitations" (
 );
 --> statement-breakpoint
 ALTER TABLE "invitations" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "measures_given" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"practice_id" uuid NOT NULL,
+	"couple_id" uuid NOT NULL,
+	"partner_id" uuid NOT NULL,
+	"instrument" text NOT NULL,
+	"version" smallint NOT NULL,
+	"due_on" date NOT NULL,
+	"every_weeks" smallint,
+	"author_id" uuid NOT NULL,
+	"given_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
+	"taken_back_at" timestamp with time zone,
+	CONSTRAINT "measures_given_whole" UNIQUE("practice_id","couple_id","partner_id","id"),
+	CONSTRAINT "measures_given_instrument" CHECK ("measures_given"."instrument" in ('phq9', 'gad7', 'pcl5', 'csi16', 'distress')),
+	CONSTRAINT "measures_given_weeks" CHECK ("measures_given"."every_weeks" between 1 and 26)
+);
+--> statement-breakpoint
+ALTER TABLE "measures_given" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "measure_scores" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"practice_id" uuid NOT NULL,
+	"couple_id" uuid NOT NULL,
+	"partner_id" uuid NOT NULL,
+	"given_id" uuid,
+	"occasion" smallint,
+	"instrument" text NOT NULL,
+	"version" smallint NOT NULL,
+	"language" text DEFAULT 'en' NOT NULL,
+	"algorithm" smallint NOT NULL,
+	"on" date NOT NULL,
+	"total" numeric(7, 2),
+	"left_out" smallint DEFAULT 0 NOT NULL,
+	"is_rule_met" boolean,
+	"answers" "bytea",
+	"name" "bytea",
+	"policy" text NOT NULL,
+	"entered_by" uuid,
+	"in_error_at" timestamp with time zone,
+	"sent_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
+	CONSTRAINT "measure_scores_once" UNIQUE("given_id","occasion"),
+	CONSTRAINT "measure_scores_instrument" CHECK ("measure_scores"."instrument" in ('phq9', 'gad7', 'pcl5', 'csi16', 'distress', 'external')),
+	CONSTRAINT "measure_scores_policy" CHECK ("measure_scores"."policy" in ('noSecrets', 'limitedSecrets', 'strictPrivate')),
+	CONSTRAINT "measure_scores_external" CHECK (("measure_scores"."instrument" = 'external') = ("measure_scores"."name" is not null) and ("measure_scores"."instrument" <> 'external' or "measure_scores"."entered_by" is not null)),
+	CONSTRAINT "measure_scores_asked" CHECK (("measure_scores"."given_id" is null) = ("measure_scores"."occasion" is null)),
+	CONSTRAINT "measure_scores_no_total" CHECK (("measure_scores"."total" is null) = ("measure_scores"."left_out" > 0))
+);
+--> statement-breakpoint
+ALTER TABLE "measure_scores" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "snippets" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"practice_id" uuid NOT NULL,
+	"staff_member_id" uuid NOT NULL,
+	"content" "bytea" NOT NULL,
+	"created_at" timestamp with time zone DEFAULT auth.now() NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "snippets" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "staff_keys" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"practice_id" uuid NOT NULL,
+	"practice_key_id" uuid NOT NULL,
+	"staff_member_id" uuid NOT NULL,
+	"wrapped" "bytea" NOT NULL,
+	"created_at" timestamp with time zone DEFAULT auth.now() NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "staff_keys" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "co_signatures" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"practice_id" uuid NOT NULL,
+	"couple_id" uuid NOT NULL,
+	"note_id" uuid NOT NULL,
+	"author_id" uuid NOT NULL,
+	"part" text NOT NULL,
+	"signed_as" text NOT NULL,
+	"signed_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
+	"zone" text NOT NULL,
+	"note_hash" "bytea" NOT NULL,
+	"hash" "bytea" NOT NULL,
+	CONSTRAINT "co_signatures_one_each" UNIQUE("note_id","author_id"),
+	CONSTRAINT "co_signatures_part" CHECK ("co_signatures"."part" in ('coTherapist', 'supervisor'))
+);
+--> statement-breakpoint
+ALTER TABLE "co_signatures" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "note_comments" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"practice_id" uuid NOT NULL,
+	"couple_id" uuid NOT NULL,
+	"note_id" uuid NOT NULL,
+	"supervisee_id" uuid NOT NULL,
+	"supervisor_id" uuid NOT NULL,
+	"author_id" uuid NOT NULL,
+	"text" "bytea" NOT NULL,
+	"written_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
+	CONSTRAINT "note_comments_between_two" CHECK (author_id in (supervisee_id, supervisor_id))
+);
+--> statement-breakpoint
+ALTER TABLE "note_comments" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "note_reviews" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"practice_id" uuid NOT NULL,
+	"couple_id" uuid NOT NULL,
+	"note_id" uuid NOT NULL,
+	"author_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"signed_as" text NOT NULL,
+	"signed_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
+	"zone" text NOT NULL,
+	"note_hash" "bytea" NOT NULL,
+	"hash" "bytea" NOT NULL,
+	CONSTRAINT "note_reviews_one_each" UNIQUE("note_id","note_hash"),
+	CONSTRAINT "note_reviews_kind" CHECK ("note_reviews"."kind" in ('returned', 'approved'))
+);
+--> statement-breakpoint
+ALTER TABLE "note_reviews" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "supervisions" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"practice_id" uuid NOT NULL,
+	"supervisee_id" uuid NOT NULL,
+	"supervisor_id" uuid NOT NULL,
+	"from_on" date NOT NULL,
+	"to_on" date,
+	"may_see" boolean NOT NULL,
+	"must_approve" boolean NOT NULL,
+	"must_co_sign" boolean NOT NULL,
+	"created_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
+	CONSTRAINT "supervisions_in_practice" UNIQUE("practice_id","id"),
+	CONSTRAINT "supervisions_of_another" CHECK (supervisee_id <> supervisor_id),
+	CONSTRAINT "supervisions_see_first" CHECK (may_see or not (must_approve or must_co_sign))
+);
+--> statement-breakpoint
+ALTER TABLE "supervisions" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "calendar_choices" (
 	"partner_id" uuid PRIMARY KEY NOT NULL,
 	"practice_id" uuid NOT NULL,
@@ -741,6 +873,7 @@ CREATE TABLE "practices" (
 	"requires_factor" boolean DEFAULT false NOT NULL,
 	"working_hours" jsonb DEFAULT '{"1":{"from":"09:00","to":"17:00"},"2":{"from":"09:00","to":"17:00"},"3":{"from":"09:00","to":"17:00"},"4":{"from":"09:00","to":"17:00"},"5":{"from":"09:00","to":"17:00"}}'::jsonb NOT NULL,
 	"closed_days" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	"pcl_change" smallint DEFAULT 15 NOT NULL,
 	"is_demo" boolean DEFAULT false NOT NULL,
 	"created_at" timestamp with time zone DEFAULT auth.now() NOT NULL
 );
@@ -782,6 +915,69 @@ CREATE TABLE "process_notes" (
 );
 --> statement-breakpoint
 ALTER TABLE "process_notes" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "disclosures" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"practice_id" uuid NOT NULL,
+	"couple_id" uuid NOT NULL,
+	"partner_id" uuid NOT NULL,
+	"release_id" uuid NOT NULL,
+	"on" date NOT NULL,
+	"document" "bytea" NOT NULL,
+	"author_id" uuid NOT NULL,
+	"disclosed_at" timestamp with time zone DEFAULT auth.now() NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "disclosures" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "joint_note_decisions" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"practice_id" uuid NOT NULL,
+	"couple_id" uuid NOT NULL,
+	"release_id" uuid NOT NULL,
+	"note_id" uuid NOT NULL,
+	"decision" text NOT NULL,
+	"record" "bytea" NOT NULL,
+	"author_id" uuid NOT NULL,
+	"decided_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
+	CONSTRAINT "joint_note_decisions_decision" CHECK ("joint_note_decisions"."decision" in ('leftOut', 'passagesRemoved'))
+);
+--> statement-breakpoint
+ALTER TABLE "joint_note_decisions" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "record_authorizations" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"practice_id" uuid NOT NULL,
+	"couple_id" uuid NOT NULL,
+	"release_id" uuid NOT NULL,
+	"partner_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"on" date NOT NULL,
+	"author_id" uuid NOT NULL,
+	"recorded_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
+	CONSTRAINT "record_authorizations_once" UNIQUE("release_id","partner_id","kind"),
+	CONSTRAINT "record_authorizations_kind" CHECK ("record_authorizations"."kind" in ('signed', 'revoked'))
+);
+--> statement-breakpoint
+ALTER TABLE "record_authorizations" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "record_releases" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"practice_id" uuid NOT NULL,
+	"couple_id" uuid NOT NULL,
+	"partner_id" uuid NOT NULL,
+	"asked_by" text NOT NULL,
+	"kinds" text[] NOT NULL,
+	"from_on" date,
+	"to_on" date,
+	"terms" "bytea" NOT NULL,
+	"until_on" date NOT NULL,
+	"author_id" uuid NOT NULL,
+	"made_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
+	CONSTRAINT "record_releases_of_couple_key" UNIQUE("practice_id","couple_id","id"),
+	CONSTRAINT "record_releases_of_partner_key" UNIQUE("practice_id","couple_id","partner_id","id"),
+	CONSTRAINT "record_releases_asked_by" CHECK ("record_releases"."asked_by" in ('person', 'professional', 'insurer', 'lawyer', 'other')),
+	CONSTRAINT "record_releases_kinds" CHECK (cardinality(kinds) > 0 and kinds <@ array['intake', 'individualNotes', 'jointNotes', 'contactNotes', 'checkIns', 'consents']),
+	CONSTRAINT "record_releases_range" CHECK (from_on <= to_on)
+);
+--> statement-breakpoint
+ALTER TABLE "record_releases" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "referral_events" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"practice_id" uuid NOT NULL,
@@ -855,7 +1051,7 @@ CREATE TABLE "data_keys" (
 	"created_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
 	CONSTRAINT "data_keys_owner" UNIQUE("couple_id","key_class","partner_id","author_id","created_at"),
 	CONSTRAINT "data_keys_of_author" CHECK ((key_class = 'author.process') = (author_id is not null)),
-	CONSTRAINT "data_keys_class" CHECK ("data_keys"."key_class" in ('couple.shared', 'couple.record', 'partner.record', 'partner.private', 'author.process'))
+	CONSTRAINT "data_keys_class" CHECK ("data_keys"."key_class" in ('couple.shared', 'couple.record', 'partner.record', 'partner.private', 'author.process', 'author.snippets'))
 );
 --> statement-breakpoint
 ALTER TABLE "data_keys" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
@@ -875,23 +1071,42 @@ CREATE TABLE "addenda" (
 	"couple_id" uuid NOT NULL,
 	"note_id" uuid NOT NULL,
 	"author_id" uuid NOT NULL,
+	"kind" text NOT NULL,
 	"signed_as" text NOT NULL,
 	"text" "bytea" NOT NULL,
-	"added_at" timestamp with time zone DEFAULT auth.now() NOT NULL
+	"added_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
+	"zone" text NOT NULL,
+	"note_hash" "bytea" NOT NULL,
+	"hash" "bytea" NOT NULL,
+	CONSTRAINT "addenda_kind" CHECK ("addenda"."kind" in ('addendum', 'lateEntry', 'enteredInError'))
 );
 --> statement-breakpoint
 ALTER TABLE "addenda" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "note_co_authors" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"practice_id" uuid NOT NULL,
+	"couple_id" uuid NOT NULL,
+	"note_id" uuid NOT NULL,
+	"author_id" uuid NOT NULL,
+	"co_author_id" uuid NOT NULL,
+	"named_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
+	CONSTRAINT "note_co_authors_once" UNIQUE("note_id","co_author_id"),
+	CONSTRAINT "note_co_authors_another" CHECK (author_id <> co_author_id)
+);
+--> statement-breakpoint
+ALTER TABLE "note_co_authors" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "note_versions" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"practice_id" uuid NOT NULL,
 	"couple_id" uuid NOT NULL,
 	"note_id" uuid NOT NULL,
 	"author_id" uuid NOT NULL,
+	"kept_by" uuid,
 	"version" integer NOT NULL,
 	"cause" text NOT NULL,
 	"sections" "bytea" NOT NULL,
 	"kept_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
-	CONSTRAINT "note_versions_cause" CHECK ("note_versions"."cause" in ('conflict', 'interval', 'signed'))
+	CONSTRAINT "note_versions_cause" CHECK ("note_versions"."cause" in ('conflict', 'interval', 'signed', 'hand', 'format'))
 );
 --> statement-breakpoint
 ALTER TABLE "note_versions" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
@@ -904,6 +1119,8 @@ CREATE TABLE "session_notes" (
 	"partner_id" uuid,
 	"author_id" uuid NOT NULL,
 	"format" text NOT NULL,
+	"format_version" integer DEFAULT 1 NOT NULL,
+	"written_in" uuid,
 	"version" integer DEFAULT 1 NOT NULL,
 	"sections" "bytea" NOT NULL,
 	"created_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
@@ -911,12 +1128,16 @@ CREATE TABLE "session_notes" (
 	"signed_at" timestamp with time zone,
 	"signed_as" text,
 	"signed_hash" "bytea",
+	"signed_zone" text,
+	"needs_approval" boolean DEFAULT false NOT NULL,
+	"needs_co_signature" boolean DEFAULT false NOT NULL,
+	"co_signer_id" uuid,
 	CONSTRAINT "session_notes_of_couple_key" UNIQUE("practice_id","couple_id","id"),
-	CONSTRAINT "session_notes_one_per_author" UNIQUE("session_id","author_id"),
+	CONSTRAINT "session_notes_of_author_key" UNIQUE("practice_id","couple_id","id","author_id"),
 	CONSTRAINT "session_notes_kind" CHECK ("session_notes"."kind" in ('joint', 'individual')),
 	CONSTRAINT "session_notes_one_record" CHECK ((kind = 'individual') = (partner_id is not null)),
 	CONSTRAINT "session_notes_signed_whole" CHECK (num_nulls(signed_at, signed_as, signed_hash) in (0, 3)),
-	CONSTRAINT "session_notes_format" CHECK ("session_notes"."format" in ('SOAP', 'DAP'))
+	CONSTRAINT "session_notes_format" CHECK ("session_notes"."format" in ('SOAP', 'DAP', 'BIRP', 'GIRP', 'narrative'))
 );
 --> statement-breakpoint
 ALTER TABLE "session_notes" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
@@ -981,7 +1202,9 @@ ALTER TABLE "staff_roles" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "staff_settings" (
 	"staff_member_id" uuid PRIMARY KEY NOT NULL,
 	"practice_id" uuid NOT NULL,
-	"has_single_keys" boolean NOT NULL
+	"has_single_keys" boolean DEFAULT true NOT NULL,
+	"note_format" text,
+	CONSTRAINT "staff_settings_note_format" CHECK ("staff_settings"."note_format" in ('SOAP', 'DAP', 'BIRP', 'GIRP', 'narrative'))
 );
 --> statement-breakpoint
 ALTER TABLE "staff_settings" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
@@ -1040,6 +1263,22 @@ ALTER TABLE "policy_proposals" ADD CONSTRAINT "policy_proposals_session" FOREIGN
 ALTER TABLE "policy_proposals" ADD CONSTRAINT "policy_proposals_author" FOREIGN KEY ("practice_id","author_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "invitations" ADD CONSTRAINT "invitations_staff" FOREIGN KEY ("practice_id","staff_member_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "invitations" ADD CONSTRAINT "invitations_partner" FOREIGN KEY ("practice_id","couple_id","partner_id") REFERENCES "public"."partners"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "measures_given" ADD CONSTRAINT "measures_given_partner" FOREIGN KEY ("practice_id","couple_id","partner_id") REFERENCES "public"."partners"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "measures_given" ADD CONSTRAINT "measures_given_author" FOREIGN KEY ("practice_id","author_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "measure_scores" ADD CONSTRAINT "measure_scores_partner" FOREIGN KEY ("practice_id","couple_id","partner_id") REFERENCES "public"."partners"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "measure_scores" ADD CONSTRAINT "measure_scores_given" FOREIGN KEY ("practice_id","couple_id","partner_id","given_id") REFERENCES "public"."measures_given"("practice_id","couple_id","partner_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "measure_scores" ADD CONSTRAINT "measure_scores_entered_by" FOREIGN KEY ("practice_id","entered_by") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "snippets" ADD CONSTRAINT "snippets_member" FOREIGN KEY ("practice_id","staff_member_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "staff_keys" ADD CONSTRAINT "staff_keys_practice_key" FOREIGN KEY ("practice_id","practice_key_id") REFERENCES "public"."practice_keys"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "staff_keys" ADD CONSTRAINT "staff_keys_member" FOREIGN KEY ("practice_id","staff_member_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "co_signatures" ADD CONSTRAINT "co_signatures_note" FOREIGN KEY ("practice_id","couple_id","note_id") REFERENCES "public"."session_notes"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "co_signatures" ADD CONSTRAINT "co_signatures_author" FOREIGN KEY ("practice_id","author_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "note_comments" ADD CONSTRAINT "note_comments_note" FOREIGN KEY ("practice_id","couple_id","note_id") REFERENCES "public"."session_notes"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "note_comments" ADD CONSTRAINT "note_comments_author" FOREIGN KEY ("practice_id","author_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "note_reviews" ADD CONSTRAINT "note_reviews_note" FOREIGN KEY ("practice_id","couple_id","note_id") REFERENCES "public"."session_notes"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "note_reviews" ADD CONSTRAINT "note_reviews_author" FOREIGN KEY ("practice_id","author_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "supervisions" ADD CONSTRAINT "supervisions_supervisee" FOREIGN KEY ("practice_id","supervisee_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "supervisions" ADD CONSTRAINT "supervisions_supervisor" FOREIGN KEY ("practice_id","supervisor_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "calendar_choices" ADD CONSTRAINT "calendar_choices_partner" FOREIGN KEY ("practice_id","partner_id") REFERENCES "public"."partners"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "kept_words" ADD CONSTRAINT "kept_words_partner" FOREIGN KEY ("practice_id","partner_id") REFERENCES "public"."partners"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "kept_words" ADD CONSTRAINT "kept_words_words" FOREIGN KEY ("practice_id","words_id") REFERENCES "public"."shared_words"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1076,6 +1315,16 @@ ALTER TABLE "own_terms" ADD CONSTRAINT "own_terms_author" FOREIGN KEY ("practice
 ALTER TABLE "support_contacts" ADD CONSTRAINT "support_contacts_practice_id_practices_id_fk" FOREIGN KEY ("practice_id") REFERENCES "public"."practices"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "process_notes" ADD CONSTRAINT "process_notes_couple" FOREIGN KEY ("practice_id","couple_id") REFERENCES "public"."couples"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "process_notes" ADD CONSTRAINT "process_notes_author" FOREIGN KEY ("practice_id","author_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "disclosures" ADD CONSTRAINT "disclosures_release" FOREIGN KEY ("practice_id","couple_id","partner_id","release_id") REFERENCES "public"."record_releases"("practice_id","couple_id","partner_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "disclosures" ADD CONSTRAINT "disclosures_author" FOREIGN KEY ("practice_id","author_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "joint_note_decisions" ADD CONSTRAINT "joint_note_decisions_release" FOREIGN KEY ("practice_id","couple_id","release_id") REFERENCES "public"."record_releases"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "joint_note_decisions" ADD CONSTRAINT "joint_note_decisions_note" FOREIGN KEY ("practice_id","couple_id","note_id") REFERENCES "public"."session_notes"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "joint_note_decisions" ADD CONSTRAINT "joint_note_decisions_author" FOREIGN KEY ("practice_id","author_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "record_authorizations" ADD CONSTRAINT "record_authorizations_release" FOREIGN KEY ("practice_id","couple_id","release_id") REFERENCES "public"."record_releases"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "record_authorizations" ADD CONSTRAINT "record_authorizations_partner" FOREIGN KEY ("practice_id","couple_id","partner_id") REFERENCES "public"."partners"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "record_authorizations" ADD CONSTRAINT "record_authorizations_author" FOREIGN KEY ("practice_id","author_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "record_releases" ADD CONSTRAINT "record_releases_partner" FOREIGN KEY ("practice_id","couple_id","partner_id") REFERENCES "public"."partners"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "record_releases" ADD CONSTRAINT "record_releases_author" FOREIGN KEY ("practice_id","author_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "referral_events" ADD CONSTRAINT "referral_events_referral" FOREIGN KEY ("practice_id","couple_id","partner_id","referral_id") REFERENCES "public"."referrals"("practice_id","couple_id","partner_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "referral_events" ADD CONSTRAINT "referral_events_release" FOREIGN KEY ("practice_id","couple_id","partner_id","release_id") REFERENCES "public"."releases"("practice_id","couple_id","partner_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "referral_events" ADD CONSTRAINT "referral_events_author" FOREIGN KEY ("practice_id","author_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1090,11 +1339,15 @@ ALTER TABLE "data_keys" ADD CONSTRAINT "data_keys_author" FOREIGN KEY ("practice
 ALTER TABLE "practice_keys" ADD CONSTRAINT "practice_keys_practice_id_practices_id_fk" FOREIGN KEY ("practice_id") REFERENCES "public"."practices"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "addenda" ADD CONSTRAINT "addenda_note" FOREIGN KEY ("practice_id","couple_id","note_id") REFERENCES "public"."session_notes"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "addenda" ADD CONSTRAINT "addenda_author" FOREIGN KEY ("practice_id","author_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "note_versions" ADD CONSTRAINT "note_versions_note" FOREIGN KEY ("practice_id","couple_id","note_id") REFERENCES "public"."session_notes"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "note_co_authors" ADD CONSTRAINT "note_co_authors_note" FOREIGN KEY ("practice_id","couple_id","note_id","author_id") REFERENCES "public"."session_notes"("practice_id","couple_id","id","author_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "note_co_authors" ADD CONSTRAINT "note_co_authors_person" FOREIGN KEY ("practice_id","co_author_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "note_versions" ADD CONSTRAINT "note_versions_note" FOREIGN KEY ("practice_id","couple_id","note_id","author_id") REFERENCES "public"."session_notes"("practice_id","couple_id","id","author_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "note_versions" ADD CONSTRAINT "note_versions_kept_by" FOREIGN KEY ("practice_id","kept_by") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "session_notes" ADD CONSTRAINT "session_notes_couple" FOREIGN KEY ("practice_id","couple_id") REFERENCES "public"."couples"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "session_notes" ADD CONSTRAINT "session_notes_session" FOREIGN KEY ("practice_id","couple_id","session_id") REFERENCES "public"."sessions"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "session_notes" ADD CONSTRAINT "session_notes_partner" FOREIGN KEY ("practice_id","couple_id","partner_id") REFERENCES "public"."partners"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "session_notes" ADD CONSTRAINT "session_notes_author" FOREIGN KEY ("practice_id","author_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "session_notes" ADD CONSTRAINT "session_notes_co_signer" FOREIGN KEY ("practice_id","co_signer_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "session_attendances" ADD CONSTRAINT "session_attendances_session" FOREIGN KEY ("practice_id","couple_id","session_id") REFERENCES "public"."sessions"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "session_attendances" ADD CONSTRAINT "session_attendances_partner" FOREIGN KEY ("practice_id","couple_id","partner_id") REFERENCES "public"."partners"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_couple" FOREIGN KEY ("practice_id","couple_id") REFERENCES "public"."couples"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1139,6 +1392,14 @@ CREATE INDEX "partner_intakes_couple" ON "partner_intakes" USING btree ("couple_
 CREATE INDEX "policy_proposals_newest" ON "policy_proposals" USING btree ("couple_id","proposed_at");--> statement-breakpoint
 CREATE INDEX "invitations_of_staff" ON "invitations" USING btree ("staff_member_id");--> statement-breakpoint
 CREATE INDEX "invitations_of_partner" ON "invitations" USING btree ("partner_id");--> statement-breakpoint
+CREATE INDEX "measures_given_of_couple" ON "measures_given" USING btree ("couple_id","given_at");--> statement-breakpoint
+CREATE INDEX "measures_given_standing" ON "measures_given" USING btree ("partner_id") WHERE taken_back_at is null;--> statement-breakpoint
+CREATE INDEX "measure_scores_of_couple" ON "measure_scores" USING btree ("couple_id","on","sent_at");--> statement-breakpoint
+CREATE INDEX "snippets_of_member" ON "snippets" USING btree ("staff_member_id","created_at");--> statement-breakpoint
+CREATE INDEX "staff_keys_of_member" ON "staff_keys" USING btree ("staff_member_id");--> statement-breakpoint
+CREATE INDEX "note_comments_of_note" ON "note_comments" USING btree ("note_id","written_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "supervisions_one_open" ON "supervisions" USING btree ("supervisee_id","supervisor_id") WHERE to_on is null;--> statement-breakpoint
+CREATE INDEX "supervisions_by_supervisor" ON "supervisions" USING btree ("supervisor_id","supervisee_id");--> statement-breakpoint
 CREATE INDEX "partner_requests_open" ON "partner_requests" USING btree ("partner_id","asked_at") WHERE settled_at is null;--> statement-breakpoint
 CREATE INDEX "reminders_due" ON "reminders" USING btree ("next_due_at") WHERE next_due_at is not null;--> statement-breakpoint
 CREATE INDEX "practice_closings_unseen" ON "practice_closings" USING btree ("couple_id") WHERE seen_at is null;--> statement-breakpoint
@@ -1149,6 +1410,9 @@ CREATE INDEX "step_versions_of_library" ON "step_versions" USING btree ("practic
 CREATE INDEX "assignment_terms_newest" ON "assignment_terms" USING btree ("assignment_id","set_at");--> statement-breakpoint
 CREATE INDEX "own_terms_newest" ON "own_terms" USING btree ("assignment_id","partner_id","set_at");--> statement-breakpoint
 CREATE INDEX "process_notes_of_author" ON "process_notes" USING btree ("author_id","couple_id","on" DESC NULLS LAST,"created_at" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "disclosures_of_partner" ON "disclosures" USING btree ("partner_id","disclosed_at" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "joint_note_decisions_newest" ON "joint_note_decisions" USING btree ("release_id","note_id","decided_at" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "record_releases_of_partner" ON "record_releases" USING btree ("partner_id","made_at" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "referral_events_of_referral" ON "referral_events" USING btree ("referral_id","at" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "referrals_of_couple" ON "referrals" USING btree ("couple_id","made_at" DESC NULLS LAST);--> statement-breakpoint
 CREATE UNIQUE INDEX "release_answers_one" ON "release_answers" USING btree ("release_id") WHERE answer <> 'withdrawn';--> statement-breakpoint
@@ -1156,9 +1420,12 @@ CREATE UNIQUE INDEX "release_answers_one_withdrawal" ON "release_answers" USING 
 CREATE INDEX "releases_of_referral" ON "releases" USING btree ("referral_id","asked_at" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "releases_of_partner" ON "releases" USING btree ("partner_id","asked_at" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "addenda_of_note" ON "addenda" USING btree ("note_id","added_at");--> statement-breakpoint
+CREATE INDEX "note_co_authors_of_person" ON "note_co_authors" USING btree ("co_author_id","note_id");--> statement-breakpoint
 CREATE INDEX "note_versions_of_note" ON "note_versions" USING btree ("note_id","kept_at");--> statement-breakpoint
+CREATE INDEX "session_notes_of_session" ON "session_notes" USING btree ("session_id","author_id");--> statement-breakpoint
 CREATE INDEX "session_notes_of_couple" ON "session_notes" USING btree ("couple_id","created_at" DESC NULLS LAST,"id");--> statement-breakpoint
 CREATE INDEX "session_notes_of_author" ON "session_notes" USING btree ("author_id","created_at");--> statement-breakpoint
+CREATE INDEX "session_notes_to_co_sign" ON "session_notes" USING btree ("co_signer_id") WHERE co_signer_id is not null;--> statement-breakpoint
 CREATE INDEX "session_attendances_of_couple" ON "session_attendances" USING btree ("couple_id");--> statement-breakpoint
 CREATE INDEX "sessions_of_couple" ON "sessions" USING btree ("couple_id","starts_at" DESC NULLS LAST,"id");--> statement-breakpoint
 CREATE INDEX "sessions_of_therapist" ON "sessions" USING btree ("therapist_id","starts_at");--> statement-breakpoint
@@ -1249,7 +1516,7 @@ CREATE POLICY "partners_update_rules" ON "partners" AS PERMISSIVE FOR UPDATE TO 
 CREATE POLICY "flags_fence" ON "flags" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
 CREATE POLICY "flags_select" ON "flags" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])));--> statement-breakpoint
 CREATE POLICY "flags_select_rules" ON "flags" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint
-CREATE POLICY "flags_insert" ON "flags" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and source = 'checkIn' and settled_at is null and exists (select from check_ins k where k.id = flags.source_id and k.couple_id = flags.couple_id and k.partner_id = flags.partner_id and k.entered_by = (select auth.staff_member_id()))) or ((select auth.has_role('partner')) and (partner_id = (select auth.partner_id()))));--> statement-breakpoint
+CREATE POLICY "flags_insert" ON "flags" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and settled_at is null and (source = 'checkIn' and exists (select from check_ins k where k.id = flags.source_id and k.couple_id = flags.couple_id and k.partner_id = flags.partner_id and k.entered_by = (select auth.staff_member_id())) or source = 'measure' and exists (select from measure_scores k where k.id = flags.source_id and k.couple_id = flags.couple_id and k.partner_id = flags.partner_id and k.entered_by = (select auth.staff_member_id())))) or ((select auth.has_role('partner')) and (partner_id = (select auth.partner_id()))));--> statement-breakpoint
 CREATE POLICY "flags_update" ON "flags" AS PERMISSIVE FOR UPDATE TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]))) WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])));--> statement-breakpoint
 CREATE POLICY "flags_update_rules" ON "flags" AS PERMISSIVE FOR UPDATE TO "hearth_rules" USING (true) WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "review_limits_fence" ON "review_limits" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
@@ -1311,6 +1578,40 @@ CREATE POLICY "invitations_select_rules" ON "invitations" AS PERMISSIVE FOR SELE
 CREATE POLICY "invitations_insert" ON "invitations" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK ((select auth.has_role('practiceAdmin')) or (couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])));--> statement-breakpoint
 CREATE POLICY "invitations_update" ON "invitations" AS PERMISSIVE FOR UPDATE TO "hearth_actor" USING ((select auth.has_role('practiceAdmin')) or (couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]))) WITH CHECK ((select auth.has_role('practiceAdmin')) or (couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])));--> statement-breakpoint
 CREATE POLICY "invitations_update_rules" ON "invitations" AS PERMISSIVE FOR UPDATE TO "hearth_rules" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "measures_given_fence" ON "measures_given" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
+CREATE POLICY "measures_given_select" ON "measures_given" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])));--> statement-breakpoint
+CREATE POLICY "measures_given_select_rules" ON "measures_given" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint
+CREATE POLICY "measures_given_insert" ON "measures_given" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and author_id = (select auth.staff_member_id())));--> statement-breakpoint
+CREATE POLICY "measures_given_update" ON "measures_given" AS PERMISSIVE FOR UPDATE TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]))) WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])));--> statement-breakpoint
+CREATE POLICY "measure_scores_fence" ON "measure_scores" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
+CREATE POLICY "measure_scores_select" ON "measure_scores" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])));--> statement-breakpoint
+CREATE POLICY "measure_scores_select_rules" ON "measure_scores" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint
+CREATE POLICY "measure_scores_insert" ON "measure_scores" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and entered_by = (select auth.staff_member_id())) or ((select auth.has_role('partner')) and (partner_id = (select auth.partner_id()) and entered_by is null)));--> statement-breakpoint
+CREATE POLICY "measure_scores_update" ON "measure_scores" AS PERMISSIVE FOR UPDATE TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and entered_by is not null)) WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and entered_by is not null));--> statement-breakpoint
+CREATE POLICY "snippets_fence" ON "snippets" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
+CREATE POLICY "snippets_select" ON "snippets" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING (((select auth.has_role('therapist')) and (staff_member_id = (select auth.staff_member_id()))));--> statement-breakpoint
+CREATE POLICY "snippets_insert" ON "snippets" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK (((select auth.has_role('therapist')) and (staff_member_id = (select auth.staff_member_id()))));--> statement-breakpoint
+CREATE POLICY "snippets_update" ON "snippets" AS PERMISSIVE FOR UPDATE TO "hearth_actor" USING (((select auth.has_role('therapist')) and (staff_member_id = (select auth.staff_member_id())))) WITH CHECK (((select auth.has_role('therapist')) and (staff_member_id = (select auth.staff_member_id()))));--> statement-breakpoint
+CREATE POLICY "snippets_delete" ON "snippets" AS PERMISSIVE FOR DELETE TO "hearth_actor" USING (((select auth.has_role('therapist')) and (staff_member_id = (select auth.staff_member_id()))));--> statement-breakpoint
+CREATE POLICY "staff_keys_fence" ON "staff_keys" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
+CREATE POLICY "staff_keys_select" ON "staff_keys" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING (((select auth.has_role('therapist')) and (staff_member_id = (select auth.staff_member_id()))));--> statement-breakpoint
+CREATE POLICY "staff_keys_insert" ON "staff_keys" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK (((select auth.has_role('therapist')) and (staff_member_id = (select auth.staff_member_id()))));--> statement-breakpoint
+CREATE POLICY "co_signatures_fence" ON "co_signatures" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
+CREATE POLICY "co_signatures_select" ON "co_signatures" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])) or (note_id = any ((select auth.note_ids_supervised('supervisor'))::uuid[])));--> statement-breakpoint
+CREATE POLICY "co_signatures_select_rules" ON "co_signatures" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint
+CREATE POLICY "co_signatures_insert" ON "co_signatures" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and author_id = (select auth.staff_member_id()) and part = 'coTherapist') or (note_id = any ((select auth.note_ids_supervised('supervisor'))::uuid[]) and author_id = (select auth.staff_member_id()) and part = 'supervisor'));--> statement-breakpoint
+CREATE POLICY "note_comments_fence" ON "note_comments" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
+CREATE POLICY "note_comments_select" ON "note_comments" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and (supervisee_id = (select auth.staff_member_id()) or supervisor_id = (select auth.staff_member_id()))) or (note_id = any ((select auth.note_ids_supervised('supervisor'))::uuid[]) and (supervisee_id = (select auth.staff_member_id()) or supervisor_id = (select auth.staff_member_id()))));--> statement-breakpoint
+CREATE POLICY "note_comments_insert" ON "note_comments" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and (supervisee_id = (select auth.staff_member_id()) or supervisor_id = (select auth.staff_member_id())) and author_id = (select auth.staff_member_id())) or (note_id = any ((select auth.note_ids_supervised('supervisor'))::uuid[]) and (supervisee_id = (select auth.staff_member_id()) or supervisor_id = (select auth.staff_member_id())) and author_id = (select auth.staff_member_id())));--> statement-breakpoint
+CREATE POLICY "note_reviews_fence" ON "note_reviews" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
+CREATE POLICY "note_reviews_select" ON "note_reviews" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])) or (note_id = any ((select auth.note_ids_supervised('supervisor'))::uuid[])));--> statement-breakpoint
+CREATE POLICY "note_reviews_select_rules" ON "note_reviews" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint
+CREATE POLICY "note_reviews_insert" ON "note_reviews" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK ((note_id = any ((select auth.note_ids_supervised('supervisor'))::uuid[]) and author_id = (select auth.staff_member_id())));--> statement-breakpoint
+CREATE POLICY "supervisions_fence" ON "supervisions" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
+CREATE POLICY "supervisions_select" ON "supervisions" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((select auth.has_role('practiceAdmin')) or ((select auth.has_role('therapist', 'supervisor')) and ((supervisee_id = (select auth.staff_member_id()) or supervisor_id = (select auth.staff_member_id())))));--> statement-breakpoint
+CREATE POLICY "supervisions_select_rules" ON "supervisions" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint
+CREATE POLICY "supervisions_insert" ON "supervisions" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK ((select auth.has_role('practiceAdmin')));--> statement-breakpoint
+CREATE POLICY "supervisions_update" ON "supervisions" AS PERMISSIVE FOR UPDATE TO "hearth_actor" USING ((select auth.has_role('practiceAdmin'))) WITH CHECK ((select auth.has_role('practiceAdmin')));--> statement-breakpoint
 CREATE POLICY "calendar_choices_fence" ON "calendar_choices" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
 CREATE POLICY "calendar_choices_select" ON "calendar_choices" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING (((select auth.has_role('partner')) and (partner_id = (select auth.partner_id()))));--> statement-breakpoint
 CREATE POLICY "calendar_choices_insert" ON "calendar_choices" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK (((select auth.has_role('partner')) and (partner_id = (select auth.partner_id()))));--> statement-breakpoint
@@ -1401,6 +1702,18 @@ CREATE POLICY "process_notes_select" ON "process_notes" AS PERMISSIVE FOR SELECT
 CREATE POLICY "process_notes_insert" ON "process_notes" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and author_id = (select auth.staff_member_id())));--> statement-breakpoint
 CREATE POLICY "process_notes_update" ON "process_notes" AS PERMISSIVE FOR UPDATE TO "hearth_actor" USING (((select auth.has_role('therapist')) and (author_id = (select auth.staff_member_id())))) WITH CHECK (((select auth.has_role('therapist')) and (author_id = (select auth.staff_member_id()))));--> statement-breakpoint
 CREATE POLICY "process_notes_delete" ON "process_notes" AS PERMISSIVE FOR DELETE TO "hearth_actor" USING (((select auth.has_role('therapist')) and (author_id = (select auth.staff_member_id()))));--> statement-breakpoint
+CREATE POLICY "disclosures_fence" ON "disclosures" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
+CREATE POLICY "disclosures_select" ON "disclosures" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])));--> statement-breakpoint
+CREATE POLICY "disclosures_insert" ON "disclosures" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and author_id = (select auth.staff_member_id())));--> statement-breakpoint
+CREATE POLICY "joint_note_decisions_fence" ON "joint_note_decisions" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
+CREATE POLICY "joint_note_decisions_select" ON "joint_note_decisions" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])));--> statement-breakpoint
+CREATE POLICY "joint_note_decisions_insert" ON "joint_note_decisions" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and author_id = (select auth.staff_member_id())));--> statement-breakpoint
+CREATE POLICY "record_authorizations_fence" ON "record_authorizations" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
+CREATE POLICY "record_authorizations_select" ON "record_authorizations" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])));--> statement-breakpoint
+CREATE POLICY "record_authorizations_insert" ON "record_authorizations" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and author_id = (select auth.staff_member_id())));--> statement-breakpoint
+CREATE POLICY "record_releases_fence" ON "record_releases" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
+CREATE POLICY "record_releases_select" ON "record_releases" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])));--> statement-breakpoint
+CREATE POLICY "record_releases_insert" ON "record_releases" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and author_id = (select auth.staff_member_id())));--> statement-breakpoint
 CREATE POLICY "referral_events_fence" ON "referral_events" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
 CREATE POLICY "referral_events_select" ON "referral_events" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])));--> statement-breakpoint
 CREATE POLICY "referral_events_insert" ON "referral_events" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and author_id = (select auth.staff_member_id())));--> statement-breakpoint
@@ -1415,7 +1728,7 @@ CREATE POLICY "releases_select" ON "releases" AS PERMISSIVE FOR SELECT TO "heart
 CREATE POLICY "releases_insert" ON "releases" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and author_id = (select auth.staff_member_id())));--> statement-breakpoint
 CREATE POLICY "releases_update" ON "releases" AS PERMISSIVE FOR UPDATE TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]))) WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])));--> statement-breakpoint
 CREATE POLICY "data_keys_fence" ON "data_keys" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
-CREATE POLICY "data_keys_select" ON "data_keys" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING (((select auth.has_role('therapist')) and ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and author_id is null) or (author_id = (select auth.staff_member_id())))) or ((select auth.has_role('partner')) and (partner_id = (select auth.partner_id()) and key_class = 'partner.private')));--> statement-breakpoint
+CREATE POLICY "data_keys_select" ON "data_keys" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING (((select auth.has_role('therapist')) and ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and author_id is null) or (author_id = (select auth.staff_member_id())))) or (id = any ((select auth.key_ids_supervised('supervisor'))::uuid[])) or ((select auth.has_role('partner')) and (partner_id = (select auth.partner_id()) and key_class = 'partner.private')));--> statement-breakpoint
 CREATE POLICY "data_keys_select_rules" ON "data_keys" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint
 CREATE POLICY "data_keys_insert" ON "data_keys" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK (((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and author_id is null) or (couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and author_id = (select auth.staff_member_id()))));--> statement-breakpoint
 CREATE POLICY "practice_keys_fence" ON "practice_keys" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
@@ -1423,16 +1736,22 @@ CREATE POLICY "practice_keys_select" ON "practice_keys" AS PERMISSIVE FOR SELECT
 CREATE POLICY "practice_keys_select_rules" ON "practice_keys" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint
 CREATE POLICY "practice_keys_insert_rules" ON "practice_keys" AS PERMISSIVE FOR INSERT TO "hearth_rules" WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "addenda_fence" ON "addenda" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
-CREATE POLICY "addenda_select" ON "addenda" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])));--> statement-breakpoint
+CREATE POLICY "addenda_select" ON "addenda" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])) or (note_id = any ((select auth.note_ids_supervised('supervisor'))::uuid[])));--> statement-breakpoint
+CREATE POLICY "addenda_select_rules" ON "addenda" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint
 CREATE POLICY "addenda_insert" ON "addenda" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and author_id = (select auth.staff_member_id())));--> statement-breakpoint
+CREATE POLICY "note_co_authors_fence" ON "note_co_authors" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
+CREATE POLICY "note_co_authors_select" ON "note_co_authors" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING (((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and author_id = (select auth.staff_member_id())) or (couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and co_author_id = (select auth.staff_member_id()))));--> statement-breakpoint
+CREATE POLICY "note_co_authors_insert" ON "note_co_authors" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and author_id = (select auth.staff_member_id())));--> statement-breakpoint
+CREATE POLICY "note_co_authors_delete" ON "note_co_authors" AS PERMISSIVE FOR DELETE TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and author_id = (select auth.staff_member_id())));--> statement-breakpoint
 CREATE POLICY "note_versions_fence" ON "note_versions" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
-CREATE POLICY "note_versions_select" ON "note_versions" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and author_id = (select auth.staff_member_id())));--> statement-breakpoint
-CREATE POLICY "note_versions_insert" ON "note_versions" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and author_id = (select auth.staff_member_id())));--> statement-breakpoint
+CREATE POLICY "note_versions_select" ON "note_versions" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING (((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and author_id = (select auth.staff_member_id())) or (couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and note_id = any (array(select c.note_id from note_co_authors c where c.co_author_id = (select auth.staff_member_id()))))));--> statement-breakpoint
+CREATE POLICY "note_versions_insert" ON "note_versions" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK (((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and author_id = (select auth.staff_member_id())) or (couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and note_id = any (array(select c.note_id from note_co_authors c where c.co_author_id = (select auth.staff_member_id()))) and kept_by = (select auth.staff_member_id()))));--> statement-breakpoint
 CREATE POLICY "session_notes_fence" ON "session_notes" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
-CREATE POLICY "session_notes_select" ON "session_notes" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING (((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and author_id = (select auth.staff_member_id())) or (couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and signed_at is not null)));--> statement-breakpoint
+CREATE POLICY "session_notes_select" ON "session_notes" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING (((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and author_id = (select auth.staff_member_id())) or (couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and signed_at is not null) or (couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and id = any (array(select c.note_id from note_co_authors c where c.co_author_id = (select auth.staff_member_id()))))) or (id = any ((select auth.note_ids_supervised('supervisor'))::uuid[]) and signed_at is not null));--> statement-breakpoint
 CREATE POLICY "session_notes_select_rules" ON "session_notes" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint
 CREATE POLICY "session_notes_insert" ON "session_notes" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and author_id = (select auth.staff_member_id()) and signed_at is null));--> statement-breakpoint
-CREATE POLICY "session_notes_update" ON "session_notes" AS PERMISSIVE FOR UPDATE TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and author_id = (select auth.staff_member_id()) and signed_at is null)) WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and author_id = (select auth.staff_member_id())));--> statement-breakpoint
+CREATE POLICY "session_notes_update" ON "session_notes" AS PERMISSIVE FOR UPDATE TO "hearth_actor" USING (((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and author_id = (select auth.staff_member_id()) and signed_at is null) or (couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and id = any (array(select c.note_id from note_co_authors c where c.co_author_id = (select auth.staff_member_id()))) and signed_at is null))) WITH CHECK (((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and author_id = (select auth.staff_member_id())) or (couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and id = any (array(select c.note_id from note_co_authors c where c.co_author_id = (select auth.staff_member_id()))) and signed_at is null)));--> statement-breakpoint
+CREATE POLICY "session_notes_update_rules" ON "session_notes" AS PERMISSIVE FOR UPDATE TO "hearth_rules" USING (true) WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "session_attendances_fence" ON "session_attendances" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
 CREATE POLICY "session_attendances_select" ON "session_attendances" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])));--> statement-breakpoint
 CREATE POLICY "session_attendances_insert" ON "session_attendances" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])));--> statement-breakpoint

@@ -149,3 +149,48 @@ export function listReflectionsSince(
     .orderBy(desc(reflections.sentAt), desc(reflections.id))
     .limit(limit);
 }
+
+/** Steps given to the couple since a time, the newest first. */
+export function listAssignedSince(tx: ActorTx, of: { coupleId: string; since: Date | null }, limit: number) {
+  return tx.db
+    .select({ id: assignments.id, title: stepVersions.title, at: assignments.assignedAt })
+    .from(assignments)
+    .innerJoin(stepVersions, eq(stepVersions.id, assignments.stepVersionId))
+    .where(and(eq(assignments.coupleId, of.coupleId), of.since ? gt(assignments.assignedAt, of.since) : undefined))
+    .orderBy(desc(assignments.assignedAt), desc(assignments.id))
+    .limit(limit);
+}
+
+/** How comfortable each was last before a time and last since it, where both were said. Null for the time: the first there was. */
+export async function listComfortChange(
+  tx: ActorTx,
+  of: { coupleId: string; partnerId: string | null; since: Date | null },
+): Promise<{ partnerId: string; from: number; to: number }[]> {
+  const rows = await tx.db
+    .select({
+      partnerId: checkIns.partnerId,
+      from: of.since
+        ? sql<
+            number | null
+          >`(array_agg(${checkIns.comfort} order by ${checkIns.sentAt} desc, ${checkIns.id}) filter (where ${checkIns.sentAt} <= ${of.since.toISOString()}))[1]`
+        : sql<number | null>`(array_agg(${checkIns.comfort} order by ${checkIns.sentAt}, ${checkIns.id}))[1]`,
+      to: of.since
+        ? sql<
+            number | null
+          >`(array_agg(${checkIns.comfort} order by ${checkIns.sentAt} desc, ${checkIns.id}) filter (where ${checkIns.sentAt} > ${of.since.toISOString()}))[1]`
+        : sql<number | null>`(array_agg(${checkIns.comfort} order by ${checkIns.sentAt} desc, ${checkIns.id}))[1]`,
+      times: sql<number>`count(*)::int`,
+    })
+    .from(checkIns)
+    .where(
+      and(
+        eq(checkIns.coupleId, of.coupleId),
+        of.partnerId ? eq(checkIns.partnerId, of.partnerId) : undefined,
+        sql`${checkIns.comfort} is not null`,
+      ),
+    )
+    .groupBy(checkIns.partnerId);
+  return rows.flatMap(({ partnerId, from, to, times }) =>
+    from === null || to === null || times < 2 ? [] : [{ partnerId, from, to }],
+  );
+}

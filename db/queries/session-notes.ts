@@ -1,9 +1,10 @@
 import { and, desc, eq, inArray, isNull, ne, sql } from 'drizzle-orm';
 import type { ActorTx } from '../access/as-actor';
-import { addenda, noteVersions, sessionNotes } from '../schema/session-notes';
+import { noteCoAuthors, noteVersions, sessionNotes } from '../schema/session-notes';
 import { sessions } from '../schema/sessions';
 import { dataKeys, practiceKeys } from '../schema/sealed-keys';
 import { staffMembers } from '../schema/staff';
+import { noteStanding } from './supervision/signatures';
 
 export type NoteRow = typeof sessionNotes.$inferSelect;
 export type NoteVersionRow = typeof noteVersions.$inferSelect;
@@ -16,6 +17,10 @@ export async function findNote(tx: ActorTx, noteId: string) {
       note: sessionNotes,
       session: { id: sessions.id, startsAt: sessions.startsAt, minutes: sessions.minutes, place: sessions.place },
       author: { name: staffMembers.name, credential: staffMembers.credential },
+      /** Whether the asker is its author or a co-author. */
+      mayWrite: sql<boolean>`${sessionNotes.authorId} = ${tx.actor.staffMemberId} or exists (select from ${noteCoAuthors} c
+                   where c.note_id = ${sessionNotes.id} and c.co_author_id = ${tx.actor.staffMemberId})`,
+      standing: noteStanding,
     })
     .from(sessionNotes)
     .innerJoin(sessions, eq(sessions.id, sessionNotes.sessionId))
@@ -25,8 +30,8 @@ export async function findNote(tx: ActorTx, noteId: string) {
 }
 
 /**
- * One's own draft, locked until the transaction ends, with the keys of the record it is in and when a version of it was last
- * kept. Null when it is signed, missing or another's: a locking read asks the policies for changing.
+ * A draft one may write, as author or co-author, locked until the transaction ends, with the keys of the record it is in and when a
+ * version of it was last kept. Null when it is signed, missing or another's: a locking read asks the policies for changing.
  */
 export async function lockDraft(tx: ActorTx, noteId: string) {
   const rows = await tx.db
@@ -64,12 +69,18 @@ export async function insertNote(tx: ActorTx, row: typeof sessionNotes.$inferIns
   await tx.db.insert(sessionNotes).values(row);
 }
 
+/** What signing a draft puts on it. */
+export type Signature = Pick<
+  NoteRow,
+  'signedAt' | 'signedAs' | 'signedHash' | 'signedZone' | 'needsApproval' | 'needsCoSignature' | 'coSignerId'
+>;
+
 /** Puts a new text in the place of the version it was made on. False when that is no longer the version, or the note is no draft. */
 export async function changeDraft(
   tx: ActorTx,
   noteId: string,
   madeOn: number,
-  change: Pick<NoteRow, 'sections'> & Partial<Pick<NoteRow, 'signedAt' | 'signedAs' | 'signedHash'>>,
+  change: Pick<NoteRow, 'sections'> & Partial<NoteRow>,
 ): Promise<boolean> {
   const changed = await tx.db
     .update(sessionNotes)
@@ -87,8 +98,8 @@ export async function keepVersion(
   const { actor } = tx;
   await tx.db.execute(sql`
     with kept as (
-      insert into note_versions (id, practice_id, couple_id, note_id, author_id, version, cause, sections)
-      values (${kept.id}, ${kept.practiceId}, ${kept.coupleId}, ${kept.noteId}, ${kept.authorId}, ${kept.version}, ${kept.cause}, ${kept.sections}))
+      insert into note_versions (id, practice_id, couple_id, note_id, author_id, kept_by, version, cause, sections)
+      values (${kept.id}, ${kept.practiceId}, ${kept.coupleId}, ${kept.noteId}, ${kept.authorId}, ${kept.keptBy ?? null}, ${kept.version}, ${kept.cause}, ${kept.sections}))
     insert into audit_events (practice_id, sign_in_id, staff_member_id, partner_id, act, record_kind, record_id, couple_id, concerns_partner_id)
     values (${actor.practiceId}, ${actor.signInId}, ${actor.staffMemberId}, ${actor.partnerId}, 'changed', 'sessionNote', ${kept.noteId},
             ${kept.coupleId}, ${concerns})`);
@@ -99,18 +110,21 @@ export async function insertVersion(tx: ActorTx, row: NewNoteVersion): Promise<v
 }
 
 /** Texts of a note that were kept, without the texts themselves; the newest first. */
-export function listVersions(tx: ActorTx, noteId: string) {
+export function listVersions(tx: ActorTx, noteId: string, limit = 50) {
   return tx.db
     .select({
       id: noteVersions.id,
       cause: noteVersions.cause,
       version: noteVersions.version,
       keptAt: noteVersions.keptAt,
+      /** The co-author whose text it is; null: the author's. */
+      keptBy: staffMembers.name,
     })
     .from(noteVersions)
+    .leftJoin(staffMembers, eq(staffMembers.id, noteVersions.keptBy))
     .where(eq(noteVersions.noteId, noteId))
-    .orderBy(desc(noteVersions.keptAt), desc(noteVersions.id))
-    .limit(50);
+    .orderBy(desc(noteVersions.keptAt), desc(noteVersions.version), desc(noteVersions.id))
+    .limit(limit);
 }
 
 export async function findVersion(tx: ActorTx, noteId: string, versionId: string): Promise<NoteVersionRow | null> {
@@ -145,14 +159,6 @@ export async function findNoteBefore(
   return found[0] ?? null;
 }
 
-export async function insertAddendum(tx: ActorTx, row: typeof addenda.$inferInsert): Promise<void> {
-  await tx.db.insert(addenda).values(row);
-}
-
-export function listAddenda(tx: ActorTx, noteId: string) {
-  return tx.db.select().from(addenda).where(eq(addenda.noteId, noteId)).orderBy(addenda.addedAt, addenda.id);
-}
-
 /** The notes of these sessions that the asker may see, without their text. */
 export function listNotesOf(tx: ActorTx, sessionIds: readonly string[]) {
   return tx.db
@@ -165,7 +171,7 @@ export function listNotesOf(tx: ActorTx, sessionIds: readonly string[]) {
       createdAt: sessionNotes.createdAt,
       updatedAt: sessionNotes.updatedAt,
       signedAt: sessionNotes.signedAt,
-      addenda: sql<number>`(select count(*)::int from ${addenda} a where a.note_id = ${sessionNotes.id})`,
+      standing: noteStanding,
     })
     .from(sessionNotes)
     .innerJoin(staffMembers, eq(staffMembers.id, sessionNotes.authorId))

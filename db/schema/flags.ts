@@ -6,7 +6,7 @@ import { at, id, madeAt, oneOf, practiceId } from './columns';
 import { partners } from './couples';
 
 export const TIERS = ['urgent', 'safety', 'talk', 'review'] as const satisfies readonly Tier[];
-export const FLAG_SOURCES = ['checkIn', 'consent', 'pause'] as const;
+export const FLAG_SOURCES = ['checkIn', 'consent', 'pause', 'measure'] as const;
 export type FlagSource = (typeof FLAG_SOURCES)[number];
 /** `merged`, `declined` and `outdated` (answered anew, or the step is over) are of asked changes alone. */
 export const FLAG_OUTCOMES = ['talked', 'called', 'noted', 'merged', 'declined', 'outdated'] as const;
@@ -21,7 +21,7 @@ export const flags = pgTable(
     partnerId: uuid('partner_id').notNull(),
     tier: text('tier').$type<Tier>().notNull(),
     source: text('source').$type<FlagSource>().notNull(),
-    /** The check-in or consent that raised it; null for a pause. */
+    /** The check-in, consent or measure that raised it; null for a pause. */
     sourceId: uuid('source_id'),
     /** The question whose answer raised it; `pause` for a pause, `pauseTakenBack` when it was taken back; `change` for a change that was asked. */
     reason: text('reason').notNull(),

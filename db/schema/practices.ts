@@ -1,4 +1,4 @@
-import { boolean, integer, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { boolean, integer, jsonb, pgTable, smallint, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { rowPolicies } from '../access/row-policies';
 import { at, bytes, id, madeAt, practiceId } from './columns';
 
@@ -29,6 +29,8 @@ export const practices = pgTable(
     workingHours: jsonb('working_hours').$type<WeekHours>().notNull().default(USUAL_HOURS),
     /** Days not worked whatever the weekday, as YYYY-MM-DD in order. */
     closedDays: jsonb('closed_days').$type<string[]>().notNull().default([]),
+    /** From how many points on a change of the PCL-5 is called reliable; its sources differ (lib/measures/change.ts). */
+    pclChange: smallint('pcl_change').notNull().default(15),
     isDemo: boolean('is_demo').notNull().default(false),
     createdAt: madeAt(),
   },

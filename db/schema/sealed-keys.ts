@@ -12,6 +12,7 @@ export const KEY_CLASSES = [
   'partner.record',
   'partner.private',
   'author.process',
+  'author.snippets',
 ] as const;
 export type KeyClass = (typeof KEY_CLASSES)[number];
 

@@ -1,6 +1,7 @@
 import { boolean, foreignKey, index, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { rowPolicies } from '../access/row-policies';
 import { at, id, madeAt, oneOf, practiceId } from './columns';
+import { NOTE_FORMATS, type NoteFormat } from './notes/note-formats';
 import { practices } from './practices';
 
 export const ACCOUNT_STATES = ['invited', 'active', 'deactivated'] as const;
@@ -56,7 +57,9 @@ export const staffSettings = pgTable(
     staffMemberId: uuid('staff_member_id').primaryKey(),
     practiceId: practiceId(),
     /** Whether a key pressed by itself does something. */
-    hasSingleKeys: boolean('has_single_keys').notNull(),
+    hasSingleKeys: boolean('has_single_keys').notNull().default(true),
+    /** What a note is begun in; null: DAP. */
+    noteFormat: text('note_format').$type<NoteFormat>(),
   },
   (t) => [
     foreignKey({
@@ -64,6 +67,7 @@ export const staffSettings = pgTable(
       columns: [t.practiceId, t.staffMemberId],
       foreignColumns: [staffMembers.practiceId, staffMembers.id],
     }),
+    oneOf('staff_settings_note_format', t.noteFormat, NOTE_FORMATS),
     ...rowPolicies('staffSettings'),
   ],
 ).enableRLS();

@@ -5,9 +5,11 @@ import { noteOpeningOfEach } from '@/db/queries/audit';
 import { listOpenFlagsOfCouple } from '@/db/queries/flags';
 import { openCoupleOnPlan } from '@/db/queries/plan/plan-ground';
 import { findSessionsAround } from '@/db/queries/plan/since-session';
+import { listScores } from '@/db/queries/measures/scores';
 import { listTimeline, type TimelineRow } from '@/db/queries/timeline';
 import { NotFound } from '@/lib/errors';
 import { type FlagLine, flagLines } from '@/lib/flags/list-flags';
+import { newScores } from '@/lib/measures/new-scores';
 import { dayAndTime, shortDay } from '@/lib/format/dates';
 import { accountOf, type StepDifferences, stepDifferences } from '@/lib/plan/lane-differences';
 import type { CoupleShown } from '@/lib/plan/plan-view';
@@ -43,13 +45,14 @@ const MOST_CHANGES = 8;
 export async function readSinceSession(tx: ActorTx, coupleId: string | undefined): Promise<SinceSession> {
   const id = recordId(coupleId);
   const opened = openCoupleOnPlan(tx, id);
-  const [row, plan, keyring, openFlags, around, newest] = await Promise.all([
+  const [row, plan, keyring, openFlags, around, newest, scores] = await Promise.all([
     opened,
     readPlan(tx, id, opened),
     keyringFor(tx, [id]),
     listOpenFlagsOfCouple(tx, id),
     findSessionsAround(tx, id),
     listTimeline(tx, id, { before: null, stepId: null, limit: MOST_GIVEN }),
+    listScores(tx, id),
   ]);
   if (!row) throw new NotFound();
   const couple: CoupleShown = { ...row, partners: row.partners.map((partner) => marked(tx.actor, partner)) };
@@ -96,7 +99,10 @@ export async function readSinceSession(tx: ActorTx, coupleId: string | undefined
       id: partnerId,
       name,
       place,
-      numbers: numbersOf(given.filter((one) => one.partnerId === partnerId && one.kind === 'checkIn')),
+      numbers: [
+        ...numbersOf(given.filter((one) => one.partnerId === partnerId && one.kind === 'checkIn')),
+        ...newScores(scores, { partnerId, from, today: couple.today }),
+      ],
     })),
     differences: stepDifferences(couple.partners, accountsIn(given)),
     changes: changesSince(couple, plan, from).slice(0, MOST_CHANGES),

@@ -38,6 +38,8 @@ export type InTreatment = {
   /** Known once `begin` was done. */
   readonly coupleId: string;
   partnerId(place: number): string;
+  /** What that partner signs in with. */
+  login(place: number): string;
   /** Codes of the library to assignments, filled as steps are assigned. */
   assignments: Map<string, string>;
   /** Partners to the referral made last for them. */
@@ -74,6 +76,7 @@ export function inTreatment(stage: Stage, begun: Begun): InTreatment {
       return coupleId;
     },
     partnerId: (place) => partnerIds[place]!,
+    login: person,
 
     async begin() {
       const { partners, reasons, goals, policy } = begun;

@@ -17,6 +17,8 @@ import { calendarFrom } from './calendar';
 import { type Cast, makeCast } from './cast';
 import { DEMO_PASSWORD, ON_LETTERS, PRACTICE, STAFF, type StaffPerson, TO_SIGN_IN } from './people';
 import { type Joins, type Moment, moment, play, type Stage } from './stage';
+import { supervision } from './supervision';
+import { snippetsOf } from './therapy';
 import { adaAndBo } from './stories/ada-and-bo';
 import { cleoAndDev } from './stories/cleo-and-dev';
 import { solAndTam } from './stories/sol-and-tam';
@@ -69,7 +71,7 @@ async function load(installation: Installation, said: (line: string) => void): P
   await stage.cast.signIn(STAFF.admin.email);
   await stage.cast.as(STAFF.admin.email, (tx) => changeSettings(tx, settingsOf(timeZone)));
   const stories = couples(stage);
-  await play(stage, [...colleagues(stage.cast), ...stories.flat()], stories.length, said);
+  await play(stage, [...colleagues(stage.cast), ...supervision(stage.cast), ...stories.flat()], stories.length, said);
   await installation.endAtTrueTime();
   await stage.cast.leave();
 }
@@ -102,6 +104,14 @@ function colleagues(cast: Cast): Moment[] {
   return [
     moment(71, '09:00', join(STAFF.therapist), join(STAFF.cover), join(STAFF.third)),
     moment(71, '09:30', join(STAFF.supervisor), join(STAFF.scheduler)),
+    moment(
+      70,
+      '09:00',
+      snippetsOf(cast, STAFF.therapist.email, {
+        closing: 'We closed with what each takes home, and the next appointment.',
+        limits: 'Conditions and limits were read aloud; both agreed to each of them.\nEither may stop at any time.',
+      }),
+    ),
     moment(1, '10:20', invite(STAFF.newcomer)),
   ];
 }

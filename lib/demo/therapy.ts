@@ -1,11 +1,14 @@
 /** Sessions of a couple on the stage, and their notes. */
 import 'server-only';
+import { randomUUID } from 'node:crypto';
 import { readCouple } from '@/lib/couples/read-couple';
 import { addAddendum } from '@/lib/session-notes/add-addendum';
 import { saveNote } from '@/lib/session-notes/save-note';
 import type { NoteFormat, NoteSections } from '@/lib/format/note-sections';
 import { signNote } from '@/lib/session-notes/sign-note';
 import { startNote } from '@/lib/session-notes/start-note';
+import { saveSnippet } from '@/lib/snippets/own-snippets';
+import { saveSnippetInput } from '@/lib/snippets/schema';
 import { planSession } from '@/lib/sessions/plan-session';
 import { recordAttendance } from '@/lib/sessions/record-attendance';
 import { planSessionInput } from '@/lib/sessions/schema';
@@ -68,14 +71,28 @@ export function session(
   return moments;
 }
 
-/** A session whose note was begun and waits for its signature. */
-export const sessionWithDraft = (couple: InTreatment, when: When & { end: string }, sections: NoteSections): Moment =>
+/** A session whose note was begun and waits for its signature; `first` is an earlier text of it. */
+export const sessionWithDraft = (
+  couple: InTreatment,
+  when: When & { end: string },
+  sections: NoteSections,
+  first?: NoteSections,
+): Moment =>
   moment(when.ago, when.end, async () => {
     const noteId = await hold(couple, when, 'DAP');
-    await couple.stage.cast.as(couple.therapist, (tx) =>
-      saveNote(tx, { noteId, version: 1, sections, isResolving: false }),
-    );
+    const texts = first ? [first, sections] : [sections];
+    for (const [at, text] of texts.entries())
+      await couple.stage.cast.as(couple.therapist, (tx) =>
+        saveNote(tx, { noteId, version: at + 1, sections: text, isResolving: false, window: randomUUID() }),
+      );
   });
+
+/** What a therapist writes often. */
+export const snippetsOf =
+  (cast: InTreatment['stage']['cast'], therapist: string, texts: Record<string, string>) => async () => {
+    for (const [name, text] of Object.entries(texts))
+      await cast.as(therapist, (tx) => saveSnippet(tx, saveSnippetInput.parse({ name, text })));
+  };
 
 /** The session took place with everyone there; returns the note that was begun. */
 async function hold(couple: InTreatment, when: When, format: NoteFormat): Promise<string> {

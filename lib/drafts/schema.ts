@@ -11,10 +11,14 @@ export const draftAbout = z.union([
   unitInput.extend({ kind: z.enum(OCCASIONS) }),
   z.object({ kind: z.literal('words'), audience: z.enum(AUDIENCES) }),
 ]);
-export type DraftAbout = z.output<typeof draftAbout>;
+/** The answers to a measure have no text that is kept while it is typed, so nothing of them comes as a part. */
+export type DraftAbout = z.output<typeof draftAbout> | { kind: 'measure'; givenId: string; occasion: number };
 
-export const subjectOf = (about: DraftAbout): string =>
-  about.kind === 'words' ? `words ${about.audience}` : `${about.kind} ${about.assignmentId} ${about.unit}`;
+export function subjectOf(about: DraftAbout): string {
+  if (about.kind === 'words') return `words ${about.audience}`;
+  if (about.kind === 'measure') return `measure ${about.givenId} ${about.occasion}`;
+  return `${about.kind} ${about.assignmentId} ${about.unit}`;
+}
 
 /** One text as it is being typed. Longer than what may be sent, so that nothing typed is lost. */
 export const draftPartInput = z.object({

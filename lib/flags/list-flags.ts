@@ -6,6 +6,7 @@ import { listOpenFlags, type OpenFlag } from '@/db/queries/flags';
 import type { ProgramOutline } from '@/db/queries/plan/program-outline';
 import type { Day } from '@/lib/format/dates';
 import { initials } from '@/lib/format/names';
+import { itemOfFlag } from '@/lib/measures/raised-by';
 import { nextWorkingDay } from '@/lib/practices/working-time';
 import { programOutline } from '@/lib/program/program-outline';
 import { ASKED_CHANGE } from './raise';
@@ -49,7 +50,17 @@ export async function listFlags(tx: ActorTx, coupleId: string | null): Promise<F
 }
 
 export const flagLines = (open: readonly OpenFlag[], outline: ProgramOutline): FlagLine[] =>
-  foldFlags(open.map((flag) => ({ ...flag, question: questionIn(outline, flag.reason)?.ask ?? null })));
+  foldFlags(
+    open.map((flag) => {
+      // What was answered to a measure is sealed and stands where it is opened on purpose.
+      const item = flag.source === 'measure' ? itemOfFlag(flag.reason) : null;
+      return {
+        ...flag,
+        question: item?.ask ?? questionIn(outline, flag.reason)?.ask ?? null,
+        answer: item?.answer ?? flag.answer,
+      };
+    }),
+  );
 
 export function foldFlags(open: readonly AskedFlag[]): FlagLine[] {
   const folded = new Map<string, AskedFlag[]>();

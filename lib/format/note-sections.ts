@@ -1,26 +1,11 @@
 /** What a note is made of. Apart from its schema, so that the editor does not bring zod to the browser. */
-export type NoteFormat = 'SOAP' | 'DAP';
-/** What a note says, by section. */
+export type NoteFormat = 'SOAP' | 'DAP' | 'BIRP' | 'GIRP' | 'narrative';
+/** What a note says, by field: its sections, and who took part, when, where, how each responded. */
 export type NoteSections = Record<string, string>;
-
-export type SectionKind = { id: string; title: string; hint: string };
-
-const plan = { id: 'plan', title: 'Plan', hint: 'What comes next: the step, the next session, what you will look at.' };
-
-/** The sections of each format, in the order they are written and printed. */
-export const SECTIONS: Record<NoteFormat, readonly SectionKind[]> = {
-  DAP: [
-    { id: 'data', title: 'Data', hint: 'What was said and done, and what you saw.' },
-    { id: 'assessment', title: 'Assessment', hint: 'What you make of it.' },
-    plan,
-  ],
-  SOAP: [
-    { id: 'subjective', title: 'Subjective', hint: 'What they told you, in their terms.' },
-    { id: 'objective', title: 'Objective', hint: 'What you saw and measured.' },
-    { id: 'assessment', title: 'Assessment', hint: 'What you make of it.' },
-    plan,
-  ],
-};
 
 export const LONGEST_SECTION = 50_000;
 export const LONGEST_ADDENDUM = 20_000;
+
+/** Nothing written is the same as no field. */
+export const isSameText = (a: NoteSections, b: NoteSections): boolean =>
+  [...new Set([...Object.keys(a), ...Object.keys(b)])].every((id) => (a[id] ?? '') === (b[id] ?? ''));

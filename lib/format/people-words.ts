@@ -12,7 +12,8 @@ export const roleWords = {
   },
   supervisor: {
     label: 'Supervisor',
-    description: 'Reads the library and can be named on a care team. Opens no couple’s record in this role alone.',
+    description:
+      'Reads, approves and co-signs the session notes of named supervisees, from the day named. Opens nothing else of a couple’s record in this role alone.',
   },
   scheduler: {
     label: 'Scheduler',

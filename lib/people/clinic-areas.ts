@@ -3,12 +3,13 @@ import 'server-only';
 import type { Actor } from '@/db/access/as-actor';
 import { can } from '@/db/access/can';
 
-export type Area = 'today' | 'caseload' | 'schedule' | 'library' | 'people' | 'settings';
+export type Area = 'today' | 'caseload' | 'supervision' | 'schedule' | 'library' | 'people' | 'settings';
 
 export function clinicAreas(actor: Pick<Actor, 'roles'>): Area[] {
   const may: Record<Area, boolean> = {
     today: can(actor, 'flags', 'read'),
     caseload: can(actor, 'intakes', 'read'),
+    supervision: can(actor, 'noteReviews', 'create'),
     schedule: can(actor, 'sessions', 'create'),
     // Supervisors read it too: whoever neither treats, runs the practice nor keeps its schedule.
     library:

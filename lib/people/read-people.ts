@@ -24,6 +24,7 @@ import { recordId } from '@/lib/record-id';
 import { readStaffMember, requireAdmin } from './admin';
 import { readPartnerAccount } from './deactivate-partner';
 import { PEOPLE_PAGE_SIZE, peopleView, type PeopleView } from './schema';
+import { readSupervisionOf } from '@/lib/supervision/read-supervision';
 import { hasEnded, isAhead, shortLife } from './standing';
 
 export type InvitationView = {
@@ -77,7 +78,7 @@ async function readList(tx: ActorTx, { list, search, state, page }: PeopleView) 
 }
 
 export async function readStaffPage(tx: ActorTx, staffMemberId: string) {
-  const { member } = await readStaffMember(tx, staffMemberId);
+  const { member, all } = await readStaffMember(tx, staffMemberId);
   const [withInvitation] = await withInvitations(tx, 'staffMemberId', [member]);
   return {
     member: withInvitation!,
@@ -88,6 +89,7 @@ export async function readStaffPage(tx: ActorTx, staffMemberId: string) {
     hasFactor: await hasFactorsOf(tx, member.id),
     /** The password or a code was given within ten minutes, so that it is not asked for again. */
     isSteppedUp: await isSteppedUp(tx),
+    supervision: await readSupervisionOf(tx, member, all),
   };
 }
 

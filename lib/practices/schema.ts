@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { email, LONGEST_PASSWORD, STAFF_PASSWORD_LENGTH } from '../accounts/schema';
 import { isTimeZone } from '../format/dates';
+import { isPclChange } from '../measures/schema';
 import { line, optionalLine, optionalText } from '../texts/schema';
 
 export const timeZone = z.string('Choose a time zone.').refine(isTimeZone, 'Choose a time zone from the list.');
@@ -76,6 +77,7 @@ export const changeSettingsInput = z.object({
     .literal('yes', 'Tick this or leave it.')
     .optional()
     .transform((ticked) => ticked === 'yes'),
+  pclChange: z.coerce.number().refine(isPclChange, 'Choose one of the sources.').optional(),
   contacts: supportContacts,
 });
 

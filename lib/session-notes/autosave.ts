@@ -6,7 +6,7 @@ import { NotFound, Refusal } from '@/lib/errors';
 import { saveNote } from './save-note';
 import { saveNoteInput, type SaveReply } from './schema';
 
-/** Answers with a status for HTTP and a reply without content but, on a conflict, the author's own other text. */
+/** Answers with a status for HTTP and a reply without content but, on a conflict, what its author and co-authors may read: the two texts. */
 export async function autosaveNote(body: unknown): Promise<{ status: number; reply: SaveReply }> {
   const refused = (status: number, reason: string) => ({ status, reply: { state: 'refused' as const, reason } });
   const parsed = saveNoteInput.safeParse(body);
@@ -23,7 +23,17 @@ export async function autosaveNote(body: unknown): Promise<{ status: number; rep
     const { version } = saved;
     const savedAt = saved.savedAt.toISOString();
     if (saved.state === 'saved') return { status: 200, reply: { state: 'saved', version, savedAt } };
-    return { status: 409, reply: { state: 'conflict', version, savedAt, sections: saved.sections } };
+    const { sections, format } = saved;
+    return {
+      status: 409,
+      reply: {
+        state: 'conflict',
+        version,
+        savedAt,
+        sections,
+        format: { id: format.id, version: format.version },
+      },
+    };
   } catch (error) {
     if (error instanceof NotSignedIn) return signedOut;
     if (error instanceof NotFound)

@@ -1,8 +1,10 @@
-/** What stands beside a note while it is written, read only: the last plan, check-ins since, open flags, words for both. */
+/** What stands beside a note while it is written, read only: the last plan, steps and check-ins since, comfort, what is to review, words for both. */
 import 'server-only';
 import type { ActorTx } from '@/db/access/as-actor';
 import {
   findStartOfLastSession,
+  listAssignedSince,
+  listComfortChange,
   listCheckInsSince,
   listOpenTiers,
   listReflectionsSince,
@@ -21,6 +23,8 @@ export type NoteContext = {
   /** When the last session of this record was; null: there was none, and everything so far is shown. */
   since: Date | null;
   lastPlan: { text: string; sessionAt: Date } | null;
+  assigned: { id: string; title: string; at: Date }[];
+  comfort: { partnerId: string; from: number; to: number }[];
   checkIns: {
     id: string;
     partnerId: string;
@@ -36,7 +40,7 @@ export type NoteContext = {
   reflections: { id: string; sentAt: Date; text: string }[];
 };
 
-/** Five statements beside a joint note, six beside an individual one. */
+/** Seven statements beside a joint note, eight beside an individual one. */
 export async function readContext(
   tx: ActorTx,
   keyring: Keyring,
@@ -53,6 +57,8 @@ export async function readContext(
   const of = { coupleId, partnerId, since };
   const before = await findNoteBefore(tx, note, session.startsAt);
   const checkIns = await listCheckInsSince(tx, of, MOST_CHECK_INS);
+  const assigned = await listAssignedSince(tx, { coupleId, since }, MOST_TEXTS);
+  const comfort = await listComfortChange(tx, of);
   const tiers = await listOpenTiers(tx, of);
   const words = await listWordsSince(tx, of, MOST_TEXTS);
   const written = partnerId ? await listReflectionsSince(tx, { coupleId, partnerId, since }, MOST_TEXTS) : [];
@@ -63,6 +69,8 @@ export async function readContext(
   return {
     since,
     lastPlan: before && lastPlan?.trim() ? { text: lastPlan, sessionAt: before.startsAt } : null,
+    assigned,
+    comfort,
     checkIns: checkIns.map((row) => ({
       id: row.id,
       partnerId: row.partnerId,

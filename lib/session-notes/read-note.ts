@@ -1,23 +1,36 @@
 /** A note as its page shows it: to its author while a draft, to the care team once it is signed. */
 import 'server-only';
 import type { ActorTx } from '@/db/access/as-actor';
-import { noteOpening, writeAudit } from '@/db/queries/audit';
-import { findNote, findVersion, listAddenda, listVersions, type NoteRow } from '@/db/queries/session-notes';
+import { noteOpening } from '@/db/queries/audit';
+import { listCoAuthors } from '@/db/queries/notes/note-co-authors';
+import { findNote, findVersion, listVersions, type NoteRow, type NoteVersionRow } from '@/db/queries/session-notes';
+import { findSigningNeeds, type SigningNeeds } from '@/db/queries/supervision/signatures';
 import { listAttendances } from '@/db/queries/sessions';
 import { type Couple, readCouple } from '@/lib/couples/read-couple';
 import { NotFound } from '@/lib/errors';
 import type { Keyring } from '@/lib/sealed/keyring';
 import { keyringFor } from '@/lib/sealed/keyring-for';
-import { addendumRef, inFormat, noteRef, readNoteText, versionRef } from './note-text';
+import type { VersionCause } from '@/db/schema/session-notes';
+import { inFormat } from '@/lib/format/notes/note-fields';
+import { inOtherFormat } from '@/lib/format/notes/note-formats';
+import { formatIn, noteRef, readNoteText, versionRef } from './note-text';
 import { type NoteContext, readContext } from './read-context';
 import type { NoteFormat, NoteSections } from '@/lib/format/note-sections';
+import { isFinal, type NoteStanding, type NoteStatus, statusOf } from '@/lib/format/notes/note-status';
+import { readSigning, type SigningRead } from '@/lib/signing/read-signing';
+import { readThreads, type Thread } from '@/lib/supervision/threads';
+import { coSignersIn } from '@/lib/signing/co-signers';
+import { maySayInError } from './add-addendum';
 import { isAsSigned } from './signed-hash';
+import { whoOf } from './who';
+import { readSnippets, type Snippet } from '@/lib/snippets/own-snippets';
 
 export type NoteRead = {
   id: string;
   coupleId: string;
   sessionId: string;
   format: NoteFormat;
+  formatVersion: number;
   kind: 'joint' | 'individual';
   partner: Couple['partners'][number] | null;
   state: 'draft' | 'signed';
@@ -25,18 +38,27 @@ export type NoteRead = {
   sections: NoteSections;
   updatedAt: Date;
   author: { name: string; credential: string; isMe: boolean };
+  /** Author or co-author; of a draft, everyone who may read it. */
+  mayWrite: boolean;
+  coAuthors: { staffMemberId: string; name: string }[];
+  /** Who may have taken part: partners of this record, the care team, and whoever else the note names. */
+  who: { id: string; name: string; isPartner: boolean }[];
   session: { startsAt: Date; minutes: number; place: string };
   /** Those the session was with, and whether each came; null: not recorded. */
   present: { partner: Couple['partners'][number]; attendance: 'attended' | 'late' | 'absent' | null }[];
   /** Null for a draft. `isIntact`: the text still matches what was signed. */
-  signature: { signedAt: Date; signedAs: string; hash: string; isIntact: boolean } | null;
-  addenda: { id: string; signedAs: string; addedAt: Date; text: string }[];
+  signature: { signedAt: Date; signedAs: string; zone: string; hash: string; isIntact: boolean } | null;
+  status: NoteStatus;
+  standing: NoteStanding;
+  /** What stands under it. */
+  signing: SigningRead;
+  addenda: SigningRead['addenda'];
 };
 
 type Ids = { coupleId?: string; noteId?: string };
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
-/** Two statements for a draft, three for a signed note, beside the couple's two and the keys' two. */
+/** Three statements for a draft, five for a signed note, beside the couple's two and the keys' two. */
 async function read(
   tx: ActorTx,
   ids: Ids,
@@ -44,22 +66,30 @@ async function read(
   const couple = await readCouple(tx, ids.coupleId);
   const found = ids.noteId && UUID.test(ids.noteId) ? await findNote(tx, ids.noteId) : null;
   if (!found || found.note.coupleId !== couple.id) throw new NotFound();
-  const { note: row, session, author } = found;
+  const { note: row, session, author, mayWrite, standing } = found;
   const keyring = await keyringFor(tx, [couple.id]);
-  const text = readNoteText(keyring.open(noteRef(row), row.sections));
-  const added = row.signedAt ? await listAddenda(tx, row.id) : [];
+  const opened = keyring.open(noteRef(row), row.sections);
+  const text = readNoteText(opened);
+  const signing = await readSigning(tx, keyring, row);
   const came = await listAttendances(tx, [row.sessionId]);
+  const format = formatIn(row);
+  const sections = inFormat(format, text.sections);
+  const coAuthors = mayWrite ? await listCoAuthors(tx, row.id) : [];
   const note: NoteRead = {
     id: row.id,
     coupleId: couple.id,
     sessionId: row.sessionId,
-    format: row.format,
+    format: format.id,
+    formatVersion: format.version,
     kind: row.kind,
     partner: couple.partners.find(({ id }) => id === row.partnerId) ?? null,
     state: row.signedAt ? 'signed' : 'draft',
     version: row.version,
-    sections: inFormat(row.format, text.sections),
+    sections,
     updatedAt: row.updatedAt,
+    mayWrite,
+    coAuthors,
+    who: await whoOf(tx, couple, row.partnerId, [sections]),
     author: { ...author, isMe: row.authorId === tx.actor.staffMemberId },
     session,
     present: couple.partners
@@ -72,16 +102,15 @@ async function read(
       ? {
           signedAt: row.signedAt,
           signedAs: row.signedAs!,
+          zone: row.signedZone ?? tx.actor.timeZone,
           hash: row.signedHash!.toString('hex'),
-          isIntact: isAsSigned(row, text),
+          isIntact: isAsSigned(row, opened),
         }
       : null,
-    addenda: added.map(({ id, signedAs, addedAt, text: sealed }) => ({
-      id,
-      signedAs,
-      addedAt,
-      text: keyring.open(addendumRef(row, id), sealed),
-    })),
+    status: statusOf(standing),
+    standing,
+    signing,
+    addenda: signing.addenda,
   };
   return { couple, note, row, keyring };
 }
@@ -91,16 +120,29 @@ export type NotePage = {
   note: NoteRead;
   /** Beside a draft only. */
   context: NoteContext | null;
-  /** Earlier texts that were kept; only their author sees them. */
-  versions: { id: string; cause: 'conflict' | 'interval' | 'signed'; version: number; keptAt: Date }[];
+  /** Earlier texts that were kept; only who writes the note sees them. */
+  versions: { id: string; cause: VersionCause; version: number; keptAt: Date; keptBy: string | null }[];
   /** The kept text that was asked for, to compare with. */
   kept: { id: string; keptAt: Date; sections: NoteSections } | null;
+  /** The reader's own, beside a draft. */
+  snippets: Snippet[];
+  /** With a supervisor each; beside the record, and empty for who has no part in one. */
+  threads: Thread[];
+  mayCoSign: boolean;
+  mayEnterInError: boolean;
 };
+
+/** A kept text, in the format the note has now. */
+function keptText(keyring: Keyring, row: NoteRow, version: NoteVersionRow): NoteSections {
+  const text = readNoteText(keyring.open(versionRef(row, version.id), version.sections));
+  const [was, is] = [formatIn(row, text), formatIn(row)];
+  return inFormat(is, inOtherFormat(text.sections, was, is));
+}
 
 export async function readNotePage(tx: ActorTx, ids: Ids, keptId: unknown): Promise<NotePage> {
   const { couple, note, row, keyring } = await read(tx, ids);
   await noteOpening(tx, 'sessionNote', note.id, couple.id, row.partnerId);
-  const versions = note.author.isMe ? await listVersions(tx, note.id) : [];
+  const versions = note.mayWrite ? await listVersions(tx, note.id) : [];
   const context =
     note.state === 'draft'
       ? await readContext(tx, keyring, row, { id: row.sessionId, startsAt: note.session.startsAt })
@@ -109,30 +151,57 @@ export async function readNotePage(tx: ActorTx, ids: Ids, keptId: unknown): Prom
     typeof keptId === 'string' && versions.some(({ id }) => id === keptId)
       ? await findVersion(tx, note.id, keptId)
       : null;
-  const kept = asked && {
-    id: asked.id,
-    keptAt: asked.keptAt,
-    sections: inFormat(row.format, readNoteText(keyring.open(versionRef(row, asked.id), asked.sections)).sections),
-  };
-  return { couple, note, context, versions, kept };
+  const kept = asked && { id: asked.id, keptAt: asked.keptAt, sections: keptText(keyring, row, asked) };
+  const snippets = note.state === 'draft' ? await readSnippets(tx) : [];
+  const threads = note.author.isMe ? await readThreads(tx, keyring, row) : [];
+  const mayCoSign =
+    coSignersIn(couple.careTeam, row.authorId).some(({ staffMemberId }) => staffMemberId === tx.actor.staffMemberId) &&
+    isFinal(note.status) &&
+    !note.signing.coSignatures.some(({ authorId }) => authorId === tx.actor.staffMemberId);
+  const mayEnterInError = isFinal(note.status) && (await maySayInError(tx, row));
+  return { couple, note, context, versions, kept, snippets, threads, mayCoSign, mayEnterInError };
 }
 
 /** The note as it will stand, for its author to sign. */
-export async function readNoteToSign(tx: ActorTx, ids: Ids): Promise<{ couple: Couple; note: NoteRead }> {
-  const { couple, note } = await read(tx, ids);
+export async function readNoteToSign(
+  tx: ActorTx,
+  ids: Ids,
+): Promise<{ couple: Couple; note: NoteRead; needs: SigningNeeds; coSigners: { value: string; label: string }[] }> {
+  const { couple, note, row } = await read(tx, ids);
   if (!note.author.isMe || note.state !== 'draft') throw new NotFound();
   await noteOpening(tx, 'sessionNote', note.id, couple.id, note.partner?.id ?? null);
-  return { couple, note };
+  return {
+    couple,
+    note,
+    needs: await findSigningNeeds(tx, row.sessionId, row.authorId),
+    coSigners: coSignersIn(couple.careTeam, row.authorId).map(({ staffMemberId, name }) => ({
+      value: staffMemberId,
+      label: name,
+    })),
+  };
 }
 
-export async function readNoteToPrint(tx: ActorTx, ids: Ids): Promise<{ couple: Couple; note: NoteRead }> {
-  const { couple, note } = await read(tx, ids);
-  await writeAudit(tx, {
-    act: 'printed',
-    recordKind: 'sessionNote',
-    recordId: note.id,
-    coupleId: couple.id,
-    concernsPartnerId: note.partner?.id ?? null,
-  });
-  return { couple, note };
+export type NoteVersions = {
+  couple: Couple;
+  note: NoteRead;
+  versions: NotePage['versions'];
+  /** The text that was asked for, beside the one it is compared with. */
+  shown: { id: string; keptAt: Date; sections: NoteSections } | null;
+};
+
+/** Every text of a note that was kept, for who writes it; one of them whole. */
+export async function readNoteVersions(tx: ActorTx, ids: Ids & { versionId?: string }): Promise<NoteVersions> {
+  const { couple, note, row, keyring } = await read(tx, ids);
+  if (!note.mayWrite) throw new NotFound();
+  await noteOpening(tx, 'sessionNote', note.id, couple.id, row.partnerId);
+  const versions = await listVersions(tx, note.id, 200);
+  if (ids.versionId === undefined) return { couple, note, versions, shown: null };
+  const asked = UUID.test(ids.versionId) ? await findVersion(tx, note.id, ids.versionId) : null;
+  if (!asked) throw new NotFound();
+  return {
+    couple,
+    note,
+    versions,
+    shown: { id: asked.id, keptAt: asked.keptAt, sections: keptText(keyring, row, asked) },
+  };
 }

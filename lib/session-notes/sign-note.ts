@@ -1,14 +1,21 @@
-/** Signs a note as it was reviewed. From then on it never changes, for anyone. */
+/**
+ * Signs a note as it was reviewed. From then on it never changes, for anyone; where the author's supervision asks for approval, it is
+ * final only once that is given.
+ */
 import 'server-only';
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { ActorTx } from '@/db/access/as-actor';
 import { writeAudit } from '@/db/queries/audit';
-import { changeDraft, insertVersion, lockDraft } from '@/db/queries/session-notes';
+import { changeDraft, insertVersion, lockDraft, type NoteRow } from '@/db/queries/session-notes';
+import { findSigningNeeds } from '@/db/queries/supervision/signatures';
 import { stepUp } from '@/lib/accounts/factors/step-up';
 import { readEnv } from '@/lib/env';
+import { readCouple } from '@/lib/couples/read-couple';
 import { NotFound, Refusal } from '@/lib/errors';
 import { openKeyring } from '@/lib/sealed/keyring';
-import { isEmpty, noteRef, readNoteText, versionRef, writeNoteText } from './note-text';
+import { isUnwritten } from '@/lib/format/notes/note-fields';
+import { coSignersIn } from '@/lib/signing/co-signers';
+import { formatIn, noteRef, readNoteText, versionRef, writeNoteText } from './note-text';
 import type { SignNoteInput } from './schema';
 import { signedHash } from './signed-hash';
 import { signatureOf } from './signature';
@@ -18,22 +25,31 @@ const MOVED_ON =
 
 export async function signNote(tx: ActorTx, input: SignNoteInput) {
   const draft = await lockDraft(tx, input.noteId);
-  if (!draft) throw new NotFound();
+  // A co-author writes the draft; its author signs it.
+  if (draft?.note.authorId !== tx.actor.staffMemberId) throw new NotFound();
   const { note } = draft;
   if (note.version !== input.version) throw new Refusal(MOVED_ON);
   const keyring = openKeyring(readEnv().keys.masterKeys, draft.keys);
-  const { sections } = readNoteText(keyring.open(noteRef(note), note.sections));
-  if (isEmpty(sections)) throw new Refusal('Nothing was signed: the note is empty. Go back and write it first.');
+  const opened = readNoteText(keyring.open(noteRef(note), note.sections));
+  if (isUnwritten(formatIn(note), opened.sections))
+    throw new Refusal('Nothing was signed: the note is empty. Go back and write it first.');
   await stepUp(tx, input.password, 'Nothing was signed and nothing is lost.');
 
   const signedAt = tx.actor.now;
-  const signedAs = signatureOf(tx.actor);
-  const text = { sections, random: randomBytes(32).toString('base64') };
-  const change = {
-    sections: keyring.seal(noteRef(note), writeNoteText(text)),
+  const needs = await findSigningNeeds(tx, note.sessionId, note.authorId);
+  const signature = {
     signedAt,
-    signedAs,
-    signedHash: signedHash({ ...note, signedAs, signedAt }, text),
+    signedAs: signatureOf(tx.actor),
+    signedZone: tx.actor.timeZone,
+    needsApproval: needs.approval,
+    needsCoSignature: needs.coSignature,
+    coSignerId: await coSignerOf(tx, note, input.coSignerId ?? null),
+  };
+  const text = { ...opened, random: randomBytes(32).toString('base64') };
+  const change = {
+    ...signature,
+    sections: keyring.seal(noteRef(note), writeNoteText(text)),
+    signedHash: signedHash({ ...note, ...signature }, writeNoteText(text)),
   };
   if (!(await changeDraft(tx, note.id, note.version, change))) throw new Refusal(MOVED_ON);
   const versionId = randomUUID();
@@ -56,4 +72,14 @@ export async function signNote(tx: ActorTx, input: SignNoteInput) {
     concernsPartnerId: note.partnerId,
   });
   return { redirectTo: `/couples/${note.coupleId}/notes/${note.id}` };
+}
+
+/** Asked is one of those who treat the couple today. */
+async function coSignerOf(tx: ActorTx, note: NoteRow, asked: string | null): Promise<string | null> {
+  if (asked === null) return null;
+  const { careTeam } = await readCouple(tx, note.coupleId);
+  if (coSignersIn(careTeam, note.authorId).some(({ staffMemberId }) => staffMemberId === asked)) return asked;
+  throw new Refusal('Nothing was signed and nothing is lost.', {
+    coSignerId: 'Choose someone who treats this couple today.',
+  });
 }

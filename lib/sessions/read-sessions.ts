@@ -3,6 +3,7 @@ import 'server-only';
 import type { ActorTx } from '@/db/access/as-actor';
 import { noteListing } from '@/db/queries/audit';
 import { listNotesOf } from '@/db/queries/session-notes';
+import { listNotesBegun } from '@/db/queries/supervision/signatures';
 import {
   findSession,
   listAttendances,
@@ -15,6 +16,7 @@ import {
 } from '@/db/queries/sessions';
 import { type Couple, readCouple } from '@/lib/couples/read-couple';
 import { NotFound } from '@/lib/errors';
+import { type NoteStatus, statusOf } from '@/lib/format/notes/note-status';
 import { calendarDaysBetween } from './local-time';
 
 const FIRST_OF_EACH = 8;
@@ -27,7 +29,7 @@ export type SessionNoteState = {
   isMine: boolean;
   author: string;
   signedAt: Date | null;
-  addenda: number;
+  status: NoteStatus;
   /** Whole days a draft has waited since its session. */
   ageInDays: number;
 };
@@ -35,7 +37,9 @@ export type SessionNoteState = {
 export type SessionLine = SessionRow & {
   attendances: { partnerId: string; attendance: 'attended' | 'late' | 'absent' }[];
   notes: SessionNoteState[];
-  /** Today or earlier, not cancelled, and without a note of one's own. */
+  /** Who of the care team is writing its note. */
+  writtenBy: string | null;
+  /** Today or earlier, not cancelled, and without a note that stands or is being written. */
   canStartNote: boolean;
 };
 
@@ -56,7 +60,7 @@ export type SessionsOfCouple = {
   isOnePage: boolean;
 };
 
-/** Six statements. `search` may name one record (`list`) and where to go on (`before`). */
+/** Seven statements. `search` may name one record (`list`) and where to go on (`before`). */
 export async function readSessions(
   tx: ActorTx,
   coupleId: string | undefined,
@@ -118,10 +122,12 @@ async function withNotes(tx: ActorTx, rows: SessionRow[]): Promise<SessionLine[]
   if (rows.length === 0) return [];
   const ids = rows.map(({ id }) => id);
   const notes = await listNotesOf(tx, ids);
+  const writing = await listNotesBegun(tx, ids);
   const attendances = await listAttendances(tx, ids);
   const { now, timeZone, staffMemberId } = tx.actor;
   return rows.map((row) => {
     const own = notes.filter((note) => note.sessionId === row.id);
+    const begun = writing.find(({ sessionId }) => sessionId === row.id);
     return {
       ...row,
       attendances: attendances.filter(({ sessionId }) => sessionId === row.id),
@@ -131,13 +137,15 @@ async function withNotes(tx: ActorTx, rows: SessionRow[]): Promise<SessionLine[]
         isMine: note.authorId === staffMemberId,
         author: note.author,
         signedAt: note.signedAt,
-        addenda: note.addenda,
+        status: statusOf(note.standing),
         ageInDays: Math.max(0, calendarDaysBetween(row.startsAt, now, timeZone)),
       })),
+      writtenBy: begun?.author ?? null,
       canStartNote:
         !row.cancelledAt &&
         calendarDaysBetween(row.startsAt, now, timeZone) >= 0 &&
-        !own.some((note) => note.authorId === staffMemberId),
+        !begun &&
+        own.every(({ standing }) => standing.isInError),
     };
   });
 }

@@ -28,6 +28,7 @@ const ROLE_OF: Record<Person, Role> = {
   therapistOutside: 'therapist',
   therapistBefore: 'therapist',
   supervisor: 'supervisor',
+  supervising: 'supervisor',
   scheduler: 'scheduler',
   partner: 'partner',
   otherPartner: 'partner',
@@ -38,17 +39,23 @@ const ROLE_OF: Record<Person, Role> = {
 const isElsewhere = (person: Person) => person.endsWith('Elsewhere');
 
 /** Words about the row itself, true of the rows that world.ts makes. */
-const OF_THE_ROW = ['draft', 'standing', 'privateKey', 'recordKey', 'ownAct', 'ownHand'];
+const OF_THE_ROW = ['draft', 'unsigned', 'standing', 'privateKey', 'recordKey', 'ownAct', 'ownHand', 'asSupervisor'];
+/** Tables whose row here a supervisor wrote. */
+const OF_A_SUPERVISOR = ['co_signatures', 'note_reviews', 'note_comments'];
 
 function holds(word: string, person: Person, table: string): boolean {
   if (isElsewhere(person)) return false;
   if (word === 'practice') return true;
   // The rows here are a couple's own; the library's are asked for in the red lines.
   if (word === 'library') return false;
+  if (word === 'author' && OF_A_SUPERVISOR.includes(table)) return person === 'supervising';
   if (word === 'careTeam' || word === 'primary' || word === 'author') return person === 'therapist';
+  if (word === 'supervises') return person === 'supervising' && !(table === 'data_keys');
+  if (word === 'party') return person === 'supervising' || person === 'therapist';
   if (word === 'self') return person === 'partner';
   if (word === 'actor') return person === 'partner';
-  if (['signed', 'staffAct', 'onPaper'].includes(word)) return false;
+  // Whom the author named is asked for in tests/lib/session-notes/writing-together.test.ts.
+  if (['signed', 'staffAct', 'onPaper', 'byStaff', 'asCoTherapist', 'coAuthor', 'keeper'].includes(word)) return false;
   if (OF_THE_ROW.includes(word)) return true;
   throw new Error(`Say here what "${word}" means for the rows of ${table}.`);
 }

@@ -41,12 +41,20 @@ const CLINICAL = [
   'referral_events',
   'releases',
   'release_answers',
+  'record_releases',
+  'record_authorizations',
+  'joint_note_decisions',
+  'disclosures',
   'to_dos',
   'today_visits',
   'session_attendances',
   'session_notes',
   'note_versions',
+  'note_co_authors',
   'addenda',
+  'co_signatures',
+  'note_reviews',
+  'note_comments',
   'day_sheets',
   'drafts',
   'data_keys',
@@ -142,11 +150,18 @@ describe('a partner', () => {
     'contact_notes',
     'referrals',
     'referral_events',
+    'record_releases',
+    'record_authorizations',
+    'joint_note_decisions',
+    'disclosures',
     'to_dos',
     'today_visits',
     'session_attendances',
     'session_notes',
     'note_versions',
+    'note_co_authors',
+    'staff_keys',
+    'snippets',
     'addenda',
     'programs',
     'steps',
@@ -278,7 +293,7 @@ describe('a therapist', () => {
         values (${world.practice.practiceId}, ${couple.coupleId}, ${sessionId}, 'joint', ${world.therapist.staffMemberId}, 'DAP', '\\x00')`);
     });
     const notes = sql`select 1 from session_notes where session_id = ${sessionId}`;
-    const sign = sql`update session_notes set signed_at = auth.now(), signed_as = 'T', signed_hash = '\\x00' where session_id = ${sessionId}`;
+    const sign = sql`update session_notes set signed_at = auth.now(), signed_as = 'T', signed_hash = '\\x00', needs_approval = true, needs_co_signature = true where session_id = ${sessionId}`;
     expect(await act(colleague.token, notes)).toBe(0);
     expect(await act(colleague.token, sign)).toBe(0);
     expect(await act(world.therapist.token, sign)).toBe(1);

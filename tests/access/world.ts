@@ -13,6 +13,9 @@ import {
   type StaffInTest,
 } from '@/tests/support/people';
 import { makeFrame } from './world-of-frame';
+import { rowsOfWriting } from './world-of-notes';
+import { releaseRows } from './release-rows';
+import { supervisedRows } from './world-of-supervision';
 
 export type World = {
   practice: PracticeInTest;
@@ -30,6 +33,7 @@ export const PEOPLE = [
   'therapistOutside',
   'therapistBefore',
   'supervisor',
+  'supervising',
   'scheduler',
   'partner',
   'otherPartner',
@@ -40,6 +44,9 @@ export const PEOPLE = [
 export type Person = (typeof PEOPLE)[number];
 
 const SEALED = Buffer.from('00', 'hex');
+const PHQ = { instrument: 'phq9', version: 1 };
+const SCORED = { algorithm: 1, on: '2026-01-01', total: 9, policy: 'noSecrets' };
+const LIMITS = { distress_at_least: 7, pain_at_least: 4, comfort_at_most: 3 };
 
 export async function makeWorld(owner: pg.Pool): Promise<World> {
   const practice = await makePractice(owner);
@@ -53,6 +60,7 @@ export async function makeWorld(owner: pg.Pool): Promise<World> {
   );
   const therapistElsewhere = await makeStaff(owner, elsewhere, ['therapist']);
   const coupleElsewhere = await makeCouple(owner, elsewhere, therapistElsewhere);
+  const supervising = await makeStaff(owner, practice, ['supervisor']);
   const staff = async (role: 'practiceAdmin' | 'therapist' | 'supervisor' | 'scheduler', where = practice) =>
     (await makeStaff(owner, where, [role])).token;
   const tokens: Record<Person, string> = {
@@ -61,6 +69,7 @@ export async function makeWorld(owner: pg.Pool): Promise<World> {
     therapistOutside: await staff('therapist'),
     therapistBefore: before.token,
     supervisor: await staff('supervisor'),
+    supervising: supervising.token,
     scheduler: await staff('scheduler'),
     partner: couple.first.token,
     otherPartner: couple.second.token,
@@ -68,11 +77,18 @@ export async function makeWorld(owner: pg.Pool): Promise<World> {
     practiceAdminElsewhere: await staff('practiceAdmin', elsewhere),
     therapistElsewhere: therapistElsewhere.token,
   };
-  return { practice, therapist, couple, tokens, rows: await makeRows(owner, practice, therapist, couple) };
+  return {
+    practice,
+    therapist,
+    couple,
+    tokens,
+    rows: await makeRows(owner, { practice, therapist, couple, supervising }),
+  };
 }
 
 /** One row of each table: the couple's, the first partner's or the therapist's own. */
-async function makeRows(owner: pg.Pool, practice: PracticeInTest, therapist: StaffInTest, couple: CoupleInTest) {
+type Of = Parameters<typeof supervisedRows>[1];
+async function makeRows(owner: pg.Pool, { practice, therapist, couple, supervising }: Of) {
   const assignmentId = await makeAssignment(owner, practice, couple, therapist, 'S02');
   const base = { practice_id: practice.practiceId, couple_id: couple.coupleId };
   const own = { ...base, partner_id: couple.first.partnerId };
@@ -129,18 +145,9 @@ async function makeRows(owner: pg.Pool, practice: PracticeInTest, therapist: Sta
     staff_member_id: therapist.staffMemberId,
     has_single_keys: true,
   });
-  await insert('day_sheets', {
-    practice_id: practice.practiceId,
-    partner_id: couple.first.partnerId,
-    on: '2026-01-01',
-    content: '{}',
-  });
-  await insert('calendar_choices', {
-    practice_id: practice.practiceId,
-    partner_id: couple.first.partnerId,
-    is_alone_in_file: true,
-    is_alone_hidden: false,
-  });
+  const alone = { practice_id: practice.practiceId, partner_id: couple.first.partnerId };
+  await insert('day_sheets', { ...alone, on: '2026-01-01', content: '{}' });
+  await insert('calendar_choices', { ...alone, is_alone_in_file: true, is_alone_hidden: false });
   const sharedWords = await withId('shared_words', { ...own, on: '2026-01-01', text: SEALED });
   const { id: programId } = await one('select id from programs where practice_id = $1', practice.practiceId);
   const ownStepId = randomUUID();
@@ -248,11 +255,7 @@ async function makeRows(owner: pg.Pool, practice: PracticeInTest, therapist: Sta
     check_ins: await withId('check_ins', { ...own, ...unit, on: '2026-01-01', answers: '{}' }),
     reflections: await withId('reflections', { ...own, text: SEALED, policy: 'noSecrets' }),
     shared_words: sharedWords,
-    review_limits: await keyed(
-      'review_limits',
-      { partner_id: couple.first.partnerId },
-      { ...own, distress_at_least: 7, pain_at_least: 4, comfort_at_most: 3 },
-    ),
+    review_limits: await keyed('review_limits', { partner_id: own.partner_id }, { ...own, ...LIMITS }),
     reminders: await withId('reminders', { ...own, level: 'neutral', weekdays: [1], time: '19:00' }),
     flags: await withId('flags', { ...own, tier: 'talk', source: 'pause', reason: 'pause' }),
     contact_notes: await withId('contact_notes', {
@@ -260,6 +263,17 @@ async function makeRows(owner: pg.Pool, practice: PracticeInTest, therapist: Sta
       kind: 'call',
       on: '2026-01-01',
       author_id: therapist.staffMemberId,
+    }),
+    measures_given: await withId('measures_given', {
+      ...own,
+      ...PHQ,
+      due_on: '2026-01-01',
+      author_id: therapist.staffMemberId,
+    }),
+    measure_scores: await withId('measure_scores', {
+      ...own,
+      ...PHQ,
+      ...SCORED,
     }),
     referrals: referral,
     referral_events: await withId('referral_events', {
@@ -276,6 +290,7 @@ async function makeRows(owner: pg.Pool, practice: PracticeInTest, therapist: Sta
       answer: 'signed',
       on: '2026-01-01',
     }),
+    ...(await releaseRows(withId, { own, base, noteId, staffMemberId: therapist.staffMemberId })),
     to_dos: await withId('to_dos', {
       ...base,
       words: SEALED,
@@ -286,21 +301,8 @@ async function makeRows(owner: pg.Pool, practice: PracticeInTest, therapist: Sta
     today_visits: { staff_member_id: therapist.staffMemberId },
     session_attendances: { session_id: sessionId, partner_id: couple.first.partnerId },
     session_notes: { id: noteId },
-    note_versions: await withId('note_versions', {
-      ...base,
-      note_id: noteId,
-      author_id: therapist.staffMemberId,
-      version: 1,
-      cause: 'interval',
-      sections: SEALED,
-    }),
-    addenda: await withId('addenda', {
-      ...base,
-      note_id: noteId,
-      author_id: therapist.staffMemberId,
-      signed_as: 'T',
-      text: SEALED,
-    }),
+    ...(await rowsOfWriting(withId, one, { practice, therapist, base, noteId })),
+    ...(await supervisedRows(owner, { practice, couple, therapist, supervising })),
     day_sheets: { partner_id: couple.first.partnerId, on: '2026-01-01' },
     drafts: await withId('drafts', { ...own, subject: 'words', content: SEALED, expires_at: new Date() }),
     calendar_choices: { partner_id: couple.first.partnerId },

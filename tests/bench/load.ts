@@ -7,7 +7,7 @@ import { processorSeconds } from './process';
 import type { ActSubject, PageSubject } from './subjects';
 
 const CONNECTIONS = 10;
-const BOUNDARY = 'bench-boundary';
+export const BOUNDARY = 'bench-boundary';
 const WARM_UP = 200;
 const TURN = 2;
 
@@ -87,7 +87,7 @@ async function count(app: TestApp, table: string): Promise<number> {
   return Number(rows[0]!.count);
 }
 
-function multipart(fields: Record<string, string>): string {
+export function multipart(fields: Record<string, string>): string {
   const parts = Object.entries(fields).map(
     ([name, value]) => `--${BOUNDARY}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
   );
@@ -95,7 +95,10 @@ function multipart(fields: Record<string, string>): string {
 }
 
 /** The hidden fields of the form, which name the server action. */
-async function formOf(app: TestApp, { submits, form: wanted }: ActSubject): Promise<Record<string, string>> {
+export async function formOf(
+  app: TestApp,
+  { submits, form: wanted }: Pick<ActSubject, 'submits' | 'form'>,
+): Promise<Record<string, string>> {
   const { path, token } = submits.at(-1)!;
   const html = await (await fetch(app.origin + path, { headers: await cookieFor(app, token) })).text();
   const form = [...html.matchAll(/<form[\s\S]*?<\/form>/g)].map(([text]) => text).find((text) => wanted.test(text));

@@ -4,6 +4,8 @@ import { startApp } from '../support/app';
 import { startTestCluster } from '../support/cluster';
 import { TEST_SETTINGS } from '../support/settings';
 import { type Rate, rateAct, rateBeside } from './load';
+import { MOST_OF_A_SAVE, noteSubject, statementsOfASave, writeDrafts } from './notes';
+import { MOST_MS, rateNoteSearch } from './note-search';
 import { watchMemory } from './process';
 import { seed } from './seed';
 import { sizeOf } from './size';
@@ -18,6 +20,7 @@ try {
   const app = await startApp({ settings: { HEARTH_BENCH: '1' } });
   try {
     const practice = await seed(app.owner);
+    const drafts = await writeDrafts(app, practice);
     const { rows } = await app.owner.query<{ synchronous_commit: string; fsync: string }>(
       `select current_setting('synchronous_commit') as synchronous_commit, current_setting('fsync') as fsync`,
     );
@@ -43,7 +46,11 @@ try {
         'page kB',
       ),
     );
-    for (const subject of pagesOf(practice)) console.log(await pageLine(subject));
+    for (const subject of [...pagesOf(practice), noteSubject(practice, drafts)]) console.log(await pageLine(subject));
+    const save = (await statementsOfASave(app, practice, drafts[0]!)).length;
+    console.log(
+      `\nAutosave of a note: ${mark(save <= MOST_OF_A_SAVE, String(save))} SQL statements (at most ${MOST_OF_A_SAVE})`,
+    );
     for (const act of actsOf(practice)) {
       const { perSecond, p99, milliseconds } = await rateAct(app, act);
       console.log(
@@ -51,6 +58,10 @@ try {
           `p99 ${mark(p99 <= act.mostP99, String(p99))} ms (at most ${act.mostP99}), ${milliseconds.toFixed(2)} ms of the app's processor each`,
       );
     }
+    const search = await rateNoteSearch(app, practice);
+    console.log(
+      `\nSearching a record of 500 notes: ${mark(search.median <= MOST_MS, search.median.toFixed(0))} ms in the middle, ${search.highest.toFixed(0)} at most (${MOST_MS} wanted)`,
+    );
     const highest = await memory.stop();
     console.log(
       `\nMemory of the app, the highest under load: ${mark(highest <= MOST_MEMORY, highest.toFixed(0))} MB (at most ${MOST_MEMORY})`,

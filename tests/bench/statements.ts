@@ -6,14 +6,14 @@ import { cookieFor } from './cookie';
 import type { Visit } from './subjects';
 
 /** Beside begin and commit. The app's connections are made anew to take on the setting. */
-export async function statementsOf(app: TestApp, { path, token }: Visit): Promise<string[]> {
-  const headers = await cookieFor(app, token);
+export async function statementsOf(app: TestApp, { path, token, sends }: Visit): Promise<string[]> {
+  const headers = { ...(await cookieFor(app, token)), Origin: app.origin };
   await logStatements(app, true);
   try {
     // The first request also opens a connection, and may be the first of the day or of the minute. It may still meet one that was ended.
-    for (let tries = 0; tries < 20 && (await ask(app.origin + path, headers)) !== 200; tries += 1);
+    for (let tries = 0; tries < 20 && (await ask(app.origin + path, headers, sends)) !== 200; tries += 1);
     const before = (await readFile(place().log, 'utf8')).length;
-    const status = await ask(app.origin + path, headers);
+    const status = await ask(app.origin + path, headers, sends);
     if (status !== 200) throw new Error(`${path} answers ${status}.`);
     const logged = (await readFile(place().log, 'utf8')).slice(before);
     return [...logged.matchAll(/LOG: {2}(?:statement|execute [^:]+): (.*)/g)]
@@ -24,9 +24,19 @@ export async function statementsOf(app: TestApp, { path, token }: Visit): Promis
   }
 }
 
-async function ask(url: string, headers: Record<string, string>): Promise<number> {
-  const answer = await fetch(url, { headers, redirect: 'manual' });
-  await answer.text();
+async function ask(url: string, headers: Record<string, string>, sends: Visit['sends']): Promise<number> {
+  const answer = await fetch(
+    url,
+    sends
+      ? {
+          method: 'POST',
+          headers: { ...headers, 'Content-Type': 'application/json' },
+          body: JSON.stringify(sends.body()),
+        }
+      : { headers, redirect: 'manual' },
+  );
+  const text = await answer.text();
+  if (sends && answer.headers.get('content-type')?.startsWith('application/json')) sends.heard(JSON.parse(text));
   return answer.status;
 }
 

@@ -8,6 +8,8 @@ export interface Visit {
   path: string;
   /** The sign-in whose cookie goes along. */
   token: string | null;
+  /** What is sent there as JSON, made anew each time, and what is made of the answer; left out: a page is read. */
+  sends?: { body: () => unknown; heard: (reply: unknown) => void };
 }
 
 export interface PageSubject {

@@ -39,9 +39,11 @@ export const test = base.extend<object, { whole: WholeProduct }>({
 
 async function openWhole(app: TestApp): Promise<WholeProduct> {
   const person = (name: string) => signInAs(app, name);
-  const [therapist, admin, ada, hart, cleo] = (await Promise.all(
-    ['Tess Example', 'Pat Placeholder', 'Ada Example', 'Hart Imaginary', 'Cleo Placeholder'].map(person),
-  )) as [Person, Person, Person, Person, Person];
+  const [therapist, admin, supervisor, ada, hart, cleo] = (await Promise.all(
+    ['Tess Example', 'Pat Placeholder', 'Sunny Makeshift', 'Ada Example', 'Hart Imaginary', 'Cleo Placeholder'].map(
+      person,
+    ),
+  )) as [Person, Person, Person, Person, Person, Person];
   const device = async ({ token }: Person) =>
     deviceOf(app.origin, token ? await signInCookie(token, app.keys.authSecret, app.origin) : undefined);
 
@@ -62,6 +64,7 @@ async function openWhole(app: TestApp): Promise<WholeProduct> {
   }));
   pages.push(...(await crawl(therapist, await device(therapist), '/today')));
   pages.push(...(await crawl(admin, await device(admin), '/people')));
+  pages.push(...(await crawl(supervisor, await device(supervisor), '/supervision')));
   pages.push(...(await crawl(ada, await device(ada), '/home')));
   await (await device(hart)).fill('/support', 'Pause');
   pages.push({ as: hart, path: '/paused', route: '/paused' }, { as: ada, path: '/saved', route: '/saved' });
@@ -82,6 +85,10 @@ async function openWhole(app: TestApp): Promise<WholeProduct> {
   const asking = pages.find(({ path }) => path.endsWith('/check-in'))!.path;
   await own.fill(`${asking}/all`, '', { 'answers.comfort': '6' });
   pages.push({ as: ada, path: `${asking}/send`, route: routeOf(`${asking}/send`)! });
+  const measure = pages.find(({ route }) => route === '/questions/[givenId]')!.path;
+  await own.fill(`${measure}/all`, '', {});
+  pages.push({ as: ada, path: `${measure}/all`, route: routeOf(`${measure}/all`)! });
+  pages.push({ as: ada, path: `${measure}/send`, route: routeOf(`${measure}/send`)! });
   await app.owner.query(
     `begin; set local session_replication_role = replica;
      delete from agreements where partner_id in (select id from partners where name = 'Cleo Placeholder'); commit`,
@@ -90,11 +97,22 @@ async function openWhole(app: TestApp): Promise<WholeProduct> {
 
   const { rows } = await app.owner.query<{ path: string }>(
     `select format('/couples/%s/notes/%s/review', couple_id, id) as path from session_notes where signed_at is null
+     union all (select format('/couples/%s/notes/%s/versions', couple_id, id) from session_notes where signed_at is null limit 1)
+     union all (select format('/couples/%s/notes/%s/versions/%s', n.couple_id, n.id, v.id) from note_versions v join session_notes n on n.id = v.note_id
+                 where n.signed_at is null limit 1)
+     union all select '/settings/notes'
      union all (select format('/couples/%s/people/new', couple_id) from partners group by couple_id having count(*) = 1)
      union all (select format('/couples/%s/check-ins/paper?partner=%s&of=%s&unit=whole', a.couple_id, p.id, a.id) from assignments a
                   join staff_members m on m.id = a.assigned_by join partners p on p.couple_id = a.couple_id
                  where m.name = 'Tess Example' and a.mode <> 'parts' limit 1)
+     union all (select format('/couples/%s/measures/paper?of=%s&form=sixteen', couple_id, partner_id) from measures_given limit 1)
+     union all (select format('/couples/%s/measures/%s', couple_id, id) from measure_scores where answers is not null limit 1)
      union all (select format('/couples/%s/people/%s/referrals/%s/letter', couple_id, partner_id, referral_id) from releases limit 1)
+     union all (select format('/couples/%s/notes/print?of=joint', couple_id) from session_notes where signed_at is not null limit 1)
+     union all (select format('/couples/%s/people/%s/releases/%s/read', r.couple_id, r.partner_id, r.id) from record_releases r limit 1)
+     union all (select format('/couples/%s/people/%s/releases/%s/notes/%s', r.couple_id, r.partner_id, r.id, n.id)
+                  from record_releases r join session_notes n on n.couple_id = r.couple_id and n.kind = 'joint' and n.signed_at is not null limit 1)
+     union all (select format('/couples/%s/people/%s/releases/%s/document/%s', couple_id, partner_id, release_id, id) from disclosures limit 1)
      union all (select format('/couples/%s/steps/%s/terms', a.couple_id, a.id) from assignments a join partners p on p.couple_id = a.couple_id
                  where p.name = 'Ada Example' and not exists (select from plan_events e where e.assignment_id = a.id and e.kind in ('retired', 'finished')) limit 1)
      union all (select format('/couples/%s/steps/%s/print', a.couple_id, a.id) from assignments a

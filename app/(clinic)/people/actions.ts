@@ -24,6 +24,8 @@ import {
   removeFactorsInput,
   staffMemberInput,
 } from '@/lib/people/schema';
+import { endSupervisionInput, setSupervisionInput } from '@/lib/supervision/schema';
+import { endSupervision, setSupervision } from '@/lib/supervision/supervisions';
 
 // Each leads back to its own page, which then shows what has become of it.
 export const invite = action('clinic', inviteStaffInput, inviteStaff);
@@ -73,5 +75,13 @@ export const assign = action('clinic', assignCareTeamInput, async (tx, input) =>
 export const end = action('clinic', endCareTeamInput, async (tx, input) => ({
   ...(await endCareTeam(tx, input)),
   redirectTo: `/people/care-teams/${input.coupleId}`,
+}));
+export const superviseStaff = action('clinic', setSupervisionInput, async (tx, input) => ({
+  ...(await setSupervision(tx, input)),
+  redirectTo: `/people/staff/${input.superviseeId}`,
+}));
+export const endSupervising = action('clinic', endSupervisionInput, async (tx, input) => ({
+  ...(await endSupervision(tx, input)),
+  redirectTo: `/people/staff/${input.superviseeId}`,
 }));
 export const closeShared = action('clinic', closeSharedWorkInput, closeSharedWork);

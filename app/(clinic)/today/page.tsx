@@ -43,7 +43,10 @@ export default page({
             toDoLine(toDo, today, { words: toDo.coupleLabel, href: `/couples/${toDo.coupleId}` }),
           )}
           recordAttendance={recordAttendanceAction}
-          unsigned={data.unsigned.map((note) => noteOf(note, day))}
+          unsigned={{
+            joint: data.unsigned.filter(({ kind }) => kind === 'joint').map((note) => noteOf(note, day)),
+            individual: data.unsigned.filter(({ kind }) => kind === 'individual').map((note) => noteOf(note, day)),
+          }}
           beforeWork={data.beforeWork.map((one) => beforeWorkOf(one, day))}
           news={newsOf(data, actor)}
           couples={data.couples}
@@ -168,10 +171,16 @@ function noteOf(note: UnsignedLine, day: DayIn): DayLine {
       words: ageInDays === 0 ? 'Today' : counted(ageInDays, 'day', 'days'),
       tone: ageInDays >= OLD_NOTE ? 'look' : 'neutral',
     },
-    detail: note.noteId ? 'Begun' : 'Not begun',
-    act: note.noteId ? 'Sign' : 'Write',
+    ...waitsFor[note.act](note.author ?? ''),
   };
 }
+
+const waitsFor: Record<UnsignedLine['act'], (author: string) => Pick<DayLine, 'detail' | 'act'>> = {
+  write: () => ({ detail: 'Not begun', act: 'Write' }),
+  sign: () => ({ detail: 'Begun', act: 'Sign' }),
+  mend: () => ({ detail: 'Returned by your supervisor', act: 'Change' }),
+  coSign: (author) => ({ detail: `Signed by ${author}`, act: 'Co-sign' }),
+};
 
 /** Days after which a note that is not signed is marked. */
 const OLD_NOTE = 3;

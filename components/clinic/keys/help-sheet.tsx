@@ -4,7 +4,7 @@ import { isSingle, KEY_TABLE, type KeyLine, written } from '@/components/clinic/
 import { Sheet } from '@/components/clinic/keys/sheet';
 import { TextLink } from '@/components/ui/link';
 
-const GROUPS = ['Go to', 'On any page', 'On a couple’s pages', 'In a form'] as const;
+const GROUPS = ['Go to', 'On any page', 'On a couple’s pages', 'In a form', 'In a note'] as const;
 
 type HelpSheetProps = { hasSingleKeys: boolean; onClose: () => void };
 

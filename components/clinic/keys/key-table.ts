@@ -4,7 +4,7 @@ export type KeyLine = {
   /** As it is pressed: one key, two in a row, or with Ctrl (Cmd on a Mac). */
   keys: string;
   words: string;
-  group: 'Go to' | 'On any page' | 'On a couple’s pages' | 'In a form';
+  group: 'Go to' | 'On any page' | 'On a couple’s pages' | 'In a form' | 'In a note';
   /** An area of the clinic it goes to. */
   href?: string;
   /** What follows the couple's address, where the page has no such link of its own. */
@@ -14,12 +14,13 @@ export type KeyLine = {
 export const KEY_TABLE = [
   { keys: 'g t', words: 'Today', group: 'Go to', href: '/today' },
   { keys: 'g c', words: 'Caseload', group: 'Go to', href: '/caseload' },
+  { keys: 'g v', words: 'Supervision', group: 'Go to', href: '/supervision' },
   { keys: 'g s', words: 'Schedule', group: 'Go to', href: '/schedule' },
   { keys: 'g l', words: 'Library', group: 'Go to', href: '/library' },
   { keys: 'g p', words: 'People', group: 'Go to', href: '/people' },
   { keys: 'Ctrl K', words: 'Everything one can do here, and couples by their initials', group: 'On any page' },
   { keys: '?', words: 'These keys', group: 'On any page' },
-  { keys: '/', words: 'Search on this page', group: 'On any page' },
+  { keys: '/', words: 'Search on this page; on a couple’s pages without a search, in its notes', group: 'On any page' },
   { keys: 'j', words: 'Next row', group: 'On any page' },
   { keys: 'k', words: 'Row before', group: 'On any page' },
   { keys: 'Enter', words: 'Open the row', group: 'On any page' },
@@ -35,7 +36,11 @@ export const KEY_TABLE = [
   { keys: 'p', words: 'Your own process notes', group: 'On a couple’s pages', ofCouple: '/process-notes' },
   { keys: 'r', words: 'Room view', group: 'On a couple’s pages', ofCouple: '/room' },
   { keys: 'Ctrl Enter', words: 'Press the main button', group: 'In a form' },
-  { keys: 'Ctrl S', words: 'Save a note in writing', group: 'In a form' },
+  { keys: 'Ctrl S', words: 'Save a note in writing', group: 'In a note' },
+  { keys: ';', words: 'While you write: your snippets and what stands beside, by name', group: 'In a note' },
+  { keys: 'i', words: 'The same list, where you last wrote', group: 'In a note' },
+  { keys: 'p', words: 'Copy the last plan', group: 'In a note' },
+  { keys: '- Enter', words: 'After an item: the next one; after an empty one: the list ends', group: 'In a note' },
 ] as const satisfies readonly KeyLine[];
 
 export type Keys = (typeof KEY_TABLE)[number]['keys'];

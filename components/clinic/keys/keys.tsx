@@ -13,8 +13,8 @@ const Palette = lazy(async () => ({ default: (await import('@/components/clinic/
 
 /** Two keys belong together when they come within this time. */
 const TWO_KEYS_MS = 1_500;
-/** Held over to the page that has the button. */
-let waitsForHold = false;
+/** Held over to the page that has the button or the field. */
+let waitsFor: 'h' | '/' | null = null;
 
 type ClinicKeysProps = { hasSingleKeys: boolean; areNamesShielded: boolean };
 
@@ -29,7 +29,7 @@ export function ClinicKeys({ hasSingleKeys, areNamesShielded }: ClinicKeysProps)
     if (actOnPage(`main [data-keys="${keys}"]`, keys === 'h')) return true;
     const couple = coupleIn(window.location.pathname);
     if (!couple) return false;
-    waitsForHold = keys === 'h';
+    waitsFor = keys === 'h' || keys === '/' ? keys : null;
     go(`/couples/${couple}${end}`);
     return true;
   }
@@ -37,7 +37,7 @@ export function ClinicKeys({ hasSingleKeys, areNamesShielded }: ClinicKeysProps)
   const run = useEffectEvent((keys: Keys): boolean => {
     if (keys === 'Ctrl K') setSheet('palette');
     else if (keys === '?') setSheet('help');
-    else if (keys === '/') return focusSearch();
+    else if (keys === '/') return focusSearch() || onCouple(keys, '/notes');
     else if (keys === 'j' || keys === 'k') return focusRow(keys === 'j' ? 1 : -1);
     else if (keys === 'Ctrl Enter') return pressMain();
     else if (keys === 'Ctrl Shift H') toggleShield(areNamesShielded, () => router.refresh());
@@ -45,7 +45,7 @@ export function ClinicKeys({ hasSingleKeys, areNamesShielded }: ClinicKeysProps)
       const line = KEY_TABLE.find((one) => one.keys === keys);
       if (line && 'href' in line) return actOnPage(`.clinic__nav a[href="${line.href}"]`);
       if (line && 'ofCouple' in line) return onCouple(keys, line.ofCouple);
-      return false;
+      return actOnPage(`main [data-keys="${keys}"]`);
     }
     return true;
   });
@@ -68,7 +68,8 @@ export function ClinicKeys({ hasSingleKeys, areNamesShielded }: ClinicKeysProps)
   useEffect(() => {
     const listen = (event: KeyboardEvent) => press(event);
     document.addEventListener('keydown', listen);
-    if (waitsForHold && actOnPage('main [data-keys="h"]', true)) waitsForHold = false;
+    if (waitsFor === 'h' && actOnPage('main [data-keys="h"]', true)) waitsFor = null;
+    if (waitsFor === '/' && focusSearch()) waitsFor = null;
     return () => document.removeEventListener('keydown', listen);
   }, []);
 

@@ -14,6 +14,7 @@ export type PracticeSettings = Pick<
   | 'letterAddress'
   | 'clinicIdleMinutes'
   | 'requiresFactor'
+  | 'pclChange'
 >;
 export type Contact = { label: string; detail: string };
 
@@ -30,6 +31,7 @@ export async function findSettings(tx: ActorTx): Promise<PracticeSettings | null
       letterAddress: practices.letterAddress,
       clinicIdleMinutes: practices.clinicIdleMinutes,
       requiresFactor: practices.requiresFactor,
+      pclChange: practices.pclChange,
     })
     .from(practices)
     .where(eq(practices.id, tx.actor.practiceId));
@@ -45,7 +47,10 @@ export async function listContacts(tx: ActorTx): Promise<Contact[]> {
 }
 
 /** False when this person may not. */
-export async function changePractice(tx: ActorTx, to: PracticeSettings): Promise<boolean> {
+export async function changePractice(
+  tx: ActorTx,
+  to: Omit<PracticeSettings, 'pclChange'> & { pclChange?: number },
+): Promise<boolean> {
   const { rowCount } = await tx.db.update(practices).set(to).where(eq(practices.id, tx.actor.practiceId));
   return rowCount === 1;
 }

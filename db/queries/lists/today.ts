@@ -52,7 +52,8 @@ export async function listSessionsToday(tx: ActorTx): Promise<SessionToday[]> {
         select coalesce(jsonb_agg(jsonb_build_object('id', q.id, 'name', q.name, 'attendance', y.attendance) order by q.position), '[]') as people
           from partners q left join session_attendances y on y.session_id = s.id and y.partner_id = q.id
          where q.couple_id = s.couple_id and (s.partner_id is null or q.id = s.partner_id)) w
-      left join session_notes n on n.session_id = s.id and n.author_id = s.therapist_id
+      left join session_notes n on n.session_id = s.id
+       and not exists (select from addenda e where e.note_id = n.id and e.kind = 'enteredInError')
       left join lateral (
         select v.title from assignments x join step_versions v on v.id = x.step_version_id
          where x.couple_id = s.couple_id

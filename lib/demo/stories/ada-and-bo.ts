@@ -2,6 +2,7 @@
 import 'server-only';
 import { diagnoses, keepsProcessNote, movesGoal, rewords, setsGoal } from '../frame';
 import { felt, inTreatment, YES } from '../in-treatment';
+import { answers, entersPaper, entersTotal, gives } from '../measures';
 import { PARTNERS } from '../people';
 import { assigns, finishes } from '../plan';
 import { printsLetter, refers, signsPaper } from '../referrals';
@@ -33,7 +34,17 @@ export function adaAndBo(stage: Stage): Moment[] {
       diagnoses(couple, 0, 'Z85.3', 21),
       diagnoses(couple, 1, 'F52.21', 21),
     ),
+    moment(
+      21,
+      '11:50',
+      entersPaper(couple, 0, 'nine', 21, '2 2 2 3 1 2 1 1 0 1'),
+      entersTotal(couple, 1, 'RDAS', 21, '44'),
+    ),
     moment(21, '19:20', couple.accept(0, 1)),
+    moment(20, '09:20', gives(couple, 0, 'sixteen', 18, 1), gives(couple, 1, 'sixteen', 18, 1)),
+    moment(19, '21:10', answers(couple, 0, 'sixteen', '2 3 2 2 2 2 2 2 2 2 3 2 3 3 2 3')),
+    moment(18, '20:30', answers(couple, 1, 'sixteen', '3 2 3 3 3 3 2 3 2 3 2 3 2 2 3 2')),
+    moment(14, '18:30', gives(couple, 0, 'nine', 12, 1)),
     moment(20, '09:10', assigns(couple, 'S01')),
     moment(19, '20:05', couple.consent('S01', 'whole', [YES.alone, YES.alone])),
     moment(19, '20:40', couple.checkIn('S01', 'whole', [felt(4, { raiseAlone: 'No' }), felt(6, { raiseAlone: 'No' })])),
@@ -108,7 +119,15 @@ export function adaAndBo(stage: Stage): Moment[] {
         'The silence after Ada spoke of the scar was longer for me than for them.\nWhat was I afraid would happen? Stay with it next time.',
       ),
     ),
+    moment(12, '20:40', answers(couple, 0, 'nine', '2 1 2 2 1 1 1 1 0 1')),
+    moment(12, '21:00', answers(couple, 0, 'sixteen', '3 2 2 3 3 2 3 2 2 3 2 3 2 3 3 2')),
+    moment(11, '21:20', answers(couple, 1, 'sixteen', '3 2 3 3 3 3 - 3 3 3 2 3 2 2 3 2')),
     moment(6, '20:10', signsPaper(couple, 0)),
+    moment(5, '21:20', answers(couple, 0, 'nine', '1 1 1 2 0 1 1 0 0 0')),
+    moment(4, '20:20', answers(couple, 0, 'sixteen', '3 1 3 3 3 3 3 3 3 3 2 4 2 2 3 1')),
+    moment(4, '20:40', answers(couple, 1, 'sixteen', '3 1 3 3 4 3 3 3 3 3 2 4 2 2 4 1')),
+    moment(1, '09:00', gives(couple, 1, 'seven', -6)),
+    moment(1, '09:05', gives(couple, 0, 'one', -3), entersTotal(couple, 1, 'RDAS', 1, '49')),
     moment(6, '21:00', printsLetter(couple, 0)),
     moment(5, '20:50', couple.checkIn('S06', 'whole', [felt(6, { heard: '7' }), felt(7, { heard: '7' })])),
     moment(2, '20:20', couple.checkIn('S06', 'whole', [felt(7, { heard: '8' }), felt(6, { heard: '8' })])),

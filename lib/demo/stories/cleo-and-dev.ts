@@ -4,6 +4,7 @@ import { keepsProcessNote, setsGoal } from '../frame';
 import { felt, inTreatment, YES } from '../in-treatment';
 import { PARTNERS } from '../people';
 import { assigns, finishes, releases } from '../plan';
+import { releasesRecord } from '../record-releases';
 import { type Moment, moment, type Stage } from '../stage';
 import { plansSession, session, sessionWithDraft, type Written } from '../therapy';
 
@@ -88,6 +89,19 @@ export function cleoAndDev(stage: Stage): Moment[] {
     ),
     moment(6, '20:25', couple.consent('S16', 'whole', [YES.together, YES.together])),
     checkIn(5, 'S16', [6, 7]),
+    moment(
+      4,
+      '17:30',
+      releasesRecord(couple, 0, {
+        kinds: ['individualNotes', 'jointNotes', 'checkIns'],
+        asker: 'Dr. Robin Invented',
+        recipientName: 'Dr. Robin Invented',
+        recipientAddress: '12 Nowhere Lane\nExampleton',
+        purpose: 'Therapy of her own, which begins in the new year.',
+        until: -60,
+        reason: 'What Dev said of himself, which he has not authorized.',
+      }),
+    ),
     checkIn(3, 'S16', [7, 8]),
     checkIn(1, 'S16', [8, 7]),
     sessionWithDraft(
@@ -97,7 +111,9 @@ export function cleoAndDev(stage: Stage): Moment[] {
         data: 'Both attended. Holding hands while walking went easily; at the table it felt staged to Dev.',
         assessment: '',
         plan: '',
+        interventions: 'communication\nreview',
       },
+      { data: 'Both attended. Holding hands went easily.', assessment: '', plan: '' },
     ),
     moment(1, '17:00', plansSession(couple, { ago: -6, at: '10:00' })),
   ];

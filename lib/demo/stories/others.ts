@@ -2,6 +2,7 @@
 import 'server-only';
 import { endsShared } from '../endings';
 import { felt, inTreatment, YES } from '../in-treatment';
+import { answers, entersPaper, entersTotal, gives } from '../measures';
 import { PARTNERS } from '../people';
 import { assigns, finishes } from '../plan';
 import { type Joins, type Moment, moment, type Stage } from '../stage';
@@ -86,6 +87,12 @@ export function longNames(stage: Stage): Moment[] {
     moment(6, '14:00', couple.begin, couple.meet(0, 6), couple.meet(1, 6)),
     moment(6, '18:10', couple.accept(0, 1)),
     moment(5, '09:00', assigns(couple, 'S01')),
+    moment(
+      5,
+      '09:20',
+      entersTotal(couple, 1, 'Beziehungszufriedenheitsfragebogenkurzfassung', 5, '31.5'),
+      gives(couple, 1, 'one', -2),
+    ),
     moment(4, '20:00', couple.consent('S01', 'whole', [YES.alone])),
     moment(4, '20:20', couple.checkIn('S01', 'whole', [felt(6)])),
     moment(3, '09:00', assigns(couple, 'S12')),
@@ -109,7 +116,11 @@ export function kitAlone(stage: Stage): Moment[] {
   });
   return [
     moment(12, '12:00', couple.begin, couple.meet(0, 12)),
+    moment(12, '12:45', entersPaper(couple, 0, 'twenty', 12, '3 2 2 3 3 3 2 1 3 2 3 2 3 2 2 0 3 3 2 3')),
     moment(12, '18:00', couple.accept(0)),
+    moment(11, '09:10', gives(couple, 0, 'twenty', 9, 1)),
+    moment(9, '21:30', answers(couple, 0, 'twenty', '3 2 1 3 2 3 2 1 2 2 2 2 2 2 1 0 3 2 2 3')),
+    moment(4, '21:30', answers(couple, 0, 'twenty', '2 1 1 2 2 2 2 1 2 1 2 1 2 1 1 0 2 2 1 2')),
     moment(11, '09:00', assigns(couple, 'S05')),
     moment(10, '20:00', couple.consent('S05', 'whole', [YES.alone])),
     moment(9, '21:00', couple.checkIn('S05', 'whole', [felt(4, { settledBefore: '2', settledAfter: '4' })])),

@@ -5,7 +5,7 @@ import { inTreatment } from '../in-treatment';
 import { PARTNERS, STAFF } from '../people';
 import { type Joins, type Moment, moment, type Stage } from '../stage';
 import { closedByPractice } from '../endings';
-import { plansSession, sessionWithDraft } from '../therapy';
+import { plansSession, session, sessionWithDraft } from '../therapy';
 
 /** Names and words in Japanese and in Russian. */
 export function sakuraAndPrimer(stage: Stage): Moment[] {
@@ -286,6 +286,18 @@ export function yazAndZed(stage: Stage, joins: Joins): Moment[] {
       3,
       '09:50',
       joins(() => couple.coupleId),
+    ),
+    ...session(
+      couple,
+      { ago: 2, at: '17:00', end: '17:55', withOnly: 0 },
+      {
+        format: 'DAP',
+        sections: {
+          data: 'Seen alone. Yaz finds the five minutes easier than the quiet after them.',
+          assessment: 'Settles fast once there is something to do.',
+          plan: '- the washing-up stays part of it',
+        },
+      },
     ),
     moment(3, '10:00', plansSession(couple, { ago: -5, at: '17:00' })),
     moment(1, '22:20', closedByPractice(couple)),

@@ -7,10 +7,16 @@ import { Story } from './story';
 
 /** Tables without an act, and why a story needs none. */
 const WITHOUT_ACT: Partial<Record<ResourceName, string>> = {
+  coSignatures: 'under a note, by another than its author; in a story one therapist writes alone',
+  noteReviews: 'a supervisor’s word on a note that a story signs without one',
+  supervisions: 'who supervises whom at the practice, whichever couples they have',
   couples: 'made before either partner has a page',
+  noteCoAuthors: 'which of the staff write a draft together; no page of a partner reads of a draft',
   stepReviews: 'about a step of the library, which belongs to no couple',
   staffMembers: 'who works at the practice, whoever comes to it',
   staffRoles: 'who works at the practice, whoever comes to it',
+  staffKeys: 'what one of the staff keeps for themselves, of no couple',
+  snippets: 'what one of the staff keeps for themselves, of no couple',
   staffSettings: 'how one of the staff likes their own screen',
   supportContacts: 'the practice tells everyone the same',
 };

@@ -108,6 +108,21 @@ const WITHIN_A_DAY: Record<string, Leak> = {
     acts: byA('setReminders'),
     found: 'after A: setReminders',
   },
+  'that the other was given a measure': {
+    plant: beside('asks', `select count(*) from public.measures_given where ${OF_COUPLE}`),
+    acts: byT('giveMeasure'),
+    found: 'after T: giveMeasure',
+  },
+  'when the other answered it': {
+    plant: beside('scored', `select max(sent_at) from public.measure_scores where ${OF_COUPLE}`),
+    acts: [...byT('giveMeasure'), ...byA('sendMeasure')],
+    found: 'after A: sendMeasure',
+  },
+  'what the other scored, by the row': {
+    plant: alsoRead('measure_scores'),
+    acts: byT('enterMeasure'),
+    found: 'after T: enterMeasure',
+  },
   'how the other is reminded, by the row': {
     plant: alsoRead('reminders'),
     acts: byA('setReminders'),
@@ -169,7 +184,7 @@ beforeAll(async () => {
 /** Nothing stays planted. */
 afterEach(async () => {
   await planted.owner.query(`${myDay('day')}; ${trueTerms}; drop trigger if exists planted on public.policy_answers`);
-  for (const table of ['releases', 'kept_words', 'reminders'])
+  for (const table of ['releases', 'kept_words', 'reminders', 'measure_scores'])
     await planted.owner.query(`drop policy if exists planted on public.${table}`);
 });
 
@@ -177,7 +192,7 @@ describe('the same eyes find a planted leak of own rows:', () => {
   test('none while none is planted', async () => {
     for (const leak of Object.values(WITHIN_A_DAY)) expect(said(await within(leak))).toBe('');
     for (const leak of Object.values(BETWEEN_WORLDS)) expect(said(await between(leak))).toBe('');
-  });
+  }, 60_000);
 
   test.each(Object.entries(WITHIN_A_DAY))('%s', async (_name, leak) => {
     await planted.owner.query(leak.plant);

@@ -28,8 +28,16 @@ const TABLES_OF_COUPLE = [
   'goals',
   'diagnoses',
   'process_notes',
+  'measure_scores',
+  'measures_given',
+  'disclosures',
+  'joint_note_decisions',
+  'record_authorizations',
+  'record_releases',
   'addenda',
+  'note_comments',
   'note_versions',
+  'note_co_authors',
   'session_notes',
   'session_attendances',
   'contact_notes',
@@ -79,6 +87,12 @@ export async function rewindStory(owner: pg.Pool, at: Beginning): Promise<void> 
     await client.query(
       `insert into shared_words (id, practice_id, couple_id, partner_id, "on", text, sent_at)
        values ($1, $2, $3, $4, $5::date - 13, '', $5::timestamptz - interval '13 days')`,
+      [at.wordsOfB, at.practiceId, coupleId, second.partnerId, at.begin],
+    );
+    // B is asked something every week, so that it would show if what waits for B depended on A.
+    await client.query(
+      `insert into measures_given (id, practice_id, couple_id, partner_id, instrument, version, due_on, every_weeks, author_id, given_at)
+       select $1, $2, $3, $4, 'distress', 1, $5::date, 1, created_by, $5 from couples where id = $3`,
       [at.wordsOfB, at.practiceId, coupleId, second.partnerId, at.begin],
     );
     await client.query(`delete from sessions where partner_id = $1`, [first.partnerId]);

@@ -33,7 +33,7 @@ export async function whatPartnerGets(token: string): Promise<Seen> {
     await answer(EVERY_ROW),
     await answer(
       sql`select auth.is_password_fresh(), portal.my_mail_address(), portal.my_review_limits(), auth.my_devices(), portal.my_openings(),
-                 portal.has_new_device()`,
+                 portal.has_new_device(), portal.my_measures()`,
     ),
     await asActor(token, async (tx) => [await readMyAppointments(tx), await readRemindersFile(tx)]),
   ];

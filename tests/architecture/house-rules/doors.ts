@@ -48,8 +48,8 @@ export const routesAreMadeByRoute: HouseRule = {
       ),
 };
 
-/** `entryAction` is for who has not signed in yet. */
-const ACTION_MAKERS = ['action', 'entryAction'];
+/** `entryAction` is for who has not signed in yet, `finding` for what is looked up and changes nothing. */
+const ACTION_MAKERS = ['action', 'entryAction', 'finding'];
 
 const isProduct = (file: ParsedFile) => !file.path.startsWith('tests/');
 const isServerFile = (file: ParsedFile) => directivesOf(file.source.statements).includes('use server');

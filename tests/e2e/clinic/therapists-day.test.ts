@@ -147,7 +147,7 @@ test('six couples, mouse untouched', async ({ app, page }) => {
     await arrive(third!);
     await keys('n');
     await arrive(/\/sessions$/);
-    await tabTo(page, button('Start note (DAP)'));
+    await tabTo(page, button('Start note'));
     await keys('Enter');
     await arrive(/\/notes\//);
     await tabTo(page, field(page, 'Data'));

@@ -261,7 +261,7 @@ for (const javaScriptEnabled of [true, false])
         await sign(therapist, THERAPIST.password);
         await expect(therapist.getByText(SAID.data)).toBeVisible();
         await expect(therapist.locator('textarea[name^="sections."]')).toHaveCount(0);
-        await field(therapist, 'Addendum').fill(SAID.addendum);
+        await field(therapist, 'What to add').fill(SAID.addendum);
         await press(therapist, 'Add to the note');
         await expect(therapist.locator('li', { hasText: SAID.addendum })).toBeVisible();
         return address;

@@ -74,7 +74,8 @@ describe('a diagnosis', () => {
   test('lies sealed in that person’s record', async () => {
     const { rows } = await database.owner.query<{ text: string; key_class: string; partner_id: string }>(
       `select encode(d.code, 'escape') as text, k.key_class, k.partner_id from diagnoses d
-         join data_keys k on k.id = encode(substring(d.code from 2 for 16), 'hex')::uuid where d.code is not null`,
+         join data_keys k on k.id = encode(substring(d.code from 2 for 16), 'hex')::uuid where d.code is not null and d.couple_id = $1`,
+      [at.couple.coupleId],
     );
     expect(rows.length).toBeGreaterThan(2);
     for (const { text, key_class, partner_id } of rows) {

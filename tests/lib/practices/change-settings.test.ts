@@ -12,6 +12,7 @@ const input = changeSettingsInput.parse({
   name: 'Another Example Practice',
   timeZone: 'Europe/London',
   clinicIdleMinutes: '30',
+  pclChange: '18',
   portalTitle: 'Notes',
   senderName: 'Calendar',
   mailSubject: 'For you',

@@ -134,6 +134,33 @@ test('beside an individual note stands what that partner gave, whole, and nothin
   expect(shown).not.toContain(writing.couple.second.partnerId);
 });
 
+test('beside a note stand the steps given since, and how comfort changed, of those alone whose record it is', async () => {
+  const own = await makeWriting(database.owner);
+  const author = hand(own.therapist, own.couple);
+  const { first, second } = own.couple;
+  const assignment = await makeAssignment(database.owner, own.practice, own.couple, own.therapist, 'S03');
+  for (const [partner, values] of [
+    [first, [3, 7]],
+    [second, [8, 2]],
+  ] as const)
+    for (const [at, comfort] of values.entries())
+      await database.owner.query(
+        `insert into check_ins (practice_id, couple_id, partner_id, assignment_id, unit, "on", comfort, answers, policy, sent_at)
+         values ($1, $2, $3, $4, 'alone', current_date, $5, '{}', 'noSecrets', auth.now() - make_interval(mins => $6))`,
+        [own.practice.practiceId, own.couple.coupleId, partner.partnerId, assignment, comfort, 10 - at],
+      );
+  const beside = async (partnerId: string | null) => (await author.read(await author.begin(partnerId))).context!;
+  const joint = await beside(null);
+  expect(joint.assigned).toHaveLength(1);
+  expect(new Map(joint.comfort.map(({ partnerId, from, to }) => [partnerId, [from, to]]))).toEqual(
+    new Map([
+      [first.partnerId, [3, 7]],
+      [second.partnerId, [8, 2]],
+    ]),
+  );
+  expect((await beside(first.partnerId)).comfort).toEqual([{ partnerId: first.partnerId, from: 3, to: 7 }]);
+});
+
 test('the last plan comes from the same record alone', async () => {
   const { first, second } = writing.couple;
   const write = async (partnerId: string | null, plan: string) => {

@@ -111,8 +111,13 @@ export async function beginNote(page: Page, coupleId: string, format: 'DAP' | 'S
   await fill(page, { 'Begins at': '00:30', Minutes: '50' });
   await page.getByRole('button', { name: /session/i }).click();
   await page.waitForURL(/\/sessions(\/[0-9a-f-]{36})?$/);
-  await press(page, format === 'DAP' ? 'Start note (DAP)' : 'SOAP');
+  await press(page, 'Start note');
   await page.waitForURL(/\/notes\/[0-9a-f-]{36}$/);
+  if (format !== 'DAP') {
+    await field(page, 'Format').selectOption(format);
+    await press(page, 'Change format');
+    await expect(page.getByText(format, { exact: true })).toBeVisible();
+  }
   return page.url();
 }
 

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { type SQL, sql } from 'drizzle-orm';
 import { GIVEN_ACTS } from './given-acts';
+import { SENT_MEASURES } from './measure-acts';
 import type { Scene } from './staff-acts';
 
 /** The same, and what B shared before the story began. */
@@ -13,6 +14,7 @@ const shareWords = ({ practice, couple, partnerId }: OwnScene, of: number, id = 
 
 export const OWN_SIDE_ACTS = {
   ...GIVEN_ACTS,
+  ...SENT_MEASURES,
   shareAndTakeBack: (scene, of) => {
     const id = randomUUID();
     return [shareWords(scene, of, id), sql`select portal.take_back_words(${id})`];

@@ -53,16 +53,18 @@ export const RECORD_ACTS = {
   ],
   writeNote: (scene, of) => [
     sql`insert into session_notes (practice_id, couple_id, partner_id, session_id, kind, author_id, format, sections)
-        select ${ofA(scene)}, m.id, 'individual', ${scene.therapist.staffMemberId}, 'DAP', ${text(of)} from (select ${meeting(scene)} as id) m where m.id is not null
-        on conflict (session_id, author_id) do nothing`,
+        select ${ofA(scene)}, m.id, 'individual', ${scene.therapist.staffMemberId}, 'DAP', ${text(of)} from (select ${meeting(scene)} as id) m
+         where m.id is not null and not exists (select from session_notes o where o.session_id = m.id)`,
     sql`insert into note_versions (practice_id, couple_id, note_id, author_id, version, cause, sections)
         select n.practice_id, n.couple_id, n.id, n.author_id, n.version, 'interval', n.sections from ${notes(scene)}`,
   ],
   signNote: (scene, of) => [
     sql`update session_notes n set signed_at = auth.now(), signed_as = 'Tess Example, LMFT', signed_hash = ${text(of)}
          where n.partner_id = ${scene.partnerId} and n.signed_at is null`,
-    sql`insert into addenda (practice_id, couple_id, note_id, author_id, signed_as, text)
-        select n.practice_id, n.couple_id, n.id, n.author_id, 'Tess Example, LMFT', ${text(of)} from ${notes(scene)} and n.signed_at is not null`,
+    sql`insert into addenda (practice_id, couple_id, note_id, author_id, kind, signed_as, text, zone, note_hash, hash)
+        select n.practice_id, n.couple_id, n.id, n.author_id, 'addendum', 'Tess Example, LMFT', ${text(of)}, 'UTC', n.signed_hash, ${text(of)} from ${notes(scene)} and n.signed_at is not null`,
+    sql`insert into note_comments (practice_id, couple_id, note_id, supervisee_id, supervisor_id, author_id, text)
+        select n.practice_id, n.couple_id, n.id, n.author_id, gen_random_uuid(), n.author_id, ${text(of)} from ${notes(scene)} and n.signed_at is not null`,
   ],
   noteContact: (scene, of) => [
     sql`insert into contact_notes (practice_id, couple_id, partner_id, kind, "on", words, author_id)

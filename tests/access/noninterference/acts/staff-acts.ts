@@ -2,7 +2,9 @@
 import { randomUUID } from 'node:crypto';
 import { type SQL, sql } from 'drizzle-orm';
 import type { CoupleInTest, PracticeInTest, StaffInTest } from '@/tests/support/people';
+import { MEASURE_ACTS } from './measure-acts';
 import { RECORD_ACTS } from './record-acts';
+import { RELEASE_ACTS } from './release-acts';
 
 /** The couple of a story, one of its units, and A. */
 export type Scene = {
@@ -84,6 +86,8 @@ export const STAFF_ACTS = {
   ],
   cancelAlone: (scene) => [sql`update sessions set cancelled_at = auth.now() where ${ofA(scene)}`],
   ...RECORD_ACTS,
+  ...MEASURE_ACTS,
+  ...RELEASE_ACTS,
 } satisfies Record<string, (scene: Scene, of: number) => SQL[]>;
 
 /** What reaches both at the next turn, and until then nobody. */

@@ -32,9 +32,15 @@ export default page({
         Plan or record a session
       </LinkButton>
     );
+    const actions = (
+      <>
+        <LinkButton href={`/couples/${couple.id}/notes`}>Find or print notes</LinkButton>
+        {plan}
+      </>
+    );
     return (
       <Clinic actor={actor} formKey={formKey} current="caseload" title="Sessions">
-        <CoupleFrame couple={couple} current="sessions" actions={isEmpty ? undefined : plan}>
+        <CoupleFrame couple={couple} current="sessions" actions={isEmpty ? undefined : actions}>
           {isOnePage ? (
             <p className="mb-6">
               <TextLink href={base}>All sessions</TextLink>

@@ -2,7 +2,16 @@ import { Clinic } from '@/app/frames/clinic';
 import { StaffMember } from '@/components/people/staff-member';
 import { page } from '@/lib/page';
 import { readStaffPage } from '@/lib/people/read-people';
-import { endStaff, reopenStaff, resend, revoke, saveRoles, takeFactorsAway } from '../../actions';
+import {
+  endStaff,
+  endSupervising,
+  reopenStaff,
+  resend,
+  revoke,
+  saveRoles,
+  superviseStaff,
+  takeFactorsAway,
+} from '../../actions';
 
 export default page({
   door: 'clinic',
@@ -13,7 +22,16 @@ export default page({
         {...data}
         zone={actor.timeZone}
         formKey={formKey}
-        actions={{ saveRoles, takeFactorsAway, end: endStaff, reopen: reopenStaff, resend, revoke }}
+        actions={{
+          saveRoles,
+          takeFactorsAway,
+          end: endStaff,
+          reopen: reopenStaff,
+          resend,
+          revoke,
+          supervise: superviseStaff,
+          endSupervising,
+        }}
       />
     </Clinic>
   ),

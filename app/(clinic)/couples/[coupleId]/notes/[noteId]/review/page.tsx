@@ -11,16 +11,20 @@ import { signNoteAction } from '../actions';
 export default page({
   door: 'clinic',
   read: (tx, { params }) => readNoteToSign(tx, params),
-  view: ({ data: { couple, note }, actor, formKey }) => (
+  view: ({ data: { couple, note, needs, coSigners }, actor, formKey }) => (
     <Clinic actor={actor} formKey={formKey} current="caseload" title="Sign a session note">
       <NoteHead couple={couple} note={note} timeZone={actor.timeZone} today={actor.today} />
       <div className="flex max-w-[46rem] flex-col gap-8">
         <Card as="article">
-          <NoteTextView format={note.format} sections={note.sections} />
+          <NoteTextView {...note} />
         </Card>
         <Section
           heading="Sign"
-          lead="Once signed, this note never changes, for anyone. The care team can read it. What comes later is added below it as an addendum."
+          lead={
+            needs.approval
+              ? 'Your supervisor has to approve this note: until then it is not final and may come back to you. Once approved it never changes, for anyone.'
+              : `Once signed, this note never changes, for anyone. The care team can read it. What comes later is added below it as an addendum.${needs.coSignature ? ' Your supervisor co-signs it.' : ''}`
+          }
         >
           <Facts
             facts={[
@@ -40,6 +44,7 @@ export default page({
             formKey={formKey}
             noteId={note.id}
             version={note.version}
+            coSigners={coSigners}
             backHref={`/couples/${couple.id}/notes/${note.id}`}
           />
         </Section>

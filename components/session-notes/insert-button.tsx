@@ -1,0 +1,33 @@
+'use client';
+
+import { useSyncExternalStore } from 'react';
+import { Button } from '@/components/ui/button';
+
+const never = () => () => undefined;
+
+/** Whether a script runs on this page: what needs one is not drawn without. */
+export const useHasScript = (): boolean =>
+  useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  );
+
+type InsertButtonProps = {
+  /** What goes into the note. */
+  text: string;
+  /** What it is, in the list that `;` opens. */
+  label: string;
+  /** By which it is found there. */
+  name: string;
+};
+
+/** Puts something from beside the note into it, where one last wrote. The editor around it listens. */
+export function InsertButton({ text, label, name }: InsertButtonProps) {
+  if (!useHasScript()) return null;
+  return (
+    <Button variant="quiet" size="sm" data-insert={text} data-insert-name={name} data-insert-label={label}>
+      Insert<span className="sr-only">: {label}</span>
+    </Button>
+  );
+}
