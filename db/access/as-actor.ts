@@ -3,7 +3,7 @@ import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import type { PoolClient } from 'pg';
 import { pool } from '../client';
 import { withoutContent } from './fault';
-import type { Role } from './policy';
+import type { Role } from './grid';
 
 /** Who is asking, as Postgres resolved it from the sign-in token. */
 export type Actor = {

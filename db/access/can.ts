@@ -1,6 +1,7 @@
 /** The grid asked from TypeScript, only to decide what to draw. Postgres decides what happens. */
 import type { Actor } from './as-actor';
-import { type Action, cellOf, type ResourceName } from './policy';
+import type { Action } from './grid';
+import { cellOf, type ResourceName } from './policy';
 
 /** Whether some row of this resource could be open to this person for this action. */
 export const can = (actor: Pick<Actor, 'roles'>, resource: ResourceName, action: Action): boolean =>

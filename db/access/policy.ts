@@ -7,37 +7,9 @@
  * `rules` says what the fixed functions in db/functions may do when they run as hearth_rules: they hold the few acts that need
  * a wider sight than the asker's (finding a sign-in, redeeming an invitation, drawing up a day sheet).
  */
-import type { Word } from './scopes';
+import { type Action, type Cell, clinicians, either, ofWriters, type Resource, type Role, staff } from './grid';
 
-export const ROLES = ['practiceAdmin', 'therapist', 'supervisor', 'scheduler', 'partner'] as const;
-export type Role = (typeof ROLES)[number];
-
-export type Cell = Word | readonly Word[] | { readonly either: readonly (readonly Word[])[] };
-export const ACTIONS = ['read', 'create', 'change', 'remove'] as const;
-export type Action = (typeof ACTIONS)[number];
-
-type Row = { readonly [R in Role]?: Cell };
-type Resource = { readonly [A in Action]?: Row } & { readonly rules?: readonly Action[] };
-
-const staff = <C extends Cell>(cell: C) => ({
-  practiceAdmin: cell,
-  therapist: cell,
-  supervisor: cell,
-  scheduler: cell,
-});
-
-/** Those who assign steps or answer for those who do. */
-const clinicians = <C extends Cell>(cell: C) => ({ therapist: cell, supervisor: cell });
-
-const ofLibraryOrCouple = { ...staff('library'), therapist: { either: [['library'], ['careTeam']] } } as const;
-
-/** What belongs to a draft: its author's, and of whoever the author named. */
-const ofWriters = {
-  either: [
-    ['careTeam', 'author'],
-    ['careTeam', 'coAuthor'],
-  ],
-} as const;
+const ofLibraryOrCouple = { ...staff('library'), therapist: either(['library'], ['careTeam']) } as const;
 
 export const policy = {
   // The practice and the people who work there
@@ -152,12 +124,7 @@ export const policy = {
   planEvents: {
     read: { therapist: 'careTeam' },
     create: {
-      therapist: {
-        either: [
-          ['careTeam', 'staffAct'],
-          ['careTeam', 'onPaper'],
-        ],
-      },
+      therapist: either(['careTeam', 'staffAct'], ['careTeam', 'onPaper']),
       partner: ['self', 'ownAct'],
     },
     rules: ['read', 'create'],
@@ -233,23 +200,12 @@ export const policy = {
   // Notes: an author's while a draft, the care team's once signed, and never changed after that
   sessionNotes: {
     read: {
-      therapist: {
-        either: [
-          ['careTeam', 'author'],
-          ['careTeam', 'signed'],
-          ['careTeam', 'coAuthor'],
-        ],
-      },
+      therapist: either(['careTeam', 'author'], ['careTeam', 'signed'], ['careTeam', 'coAuthor']),
       supervisor: ['supervises', 'signed'],
     },
     create: { therapist: ['careTeam', 'author', 'draft'] },
     change: {
-      therapist: {
-        either: [
-          ['careTeam', 'author', 'draft'],
-          ['careTeam', 'coAuthor', 'unsigned'],
-        ],
-      },
+      therapist: either(['careTeam', 'author', 'draft'], ['careTeam', 'coAuthor', 'unsigned']),
     },
     rules: ['read', 'change'],
   },
@@ -262,12 +218,7 @@ export const policy = {
   noteVersions: {
     read: { therapist: ofWriters },
     create: {
-      therapist: {
-        either: [
-          ['careTeam', 'author'],
-          ['careTeam', 'coAuthor', 'keeper'],
-        ],
-      },
+      therapist: either(['careTeam', 'author'], ['careTeam', 'coAuthor', 'keeper']),
     },
   },
   addenda: {
@@ -346,18 +297,13 @@ export const policy = {
   // and the steps a therapist wrote for one couple, which are the care team's alone
   steps: {
     read: ofLibraryOrCouple,
-    create: { therapist: { either: [['library'], ['careTeam']] }, supervisor: 'library' },
+    create: { therapist: either(['library'], ['careTeam']), supervisor: 'library' },
     rules: ['read', 'create'],
   },
   stepVersions: {
     read: ofLibraryOrCouple,
     create: {
-      therapist: {
-        either: [
-          ['library', 'author'],
-          ['careTeam', 'author'],
-        ],
-      },
+      therapist: either(['library', 'author'], ['careTeam', 'author']),
       supervisor: ['library', 'author'],
     },
     rules: ['read', 'create'],
@@ -368,17 +314,12 @@ export const policy = {
   practiceKeys: { read: staff('practice'), rules: ['read', 'create'] },
   dataKeys: {
     read: {
-      therapist: { either: [['careTeam', 'recordKey'], ['author']] },
+      therapist: either(['careTeam', 'recordKey'], ['author']),
       supervisor: 'supervises',
       partner: ['self', 'privateKey'],
     },
     create: {
-      therapist: {
-        either: [
-          ['careTeam', 'recordKey'],
-          ['careTeam', 'author'],
-        ],
-      },
+      therapist: either(['careTeam', 'recordKey'], ['careTeam', 'author']),
     },
     rules: ['read'],
   },

@@ -1,18 +1,8 @@
 /** Turns the grid into Postgres row-level security: one policy per table and command, the roles joined by OR inside. */
 import { sql } from 'drizzle-orm';
 import { pgPolicy, pgRole } from 'drizzle-orm/pg-core';
-import {
-  ACTIONS,
-  type Action,
-  type Cell,
-  cellOf,
-  type ResourceName,
-  RESOURCES,
-  type Role,
-  ROLES,
-  rulesOf,
-  tableOf,
-} from './policy';
+import { ACTIONS, type Action, type Cell, type Role, ROLES } from './grid';
+import { cellOf, type ResourceName, RESOURCES, rulesOf, tableOf } from './policy';
 import { ASKS_FOR_ROLE, scopeSql, type Word } from './scopes';
 
 export const actorRole = pgRole('hearth_actor').existing();

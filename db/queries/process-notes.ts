@@ -1,6 +1,6 @@
 import { and, desc, eq, sql } from 'drizzle-orm';
 import type { ActorTx } from '../access/as-actor';
-import { processNotes } from '../schema/process-notes';
+import { processNotes } from '../schema/notes/process-notes';
 import { dataKeys, practiceKeys } from '../schema/sealed-keys';
 
 export type ProcessNoteRow = typeof processNotes.$inferSelect;

@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm';
 import type pg from 'pg';
 import { asActor } from '@/db/access/as-actor';
 import { DatabaseFault } from '@/db/access/fault';
-import type { Action } from '@/db/access/policy';
+import type { Action } from '@/db/access/grid';
 
 class Undo extends Error {
   constructor(readonly wasAllowed: boolean) {

@@ -1,7 +1,8 @@
 // What Postgres itself says about its fences: nothing here is derived from what the product believes.
 import { describe, expect, test } from 'vitest';
 import { FUNCTION_GRANTS } from '@/db/access/functions';
-import { ACTIONS, RESOURCES, rulesOf, tableOf } from '@/db/access/policy';
+import { ACTIONS } from '@/db/access/grid';
+import { RESOURCES, rulesOf, tableOf } from '@/db/access/policy';
 import { COMMAND, conditionSql } from '@/db/access/row-policies';
 import { useDatabase } from '@/tests/support/database';
 

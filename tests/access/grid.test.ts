@@ -1,15 +1,7 @@
 // Every cell of the grid, asked of Postgres: whoever it names may, and everyone else may not.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import {
-  ACTIONS,
-  type Action,
-  cellOf,
-  type ResourceName,
-  RESOURCES,
-  type Role,
-  ROLES,
-  tableOf,
-} from '@/db/access/policy';
+import { ACTIONS, type Action, type Role, ROLES } from '@/db/access/grid';
+import { cellOf, type ResourceName, RESOURCES, tableOf } from '@/db/access/policy';
 import { useDatabase } from '@/tests/support/database';
 import { keepGrid } from '@/tests/support/grid-report';
 import { isAllowed } from './ask';

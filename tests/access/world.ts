@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import { rowsOfAccount } from './account-rows';
-import { linkOf } from './audit-link';
+import { rowsOfLog } from './log-rows';
 import {
   type CoupleInTest,
   makeAssignment,
@@ -341,12 +341,6 @@ async function makeRows(owner: pg.Pool, { practice, therapist, couple, supervisi
       `select id from data_keys where partner_id = $1 and key_class = 'partner.private'`,
       couple.first.partnerId,
     ),
-    audit_events: await withId('audit_events', {
-      practice_id: practice.practiceId,
-      sign_in_id: (await one('select id from sign_ins where partner_id = $1', couple.first.partnerId)).id,
-      act: 'paused',
-      record_kind: 'plan',
-    }),
-    audit_links: await linkOf(owner, practice.practiceId),
+    ...(await rowsOfLog(owner, practice.practiceId, couple.first.partnerId)),
   } satisfies Record<string, Record<string, unknown>>;
 }

@@ -7,6 +7,8 @@ export type KeyLine = {
   group: 'Go to' | 'On any page' | 'On a couple’s pages' | 'In a form' | 'In a note';
   /** An area of the clinic it goes to. */
   href?: string;
+  /** Written in a text, where the text takes it. */
+  isWritten?: true;
   /** What follows the couple's address, where the page has no such link of its own. */
   ofCouple?: string;
 };
@@ -39,8 +41,13 @@ export const KEY_TABLE = [
   { keys: 'Ctrl S', words: 'Save a note in writing', group: 'In a note' },
   { keys: ';', words: 'While you write: your snippets and what stands beside, by name', group: 'In a note' },
   { keys: 'i', words: 'The same list, where you last wrote', group: 'In a note' },
-  { keys: 'p', words: 'Copy the last plan', group: 'In a note' },
-  { keys: '- Enter', words: 'After an item: the next one; after an empty one: the list ends', group: 'In a note' },
+  { keys: 'c', words: 'Copy the last plan', group: 'In a note' },
+  {
+    keys: '- Enter',
+    words: 'After an item: the next one; after an empty one: the list ends',
+    group: 'In a note',
+    isWritten: true,
+  },
 ] as const satisfies readonly KeyLine[];
 
 export type Keys = (typeof KEY_TABLE)[number]['keys'];

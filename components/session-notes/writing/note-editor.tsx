@@ -213,7 +213,7 @@ export function NoteEditor(props: NoteEditorProps) {
                   after={
                     id === 'plan' && lastPlan && !other ? (
                       <div>
-                        <Button variant="quiet" size="sm" data-keys="p" onClick={copyLastPlan}>
+                        <Button variant="quiet" size="sm" data-keys="c" onClick={copyLastPlan}>
                           Copy last plan
                         </Button>
                       </div>

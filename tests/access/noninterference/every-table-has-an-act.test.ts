@@ -1,6 +1,7 @@
 // What nobody does in a story can't be seen to leak: every table into which a partner or staff write has an act that writes there.
 import { beforeAll, expect, test } from 'vitest';
-import { cellOf, RESOURCES, type ResourceName, type Role, ROLES, tableOf } from '@/db/access/policy';
+import { type Role, ROLES } from '@/db/access/grid';
+import { cellOf, RESOURCES, type ResourceName, tableOf } from '@/db/access/policy';
 import { useFreshDatabase } from '@/tests/support/database';
 import { type Act, ACTS_OF_A, ACTS_OF_T, ARRIVALS, ENDINGS } from './acts/every-act';
 import { Story } from './story';

@@ -27,7 +27,7 @@ describe('the key table', () => {
   });
 
   test('every line of it is reached by pressing what it says', () => {
-    for (const { keys } of KEY_TABLE.filter((line) => line.keys !== 'Enter')) {
+    for (const { keys } of KEY_TABLE.filter((line) => line.keys !== 'Enter' && !('isWritten' in line))) {
       const parts = keys.split(' ');
       const isHeld = parts[0] === 'Ctrl';
       const [first, second] = isHeld ? [parts.at(-1)!] : parts;

@@ -72,7 +72,7 @@ test('a note is written by keyboard alone, and a conflict in two tabs is settled
 
   await test.step('copies the last plan by its key, and saves by Ctrl S', async () => {
     await page.evaluate(() => (document.activeElement as HTMLElement).blur());
-    await keys('p');
+    await keys('c');
     await expect(field(page, 'Plan')).toHaveValue('- Read the agreement aloud');
     await expect(field(page, 'Plan')).toBeFocused();
     await keys('Control+s');

@@ -1,8 +1,8 @@
 import { date, foreignKey, index, integer, pgTable, uuid } from 'drizzle-orm/pg-core';
-import { rowPolicies } from '../access/row-policies';
-import { id, madeAt, practiceId, sealed } from './columns';
-import { couples } from './couples';
-import { staffMembers } from './staff';
+import { rowPolicies } from '../../access/row-policies';
+import { id, madeAt, practiceId, sealed } from '../columns';
+import { couples } from '../couples';
+import { staffMembers } from '../staff';
 
 /**
  * Psychotherapy notes (45 CFR 164.501): their author's alone, also against the care team, and no part of the record. Nothing else
