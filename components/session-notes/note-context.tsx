@@ -26,7 +26,7 @@ const tierTones: Record<keyof typeof tierWords, Tone> = {
 
 /** What a therapist wants in sight while writing; nothing here is part of the note. */
 export function NoteContextPanel({ context, kind, partners, timeZone, today }: NoteContextPanelProps) {
-  const { since, lastPlan, assigned, comfort, checkIns, tiers, words, reflections } = context;
+  const { since, lastPlan, goals, assigned, comfort, checkIns, tiers, words, reflections } = context;
   const partnerOf = (id: string) => partners.find((one) => one.id === id);
   const nameOf = (id: string) => partnerOf(id)?.name ?? '';
   const who = (id: string) => {
@@ -47,6 +47,25 @@ export function NoteContextPanel({ context, kind, partners, timeZone, today }: N
           <Nothing>No earlier note in this record.</Nothing>
         )}
       </Part>
+      {goals.length > 0 ? (
+        <Part heading="Goals">
+          {goals.map((goal) => (
+            <Item
+              key={goal.id}
+              insert={<InsertButton name="goal" label={`Goal: ${goal.words}`} text={goal.words} />}
+              head={goal.words}
+            >
+              {goal.objectives.length > 0 ? (
+                <ul className="list-disc ps-5">
+                  {goal.objectives.map(({ id, words: objective }) => (
+                    <li key={id}>{objective}</li>
+                  ))}
+                </ul>
+              ) : null}
+            </Item>
+          ))}
+        </Part>
+      ) : null}
       <Part heading="Needs a look">
         {tiers.length > 0 ? (
           <ul className="flex flex-col gap-1.5">

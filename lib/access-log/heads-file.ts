@@ -5,7 +5,8 @@
 import 'server-only';
 import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { open, readFile } from 'node:fs/promises';
+import { mkdir, open, readFile } from 'node:fs/promises';
+import path from 'node:path';
 import type { AuditHead } from '@/db/queries/access-log/chain';
 import type { MasterKey } from '@/lib/sealed/keys';
 
@@ -21,6 +22,7 @@ export async function appendHeads(
   const lines = heads.map((head) => {
     return JSON.stringify({ ...head, keyId: current.id, signature: signatureOf(head, current).toString('base64') });
   });
+  await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
   const handle = await open(file, 'a', 0o600);
   try {
     await handle.write(lines.map((line) => `${line}\n`).join(''));

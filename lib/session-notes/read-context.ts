@@ -1,4 +1,4 @@
-/** What stands beside a note while it is written, read only: the last plan, steps and check-ins since, comfort, what is to review, words for both. */
+/** What stands beside a note while it is written, read only: the last plan, goals, steps and check-ins since, comfort, what is to review, words for both. */
 import 'server-only';
 import type { ActorTx } from '@/db/access/as-actor';
 import {
@@ -11,6 +11,7 @@ import {
   listWordsSince,
 } from '@/db/queries/note-context';
 import { findNoteBefore, type NoteRow } from '@/db/queries/session-notes';
+import { goalsBesideNote } from '@/lib/goals/list-goals';
 import { sharedWordsRef } from '@/lib/plan/sealed-places';
 import type { Keyring } from '@/lib/sealed/keyring';
 import { type AnswerBeside, answersBeside } from './joint-answers';
@@ -23,6 +24,8 @@ export type NoteContext = {
   /** When the last session of this record was; null: there was none, and everything so far is shown. */
   since: Date | null;
   lastPlan: { text: string; sessionAt: Date } | null;
+  /** Open ones: the couple's, and beside an individual note also that partner's own. */
+  goals: { id: string; words: string; objectives: { id: string; words: string }[] }[];
   assigned: { id: string; title: string; at: Date }[];
   comfort: { partnerId: string; from: number; to: number }[];
   checkIns: {
@@ -40,7 +43,7 @@ export type NoteContext = {
   reflections: { id: string; sentAt: Date; text: string }[];
 };
 
-/** Seven statements beside a joint note, eight beside an individual one. */
+/** Nine statements beside a joint note, ten beside an individual one. */
 export async function readContext(
   tx: ActorTx,
   keyring: Keyring,
@@ -56,6 +59,7 @@ export async function readContext(
   });
   const of = { coupleId, partnerId, since };
   const before = await findNoteBefore(tx, note, session.startsAt);
+  const goals = await goalsBesideNote(tx, keyring, { coupleId, partnerId });
   const checkIns = await listCheckInsSince(tx, of, MOST_CHECK_INS);
   const assigned = await listAssignedSince(tx, { coupleId, since }, MOST_TEXTS);
   const comfort = await listComfortChange(tx, of);
@@ -69,6 +73,7 @@ export async function readContext(
   return {
     since,
     lastPlan: before && lastPlan?.trim() ? { text: lastPlan, sessionAt: before.startsAt } : null,
+    goals,
     assigned,
     comfort,
     checkIns: checkIns.map((row) => ({

@@ -2,6 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { CONFIDENTIALITY } from '@/db/schema/intakes';
+import { setGoalInput } from '@/lib/goals/schema';
+import { setGoal } from '@/lib/goals/set-goal';
 import { keyringFor } from '@/lib/sealed/keyring-for';
 import { answersBeside } from '@/lib/session-notes/joint-answers';
 import { listUnsigned } from '@/lib/session-notes/list-unsigned';
@@ -159,6 +161,20 @@ test('beside a note stand the steps given since, and how comfort changed, of tho
     ]),
   );
   expect((await beside(first.partnerId)).comfort).toEqual([{ partnerId: first.partnerId, from: 3, to: 7 }]);
+});
+
+test('beside a joint note stand the goals of both, beside an individual one also that person’s own, never the other’s', async () => {
+  const { coupleId, first, second } = writing.couple;
+  const set = (words: string, partnerId?: string) =>
+    tess.as((tx) => setGoal(tx, setGoalInput.parse({ coupleId, words, partnerId })));
+  await set('GOAL OF BOTH');
+  await set('GOAL OF ADA', first.partnerId);
+  await set('GOAL OF BO', second.partnerId);
+  const goalsOf = async (partnerId: string | null) =>
+    (await besideNoteOf(partnerId)).goals.map(({ words }) => words).toSorted();
+  expect(await goalsOf(null)).toEqual(['GOAL OF BOTH']);
+  expect(await goalsOf(first.partnerId)).toEqual(['GOAL OF ADA', 'GOAL OF BOTH']);
+  expect(await goalsOf(second.partnerId)).toEqual(['GOAL OF BO', 'GOAL OF BOTH']);
 });
 
 test('the last plan comes from the same record alone', async () => {
