@@ -96,29 +96,37 @@ async function openWhole(app: TestApp): Promise<WholeProduct> {
   pages.push({ as: cleo, path: '/welcome', route: '/welcome' });
 
   const { rows } = await app.owner.query<{ path: string }>(
-    `select format('/couples/%s/notes/%s/review', couple_id, id) as path from session_notes where signed_at is null
-     union all (select format('/couples/%s/notes/%s/versions', couple_id, id) from session_notes where signed_at is null limit 1)
-     union all (select format('/couples/%s/notes/%s/versions/%s', n.couple_id, n.id, v.id) from note_versions v join session_notes n on n.id = v.note_id
-                 where n.signed_at is null limit 1)
+    `with tess as (select id from staff_members where name = 'Tess Example'),
+     mine as (select couple_id from care_team_members where staff_member_id = (select id from tess) and to_on is null),
+     drafts as (select n.* from session_notes n where n.signed_at is null and n.author_id = (select id from tess)),
+     signed as (select n.* from session_notes n join mine using (couple_id) where n.signed_at is not null)
+     select format('/couples/%s/notes/%s/review', couple_id, id) as path from drafts
+     union all (select format('/couples/%s/notes/%s/versions', couple_id, id) from drafts limit 1)
+     union all (select format('/couples/%s/notes/%s/versions/%s', n.couple_id, n.id, v.id) from note_versions v join drafts n on n.id = v.note_id limit 1)
      union all select '/settings/notes'
-     union all (select format('/couples/%s/people/new', couple_id) from partners group by couple_id having count(*) = 1)
+     union all (select format('/process-notes/%s', id) from process_notes where author_id = (select id from tess) limit 1)
+     union all (select format('/couples/%s/people/new', couple_id) from partners join mine using (couple_id) group by couple_id having count(*) = 1)
      union all (select format('/couples/%s/check-ins/paper?partner=%s&of=%s&unit=whole', a.couple_id, p.id, a.id) from assignments a
-                  join staff_members m on m.id = a.assigned_by join partners p on p.couple_id = a.couple_id
-                 where m.name = 'Tess Example' and a.mode <> 'parts' limit 1)
-     union all (select format('/couples/%s/measures/paper?of=%s&form=sixteen', couple_id, partner_id) from measures_given limit 1)
-     union all (select format('/couples/%s/measures/%s', couple_id, id) from measure_scores where answers is not null limit 1)
-     union all (select format('/couples/%s/people/%s/referrals/%s/letter', couple_id, partner_id, referral_id) from releases limit 1)
-     union all (select format('/couples/%s/notes/print?of=joint', couple_id) from session_notes where signed_at is not null limit 1)
-     union all (select format('/couples/%s/people/%s/releases/%s/read', r.couple_id, r.partner_id, r.id) from record_releases r limit 1)
+                  join mine using (couple_id) join partners p using (couple_id) where a.mode <> 'parts' limit 1)
+     union all (select format('/couples/%s/measures/paper?of=%s&form=sixteen', couple_id, partner_id) from measures_given join mine using (couple_id) limit 1)
+     union all (select format('/couples/%s/measures/%s', couple_id, id) from measure_scores join mine using (couple_id) where answers is not null limit 1)
+     union all (select format('/couples/%s/people/%s/referrals/%s/letter', couple_id, partner_id, referral_id) from releases join mine using (couple_id) limit 1)
+     union all (select format('/couples/%s/notes/print?of=joint', couple_id) from signed limit 1)
+     union all (select format('/couples/%s/people/%s/releases/%s', couple_id, partner_id, id) from record_releases join mine using (couple_id) limit 1)
+     union all (select format('/couples/%s/people/%s/releases/%s/read', couple_id, partner_id, id) from record_releases join mine using (couple_id) limit 1)
      union all (select format('/couples/%s/people/%s/releases/%s/notes/%s', r.couple_id, r.partner_id, r.id, n.id)
-                  from record_releases r join session_notes n on n.couple_id = r.couple_id and n.kind = 'joint' and n.signed_at is not null limit 1)
-     union all (select format('/couples/%s/people/%s/releases/%s/document/%s', couple_id, partner_id, release_id, id) from disclosures limit 1)
-     union all (select format('/couples/%s/steps/%s/terms', a.couple_id, a.id) from assignments a join partners p on p.couple_id = a.couple_id
+                  from record_releases r join signed n on n.couple_id = r.couple_id and n.kind = 'joint' limit 1)
+     union all (select format('/couples/%s/people/%s/releases/%s/document/%s', couple_id, partner_id, release_id, id) from disclosures join mine using (couple_id) limit 1)
+     union all (select format('/couples/%s/steps/%s/terms', a.couple_id, a.id) from assignments a join partners p using (couple_id)
                  where p.name = 'Ada Example' and not exists (select from plan_events e where e.assignment_id = a.id and e.kind in ('retired', 'finished')) limit 1)
-     union all (select format('/couples/%s/steps/%s/print', a.couple_id, a.id) from assignments a
-                  join staff_members m on m.id = a.assigned_by where m.name = 'Tess Example' limit 1)`,
+     union all (select format('/couples/%s/steps/%s/print', a.couple_id, a.id) from assignments a join mine using (couple_id) limit 1)`,
   );
-  pages.push(...rows.map(({ path }) => ({ as: therapist, path, route: routeOf(path)! })));
+  const offered = new Set(pages.map(({ path }) => path));
+  pages.push(
+    ...rows
+      .filter(({ path }) => !offered.has(path))
+      .map(({ path }) => ({ as: therapist, path, route: routeOf(path)! })),
+  );
   // Offered only beside who cares for couples, and of the staff only the first few are looked at.
   const leaving = await app.owner.query<{ path: string }>(
     `select format('/people/staff/%s/hand-over', id) as path from staff_members where name = 'Tess Example'`,
