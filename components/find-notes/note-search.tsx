@@ -44,7 +44,7 @@ export function NoteSearch({ action, coupleId, of, where, today, children }: Not
   const [served, serverAction] = useActionState(action, idleForm);
   const [answered, setAnswered] = useState<FindState<FoundNotes> | null>(null);
   const [isPending, startTransition] = useTransition();
-  const refusal = useRef<HTMLParagraphElement>(null);
+  const refusal = useRef<HTMLDivElement>(null);
   const state = answered ?? served;
   const typed = served.status === 'found' || served.status === 'refused' ? served.typed.words : undefined;
 
@@ -82,9 +82,9 @@ export function NoteSearch({ action, coupleId, of, where, today, children }: Not
             Several words are all looked for; “a phrase in quotes” as it stands. The search is kept nowhere.
           </p>
           {said ? (
-            <p ref={refusal} tabIndex={-1} role="alert" className="field__error" id={`${id}error`}>
+            <div ref={refusal} tabIndex={-1} role="alert" className="form__summary" id={`${id}error`}>
               {said}
-            </p>
+            </div>
           ) : null}
           <input
             id={id}

@@ -47,7 +47,14 @@ export function ProcessNotePage({ note, isApart, actions, formKey, timeZone }: P
           </Banner>
         ) : null}
         <div className="note-editor">
-          <ProcessNoteEditor key={id} note={written} save={actions.save} formKey={formKey} timeZone={timeZone} />
+          {/* A new one has another id each time its page is made; without script its answer must find the same form. */}
+          <ProcessNoteEditor
+            key={version === 0 ? 'new' : id}
+            note={written}
+            save={actions.save}
+            formKey={formKey}
+            timeZone={timeZone}
+          />
           <BelongsElsewhere />
         </div>
         {actions.remove ? (

@@ -36,7 +36,7 @@ export const redeemResetInput = z
   .object({
     token: z.string().max(200),
     /** Of the second factor, for those who have one. */
-    code: z.string().max(40).default(''),
+    code: z.string().max(40, 'A code is six digits, or one of the recovery codes.').default(''),
     password: chosen(STAFF_PASSWORD_LENGTH),
     passwordAgain: z.string('Write the password again.'),
   })

@@ -16,7 +16,7 @@ export const isPclChange = (points: number): points is PclChange => points in PC
 const person = { coupleId: z.uuid(), partnerId: z.uuid('Choose who it is for.') };
 const SLUGS = ['nine', 'seven', 'twenty', 'sixteen', 'one'] as const;
 const form = z.enum(SLUGS, 'Choose a measure.');
-const answers = z.record(z.string().max(8), z.string().max(8)).default({});
+const answers = z.record(z.string().max(8), z.string().max(8, 'Choose one of the answers.')).default({});
 
 export const giveMeasureInput = z.object({
   ...person,

@@ -77,7 +77,7 @@ export const changeSettingsInput = z.object({
     .literal('yes', 'Tick this or leave it.')
     .optional()
     .transform((ticked) => ticked === 'yes'),
-  pclChange: z.coerce.number().refine(isPclChange, 'Choose one of the sources.').optional(),
+  pclChange: z.coerce.number('Choose one of the sources.').refine(isPclChange, 'Choose one of the sources.').optional(),
   contacts: supportContacts,
 });
 

@@ -52,7 +52,7 @@ export const decideNoteInput = z
     /** Places of the passages that go, as the page numbered them. */
     removed: z.preprocess(
       (sent) => (sent === undefined || sent === '' ? [] : Array.isArray(sent) ? sent : [sent]),
-      z.array(z.string().regex(/^\d{1,4}\.\d{1,5}$/)).max(5_000),
+      z.array(z.string().regex(/^\d{1,4}\.\d{1,5}$/, 'Tick passages as they stand on the page.')).max(5_000),
     ),
     reason: paragraph('why', LONGEST_OF_RELEASE.reason),
   })

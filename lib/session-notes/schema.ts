@@ -42,7 +42,7 @@ export const saveNoteInput = z.object({
   format: format.optional(),
   formatVersion: z.coerce.number().int().min(1).max(1_000).optional(),
   /** The format it goes into from now on. */
-  changeTo: z.union([format, z.literal('').transform(() => undefined)]).optional(),
+  changeTo: z.union([format, z.literal('').transform(() => undefined)], 'Choose a format from the list.').optional(),
   /** The window it was written in. */
   window: z.uuid().optional(),
   /** Written with another text of the same version in sight: what it takes the place of is kept. */

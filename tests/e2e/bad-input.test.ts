@@ -34,7 +34,7 @@ function faultsOf(answer: Sent, typed: Record<string, string>): string[] {
   if (answer.status === 303) return [];
   if (answer.status !== 200) return [`it answered ${answer.status}`];
   const summary = /<div[^>]*class="form__summary"[^>]*>([\s\S]*?)<\/div>/.exec(answer.html)?.[1];
-  if (!summary) return /class="form__done"/.test(answer.html) ? [] : ['it says nothing'];
+  if (!summary) return /class="form__done"|aria-label="Found"/.test(answer.html) ? [] : ['it says nothing'];
   const faults: string[] = [];
   const said = summary.replace(/<[^>]+>/g, ' ').trim();
   if (BROKEN.test(said)) faults.push(`it says “${said}”`);
