@@ -29,6 +29,8 @@ export async function sendMeasure(tx: ActorTx, { givenId }: MyMeasureInput): Pro
   const policy = agreedPolicy(open.day);
   const subject = subjectOf(draftOf(given));
   const draft = openDraft(tx, open.keyring, await listDrafts(tx, subject));
+  // Sent from elsewhere since it was read as waiting, its draft is gone with it.
+  if (!draft && !(await listWaiting(tx)).some(({ id }) => id === givenId)) return { redirectTo: '/saved' };
   if (!draft || draft.isOffered) return { redirectTo: itemPath(givenId, 1) };
   // Of two that send the same draft at once, one finds it gone.
   if (!(await removeDrafts(tx, subject))) return { redirectTo: '/saved' };
