@@ -97,7 +97,7 @@ export function PersonCard({ coupleId, person, today, actions }: PersonCardProps
         {person.referrals}
       </Section>
       <Section heading="Record" level={3}>
-        <TextLink href={`${at}/releases`} aria-label={`Releases of the record of ${person.name}`}>
+        <TextLink href={`${at}/releases`} aria-label={`Releases of this record, and what went out, of ${person.name}`}>
           Releases of this record, and what went out
         </TextLink>
       </Section>

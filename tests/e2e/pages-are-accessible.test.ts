@@ -8,13 +8,19 @@ import { signInCookie } from '@/tests/support/sign-in';
 import { test, type PageOf, type WholeProduct } from '@/tests/support/whole-product';
 
 const PHONE = { ...devices['Pixel 7'], viewport: { width: 390, height: 844 } };
+const CLINIC = /^\/(today|caseload|schedule|library|supervision|process-notes)/;
+const ADMIN = /^\/(people|settings|access-log)/;
+/** A couple's pages are half of the clinic, so they are two walks. */
+const RECORD = /^\/couples\/\[coupleId\]\/(notes|sessions|measures|goals|process-notes|people)/;
 const AREAS: { area: string; isPartners?: true; isIn: (route: string) => boolean }[] = [
-  { area: 'the clinic', isIn: (route: string) => /^\/(today|caseload|couples|schedule|library)/.test(route) },
-  { area: 'the admin’s pages', isIn: (route: string) => /^\/(people|settings)/.test(route) },
+  { area: 'the clinic', isIn: (route: string) => CLINIC.test(route) },
+  { area: 'a couple’s plan', isIn: (route: string) => route.startsWith('/couples') && !RECORD.test(route) },
+  { area: 'a couple’s record', isIn: (route: string) => RECORD.test(route) },
+  { area: 'the admin’s pages', isIn: (route: string) => ADMIN.test(route) },
   {
     area: 'the partner’s side and the way in',
     isPartners: true,
-    isIn: (route: string) => !/^\/(today|caseload|couples|schedule|library|people|settings)/.test(route),
+    isIn: (route: string) => !CLINIC.test(route) && !ADMIN.test(route) && !route.startsWith('/couples'),
   },
 ];
 
