@@ -5,7 +5,7 @@ import { line } from '@/lib/texts/schema';
 /** From how many points on a change of the PCL-5 is called reliable: its sources differ, so the practice chooses one by name. */
 export const PCL_CHANGES = {
   10: { source: 'older VA guidance, called meaningful' },
-  12: { source: 'primary care study, J Trauma Stress 2023: 9 to 12 likely real' },
+  12: { source: 'primary care study of 2023: 9 to 12 likely real' },
   15: { source: 'Marx et al. 2022, one sample' },
   18: { source: 'Marx et al. 2022, the other sample' },
 } as const;

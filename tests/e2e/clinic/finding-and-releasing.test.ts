@@ -119,7 +119,7 @@ test('one person’s record is released by keyboard: signed for, decided, read, 
   };
 
   await page.goto(`/couples/${coupleId}/people`, { waitUntil: 'networkidle' });
-  await press('Releases of the record of Ada Example', 'link');
+  await press('Releases of this record, and what went out, of Ada Example', 'link');
   await page.waitForURL('**/releases');
   await onPhoneToo(page);
   await press('New release', 'link');

@@ -48,7 +48,8 @@ test('a therapist rewords a question, is told its fault, sees it as a partner do
     [2, true],
   ] as const) {
     await page.goto(`/library/${idOf('S07')}/preview/${version}`, { waitUntil: 'networkidle' });
-    await press(page, 'Asked afterwards');
+    await tabTo(page, page.locator('summary', { hasText: 'Asked afterwards' }).first());
+    await page.keyboard.press('Enter');
     await expect(page.getByText(ASK)).toHaveCount(isThere ? 1 : 0);
   }
 
