@@ -67,7 +67,7 @@ test('a supervisee signs, is asked for a change, signs again; the supervisor app
 
   await test.step('the supervisee writes and signs', async () => {
     await page.goto(`/couples/${at.couple.coupleId}/sessions/${rows[0]!.id}`, { waitUntil: 'networkidle' });
-    await pressByKey(page, /Start note \(DAP\)/);
+    await pressByKey(page, 'Start note');
     await page.waitForURL(/\/notes\//);
     await page.waitForLoadState('networkidle');
     await signs(SAID.first);
