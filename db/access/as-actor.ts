@@ -1,8 +1,9 @@
 /** The door to rows for whoever has signed in: one transaction that knows who is asking. */
-import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
+import type { NodePgDatabase } from 'drizzle-orm/node-postgres';
 import type { PoolClient } from 'pg';
 import { pool } from '../client';
 import { withoutContent } from './fault';
+import { ownStatements } from './own-statements';
 import type { Role } from './grid';
 
 /** Who is asking, as Postgres resolved it from the sign-in token. */
@@ -53,13 +54,16 @@ const TOKEN = /^[A-Za-z0-9_-]{43}$/;
 export async function asActor<T>(token: string, work: (tx: ActorTx) => Promise<T>): Promise<T> {
   if (!TOKEN.test(token)) throw new NotSignedIn('none');
   const client = await pool().connect();
+  const own = ownStatements(client);
   let isBroken = false;
   try {
     const actor = await begin(client, token);
-    const result = await work({ db: drizzle(client), actor } as unknown as ActorTx);
+    const result = await work({ db: own.db, actor } as unknown as ActorTx);
+    own.end();
     await client.query('commit');
     return result;
   } catch (error) {
+    own.end();
     await client.query('rollback').catch(() => (isBroken = true));
     throw withoutContent(error);
   } finally {

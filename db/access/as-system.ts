@@ -1,7 +1,8 @@
 /** The door for what happens before anyone is known (sign-in, invitations, the first run): a role that may call a few fixed functions and nothing else. */
-import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
+import type { NodePgDatabase } from 'drizzle-orm/node-postgres';
 import { pool } from '../client';
 import { withoutContent } from './fault';
+import { ownStatements } from './own-statements';
 
 export type SystemReason =
   'signIn' | 'invitation' | 'reset' | 'setUp' | 'demoClock' | 'draft' | 'rateLimit' | 'health' | 'job';
@@ -19,13 +20,16 @@ export async function asSystem<R extends SystemReason, T>(
   work: (tx: SystemTx<R>) => Promise<T>,
 ): Promise<T> {
   const client = await pool().connect();
+  const own = ownStatements(client);
   let isBroken = false;
   try {
     await client.query('begin; set local role hearth_system');
-    const result = await work({ db: drizzle(client), reason } as unknown as SystemTx<R>);
+    const result = await work({ db: own.db, reason } as unknown as SystemTx<R>);
+    own.end();
     await client.query('commit');
     return result;
   } catch (error) {
+    own.end();
     await client.query('rollback').catch(() => (isBroken = true));
     throw withoutContent(error);
   } finally {

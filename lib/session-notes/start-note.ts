@@ -21,7 +21,9 @@ export async function startNote(tx: ActorTx, input: StartNoteInput) {
   const authorId = tx.actor.staffMemberId;
   // Locked, so that two windows begin one note.
   const session = await sessionInHand(tx, input.sessionId);
-  if (!authorId) throw new NotFound();
+  // A scheduler sees every session of the practice; its note is for those who hold the couple's key.
+  const keyring = await keyringFor(tx, [session.coupleId]);
+  if (!authorId || !keyring.has('couple.record', session.coupleId)) throw new NotFound();
   const begun = (await listNotesOf(tx, [session.id])).find(({ standing }) => !standing.isInError);
   if (begun) return { redirectTo: `/couples/${session.coupleId}/notes/${begun.id}`, noteId: begun.id };
   const [writing] = await listNotesBegun(tx, [session.id]);
@@ -42,7 +44,6 @@ export async function startNote(tx: ActorTx, input: StartNoteInput) {
     format: format.id,
     formatVersion: format.version,
   };
-  const keyring = await keyringFor(tx, [session.coupleId]);
   const fields = await knownOf(tx, session, authorId);
   const sections = keyring.seal(noteRef(note), writeNoteText({ sections: inFormat(format, fields) }));
   await insertNote(tx, { ...note, sections, createdAt: tx.actor.now, updatedAt: tx.actor.now });
