@@ -12,6 +12,8 @@ export function proxy(request: NextRequest) {
     return withFixedHeaders(sendTo(env.appOrigin + pathname + search), pathname);
   }
 
+  if (!canBeRead(pathname)) return withFixedHeaders(unreadable(), pathname);
+
   const nonce = crypto.randomUUID().replaceAll('-', '');
   const policy = contentSecurityPolicy({ nonce, pathname, ...env });
   const headers = new Headers(request.headers);
@@ -34,6 +36,21 @@ function withCookie(header: string | null, { name, value }: { name: string; valu
   const others = (header ?? '').split(/;\s*/).filter((cookie) => cookie !== '' && !cookie.startsWith(`${name}=`));
   return [...others, `${name}=${encodeURIComponent(value)}`].join('; ');
 }
+
+/** Next finds out later and answers 500, without a word of this page's headers. */
+function canBeRead(pathname: string) {
+  try {
+    return !decodeURIComponent(pathname).includes('\0');
+  } catch {
+    return false;
+  }
+}
+
+const unreadable = () =>
+  new NextResponse('This address can’t be read.\n', {
+    status: 400,
+    headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Content-Security-Policy': `default-src 'none'` },
+  });
 
 /** Next makes a redirect between two names of this machine relative, which would lead back here for ever. */
 function sendTo(address: string) {

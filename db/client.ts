@@ -1,18 +1,22 @@
-/** The pool of connections: opened once by whoever starts the process, found by the doors to rows. */
+/**
+ * The pools of connections: opened once by whoever starts the process, found by the doors to rows. Each door has a login of its own, so
+ * that whatever runs for someone signed in cannot become what runs before anyone is known.
+ */
 import pg from 'pg';
+import { doorUrl } from './logins';
 import { PreparingClient } from './preparing-client';
 
-const PLACE = Symbol.for('hearth.pool');
-type Holder = { [PLACE]?: pg.Pool };
+const PLACE = Symbol.for('hearth.pools');
+type Pools = { actors: pg.Pool; door: pg.Pool };
+type Holder = { [PLACE]?: Pools };
 const holder = globalThis as Holder;
 
-/** Opens the pool, or leaves the open one. Next loads this module more than once: the pool lives beside it. */
-export function openPool(settings: { url: string; max?: number }): pg.Pool {
-  holder[PLACE] ??= makePool(settings);
-  return holder[PLACE];
+/** Opens the pools, or leaves the open ones. Next loads this module more than once: the pools live beside it. */
+export function openPool({ url, max = 10 }: { url: string; max?: number }): void {
+  holder[PLACE] ??= { actors: makePool(url, max), door: makePool(doorUrl(url), Math.ceil(max / 2)) };
 }
 
-function makePool({ url, max = 10 }: { url: string; max?: number }): pg.Pool {
+function makePool(url: string, max: number): pg.Pool {
   const opened = new pg.Pool({
     Client: PreparingClient,
     pipeline: true,
@@ -31,14 +35,20 @@ function makePool({ url, max = 10 }: { url: string; max?: number }): pg.Pool {
   return opened;
 }
 
-export function pool(): pg.Pool {
+function pools(): Pools {
   const open = holder[PLACE];
   if (!open) throw new Error('The pool is not open: openPool() runs when the process starts.');
   return open;
 }
 
+/** For whoever has signed in. */
+export const pool = (): pg.Pool => pools().actors;
+
+/** For what happens before anyone is known. */
+export const doorPool = (): pg.Pool => pools().door;
+
 export async function closePool(): Promise<void> {
   const open = holder[PLACE];
   delete holder[PLACE];
-  await open?.end();
+  await Promise.all([open?.actors.end(), open?.door.end()]);
 }

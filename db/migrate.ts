@@ -4,6 +4,7 @@ import { migrate as runMigrations } from 'drizzle-orm/node-postgres/migrator';
 import pg from 'pg';
 import { FUNCTION_GRANTS } from './access/functions';
 import { grantStatements } from './access/row-policies';
+import { loginsOf } from './logins';
 import { functionFiles, migrationsFolder, schemaVersion } from './schema-version';
 
 const LOCK = 727_000;
@@ -30,7 +31,7 @@ begin
 end $$`;
 
 /**
- * Migrates the database at `ownerUrl`, and lets the login of `appUrl` act as the app's roles.
+ * Migrates the database at `ownerUrl`, and lets the login of `appUrl`, and the door's beside it, act as the app's roles.
  * Throws what Postgres says; nothing is half done within one file.
  */
 export async function migrate(settings: {
@@ -44,7 +45,6 @@ export async function migrate(settings: {
     await client.query('select pg_advisory_lock($1)', [LOCK]);
     const files = await functionFiles();
     const hash = await schemaVersion();
-    const appLogin = decodeURIComponent(new URL(settings.appUrl).username);
     await client.query('set check_function_bodies = off');
     const after = files.filter((f) => f.name.startsWith('99'));
     const isFresh = (await appliedHash(client)) !== hash;
@@ -63,7 +63,7 @@ export async function migrate(settings: {
       for (const [role, names] of Object.entries(FUNCTION_GRANTS))
         for (const name of names) await client.query(grantFunction(role, name));
     }
-    await letLoginAct(client, appLogin);
+    await letLoginsAct(client, settings.appUrl);
     await client.query('insert into auth.applied (hash) values ($1) on conflict (hash) do update set at = now()', [
       hash,
     ]);
@@ -72,14 +72,28 @@ export async function migrate(settings: {
   }
 }
 
-/** The login may become one of these roles, and holds none of their rights before it does: two for one transaction, the queue's for connections of its own. */
-async function letLoginAct(client: pg.Client, login: string): Promise<void> {
-  const name = `"${login.replaceAll('"', '""')}"`;
+/** Each login may become its roles, and holds none of their rights before it does: two for one transaction, the queue's for connections of its own. */
+async function letLoginsAct(client: pg.Client, appUrl: string): Promise<void> {
+  const { app, door, password } = loginsOf(appUrl);
+  const [appName, doorName] = [client.escapeIdentifier(app), client.escapeIdentifier(door)];
+  await client.query(
+    `do $$ begin create role ${doorName} login nosuperuser nocreatedb nocreaterole nobypassrls;
+     exception when duplicate_object or unique_violation then null; end $$`,
+  );
+  if (password !== '') await client.query(`alter role ${doorName} password ${client.escapeLiteral(password)}`);
   const version = await client.query<{ n: number }>(`select current_setting('server_version_num')::int as n`);
-  if (version.rows[0]!.n >= 160_000)
-    await client.query(`grant hearth_actor, hearth_system, hearth_queue to ${name} with inherit false, set true`);
-  else await client.query(`alter role ${name} noinherit; grant hearth_actor, hearth_system, hearth_queue to ${name}`);
+  const isNew = version.rows[0]!.n >= 160_000;
+  if (!isNew) await client.query(`alter role ${appName} noinherit; alter role ${doorName} noinherit`);
+  const how = isNew ? 'with inherit false, set true' : '';
+  await client.query(`revoke hearth_system, hearth_queue from ${appName}`);
+  await client.query(`grant hearth_actor to ${appName} ${how}`);
+  await client.query(`grant hearth_system, hearth_queue to ${doorName} ${how}`);
+  // What one leaves in a connection's own schema would stand before the tables of the next.
+  await client.query(NO_TEMPORARY);
 }
+
+/** A copy of a database does not take this along. */
+export const NO_TEMPORARY = `do $$ begin execute format('revoke temporary on database %I from public', current_database()); end $$`;
 
 async function appliedHash(client: pg.Client): Promise<string | null> {
   const found = await client.query("select to_regclass('auth.applied') is not null as has");

@@ -1,6 +1,6 @@
 /** The door for what happens before anyone is known (sign-in, invitations, the first run): a role that may call a few fixed functions and nothing else. */
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres';
-import { pool } from '../client';
+import { doorPool } from '../client';
 import { withoutContent } from './fault';
 import { ownStatements } from './own-statements';
 
@@ -19,7 +19,7 @@ export async function asSystem<R extends SystemReason, T>(
   reason: R,
   work: (tx: SystemTx<R>) => Promise<T>,
 ): Promise<T> {
-  const client = await pool().connect();
+  const client = await doorPool().connect();
   const own = ownStatements(client);
   let isBroken = false;
   try {

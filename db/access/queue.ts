@@ -3,6 +3,7 @@
  * needs beyond them it asks for when it runs. Opened once by whoever starts the process.
  */
 import { type Job, PgBoss } from 'pg-boss';
+import { doorUrl } from '../logins';
 
 /** Which mail to send: ids and times only. */
 export type MailJob =
@@ -42,7 +43,7 @@ const holder = globalThis as Holder;
 export async function openQueue({ url, work, report, pollSeconds = 10 }: QueueSettings): Promise<void> {
   if (holder[PLACE]) return;
   const boss = new PgBoss({
-    connectionString: url,
+    connectionString: doorUrl(url),
     options: '-c role=hearth_queue -c statement_timeout=10000 -c lock_timeout=4000',
     max: 2,
     connectionTimeoutMillis: 4_000,

@@ -23,7 +23,7 @@ const WITHOUT_PRACTICE = [
   'idempotency_keys',
   'rate_limits',
 ];
-const OUR_ROLES = `'hearth_actor', 'hearth_system', 'hearth_rules', 'hearth_app'`;
+const OUR_ROLES = `'hearth_actor', 'hearth_system', 'hearth_rules', 'hearth_app', 'hearth_app_door'`;
 
 describe('tables', () => {
   test('every table has row security, forced on its owner too', async () => {
@@ -109,17 +109,29 @@ describe('roles', () => {
     const owned = await rows(
       `select relname as name from pg_class c join pg_roles r on r.oid = c.relowner where r.rolname in (${OUR_ROLES})
        union all select nspname from pg_namespace n join pg_roles r on r.oid = n.nspowner where r.rolname in (${OUR_ROLES})
-       union all select proname from pg_proc p join pg_roles r on r.oid = p.proowner where r.rolname in ('hearth_actor', 'hearth_system', 'hearth_app')`,
+       union all select proname from pg_proc p join pg_roles r on r.oid = p.proowner where r.rolname in ('hearth_actor', 'hearth_system', 'hearth_app', 'hearth_app_door')`,
     );
     expect(owned).toEqual([]);
   });
 
-  test('the app login is a member of the two working roles and the queue’s, and of nothing else', async () => {
-    const memberships = await rows<{ role: string }>(
-      `select g.rolname as role from pg_auth_members m join pg_roles g on g.oid = m.roleid join pg_roles r on r.oid = m.member
-        where r.rolname in ('hearth_app', 'hearth_actor', 'hearth_system', 'hearth_rules', 'hearth_queue') order by 1`,
+  test('the login of people is a member of their role alone, and the login of the door of the door’s and the queue’s', async () => {
+    const memberships = await rows<{ name: string }>(
+      `select r.rolname || ' ' || g.rolname as name from pg_auth_members m join pg_roles g on g.oid = m.roleid join pg_roles r on r.oid = m.member
+        where r.rolname in (${OUR_ROLES}, 'hearth_queue') order by 1`,
     );
-    expect(memberships.map((m) => m.role)).toEqual(['hearth_actor', 'hearth_queue', 'hearth_system']);
+    expect(memberships.map(({ name }) => name)).toEqual([
+      'hearth_app hearth_actor',
+      'hearth_app_door hearth_queue',
+      'hearth_app_door hearth_system',
+    ]);
+  });
+
+  test('neither can make anything that outlasts its transaction in its connection', async () => {
+    const can = await rows(
+      `select rolname from pg_roles where rolname in (${OUR_ROLES})
+          and (has_database_privilege(oid, current_database(), 'temporary') or has_database_privilege(oid, current_database(), 'create'))`,
+    );
+    expect(can).toEqual([]);
   });
 
   // The one exemption: a job queue makes its own tables. What it holds are ids and times (db/access/queue.ts).

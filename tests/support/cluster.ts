@@ -4,7 +4,7 @@ import { mkdir, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import pg from 'pg';
 import { startCluster } from '@/bin/embedded/cluster.mjs';
-import { migrate } from '@/db/migrate';
+import { migrate, NO_TEMPORARY } from '@/db/migrate';
 import { writeTestKeys } from './keys';
 
 const TEMPLATE = 'hearth_template';
@@ -82,6 +82,7 @@ export async function openDatabase(name: string): Promise<TestDatabase> {
       if (error.code !== '42P04') throw error;
     },
   );
+  await runAs(inDatabase(ownerUrl, name), [NO_TEMPORARY]);
   return { name, ownerUrl: inDatabase(ownerUrl, name), appUrl: inDatabase(appUrl, name) };
 }
 

@@ -223,3 +223,43 @@ describe('a context', () => {
     });
   });
 });
+
+describe('SQL of someone else’s making inside a transaction', () => {
+  test.each([
+    `select set_config('role', 'hearth_system', true)`,
+    `select set_config('role', 'hearth_queue', true)`,
+    `select set_config('role', 'hearth_rules', true)`,
+    'set local role hearth_system',
+    'set session authorization postgres',
+    `select query_to_xml('select auth.begin_sign_in(gen_random_uuid(), null, null, 1)', true, true, '') from (select set_config('role', 'hearth_system', true)) q`,
+    'create temp table session_notes (id uuid)',
+    'create table pg_temp.x (id uuid)',
+    'create function pg_temp.x() returns int language sql as $$ select 1 $$',
+    `select pg_read_file('PG_VERSION')`,
+    `copy (select 1) to program 'true'`,
+    `select lo_import('/etc/hosts')`,
+    `select set_config('session_replication_role', 'replica', true)`,
+    'select * from auth.secrets',
+    'select * from pg_authid',
+  ])('is refused: %s', async (text) => {
+    await expect(asActor(therapist.token, ({ db }) => db.execute(sql.raw(text)))).rejects.toMatchObject({
+      code: expect.stringMatching(/^(42501|42883|22023|3F000)$/),
+    });
+  });
+
+  test('resets the role to a login that may do nothing', async () => {
+    await asActor(therapist.token, async ({ db }) => {
+      await db.execute(sql`reset role`);
+      await expect(db.execute(sql`select from intakes`)).rejects.toThrow();
+    }).catch(() => undefined);
+  });
+
+  test('sees of other people’s statements no word', async () => {
+    const seen = await asActor(therapist.token, ({ db }) =>
+      db.execute(
+        sql`select query from pg_stat_activity where usename <> current_user and query not in ('', '<insufficient privilege>')`,
+      ),
+    );
+    expect(seen.rows).toEqual([]);
+  });
+});
