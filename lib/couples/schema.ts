@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { email } from '@/lib/accounts/schema';
 import { policyWords, reasonWords } from '@/lib/format/couple-words';
 import { isTimeZone } from '@/lib/format/dates';
-import { choices, line, optionalLine, optionalText } from '@/lib/texts/schema';
+import { canBeKept, choices, line, optionalLine, optionalText } from '@/lib/texts/schema';
 
 type Reason = keyof typeof reasonWords;
 type Confidentiality = keyof typeof policyWords;
@@ -92,4 +92,4 @@ export const changeContactInput = z.object({ ...ids, ...contact });
 export type ChangeContactInput = z.infer<typeof changeContactInput>;
 
 /** What the palette looks couples up by. */
-export const findLabelsInput = z.object({ words: z.string().trim().max(40) });
+export const findLabelsInput = z.object({ words: z.string().trim().max(40).refine(canBeKept) });
