@@ -48,7 +48,6 @@ function planted({ practiceId, staffMemberId, accountId, coupleIds }: Stranger):
     'a.__proto__.isPlanted1999': 'planted-1999',
     toString: 'planted-1999',
     hasOwnProperty: 'planted-1999',
-    then: 'planted-1999',
     '': 'planted-1999',
     '0': 'planted-1999',
   };
@@ -75,9 +74,13 @@ test('no form takes a key it does not have', async ({ attacked: { whole, strange
   test.setTimeout(240_000);
   const elsewhere = strangers.find(({ kind }) => kind === 'a therapist of another practice')!;
   const marks = [
-    '1999',
+    'planted-1999',
+    '1999-12-31',
     '2999-12-31',
-    ...[elsewhere.practiceId, elsewhere.staffMemberId!, elsewhere.accountId, ...elsewhere.coupleIds],
+    elsewhere.practiceId,
+    elsewhere.staffMemberId!,
+    elsewhere.accountId,
+    ...elsewhere.coupleIds,
   ];
   const undone = await undoActs(whole.app.owner);
   const wrong: string[] = [];

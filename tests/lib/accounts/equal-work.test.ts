@@ -1,6 +1,7 @@
 // Sign-in, reset and invitation do the same work for someone as for nobody: the same statements and the same hashing, in the same order.
 import { expect, test, vi } from 'vitest';
 import { doorPool } from '@/db/client';
+import type * as PasswordHash from '@/lib/accounts/password-hash';
 import { hashPassword } from '@/lib/accounts/password-hash';
 import { askReset } from '@/lib/accounts/resets/ask-reset';
 import { redeemReset } from '@/lib/accounts/resets/redeem-reset';
@@ -14,7 +15,7 @@ import { makePractice, makeStaff } from '@/tests/support/people';
 
 const { work } = vi.hoisted(() => ({ work: [] as string[] }));
 vi.mock('@/lib/accounts/password-hash', async (original) => {
-  const real = await original<typeof import('@/lib/accounts/password-hash')>();
+  const real = await original<typeof PasswordHash>();
   const noted =
     <A extends unknown[], R>(name: string, does: (...given: A) => R) =>
     (...given: A) => {
