@@ -50,7 +50,6 @@ export async function startApp({
   const server = await serve({ host: '127.0.0.1', port, env, onExit: () => (crash.happened = true) });
   const owner = new pg.Pool({ connectionString: database.ownerUrl, max: 4 });
 
-
   return {
     origin,
     database,

@@ -58,7 +58,10 @@ withAndWithoutScript(
     await expect(ada.getByRole('heading', { level: 1 }), await words(ada)).toBeVisible();
     const theirs = [at.first, at.second, at.therapist].map(({ email }) => email);
     const mailed = app.mail.messages.slice(mailsBefore).flatMap(addressesOf);
-    expect(mailed.filter((address) => theirs.includes(address)), 'no mail to any of them').toEqual([]);
+    expect(
+      mailed.filter((address) => theirs.includes(address)),
+      'no mail to any of them',
+    ).toEqual([]);
 
     await page.goto(`/couples/${at.couple.coupleId}/people`);
     await expect(page.getByText('Has an account.').first()).toBeVisible();

@@ -3,6 +3,7 @@ import { devices } from '@playwright/test';
 import { choose, field, follow, press, words } from '@/tests/support/acts/forms';
 import { expect, test } from '@/tests/support/browser';
 import { expectAccessible, expectNoSidewaysScroll } from '@/tests/support/page-checks';
+import { addressesOf } from '@/tests/support/mail-server';
 import { makeCouple, makePractice, makeStaff } from '@/tests/support/people';
 
 const PASSWORD = 'green harbor evening';
