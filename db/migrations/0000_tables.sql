@@ -600,12 +600,12 @@ CREATE TABLE "co_signatures" (
 	"couple_id" uuid NOT NULL,
 	"note_id" uuid NOT NULL,
 	"author_id" uuid NOT NULL,
-	"part" text NOT NULL,
 	"signed_as" text NOT NULL,
 	"signed_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
 	"zone" text NOT NULL,
 	"note_hash" "bytea" NOT NULL,
 	"hash" "bytea" NOT NULL,
+	"part" text NOT NULL,
 	CONSTRAINT "co_signatures_one_each" UNIQUE("note_id","author_id"),
 	CONSTRAINT "co_signatures_part" CHECK ("co_signatures"."part" in ('coTherapist', 'supervisor'))
 );
@@ -631,12 +631,12 @@ CREATE TABLE "note_reviews" (
 	"couple_id" uuid NOT NULL,
 	"note_id" uuid NOT NULL,
 	"author_id" uuid NOT NULL,
-	"kind" text NOT NULL,
 	"signed_as" text NOT NULL,
 	"signed_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
 	"zone" text NOT NULL,
 	"note_hash" "bytea" NOT NULL,
 	"hash" "bytea" NOT NULL,
+	"kind" text NOT NULL,
 	CONSTRAINT "note_reviews_one_each" UNIQUE("note_id","note_hash"),
 	CONSTRAINT "note_reviews_kind" CHECK ("note_reviews"."kind" in ('returned', 'approved'))
 );
