@@ -21,6 +21,8 @@ export type Actor = {
   hasSingleKeys: boolean;
   /** Staff whose practice wants a second factor that is not there yet: without a role until it is. */
   needsFactor: boolean;
+  /** What the account has beside its password. */
+  secondStep: { hasApp: boolean; hasPasskey: boolean };
   /** Whether pages show initials in the place of partners' names; acts always know the names. */
   areNamesShielded: boolean;
   practice: { name: string; timeZone: string; portalTitle: string; closeUrl: string; isDemo: boolean };

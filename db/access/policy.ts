@@ -56,6 +56,8 @@ export const policy = {
   passwordResets: { rules: ['read', 'create', 'change', 'remove'] },
   halfSignIns: { rules: ['read', 'create', 'change', 'remove'] },
   totpFactors: { rules: ['read', 'create', 'change', 'remove'] },
+  passkeys: { rules: ['read', 'create', 'change', 'remove'] },
+  passkeyChallenges: { rules: ['read', 'create', 'change', 'remove'] },
   recoveryCodes: { rules: ['read', 'create', 'change', 'remove'] },
   accountNotices: { rules: ['read', 'create', 'change'] },
   idempotencyKeys: { rules: ['read', 'create', 'change'] },

@@ -90,7 +90,7 @@ declare
 begin
   select si.id, si.account_id, si.practice_id, si.staff_member_id, si.partner_id, si.last_seen_at, si.expires_at, si.ended_at, si.created_at,
          p.name as practice_name, p.time_zone as practice_zone, p.portal_title, p.close_url, p.clinic_idle_minutes, p.is_demo,
-         p.requires_factor and si.staff_member_id is not null and not auth.has_factor(si.account_id) as needs_factor,
+         p.requires_factor and si.staff_member_id is not null as wants_factor, has.app as has_app, has.passkey as has_passkey, false as needs_factor,
          sm.name as staff_name, sm.credential, sm.status as staff_status,
          (select coalesce(array_agg(r.role order by r.role), '{}') from public.staff_roles r where r.staff_member_id = si.staff_member_id) as roles,
          (select ss.has_single_keys from public.staff_settings ss where ss.staff_member_id = si.staff_member_id) as has_single_keys,
@@ -101,6 +101,8 @@ begin
     left join public.staff_members sm on sm.id = si.staff_member_id
     left join public.partners pa on pa.id = si.partner_id
     left join public.couples c on c.id = pa.couple_id
+   cross join lateral (select exists (select from public.totp_factors f where f.account_id = si.account_id) as app,
+                              exists (select from public.passkeys f where f.account_id = si.account_id) as passkey) has
    where si.token_hash = sha256(convert_to(p_token, 'UTF8'));
   if not found or s.ended_at is not null or s.expires_at <= v_now
      or coalesce(s.staff_status, s.partner_status) is distinct from 'active' then
@@ -114,6 +116,7 @@ begin
   if s.partner_id is not null then
     v_roles := array['partner'];
   else
+    s.needs_factor := s.wants_factor and not s.has_app and not s.has_passkey;
     -- Who has yet to set up a second factor that the practice wants has no role, and so may do nothing, until it is there.
     v_roles := case when s.needs_factor then '{}' else s.roles end;
   end if;
@@ -134,6 +137,7 @@ begin
     'state', 'active', 'signInId', s.id, 'accountId', s.account_id, 'practiceId', s.practice_id,
     'staffMemberId', s.staff_member_id, 'partnerId', s.partner_id, 'coupleId', s.couple_id, 'roles', to_jsonb(v_roles),
     'name', s.staff_name, 'credential', s.credential, 'hasSingleKeys', coalesce(s.has_single_keys, true), 'needsFactor', s.needs_factor,
+    'secondStep', jsonb_build_object('hasApp', s.has_app, 'hasPasskey', s.has_passkey),
     'practice', jsonb_build_object('name', s.practice_name, 'timeZone', s.practice_zone, 'portalTitle', s.portal_title,
       'closeUrl', s.close_url, 'isDemo', s.is_demo),
     'timeZone', coalesce(s.couple_zone, s.practice_zone),

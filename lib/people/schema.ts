@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { email } from '../accounts/schema';
+import { again, email } from '../accounts/schema';
 import { line, optionalLine } from '../texts/schema';
 
 const roles = z.preprocess(
@@ -26,10 +26,6 @@ export const inviteStaffInput = z.object({
   email,
   roles,
 });
-
-/** The password or a code again; nothing where that was within ten minutes. */
-const again = { password: z.string().max(1_000, 'Write your password.').optional() };
-export type AgainInput = { password?: string };
 
 export const changeRolesInput = z.object({ staffMemberId: z.uuid(), roles, ...again });
 export const removeFactorsInput = z.object({ staffMemberId: z.uuid(), ...again });

@@ -6,7 +6,7 @@ import { writeAudit } from '@/db/queries/audit';
 import { findNote, type NoteRow } from '@/db/queries/session-notes';
 import { insertCoSignature, listCoSignatures } from '@/db/queries/supervision/signatures';
 import type { CoSignerPart } from '@/db/schema/notes/supervision';
-import { stepUp } from '@/lib/accounts/factors/step-up';
+import { giveAgain } from '@/lib/accounts/factors/step-up';
 import { readCouple } from '@/lib/couples/read-couple';
 import { NotFound, Refusal } from '@/lib/errors';
 import { isFinal, statusOf } from '@/lib/format/notes/note-status';
@@ -26,7 +26,7 @@ export async function coSignNote(tx: ActorTx, input: CoSignNoteInput) {
     throw new Refusal('Nothing was signed: this note waits for approval, or was entered in error.');
   if ((await listCoSignatures(tx, [note.id])).some(({ authorId }) => authorId === me))
     throw new Refusal('You have co-signed this note already.');
-  await stepUp(tx, input.password, 'Nothing was signed.');
+  await giveAgain(tx, input, 'Nothing was signed.');
   await putCoSignature(tx, note, 'coTherapist');
   return { redirectTo: `/couples/${note.coupleId}/notes/${note.id}` };
 }

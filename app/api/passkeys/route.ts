@@ -1,0 +1,18 @@
+// What a passkey is to sign next. A script alone can ask a passkey, so this answers scripts alone; pages without one take a code.
+import { NotSignedIn } from '@/db/access/as-actor';
+import { askPasskey } from '@/lib/accounts/factors/ask-passkey';
+import { askPasskeyInput } from '@/lib/accounts/schema';
+import { route } from '@/lib/route';
+
+export const POST = route(async (request) => {
+  const asked = askPasskeyInput.safeParse(await request.json().catch(() => null));
+  if (!asked.success) return answer(422, {});
+  const options = await askPasskey(asked.data.purpose).catch((error: unknown) => {
+    if (error instanceof NotSignedIn) return null;
+    throw error;
+  });
+  return options ? answer(200, options) : answer(401, {});
+});
+
+const answer = (status: number, body: object) =>
+  Response.json(body, { status, headers: { 'Cache-Control': 'no-store' } });
