@@ -27,12 +27,17 @@ export function authOptions({ half, onHalf, ...request }: SignInRequest): NextAu
     logger: { error: () => undefined, warn: () => undefined, debug: () => undefined },
     providers: [
       Credentials({
-        credentials: { login: {}, password: {}, code: {} },
+        credentials: { login: {}, password: {}, code: {}, passkey: {} },
         async authorize(typed) {
           const answer =
             typed?.code === undefined
               ? await signIn({ login: String(typed?.login ?? ''), password: String(typed?.password ?? ''), ...request })
-              : await finishSignIn({ half: half ?? '', code: String(typed.code), ...request });
+              : await finishSignIn({
+                  half: half ?? '',
+                  code: String(typed.code),
+                  passkey: String(typed.passkey ?? ''),
+                  ...request,
+                });
           if (answer.state === 'half') onHalf(answer.token);
           if (answer.state !== 'signedIn') throw new Error(errorWord(answer));
           return { id: answer.token };

@@ -58,8 +58,6 @@ const passkey = z.string().max(8_000, 'This passkey can’t be used here.').opti
 export const again = { password: z.string().max(1_000, 'This is too long to be your password.').optional(), passkey };
 export type Again = { password?: string; passkey?: string };
 
-export const askPasskeyInput = z.object({ purpose: z.enum(['add', 'again', 'signIn']) });
-
 const presentPassword = z.string('Write your password.').min(1, 'Write your password.');
 const factorCode = z
   .string('Write the code.')
@@ -79,10 +77,20 @@ export const addAppInput = z.object({ ...owner, code: factorCode });
 export type AddAppInput = z.infer<typeof addAppInput>;
 
 export const LONGEST_PASSKEY_NAME = 40;
+const name = line('a name, such as the device it is on', LONGEST_PASSKEY_NAME);
+/** Whoever wants to make one is asked all else first, so that none is left on a device that is no good here. */
+export const askPasskeyInput = z.discriminatedUnion('purpose', [
+  z.object({ purpose: z.enum(['again', 'signIn']) }),
+  z.object({ purpose: z.literal('add'), name, ...owner }),
+]);
+export type AskPasskeyInput = z.infer<typeof askPasskeyInput>;
+
 export const addPasskeyInput = z.object({
-  ...owner,
-  name: line('a name, such as the device it is on', LONGEST_PASSKEY_NAME),
-  newPasskey: z.string('Press the button again.').min(1, 'Press the button again.').max(16_000, 'This passkey can’t be used here.'),
+  name,
+  newPasskey: z
+    .string('Press the button again.')
+    .min(1, 'Press the button again.')
+    .max(16_000, 'This passkey can’t be used here.'),
 });
 export type AddPasskeyInput = z.infer<typeof addPasskeyInput>;
 

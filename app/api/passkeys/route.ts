@@ -2,16 +2,21 @@
 import { NotSignedIn } from '@/db/access/as-actor';
 import { askPasskey } from '@/lib/accounts/factors/ask-passkey';
 import { askPasskeyInput } from '@/lib/accounts/schema';
+import { Refusal } from '@/lib/errors';
 import { route } from '@/lib/route';
 
 export const POST = route(async (request) => {
   const asked = askPasskeyInput.safeParse(await request.json().catch(() => null));
-  if (!asked.success) return answer(422, {});
-  const options = await askPasskey(asked.data.purpose).catch((error: unknown) => {
-    if (error instanceof NotSignedIn) return null;
+  if (!asked.success) return answer(422, { message: asked.error.issues[0]?.message });
+  try {
+    const options = await askPasskey(asked.data);
+    return options ? answer(200, options) : answer(401, {});
+  } catch (error) {
+    if (error instanceof NotSignedIn) return answer(401, {});
+    if (error instanceof Refusal)
+      return answer(422, { message: [error.message, ...Object.values(error.fields ?? {})].join(' ') });
     throw error;
-  });
-  return options ? answer(200, options) : answer(401, {});
+  }
 });
 
 const answer = (status: number, body: object) =>

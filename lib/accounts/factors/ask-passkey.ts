@@ -5,24 +5,33 @@ import { asSystem } from '@/db/access/as-system';
 import { askMyPasskey, askPasskeyOfHalf, readMyFactors } from '@/db/queries/accounts/factors';
 import { signInToken } from '@/lib/actor';
 import { hashOfToken } from '../sign-in-token';
+import type { AskPasskeyInput, OwnerInput } from '../schema';
+import { confirmOwner } from './confirm-owner';
 import { readHalf } from './half';
 import { makingOptions, newChallenge, signingOptions } from './passkeys';
 
-type Purpose = 'add' | 'again' | 'signIn';
-
 /** Null where nobody may be asked; a lapsed sign-in throws NotSignedIn. */
-export async function askPasskey(purpose: Purpose) {
-  if (purpose === 'signIn') return askForSignIn();
+export async function askPasskey(asked: AskPasskeyInput) {
+  if (asked.purpose === 'signIn') return askForSignIn();
   const token = await signInToken();
-  return token ? asActor(token, (tx) => askMine(tx, purpose)) : null;
+  if (!token) return null;
+  return asActor<Asked>(token, (tx) => (asked.purpose === 'add' ? askToAdd(tx, asked) : askAgain(tx)));
 }
 
-export async function askMine(tx: ActorTx, purpose: 'add' | 'again') {
-  const factors = await readMyFactors(tx);
+type Asked = Awaited<ReturnType<typeof askToAdd>> | Awaited<ReturnType<typeof askAgain>>;
+
+export async function askAgain(tx: ActorTx) {
   const { bytes, hash } = newChallenge();
-  await askMyPasskey(tx, purpose, hash);
+  await askMyPasskey(tx, 'again', hash);
+  return signingOptions(await readMyFactors(tx), bytes);
+}
+
+/** Only whoever proves to be the owner gets a challenge to make one with. */
+export async function askToAdd(tx: ActorTx, given: OwnerInput) {
+  const factors = await confirmOwner(tx, given, 'No passkey was made.');
+  const { bytes, hash } = newChallenge();
+  await askMyPasskey(tx, 'add', hash);
   const { practice, partnerId } = tx.actor;
-  if (purpose === 'again') return signingOptions(factors, bytes);
   const names = partnerId
     ? { place: practice.portalTitle, owner: practice.portalTitle }
     : { place: practice.name, owner: factors.login };

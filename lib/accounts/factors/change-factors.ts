@@ -63,8 +63,9 @@ export async function turnOffTotp(tx: ActorTx, given: OwnerInput): Promise<Answe
   return changed(tx);
 }
 
-export async function addPasskey(tx: ActorTx, { name, newPasskey, ...given }: AddPasskeyInput): Promise<Answer> {
-  const factors = await confirmOwner(tx, given, KEPT);
+/** That its owner asks was confirmed before the device was (ask-passkey.ts): nobody else has a challenge to make one. */
+export async function addPasskey(tx: ActorTx, { name, newPasskey }: AddPasskeyInput): Promise<Answer> {
+  const factors = await readMyFactors(tx);
   const { accountId, signInId } = tx.actor;
   const made = await checkMadePasskey({ accountId, askedIn: signInId, purpose: 'add' }, newPasskey);
   if (!made) throw new Refusal(`This passkey could not be used. ${KEPT} Press the button again.`);

@@ -19,7 +19,8 @@ export async function confirmOwner(tx: ActorTx, given: OwnerInput, notDone: stri
   await confirmPassword(tx, given.password, notDone);
   if (!hasFactor(factors)) return factors;
   if (given.passkey) await confirmPasskey(tx, factors, given.passkey, notDone, 'presentCode');
-  else if (given.presentCode) await confirmCode(tx, factors, { code: given.presentCode, field: 'presentCode' }, notDone);
+  else if (given.presentCode)
+    await confirmCode(tx, factors, { code: given.presentCode, field: 'presentCode' }, notDone);
   else throw new Refusal(notDone, { presentCode: 'Write a code of the second step you have.' });
   return factors;
 }

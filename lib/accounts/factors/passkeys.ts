@@ -74,7 +74,11 @@ const text = z.string().max(8_000);
 const answer = { id: text, rawId: text, type: z.literal('public-key'), clientExtensionResults: z.looseObject({}) };
 const made = z.object({
   ...answer,
-  response: z.object({ clientDataJSON: text, attestationObject: text, transports: z.array(z.string().max(20)).max(8).optional() }),
+  response: z.object({
+    clientDataJSON: text,
+    attestationObject: text,
+    transports: z.array(z.string().max(20)).max(8).optional(),
+  }),
 });
 const signed = z.object({
   ...answer,
