@@ -1,11 +1,8 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import type { ActorTx } from '@/db/access/as-actor';
-import { asSystem } from '@/db/access/as-system';
-import { findHalf, hasFactor, isLastWanted, type Passkey, readMyFactors } from '@/db/queries/accounts/factors';
+import { hasFactor, isLastWanted, type Passkey, readMyFactors } from '@/db/queries/accounts/factors';
 import { dayOf, weekdayAndDay } from '@/lib/format/dates';
-import { hashOfToken } from '../sign-in-token';
-import { readHalf } from './half';
 import { canHavePasskeys } from './passkeys';
 import { recoveryCodes } from './recovery-codes';
 import { offeredSecret, totpOffer, type TotpOffer } from './totp';
@@ -59,12 +56,4 @@ function lineOf({ actor }: ActorTx, { id, name, addedAt, lastUsedAt }: Passkey):
   const day = (at: string) => weekdayAndDay(dayOf(new Date(at), actor.timeZone), actor.today);
   const used = lastUsedAt ? `last used ${day(lastUsedAt)}` : 'not used yet';
   return { id, name, days: `Added ${day(addedAt)}, ${used}.`, formKey: randomUUID() };
-}
-
-/** Which ways on there are for whoever comes from a right password; null for anyone else. */
-export async function readStep(): Promise<{ app: boolean; passkey: boolean } | null> {
-  const held = await readHalf();
-  const half = held && (await asSystem('signIn', (tx) => findHalf(tx, hashOfToken(held.token))));
-  if (!half) return null;
-  return { app: half.factors.totp !== null, passkey: half.factors.passkeys.length > 0 };
 }

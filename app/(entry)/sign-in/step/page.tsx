@@ -3,7 +3,7 @@ import { EntryFrame } from '@/components/entry/entry-frame';
 import { SecondStepForm } from '@/components/entry/second-step-form';
 import { PlainLink } from '@/components/ui/plain-link';
 import { readCsrfToken } from '@/lib/accounts/csrf';
-import { readStep } from '@/lib/accounts/factors/read-second-step';
+import { readStep } from '@/lib/accounts/factors/half';
 import { page } from '@/lib/page';
 
 // After a right password: whoever comes this far is told which ways on there are.
