@@ -18,9 +18,7 @@ export function SecondStepForm({ csrfToken, has }: SecondStepFormProps) {
           <PasskeyButton purpose="signIn" name="passkey" variant="primary" size="lg" isWide>
             Use your passkey
           </PasskeyButton>
-          <noscript>
-            <p>A passkey needs JavaScript, which is off here. Write a code.</p>
-          </noscript>
+          <p className="without-script">A passkey needs JavaScript, which is off here. Write a code.</p>
         </>
       ) : null}
       <TextField

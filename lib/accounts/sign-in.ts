@@ -2,7 +2,7 @@
 import 'server-only';
 import { setTimeout as wait } from 'node:timers/promises';
 import { asSystem } from '@/db/access/as-system';
-import { beginHalf, findHalf, type Half, takeHalf, usePasskey } from '@/db/queries/accounts/factors';
+import { beginHalf, findHalf, type Half, takeHalf, countPasskey } from '@/db/queries/accounts/factors';
 import { beginSignIn, findAccount } from '@/db/queries/accounts/sign-ins';
 import { type Allowance, forgetCodes, forgetSignIn, forgiveOne, tryCode, trySignIn } from '@/lib/rate-limits';
 import { checkCode, doorOf } from './factors/check-code';
@@ -77,7 +77,7 @@ async function finishByPasskey(half: Half, sent: string, login: string, from: Fr
   const used = await checkPasskey({ accountId, askedIn: half.id, purpose: 'signIn' }, half.factors, sent);
   return signedIn(login, from, (begun) =>
     asSystem('signIn', async (tx) => {
-      if (!(await takeHalf(tx, half.id)) || !used || !(await usePasskey(tx, accountId, used.id, used.counter)))
+      if (!(await takeHalf(tx, half.id)) || !used || !(await countPasskey(tx, accountId, used.id, used.counter)))
         return null;
       return beginSignIn(tx, { accountId, halfId: half.id, ...begun });
     }),

@@ -133,10 +133,10 @@ export const takeChallenge = async (tx: SystemTx<'signIn'>, of: AskedOf, hash: B
   );
 
 /** False when its count did not go on. */
-export const useMyPasskey = async (tx: ActorTx, id: string, counter: number): Promise<boolean> =>
+export const countMyPasskey = async (tx: ActorTx, id: string, counter: number): Promise<boolean> =>
   isDone(await tx.db.execute<{ done: boolean }>(sql`select auth.use_my_passkey(${id}, ${counter}) as done`));
 
-export const usePasskey = async (tx: DoorTx, accountId: string, id: string, counter: number): Promise<boolean> =>
+export const countPasskey = async (tx: DoorTx, accountId: string, id: string, counter: number): Promise<boolean> =>
   isDone(await tx.db.execute<{ done: boolean }>(sql`select auth.use_passkey(${accountId}, ${id}, ${counter}) as done`));
 
 export async function renewMyCodes(tx: ActorTx, codes: Buffer[]): Promise<void> {

@@ -1,7 +1,7 @@
 /** Whether it is the owner who asks: the password, a code, a passkey, each counted and refused beside the field it was given in. */
 import 'server-only';
 import type { ActorTx } from '@/db/access/as-actor';
-import { type Factors, hasFactor, readMyFactors, useMyPasskey } from '@/db/queries/accounts/factors';
+import { type Factors, hasFactor, readMyFactors, countMyPasskey } from '@/db/queries/accounts/factors';
 import { confirmPassword } from '@/lib/accounts/confirm-password';
 import type { OwnerInput } from '@/lib/accounts/schema';
 import { Refusal } from '@/lib/errors';
@@ -42,7 +42,8 @@ export async function confirmPasskey(
 ): Promise<void> {
   const { accountId, signInId } = tx.actor;
   const used = await checkPasskey({ accountId, askedIn: signInId, purpose: 'again' }, factors, answer);
-  if (!used || !(await useMyPasskey(tx, used.id, used.counter))) throw new Refusal(notDone, { [field]: PASSKEY_WRONG });
+  if (!used || !(await countMyPasskey(tx, used.id, used.counter)))
+    throw new Refusal(notDone, { [field]: PASSKEY_WRONG });
 }
 
 /** In a transaction of its own: a refusal takes this one back. */

@@ -15,6 +15,9 @@ import { makeCouple, makePractice, makeStaff } from '@/tests/support/people';
 
 const PASSWORD = 'nine copper lamps and tea';
 
+// A wrong password is answered to the page's script.
+test.use({ expectedErrors: [/422 .*\/api\/passkeys/] });
+
 async function staffWith(hearth: TestApp, { isWanted }: { isWanted: boolean }) {
   const practice = await makePractice(hearth.owner);
   const staff = await makeStaff(hearth.owner, practice);

@@ -5,6 +5,7 @@ import { askAgain, askOfHalf, askToAdd } from '@/lib/accounts/factors/ask-passke
 import { addPasskey, LAST_STAYS, removePasskey, turnOffTotp, turnOnTotp } from '@/lib/accounts/factors/change-factors';
 import { readSecondStep } from '@/lib/accounts/factors/read-second-step';
 import { giveAgain, stepUp } from '@/lib/accounts/factors/step-up';
+import { NotFound } from '@/lib/errors';
 import { hashPassword } from '@/lib/accounts/password-hash';
 import { finishSignIn, signIn } from '@/lib/accounts/sign-in';
 import { authenticator } from '../../support/acts/authenticator';
@@ -67,7 +68,7 @@ async function answered(token: string, device: ReturnType<typeof passkeyDevice>,
 const REFUSED = /^This passkey did not do/;
 
 describe('a passkey', () => {
-  test('is asked for after the password, brings ten recovery codes and tells no other device', async () => {
+  test('is asked for after the password, brings ten recovery codes and signs out every other device', async () => {
     const person = await someone();
     const elsewhere = await makeSignIn(database.owner, person.accountId, person.practice, {
       staffMemberId: person.staffMemberId,
@@ -220,7 +221,7 @@ describe('to add and to take away', () => {
     const theirs = await withPasskey(await someone());
     const [passkey] = await passkeysOf(theirs.token);
     const given = { passkeyId: passkey!.id, password: PASSWORD, passkey: await answered(mine.token, mine.device) };
-    await expect(asActor(mine.token, (tx) => removePasskey(tx, given))).rejects.toThrow();
+    await expect(asActor(mine.token, (tx) => removePasskey(tx, given))).rejects.toBeInstanceOf(NotFound);
     expect(await passkeysOf(theirs.token)).toHaveLength(1);
   });
 
