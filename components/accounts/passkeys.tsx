@@ -28,7 +28,7 @@ export function Passkeys({ view, add, remove }: PasskeysProps) {
         </ul>
       ) : null}
       {addsPasskeys ? (
-        <div className="needs-script">
+        <div className="needs-script mt-2">
           {has.passkey ? (
             <Disclosure summary="Add another passkey">
               <Add view={view} action={add} />
@@ -43,13 +43,12 @@ export function Passkeys({ view, add, remove }: PasskeysProps) {
 }
 
 function Add({ view: { has, formKeys }, action }: { view: SecondStepView; action: FormAction }) {
-  const isFirst = !has.app && !has.passkey;
   return (
     <FormFrame
       action={action}
       formKey={formKeys.passkey}
       submit={
-        <PasskeyButton purpose="add" name="newPasskey" variant={isFirst ? 'primary' : 'secondary'}>
+        <PasskeyButton purpose="add" name="newPasskey" variant="primary">
           Add a passkey
         </PasskeyButton>
       }

@@ -33,4 +33,10 @@ export function RecoveryCodes({ has, left, renew, formKey }: RecoveryCodesProps)
 }
 
 const leftInWords = (left: number) =>
-  left === 10 ? 'All ten are left.' : left === 1 ? 'One of ten is left.' : `${left} of ten are left.`;
+  left === 0
+    ? 'None is left.'
+    : left === 10
+      ? 'All ten are left.'
+      : left === 1
+        ? 'One of ten is left.'
+        : `${left} of ten are left.`;

@@ -45,6 +45,13 @@ export function SecondStep({ view, actions }: SecondStepProps) {
               </Disclosure>
             )}
           </>
+        ) : has.passkey ? (
+          <>
+            <p>Codes from an app on your phone, for when no passkey is at hand.</p>
+            <Disclosure summary="Set up an app too">
+              <Offer view={view} action={actions.turnOn} />
+            </Disclosure>
+          </>
         ) : (
           <Offer view={view} action={actions.turnOn} />
         )}
@@ -57,14 +64,16 @@ export function SecondStep({ view, actions }: SecondStepProps) {
 export const LAST_STAYS = 'Your practice asks for a second step, so the last one stays.';
 
 /** The first app, or another in the place of the one that is there. */
-function Offer({ view: { offer, has, formKeys }, action }: { view: SecondStepView; action: FormAction }) {
-  const { key, qr } = offer;
+function Offer({ view, action }: { view: SecondStepView; action: FormAction }) {
+  const { has, formKeys } = view;
+  const { key, qr } = view.offer;
+  const hasAny = has.app || has.passkey;
   return (
     <FormFrame
       action={action}
       formKey={formKeys.app}
       submit={has.app ? 'Put it in its place' : 'Turn it on'}
-      submitVariant={has.app || has.passkey ? 'secondary' : 'primary'}
+      submitVariant={hasAny || !view.addsPasskeys ? 'primary' : 'secondary'}
       label="Authenticator app"
     >
       <p>Scan this with an authenticator app on your phone, or type the key into it. Then write the code it shows.</p>

@@ -15,18 +15,15 @@ export function WithSecondStep({ has, children }: { has: Has; children: ReactNod
 
 export function AgainField({ note }: { note?: string }) {
   const { hasApp, hasPasskey } = useContext(SecondStepContext);
-  const code = hasApp
-    ? 'A code of your app or a recovery code does too.'
-    : hasPasskey
-      ? 'A recovery code does too.'
-      : '';
+  const label = hasApp ? 'Your password or a code' : hasPasskey ? 'Your password or a recovery code' : 'Your password';
+  const help = hasApp ? 'A code is six digits from your app, or a recovery code.' : '';
   return (
     <>
       <TextField
         name="password"
         type="password"
-        label={code ? 'Your password or a code' : 'Your password'}
-        description={[code, note].filter(Boolean).join(' ') || undefined}
+        label={label}
+        description={[help, note].filter(Boolean).join(' ') || undefined}
         autoComplete="current-password"
       />
       {hasPasskey ? (

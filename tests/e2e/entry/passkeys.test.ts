@@ -79,7 +79,7 @@ test('staff set one up first, sign in and sign a note with it, and take it away'
     await writeSection(page, 'Data', 'They came on time.');
     await pressByKey(page, 'Review and sign');
     await page.waitForURL('**/review');
-    await expect(page.getByLabel('Your password or a code')).toBeVisible();
+    await expect(page.getByLabel('Your password or a recovery code')).toBeVisible();
     await looksRight();
     await pressByKey(page, 'Use your passkey instead');
     await page.waitForURL(/\/notes\/[0-9a-f-]{36}$/);

@@ -19,7 +19,7 @@ export default page({
       heading="One more step"
       foot={
         <p>
-          Nothing of it left, and no recovery codes? Ask the person who invited you.{' '}
+          Neither this nor a recovery code left? Ask the person who invited you.{' '}
           <PlainLink href="/sign-in">Back to the sign-in</PlainLink>
         </p>
       }
