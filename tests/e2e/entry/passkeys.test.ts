@@ -62,6 +62,7 @@ test('staff set one up first, sign in and sign a note with it, and take it away'
     await expect(section.getByText('Example phone')).toBeVisible();
     await looksRight();
     await pressByKey(page, 'I have written them down');
+    await page.waitForURL('**/settings/account');
     const mail = await hearth.mail.next(staff.email);
     expect(`${mail.subject} ${mail.text}`).not.toMatch(/passkey|second|factor|practice/i);
   });
