@@ -1,12 +1,13 @@
 -- Passkeys. Whether a signature is right is said by lib/accounts/factors; whether what it signed was asked here, is still open and was
 -- never taken before, and whether the passkey's own count went on, is said by these.
 
--- What one's own passkey is to sign next: in this sign-in, for one purpose, within five minutes.
+-- What one's own passkey is to sign next: in this sign-in, for one purpose, within five minutes. The twenty newest stand.
 create or replace function auth.ask_my_passkey(p_purpose text, p_hash bytea) returns void
 language plpgsql volatile security definer set search_path = pg_catalog as $$
 begin
   if p_purpose not in ('add', 'again') then raise exception 'no such purpose' using errcode = 'insufficient_privilege'; end if;
-  delete from public.passkey_challenges where account_id = auth.account_id() and expires_at < auth.now();
+  delete from public.passkey_challenges where account_id = auth.account_id() and (expires_at < auth.now() or id in (
+    select c.id from public.passkey_challenges c where c.asked_in = auth.sign_in_id() order by c.expires_at desc, c.id offset 19));
   insert into public.passkey_challenges (challenge_hash, account_id, asked_in, purpose, expires_at)
   values (p_hash, auth.account_id(), auth.sign_in_id(), p_purpose, auth.now() + interval '5 minutes');
 end $$;
