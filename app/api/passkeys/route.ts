@@ -1,5 +1,4 @@
 // What a passkey is to sign next. A script alone can ask a passkey, so this answers scripts alone; pages without one take a code.
-import { NotSignedIn } from '@/db/access/as-actor';
 import { askPasskey } from '@/lib/accounts/factors/ask-passkey';
 import { askPasskeyInput } from '@/lib/accounts/schema';
 import { Refusal } from '@/lib/errors';
@@ -12,7 +11,6 @@ export const POST = route(async (request) => {
     const options = await askPasskey(asked.data);
     return options ? answer(200, options) : answer(401, {});
   } catch (error) {
-    if (error instanceof NotSignedIn) return answer(401, {});
     if (error instanceof Refusal)
       return answer(422, { message: [error.message, ...Object.values(error.fields ?? {})].join(' ') });
     throw error;

@@ -1,6 +1,6 @@
 /** What a passkey is asked to sign, for a page's script: only for who is signed in, or comes from a right password. */
 import 'server-only';
-import { asActor, type ActorTx } from '@/db/access/as-actor';
+import { type ActorTx, asActor, NotSignedIn } from '@/db/access/as-actor';
 import { asSystem } from '@/db/access/as-system';
 import { askMyPasskey, askPasskeyOfHalf, readMyFactors } from '@/db/queries/accounts/factors';
 import { signInToken } from '@/lib/actor';
@@ -10,12 +10,17 @@ import { confirmOwner } from './confirm-owner';
 import { readHalf } from './half';
 import { makingOptions, newChallenge, signingOptions } from './passkeys';
 
-/** Null where nobody may be asked; a lapsed sign-in throws NotSignedIn. */
+/** Null where nobody may be asked. */
 export async function askPasskey(asked: AskPasskeyInput) {
   if (asked.purpose === 'signIn') return askForSignIn();
   const token = await signInToken();
   if (!token) return null;
-  return asActor<Asked>(token, (tx) => (asked.purpose === 'add' ? askToAdd(tx, asked) : askAgain(tx)));
+  try {
+    return await asActor<Asked>(token, (tx) => (asked.purpose === 'add' ? askToAdd(tx, asked) : askAgain(tx)));
+  } catch (error) {
+    if (error instanceof NotSignedIn) return null;
+    throw error;
+  }
 }
 
 type Asked = Awaited<ReturnType<typeof askToAdd>> | Awaited<ReturnType<typeof askAgain>>;
