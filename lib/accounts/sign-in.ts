@@ -6,7 +6,7 @@ import { beginHalf, findHalf, type Half, takeHalf, countPasskey } from '@/db/que
 import { beginSignIn, findAccount } from '@/db/queries/accounts/sign-ins';
 import { type Allowance, forgetCodes, forgetSignIn, forgiveOne, tryCode, trySignIn } from '@/lib/rate-limits';
 import { checkCode, doorOf } from './factors/check-code';
-import { checkPasskey } from './factors/passkeys';
+import { checkPasskey, takeAt } from './factors/passkeys';
 import { plainLogin } from './login';
 import { verifyPassword } from './password-hash';
 import { LONGEST_PASSWORD } from './schema';
@@ -71,14 +71,15 @@ export async function finishSignIn(step: SecondStep): Promise<SignInAnswer> {
   return answer;
 }
 
-/** The passkey is held against what was asked before the transaction; there, its count has the last word. */
+/** All in the one transaction that takes the half, so that of many at once the first gets in. */
 async function finishByPasskey(half: Half, sent: string, login: string, from: From): Promise<SignInAnswer> {
   const { accountId } = half.factors;
-  const used = await checkPasskey({ accountId, askedIn: half.id, purpose: 'signIn' }, half.factors, sent);
   return signedIn(login, from, (begun) =>
     asSystem('signIn', async (tx) => {
-      if (!(await takeHalf(tx, half.id)) || !used || !(await countPasskey(tx, accountId, used.id, used.counter)))
-        return null;
+      if (!(await takeHalf(tx, half.id))) return null;
+      const take = takeAt(tx, { accountId, askedIn: half.id, purpose: 'signIn' });
+      const used = await checkPasskey(take, half.factors, sent);
+      if (!used || !(await countPasskey(tx, accountId, used.id, used.counter))) return null;
       return beginSignIn(tx, { accountId, halfId: half.id, ...begun });
     }),
   );

@@ -25,7 +25,7 @@ import { log } from '@/lib/log';
 import { mailer } from '@/lib/mail/mailer';
 import { forgetCodes } from '@/lib/rate-limits';
 import { confirmOwner, countCode } from './confirm-owner';
-import { checkMadePasskey } from './passkeys';
+import { checkMadePasskey, takeForGood } from './passkeys';
 import { hashesOfCodes } from './recovery-codes';
 import { offeredSecret, sealTotpSecret, stepOf } from './totp';
 
@@ -66,8 +66,7 @@ export async function turnOffTotp(tx: ActorTx, given: OwnerInput): Promise<Answe
 /** That its owner asks was confirmed before the device was (ask-passkey.ts): nobody else has a challenge to make one. */
 export async function addPasskey(tx: ActorTx, { name, newPasskey }: AddPasskeyInput): Promise<Answer> {
   const factors = await readMyFactors(tx);
-  const { accountId, signInId } = tx.actor;
-  const made = await checkMadePasskey({ accountId, askedIn: signInId, purpose: 'add' }, newPasskey);
+  const made = await checkMadePasskey(takeForGood(tx, 'add'), newPasskey);
   if (!made) throw new Refusal(`This passkey could not be used. ${KEPT} Press the button again.`);
   const row = { id: randomUUID(), serial: factors.serial, name, ...made, codes: codesFor(factors) };
   if (!(await insertPasskey(tx, row)))

@@ -7,7 +7,7 @@ import type { OwnerInput } from '@/lib/accounts/schema';
 import { Refusal } from '@/lib/errors';
 import { forgetCodes, tryCode } from '@/lib/rate-limits';
 import { checkCode, myDoor } from './check-code';
-import { checkPasskey } from './passkeys';
+import { checkPasskey, takeForGood } from './passkeys';
 
 const CODE_WRONG =
   'This code does not fit, or was used before. Wait for the next one in your app, or write a recovery code.';
@@ -40,8 +40,7 @@ export async function confirmPasskey(
   notDone: string,
   field: TypedCode['field'] = 'password',
 ): Promise<void> {
-  const { accountId, signInId } = tx.actor;
-  const used = await checkPasskey({ accountId, askedIn: signInId, purpose: 'again' }, factors, answer);
+  const used = await checkPasskey(takeForGood(tx, 'again'), factors, answer);
   if (!used || !(await countMyPasskey(tx, used.id, used.counter)))
     throw new Refusal(notDone, { [field]: PASSKEY_WRONG });
 }

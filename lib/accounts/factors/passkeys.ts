@@ -12,7 +12,8 @@ import {
 } from '@simplewebauthn/server';
 import { decodeAttestationObject, isoBase64URL } from '@simplewebauthn/server/helpers';
 import { z } from 'zod';
-import { asSystem } from '@/db/access/as-system';
+import type { ActorTx } from '@/db/access/as-actor';
+import { asSystem, type SystemTx } from '@/db/access/as-system';
 import { type AskedOf, type Factors, takeChallenge } from '@/db/queries/accounts/factors';
 import { readEnv } from '@/lib/env';
 
@@ -93,13 +94,24 @@ function readAs<S extends z.ZodType>(schema: S, sent: string): z.output<S> | nul
   }
 }
 
-/** Taken before anything else is looked at, and never given back. */
-const isTaken = (of: AskedOf) => (challenge: string) =>
-  asSystem('signIn', (tx) => takeChallenge(tx, of, hashOfChallenge(challenge)));
+/** Takes what was asked before anything else is looked at; false when it was not asked here, or was taken. */
+export type Take = (challenge: string) => Promise<boolean>;
+
+/** For someone signed in: in a transaction of its own, so that an act which fails later does not give it back. */
+export const takeForGood = (tx: ActorTx, purpose: 'add' | 'again'): Take => {
+  const { accountId, signInId } = tx.actor;
+  return (challenge) => asSystem('signIn', (own) => takeAt(own, { accountId, askedIn: signInId, purpose })(challenge));
+};
+
+/** For the door, which commits whatever comes of it. */
+export const takeAt =
+  (tx: SystemTx<'signIn'>, of: AskedOf): Take =>
+  (challenge) =>
+    takeChallenge(tx, of, hashOfChallenge(challenge));
 
 /** Of one of these passkeys, and right: its id and what it counts. Null for whatever else comes, without a word why. */
 export async function checkPasskey(
-  of: AskedOf,
+  take: Take,
   factors: Factors,
   sent: string,
 ): Promise<{ id: string; counter: number } | null> {
@@ -109,7 +121,7 @@ export async function checkPasskey(
   try {
     const { verified, authenticationInfo } = await verifyAuthenticationResponse({
       response: response as Parameters<typeof verifyAuthenticationResponse>[0]['response'],
-      expectedChallenge: isTaken(of),
+      expectedChallenge: take,
       ...place(),
       credential: {
         id: passkey.credentialId,
@@ -127,14 +139,14 @@ export async function checkPasskey(
 export type MadePasskey = { credentialId: string; publicKey: Buffer; counter: number; transports: string[] };
 
 /** A new passkey's public half, or null for whatever is not what was asked for. */
-export async function checkMadePasskey(of: AskedOf, sent: string): Promise<MadePasskey | null> {
+export async function checkMadePasskey(take: Take, sent: string): Promise<MadePasskey | null> {
   const response = readAs(made, sent);
   if (!response) return null;
   try {
     if (hasCertificates(response.response.attestationObject)) return null;
     const { verified, registrationInfo } = await verifyRegistrationResponse({
       response: response as Parameters<typeof verifyRegistrationResponse>[0]['response'],
-      expectedChallenge: isTaken(of),
+      expectedChallenge: take,
       ...place(),
       requireUserVerification: true,
       supportedAlgorithmIDs: ALGORITHMS,

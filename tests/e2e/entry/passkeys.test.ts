@@ -11,6 +11,7 @@ import type { TestApp } from '@/tests/support/app';
 import { expect, test } from '@/tests/support/browser';
 import { followByKey, pressByKey, writeByKey } from '@/tests/support/keyboard';
 import { expectAccessible, expectNoSidewaysScroll } from '@/tests/support/page-checks';
+import { coupleAtHome } from '@/tests/support/partner-day';
 import { makeCouple, makePractice, makeStaff } from '@/tests/support/people';
 
 const PASSWORD = 'nine copper lamps and tea';
@@ -101,6 +102,30 @@ test('staff set one up first, sign in and sign a note with it, and take it away'
     await enter(page, staff.email);
     await page.waitForURL('**/today');
   });
+});
+
+test('a partner may have one too, in neutral words, and nobody is mailed', async ({ app: hearth, page, signIn }) => {
+  const { first } = await coupleAtHome(hearth.owner);
+  await hearth.owner.query('update accounts set password_hash = $1 where id = $2', [
+    await hashPassword(PASSWORD),
+    first.accountId,
+  ]);
+  await passkeyPhone(page);
+  await signIn(page.context(), first);
+  await page.goto('/me/second-step');
+  const form = page.getByRole('form', { name: 'Add a passkey' });
+  await writeByKey(page, form.getByLabel('Name'), 'Example phone');
+  await writeByKey(page, form.getByLabel('Your password'), PASSWORD);
+  const asked = page.waitForResponse('**/api/passkeys');
+  await pressByKey(page, 'Add a passkey');
+  const options = (await (await asked).json()) as { rp: { name: string }; user: { name: string } };
+  expect([options.rp.name, options.user.name]).toEqual(['Today', 'Today']);
+  await expect(page.locator('.recovery-codes code')).toHaveCount(10);
+  await enter(page, first.email);
+  await page.waitForURL('**/sign-in/step');
+  await pressByKey(page, 'Use your passkey');
+  await page.waitForURL(/\/(home|me\/new)$/);
+  expect(hearth.mail.messages.filter(({ to }) => JSON.stringify(to).includes(first.email))).toEqual([]);
 });
 
 test('a device that has none is told in a sentence, and a code goes on from there', async ({ app: hearth, page }) => {
