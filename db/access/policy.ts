@@ -109,11 +109,7 @@ export const policy = {
   meetingsAlone: { read: { therapist: 'careTeam' }, create: { therapist: 'careTeam' } },
   assignments: { read: { therapist: 'careTeam' }, create: { therapist: 'careTeam' }, rules: ['read'] },
   // Both read the first, one partner alone the second; each of them only in a day sheet
-  assignmentTerms: {
-    read: { therapist: 'careTeam' },
-    create: { therapist: ['careTeam', 'author'] },
-    rules: ['read'],
-  },
+  assignmentTerms: { read: { therapist: 'careTeam' }, create: { therapist: ['careTeam', 'author'] }, rules: ['read'] },
   ownTerms: { read: { therapist: 'careTeam' }, create: { therapist: ['careTeam', 'author'] }, rules: ['read'] },
   waivers: { read: { therapist: 'careTeam' }, create: { therapist: ['careTeam', 'author'] } },
   preparedSteps: {
@@ -282,18 +278,9 @@ export const policy = {
   },
 
   calendarChoices: { read: { partner: 'self' }, create: { partner: 'self' }, change: { partner: 'self' } },
-  keptWords: {
-    read: { partner: 'self' },
-    create: { partner: 'self' },
-    change: { partner: 'self' },
-    rules: ['read'],
-  },
+  keptWords: { read: { partner: 'self' }, create: { partner: 'self' }, change: { partner: 'self' }, rules: ['read'] },
   // and what they ask the care team for, which they never read again
-  partnerRequests: {
-    read: { therapist: 'careTeam' },
-    create: { partner: 'self' },
-    change: { therapist: 'careTeam' },
-  },
+  partnerRequests: { read: { therapist: 'careTeam' }, create: { partner: 'self' }, change: { therapist: 'careTeam' } },
 
   // The library of steps: no couple's content, read by all staff, written by clinicians under their own name
   programs: { read: staff('practice'), create: clinicians('author'), rules: ['read', 'create'] },
