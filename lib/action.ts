@@ -26,6 +26,8 @@ const WORDS = {
     'This did not come from a page of this site, so nothing was done. Go back to the page, reload it and send it again.',
   signedOut:
     'You were signed out after a while without activity. What you typed is still here. Sign in again in another tab, then send this again.',
+  covered:
+    'The screen was covered, so nothing was done. What you typed is still here. Lift the cover with your password, then send this again.',
   factor: 'First set up your second step for signing in. What you typed is still here.',
   check: 'Not saved yet: please look at the marked fields. Everything you typed is still here.',
   key: 'This form was already sent with other content. What you typed is still here: reload the page and send it again.',
@@ -133,13 +135,16 @@ async function attempt<S extends z.ZodType, A>(
     return { answer: await act(parsed.data, form, hashOf(fields)), typed };
   } catch (error) {
     if (error instanceof Refusal) return { refused: refused(error.message, { ...error.fields }, typed) };
-    if (error instanceof NotSignedIn) return { refused: refused(WORDS.signedOut, {}, typed) };
+    if (error instanceof NotSignedIn) return { refused: notSignedIn(error, typed) };
     if (error instanceof NotFound) return { refused: refused(WORDS.gone, {}, typed) };
     const requestId = randomUUID().slice(0, 8);
     log.error('action failed', error, { requestId, door });
     return { refused: refused(WORDS.fault(requestId), {}, typed) };
   }
 }
+
+const notSignedIn = ({ state }: NotSignedIn, typed: Typed): FormState & { status: 'refused' } =>
+  state === 'covered' ? { ...refused(WORDS.covered, {}, typed), isCovered: true } : refused(WORDS.signedOut, {}, typed);
 
 const refused = (message: string, fields: Record<string, string>, typed: Typed): FormState & { status: 'refused' } => ({
   status: 'refused',

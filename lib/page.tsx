@@ -5,6 +5,7 @@ import { cookies } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { type Actor, type ActorTx, asActor, NotSignedIn } from '@/db/access/as-actor';
+import { wayIn } from './accounts/curtain/way-in';
 import { signInToken } from './actor';
 import { NotFound } from './errors';
 import { SHIELD_COOKIE } from './format/names';
@@ -54,7 +55,7 @@ export function page<D>(made: SignedInPage<D> | EntryPage<D>) {
         return { data: await made.read(tx, asked), actor: tx.actor, formKey: randomUUID() };
       });
     } catch (error) {
-      if (error instanceof NotSignedIn) redirect('/sign-in');
+      if (error instanceof NotSignedIn) redirect((await wayIn(error)) as never);
       if (error instanceof NeedsFactor) redirect('/settings/account/second-step');
       if (error instanceof NotFound) return made.door === 'portal' ? redirect('/') : notFound();
       throw error;

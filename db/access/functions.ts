@@ -52,6 +52,8 @@ export const FUNCTION_GRANTS = {
     'portal.my_mail_address',
     'portal.has_backup',
     'auth.my_password_hash',
+    'auth.cover_my_sign_in',
+    'auth.lift_my_sign_in',
     'auth.note_password_given',
     'auth.is_password_fresh',
     'auth.my_login',
