@@ -26,7 +26,7 @@ export function proxy(request: NextRequest) {
   if (csrf?.isNew) headers.set('cookie', withCookie(headers.get('cookie'), csrf));
   const response = withFixedHeaders(NextResponse.next({ request: { headers } }), pathname);
   if (csrf?.isNew) response.cookies.set(csrf.name, csrf.value, csrf.options);
-  keepPlace(request, response);
+  if (isPage) keepPlace(request, response);
   response.headers.set('Content-Security-Policy', policy);
   return response;
 }

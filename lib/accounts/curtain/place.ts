@@ -36,12 +36,15 @@ export async function placeLeft(accountId: string): Promise<string | null> {
   return token?.accountId === accountId && typeof token.path === 'string' ? token.path : null;
 }
 
-/** In the proxy, since a page sets no cookie: taken from the address of the sign-in or the cover, and gone once "/" has led there. */
+/** The pages between the place left and the place found again. */
+const ON_THE_WAY = ['/', '/sign-in', '/sign-in/step', '/covered'];
+
+/** In the proxy, since a page sets no cookie: taken from the address of the sign-in or the cover, and gone with the first page after them. */
 export function keepPlace(request: NextRequest, response: NextResponse): void {
   const { pathname, searchParams } = request.nextUrl;
   const place = ['/sign-in', '/covered'].includes(pathname) ? searchParams.get('to') : null;
   if (place && place.length < 2 * LONGEST + 400)
     response.cookies.set(cookieName('back'), place, { ...cookieOptions(), maxAge: SECONDS });
-  else if (pathname === '/' && request.cookies.has(cookieName('back')))
+  else if (!ON_THE_WAY.includes(pathname) && request.cookies.has(cookieName('back')))
     response.cookies.set(cookieName('back'), '', { ...cookieOptions(), maxAge: 0 });
 }
