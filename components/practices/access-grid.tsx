@@ -6,6 +6,8 @@ import { TextLink } from '@/components/ui/link';
 import type { Grid, GridLine } from '@/lib/access-grid/read-grid';
 
 export function AccessGrid({ grid: { roles, groups, words } }: { grid: Grid }) {
+  const labelOf = (role: string) => roles.find((one) => one.role === role)?.label ?? role;
+  const namesOf = (some: string[]) => some.map((role) => labelOf(role).toLowerCase()).join(', ');
   return (
     <div className="access-grid">
       <PageHeader
@@ -39,14 +41,21 @@ export function AccessGrid({ grid: { roles, groups, words } }: { grid: Grid }) {
           </ul>
         </nav>
       </Section>
-      {groups.map(({ id, heading, rows }) => (
-        <Section key={id} id={id} heading={heading}>
+      {groups.map(({ id, heading, rows, nothingFor }) => (
+        <Section
+          key={id}
+          id={id}
+          heading={heading}
+          lead={nothingFor.length > 0 ? `Nothing of this for: ${namesOf(nothingFor)}.` : undefined}
+        >
           <Table caption={heading}>
             <TableHead>
               <Column>What</Column>
-              {roles.map(({ role, label }) => (
-                <Column key={role}>{label}</Column>
-              ))}
+              {roles
+                .filter(({ role }) => !nothingFor.includes(role))
+                .map(({ role, label }) => (
+                  <Column key={role}>{label}</Column>
+                ))}
             </TableHead>
             <TableBody>
               {rows.map(({ resource, name, byRules, cells }) => (
@@ -55,11 +64,13 @@ export function AccessGrid({ grid: { roles, groups, words } }: { grid: Grid }) {
                     {name}
                     {byRules ? <small>{`Hearth by itself: ${byRules.toLowerCase()}`}</small> : null}
                   </RowHeading>
-                  {cells.map(({ role, lines }) => (
-                    <Cell key={role} label={roles.find((one) => one.role === role)?.label}>
-                      {lines.length > 0 ? <Lines lines={lines} /> : null}
-                    </Cell>
-                  ))}
+                  {cells
+                    .filter(({ role }) => !nothingFor.includes(role))
+                    .map(({ role, lines }) => (
+                      <Cell key={role} label={labelOf(role)}>
+                        {lines.length > 0 ? <Lines lines={lines} /> : null}
+                      </Cell>
+                    ))}
                 </Row>
               ))}
             </TableBody>

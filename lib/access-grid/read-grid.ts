@@ -24,7 +24,8 @@ export type GridRow = {
 };
 export type Grid = {
   roles: { role: Role; label: string; description: string }[];
-  groups: { id: string; heading: string; rows: GridRow[] }[];
+  /** `nothingFor`: roles that may do nothing with any row of it. */
+  groups: { id: string; heading: string; rows: GridRow[]; nothingFor: string[] }[];
   words: { short: string; meaning: string }[];
 };
 
@@ -34,18 +35,21 @@ export function readGrid(): Grid {
       role,
       ...(role in roleWords ? roleWords[role as keyof typeof roleWords] : OF_PARTNERS),
     })),
-    groups: RESOURCE_GROUPS.map(({ heading, names }, at) => ({
-      id: `part-${at + 1}`,
-      heading,
-      rows: (Object.entries(names) as [ResourceName, string][]).map(([resource, name]) => ({
-        resource,
-        name,
-        byRules: rulesOf(resource).length > 0 ? verbs(rulesOf(resource)) : null,
-        cells: ROLES.map((role) => ({ role, lines: linesOf(resource, role) })),
-      })),
-    })),
+    groups: RESOURCE_GROUPS.map(({ heading, names }, at) => groupOf(`part-${at + 1}`, heading, names)),
     words: Object.values(MEANINGS).filter(({ short }) => short !== MEANINGS.nobody.short),
   };
+}
+
+function groupOf(id: string, heading: string, names: object): Grid['groups'][number] {
+  const rows = (Object.entries(names) as [ResourceName, string][]).map(([resource, name]) => ({
+    resource,
+    name,
+    byRules: rulesOf(resource).length > 0 ? verbs(rulesOf(resource)) : null,
+    cells: ROLES.map((role) => ({ role, lines: linesOf(resource, role) })),
+  }));
+  const hasAny = (role: Role) =>
+    rows.some(({ cells }) => cells.some((cell) => cell.role === role && cell.lines.length > 0));
+  return { id, heading, rows, nothingFor: ROLES.filter((role) => !hasAny(role)) };
 }
 
 /** Actions on the same rows stand together. */

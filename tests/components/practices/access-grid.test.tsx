@@ -48,8 +48,8 @@ describe('the page', () => {
 
   /** What the page says of one cell, read back into the words of the grid. */
   function shown(name: string, action: keyof typeof verbs, role: string): Word[][] {
-    const column = readGrid().roles.findIndex((one) => one.role === role);
-    const cell = [...rows.get(name)!.rest.matchAll(/<td[^>]*>(.*?)<\/td>/g)][column]![1]!;
+    const { label } = readGrid().roles.find((one) => one.role === role)!;
+    const cell = new RegExp(`<td[^>]*data-label="${label}"[^>]*>(.*?)</td>`).exec(rows.get(name)!.rest)?.[1] ?? '';
     for (const [, may, said] of cell.matchAll(/<strong>(.*?):<\/strong> (.*?)<\/li>/g)) {
       if (!may!.toLowerCase().split(', ').includes(verbs[action])) continue;
       return unescaped(said!)
@@ -69,6 +69,17 @@ describe('the page', () => {
         role,
         says: listsOf(cell).map((words) => [...words]),
       });
+  });
+
+  test('names the roles for which a group holds nothing, and draws a column for every other', () => {
+    for (const { heading, rows: ofGroup, nothingFor } of readGrid().groups) {
+      const may = ROLES.filter((role) =>
+        ofGroup.some(({ resource }) =>
+          ACTIONS.some((action) => cellOf(resource as (typeof RESOURCES)[number], action, role) !== 'nobody'),
+        ),
+      );
+      expect({ heading, nothingFor }).toEqual({ heading, nothingFor: ROLES.filter((role) => !may.includes(role)) });
+    }
   });
 
   test('says what the fixed functions may do', () => {
