@@ -29,6 +29,11 @@ export const MEANINGS = {
     short: 'where named as co-author',
     meaning: 'notes whose author named one as co-author, and what belongs to them',
   },
+  ownNote: { short: 'notes they wrote', meaning: 'what stands under a note one wrote' },
+  addition: {
+    short: 'additions',
+    meaning: 'what is added to a note, and does not say that it was entered in error',
+  },
   keeper: { short: 'what they sent', meaning: 'texts one sent oneself' },
   draft: { short: 'drafts', meaning: 'rows that are not signed yet' },
   unsigned: { short: 'unsigned', meaning: 'rows that are not signed yet, and that this change does not sign either' },
@@ -105,6 +110,8 @@ const sql: Record<Word, (table: string, roles: string) => string> = {
   author: (t) => `${COLUMNS[t]?.author ?? 'author_id'} = (select auth.staff_member_id())`,
   coAuthor: (t) =>
     t === 'note_co_authors' ? `co_author_id = ${ME}` : `${t === 'session_notes' ? 'id' : 'note_id'} = ${CO_AUTHORED}`,
+  ownNote: (t) => `exists (select from session_notes n where n.id = ${t}.note_id and n.author_id = ${ME})`,
+  addition: () => `kind <> 'enteredInError'`,
   keeper: () => `kept_by = ${ME}`,
   draft: () => 'signed_at is null',
   unsigned: () => 'signed_at is null',
