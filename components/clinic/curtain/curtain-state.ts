@@ -168,8 +168,9 @@ export function watchCurtain(mine: { who: string; idleMinutes: number }): () => 
   who = mine.who;
   idleMs = mine.idleMinutes * 60_000 - BEFORE_SERVER_MS;
   if (curtain === 'no') activeAt = reportedAt = Date.now();
-  tabs = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('page');
-  tabs?.addEventListener('message', told, { signal: stop.signal });
+  const channel = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('page');
+  channel?.addEventListener('message', told, { signal: stop.signal });
+  tabs = channel;
 
   for (const sign of ['keydown', 'pointerdown', 'wheel', 'touchmove']) window.addEventListener(sign, here, listening);
   const quiet = () => (curtain === 'no' && Date.now() - activeAt >= idleMs ? cover() : undefined);
@@ -185,7 +186,8 @@ export function watchCurtain(mine: { who: string; idleMinutes: number }): () => 
   return () => {
     clearInterval(timer);
     stop.abort();
-    tabs?.close();
-    tabs = undefined;
+    channel?.close();
+    // The next page may be there before this one has gone.
+    if (tabs === channel) tabs = undefined;
   };
 }

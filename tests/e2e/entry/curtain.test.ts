@@ -117,6 +117,26 @@ test('a key covers at once, also what no draft holds; what is written then waits
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'Covered' })).toHaveCount(0);
 
+  await test.step('what the server refuses because it is covered is covered, and still typed after it', async () => {
+    await page.goto('/today', { waitUntil: 'networkidle' });
+    await page.locator('summary', { hasText: 'Add a to-do' }).click();
+    await page.getByLabel('What is to be done').fill('Call the office');
+    await page.getByLabel('Couple').selectOption({ index: 1 });
+    await app.owner.query('update sign_ins set covered_at = auth.now() where staff_member_id = $1', [
+      therapist.staffMemberId,
+    ]);
+    await page.getByRole('button', { name: 'Add', exact: true }).click();
+    await expect(page.getByRole('heading', { name: 'Covered' })).toBeVisible();
+    expect(await page.content()).not.toContain('Call the office');
+    await page.getByLabel('Password').fill(PASSWORD);
+    await page.keyboard.press('Enter');
+    await expect(page.getByLabel('What is to be done')).toHaveValue('Call the office');
+    await expect(page.getByText('The screen was covered, so nothing was done.')).toBeVisible();
+    await page.getByRole('button', { name: 'Add', exact: true }).click();
+    await expect(page.getByText('The screen was covered')).toHaveCount(0);
+    await expect(page.getByText('Call the office')).toBeVisible();
+  });
+
   await page.goto(path, { waitUntil: 'networkidle' });
   await field(page, 'Plan').pressSequentially('- Read on');
   await page.keyboard.press('Control+k');
@@ -138,6 +158,52 @@ test('a key covers at once, also what no draft holds; what is written then waits
   await page.getByRole('button', { name: 'Sign in' }).click();
   await expect(page).toHaveURL(path);
   await expect(field(page, 'Plan')).toHaveValue('- Read on');
+});
+
+test('what a page sends by itself is no activity, and brings a covered screen nothing', async ({
+  app,
+  page,
+  context,
+  signIn,
+}) => {
+  const { therapist, couple, path } = await noteInWriting(app.owner);
+  await signIn(context, therapist);
+  const noteId = path.split('/').at(-1);
+  const send = (to: string, data: object) => page.request.post(to, { data, headers: { Origin: app.origin } });
+  const save = (version: number, data: string) =>
+    send('/api/note-drafts', { noteId, version, format: 'DAP', sections: { data }, isResolving: false });
+  const set = (column: string, ago: string) =>
+    app.owner.query(`update sign_ins set ${column} = auth.now() - $2::interval where staff_member_id = $1`, [
+      therapist.staffMemberId,
+      ago,
+    ]);
+
+  await set('last_seen_at', '10 minutes');
+  expect(await (await save(1, WORDS)).json()).toMatchObject({ state: 'saved' });
+  const { rows } = await app.owner.query<{ is_quiet: boolean }>(
+    `select last_seen_at < auth.now() - interval '9 minutes' as is_quiet from sign_ins where staff_member_id = $1`,
+    [therapist.staffMemberId],
+  );
+  expect(rows[0]!.is_quiet).toBe(true);
+
+  await set('covered_at', '30 seconds');
+  const late = await save(1, 'Another text, typed on an older version.');
+  expect(late.status()).toBe(401);
+  expect(await late.text()).not.toContain('garden');
+  const kept = await app.owner.query(`select from note_versions where note_id = $1 and cause = 'conflict'`, [noteId]);
+  expect(kept.rowCount).toBe(1);
+
+  await set('covered_at', '2 minutes');
+  expect((await save(2, WORDS)).status()).toBe(401);
+  expect((await send('/api/couple-labels', { words: 'a' })).status()).toBe(401);
+  expect((await send('/api/curtain', { what: 'here' })).status()).toBe(401);
+  expect((await send('/api/process-note-drafts', {})).status()).toBe(422);
+  for (const address of ['/today', `/couples/${couple.coupleId}`, path, '/settings/account', '/settings/access']) {
+    const answer = await page.request.get(address, { maxRedirects: 0 });
+    expect(answer.status(), address).toBe(307);
+    expect(answer.headers().location).toMatch(/^\/covered\?to=/);
+    expect(await answer.text()).not.toMatch(/A\.E\.|Ada|garden/);
+  }
 });
 
 test.describe('without JavaScript', () => {
