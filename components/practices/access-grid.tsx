@@ -24,9 +24,9 @@ export function AccessGrid({ grid: { roles, groups, words } }: { grid: Grid }) {
       <Section heading="How to read the tables">
         <p className="max-w-measure">
           Each line says what somebody may do, and with which rows. “See, add: couples they care for” means: the rows of
-          couples in whose care team this person stands today, and no others. Words joined by + must all hold. “Hearth
-          by itself” is the few fixed acts that need a wider sight than anyone’s, such as finding an account at the
-          sign-in.
+          couples in whose care team this person stands today, and no others. Words joined by + must all hold; where a
+          role has no line, it may do nothing. “Hearth by itself” is the few fixed acts that need a wider sight than
+          anyone’s, such as finding an account at the sign-in.
         </p>
         <Disclosure summary="What each word means">
           <Facts facts={words.map(({ short, meaning }) => ({ name: short, value: meaning }))} />
