@@ -58,8 +58,8 @@ export function AccessGrid({ grid: { roles, groups, words } }: { grid: Grid }) {
                 ))}
             </TableHead>
             <TableBody>
-              {rows.map(({ resource, name, byRules, cells }) => (
-                <Row key={resource}>
+              {rows.map(({ name, byRules, cells }) => (
+                <Row key={name}>
                   <RowHeading>
                     {name}
                     {byRules ? <small>{`Hearth by itself: ${byRules.toLowerCase()}`}</small> : null}

@@ -103,6 +103,7 @@ function hear({ isHeard, state, who: whose }: Answer): void {
   if (state === 'open' && whose !== who) {
     // Somebody else has signed in here: what stands on this page is not theirs.
     fall();
+    isHeld = true;
     set('out');
   } else if (state === 'open') {
     if (curtain === 'no') return;
@@ -180,7 +181,8 @@ export function watchCurtain(mine: { who: string; idleMinutes: number }): () => 
     void look();
   };
   document.addEventListener('visibilitychange', back, listening);
-  for (const sign of ['focus', 'online', 'pageshow']) window.addEventListener(sign, back, listening);
+  for (const sign of ['focus', 'online']) window.addEventListener(sign, back, listening);
+  window.addEventListener('pageshow', (event) => event.persisted && back(), listening);
   const refused = () => hear({ isHeard: true, state: 'covered' });
   window.addEventListener(IS_COVERED, refused, listening);
   return () => {

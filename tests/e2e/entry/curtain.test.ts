@@ -29,7 +29,7 @@ async function noteInWriting(owner: pg.Pool) {
     const { noteId } = await startNote(tx, { sessionId, format: 'DAP' });
     return `/couples/${couple.coupleId}/notes/${noteId}`;
   });
-  return { therapist, couple, path };
+  return { practice, therapist, couple, path };
 }
 
 test('the cover falls on a note in writing: not a byte of it is on the page, in no tab, and no word is lost', async ({
@@ -166,7 +166,7 @@ test('what a page sends by itself is no activity, and brings a covered screen no
   context,
   signIn,
 }) => {
-  const { therapist, couple, path } = await noteInWriting(app.owner);
+  const { practice, therapist, couple, path } = await noteInWriting(app.owner);
   await signIn(context, therapist);
   const noteId = path.split('/').at(-1);
   const send = (to: string, data: object) => page.request.post(to, { data, headers: { Origin: app.origin } });
@@ -204,6 +204,16 @@ test('what a page sends by itself is no activity, and brings a covered screen no
     expect(answer.headers().location).toMatch(/^\/covered\?to=/);
     expect(await answer.text()).not.toMatch(/A\.E\.|Ada|garden/);
   }
+
+  // Where one was is for the same account alone, whoever else signs in at that desk.
+  const left = (await page.request.get(path, { maxRedirects: 0 })).headers().location!;
+  await page.request.get(left.replace('/covered', '/sign-in'));
+  const first = async () => (await page.request.get('/', { maxRedirects: 0 })).headers().location;
+  await signIn(context, await makeStaff(app.owner, practice, ['therapist'], 'Uma Sample'));
+  expect(await first()).toBe('/today');
+  await app.owner.query('update sign_ins set covered_at = null where staff_member_id = $1', [therapist.staffMemberId]);
+  await signIn(context, therapist);
+  expect(await first()).toBe(path);
 });
 
 test.describe('without JavaScript', () => {
