@@ -10,8 +10,10 @@ export const WORDS = [
   'practice', // every row of one's own practice (the fence holds in any case)
   'careTeam', // rows of couples in whose care team one stands today, in a role of that cell
   'primary', // rows of couples whose primary one is today
+  'treats', // rows of couples whom one treats today, as primary or co-therapist
   'supervises', // rows of notes whose author one supervises today, of sessions held since that began (auth.notes_supervised)
   'party', // rows between two of the staff, of whom one is oneself
+  'supervisee', // rows between oneself and one's supervisor
   'asCoTherapist', // co-signatures of a co-therapist
   'asSupervisor', // co-signatures of a supervisor
   'library', // rows that belong to no couple
@@ -75,11 +77,13 @@ const sql: Record<Word, (table: string, roles: string) => string> = {
   practice: () => 'true',
   careTeam: (t, roles) => `${COLUMNS[t]?.couple ?? 'couple_id'} = any ((select auth.couple_ids_of(${roles}))::uuid[])`,
   primary: (_, roles) => `couple_id = any ((select auth.couple_ids_led(${roles}))::uuid[])`,
+  treats: (_, roles) => `couple_id = any ((select auth.couple_ids_treated(${roles}))::uuid[])`,
   supervises: (t, roles) => {
     const { column, ids } = SUPERVISED[t] ?? ofNotes;
     return `${column} = any ((select ${ids}(${roles}))::uuid[])`;
   },
   party: () => `(supervisee_id = ${ME} or supervisor_id = ${ME})`,
+  supervisee: () => `supervisee_id = ${ME}`,
   asCoTherapist: () => `part = 'coTherapist'`,
   asSupervisor: () => `part = 'supervisor'`,
   library: () => 'couple_id is null',
@@ -109,4 +113,4 @@ export const scopeSql = (word: Word, table: string, roles: readonly string[]): s
   sql[word](table, quoted(roles));
 
 /** Words that hold for nobody without one of the roles: beside them, asking for the role again would cost and say nothing. */
-export const ASKS_FOR_ROLE: readonly Word[] = ['careTeam', 'primary', 'supervises'];
+export const ASKS_FOR_ROLE: readonly Word[] = ['careTeam', 'primary', 'treats', 'supervises'];
