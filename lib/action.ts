@@ -8,7 +8,7 @@ import type { z } from 'zod';
 import { type ActorTx, asActor, NotSignedIn } from '@/db/access/as-actor';
 import { claimKey, settleKey } from '@/db/queries/idempotency';
 import type { FindAction, FindState, FormAction, FormState } from './action-state';
-import { signInToken } from './actor';
+import { areNamesShielded, signInToken } from './actor';
 import { NotFound, Refusal } from './errors';
 import { faultsByField, fieldsOf, nested, typedOf } from './form-input';
 import { log } from './log';
@@ -91,8 +91,11 @@ export function finding<S extends z.ZodType, F>(
     const tried = await attempt(door, schema, sent, async (input) => {
       const token = await signInToken();
       if (!token) throw new NotSignedIn('none');
+      const isShielded = await areNamesShielded();
       return asActor(token, async (tx) => {
         if ((door === 'portal') !== (tx.actor.partnerId !== null)) throw new NotFound();
+        if (tx.actor.needsFactor) throw new Refusal(WORDS.factor);
+        tx.actor.areNamesShielded = isShielded;
         return find(tx, input);
       });
     });

@@ -16,6 +16,7 @@ export const FUNCTION_GRANTS = {
     'auth.today',
     'auth.couple_ids_of',
     'auth.couple_ids_led',
+    'auth.couple_ids_treated',
     'auth.my_couple_ids',
     'auth.note_ids_supervised',
     'auth.key_ids_supervised',

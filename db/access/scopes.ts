@@ -16,11 +16,13 @@ export const MEANINGS = {
     meaning: 'rows of couples in whose care team one stands today, in a role of that cell',
   },
   primary: { short: 'couples they lead', meaning: 'rows of couples whose primary one is today' },
+  treats: { short: 'couples they treat', meaning: 'rows of couples whom one treats today, as primary or co-therapist' },
   supervises: {
     short: 'notes they supervise',
     meaning: 'rows of notes whose author one supervises today, of sessions held since that began',
   },
   party: { short: 'between them and one colleague', meaning: 'rows between two of the staff, of whom one is oneself' },
+  supervisee: { short: 'to their supervisor', meaning: 'rows between oneself and one’s supervisor' },
   asCoTherapist: { short: 'as co-therapist', meaning: 'co-signatures of a co-therapist' },
   asSupervisor: { short: 'as supervisor', meaning: 'co-signatures of a supervisor' },
   library: { short: 'the library’s', meaning: 'rows that belong to no couple' },
@@ -99,11 +101,13 @@ const sql: Record<Word, (table: string, roles: string) => string> = {
   practice: () => 'true',
   careTeam: (t, roles) => `${COLUMNS[t]?.couple ?? 'couple_id'} = any ((select auth.couple_ids_of(${roles}))::uuid[])`,
   primary: (_, roles) => `couple_id = any ((select auth.couple_ids_led(${roles}))::uuid[])`,
+  treats: (_, roles) => `couple_id = any ((select auth.couple_ids_treated(${roles}))::uuid[])`,
   supervises: (t, roles) => {
     const { column, ids } = SUPERVISED[t] ?? ofNotes;
     return `${column} = any ((select ${ids}(${roles}))::uuid[])`;
   },
   party: () => `(supervisee_id = ${ME} or supervisor_id = ${ME})`,
+  supervisee: () => `supervisee_id = ${ME}`,
   asCoTherapist: () => `part = 'coTherapist'`,
   asSupervisor: () => `part = 'supervisor'`,
   library: () => 'couple_id is null',
@@ -133,4 +137,4 @@ export const scopeSql = (word: Word, table: string, roles: readonly string[]): s
   sql[word](table, quoted(roles));
 
 /** Words that hold for nobody without one of the roles: beside them, asking for the role again would cost and say nothing. */
-export const ASKS_FOR_ROLE: readonly Word[] = ['careTeam', 'primary', 'supervises'];
+export const ASKS_FOR_ROLE: readonly Word[] = ['careTeam', 'primary', 'treats', 'supervises'];

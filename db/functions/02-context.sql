@@ -72,6 +72,14 @@ language sql stable parallel restricted security definer set search_path = pg_ca
      and m.from_on <= auth.today() and (m.to_on is null or m.to_on >= auth.today())
 $$;
 
+-- Those of them whom the asker treats today, as primary or co-therapist.
+create or replace function auth.couple_ids_treated(variadic p_roles text[]) returns uuid[]
+language sql stable parallel restricted security definer set search_path = pg_catalog as $$
+  select coalesce(array_agg(m.couple_id), '{}') from public.care_team_members m
+   where auth.has_role(variadic p_roles) and m.staff_member_id = auth.staff_member_id() and m.part in ('primary', 'coTherapist')
+     and m.from_on <= auth.today() and (m.to_on is null or m.to_on >= auth.today())
+$$;
+
 -- Those in whose care team the asker stands, whatever the role, for lists that narrow themselves to the asker's own.
 create or replace function auth.my_couple_ids() returns uuid[] language sql stable parallel restricted as
 $$ select auth.couple_ids_of(variadic auth.roles()) $$;

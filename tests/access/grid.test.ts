@@ -51,7 +51,8 @@ function holds(word: string, person: Person, table: string): boolean {
   // The rows here are a couple's own; the library's are asked for in the red lines.
   if (word === 'library') return false;
   if (word === 'author' && OF_A_SUPERVISOR.includes(table)) return person === 'supervising';
-  if (['careTeam', 'primary', 'author', 'ownNote'].includes(word)) return person === 'therapist';
+  if (['careTeam', 'primary', 'treats', 'author', 'ownNote', 'supervisee'].includes(word))
+    return person === 'therapist';
   if (word === 'supervises') return person === 'supervising' && !(table === 'data_keys');
   if (word === 'party') return person === 'supervising' || person === 'therapist';
   if (word === 'self') return person === 'partner';
