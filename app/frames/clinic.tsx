@@ -24,6 +24,8 @@ export function Clinic({ actor, formKey, current, title, children }: ClinicProps
     areas: clinicAreas(actor),
     hasSingleKeys: actor.hasSingleKeys,
     areNamesShielded: actor.areNamesShielded,
+    who: actor.staffMemberId ?? '',
+    idleMinutes: actor.practice.idleMinutes,
   };
   const banner = actor.practice.isDemo ? (
     <DemoBanner action={moveClinicToNextTurn} formKey={formKey} clock={dayAndTime(actor.now, actor.timeZone)} />

@@ -229,7 +229,7 @@ export const policy = {
   coSignatures: {
     read: { therapist: 'careTeam', supervisor: 'supervises' },
     create: {
-      therapist: ['careTeam', 'author', 'asCoTherapist'],
+      therapist: ['treats', 'author', 'asCoTherapist'],
       supervisor: ['supervises', 'author', 'asSupervisor'],
     },
     rules: ['read'],
@@ -242,7 +242,7 @@ export const policy = {
   // Between the author of a note and one supervisor, and beside the record
   noteComments: {
     read: { therapist: ['careTeam', 'party'], supervisor: ['supervises', 'party'] },
-    create: { therapist: ['careTeam', 'party', 'author'], supervisor: ['supervises', 'party', 'author'] },
+    create: { therapist: ['careTeam', 'supervisee', 'author'], supervisor: ['supervises', 'party', 'author'] },
   },
 
   // Psychotherapy notes: the author's alone, whoever else cares for the couple, and still after leaving its care team

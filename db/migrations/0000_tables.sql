@@ -113,6 +113,7 @@ CREATE TABLE "sign_ins" (
 	"last_seen_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
 	"expires_at" timestamp with time zone NOT NULL,
 	"ended_at" timestamp with time zone,
+	"covered_at" timestamp with time zone,
 	"password_given_at" timestamp with time zone,
 	"factor_given_at" timestamp with time zone,
 	"told_at" timestamp with time zone,
@@ -911,13 +912,14 @@ CREATE TABLE "practices" (
 	"close_url" text NOT NULL,
 	"letter_name" text DEFAULT '' NOT NULL,
 	"letter_address" text DEFAULT '' NOT NULL,
-	"clinic_idle_minutes" integer DEFAULT 60 NOT NULL,
+	"clinic_idle_minutes" integer DEFAULT 15 NOT NULL,
 	"requires_factor" boolean DEFAULT false NOT NULL,
 	"working_hours" jsonb DEFAULT '{"1":{"from":"09:00","to":"17:00"},"2":{"from":"09:00","to":"17:00"},"3":{"from":"09:00","to":"17:00"},"4":{"from":"09:00","to":"17:00"},"5":{"from":"09:00","to":"17:00"}}'::jsonb NOT NULL,
 	"closed_days" jsonb DEFAULT '[]'::jsonb NOT NULL,
 	"pcl_change" smallint DEFAULT 15 NOT NULL,
 	"is_demo" boolean DEFAULT false NOT NULL,
-	"created_at" timestamp with time zone DEFAULT auth.now() NOT NULL
+	"created_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
+	CONSTRAINT "practices_idle" CHECK ("practices"."clinic_idle_minutes" between 5 and 60)
 );
 --> statement-breakpoint
 ALTER TABLE "practices" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
@@ -1643,10 +1645,10 @@ CREATE POLICY "staff_keys_insert" ON "staff_keys" AS PERMISSIVE FOR INSERT TO "h
 CREATE POLICY "co_signatures_fence" ON "co_signatures" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
 CREATE POLICY "co_signatures_select" ON "co_signatures" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])) or (note_id = any ((select auth.note_ids_supervised('supervisor'))::uuid[])));--> statement-breakpoint
 CREATE POLICY "co_signatures_select_rules" ON "co_signatures" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint
-CREATE POLICY "co_signatures_insert" ON "co_signatures" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and author_id = (select auth.staff_member_id()) and part = 'coTherapist') or (note_id = any ((select auth.note_ids_supervised('supervisor'))::uuid[]) and author_id = (select auth.staff_member_id()) and part = 'supervisor'));--> statement-breakpoint
+CREATE POLICY "co_signatures_insert" ON "co_signatures" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK ((couple_id = any ((select auth.couple_ids_treated('therapist'))::uuid[]) and author_id = (select auth.staff_member_id()) and part = 'coTherapist') or (note_id = any ((select auth.note_ids_supervised('supervisor'))::uuid[]) and author_id = (select auth.staff_member_id()) and part = 'supervisor'));--> statement-breakpoint
 CREATE POLICY "note_comments_fence" ON "note_comments" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
 CREATE POLICY "note_comments_select" ON "note_comments" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and (supervisee_id = (select auth.staff_member_id()) or supervisor_id = (select auth.staff_member_id()))) or (note_id = any ((select auth.note_ids_supervised('supervisor'))::uuid[]) and (supervisee_id = (select auth.staff_member_id()) or supervisor_id = (select auth.staff_member_id()))));--> statement-breakpoint
-CREATE POLICY "note_comments_insert" ON "note_comments" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and (supervisee_id = (select auth.staff_member_id()) or supervisor_id = (select auth.staff_member_id())) and author_id = (select auth.staff_member_id())) or (note_id = any ((select auth.note_ids_supervised('supervisor'))::uuid[]) and (supervisee_id = (select auth.staff_member_id()) or supervisor_id = (select auth.staff_member_id())) and author_id = (select auth.staff_member_id())));--> statement-breakpoint
+CREATE POLICY "note_comments_insert" ON "note_comments" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and supervisee_id = (select auth.staff_member_id()) and author_id = (select auth.staff_member_id())) or (note_id = any ((select auth.note_ids_supervised('supervisor'))::uuid[]) and (supervisee_id = (select auth.staff_member_id()) or supervisor_id = (select auth.staff_member_id())) and author_id = (select auth.staff_member_id())));--> statement-breakpoint
 CREATE POLICY "note_reviews_fence" ON "note_reviews" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
 CREATE POLICY "note_reviews_select" ON "note_reviews" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])) or (note_id = any ((select auth.note_ids_supervised('supervisor'))::uuid[])));--> statement-breakpoint
 CREATE POLICY "note_reviews_select_rules" ON "note_reviews" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint

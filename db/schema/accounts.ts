@@ -42,6 +42,8 @@ export const signIns = pgTable(
     lastSeenAt: madeAt('last_seen_at'),
     expiresAt: at('expires_at').notNull(),
     endedAt: at('ended_at'),
+    /** Since when its screen is covered, where it was covered by hand or the browser said so; idle time covers it too (auth.begin_as). */
+    coveredAt: at('covered_at'),
     /** When the password was given once more, for what opens with it. */
     passwordGivenAt: at('password_given_at'),
     /** When the second factor was given once more. */

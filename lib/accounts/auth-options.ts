@@ -19,7 +19,8 @@ export function authOptions({ half, onHalf, ...request }: SignInRequest): NextAu
   const cookie = (purpose: 'signIn' | 'csrf' | 'after') => ({ name: cookieName(purpose), options: cookieOptions() });
   return {
     secret: env.keys.authSecret,
-    session: { strategy: 'jwt', maxAge: SIGN_IN_HOURS * 3600 },
+    // The cookie outlives the sign-in, which Postgres ends: so it is known whose it was, and they come back to where they were.
+    session: { strategy: 'jwt', maxAge: 2 * SIGN_IN_HOURS * 3600 },
     useSecureCookies: env.isHttps,
     cookies: { sessionToken: cookie('signIn'), csrfToken: cookie('csrf'), callbackUrl: cookie('after') },
     pages: { signIn: '/sign-in', signOut: '/sign-in', error: '/sign-in' },

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { again, email } from '../accounts/schema';
-import { line, optionalLine } from '../texts/schema';
+import { line, optionalDay, optionalLine } from '../texts/schema';
 
 const roles = z.preprocess(
   (value) => (typeof value === 'string' ? [value] : value),
@@ -11,14 +11,6 @@ const roles = z.preprocess(
     )
     .min(1, 'Choose at least one role.'),
 );
-
-const DAY = 'Choose a day, or leave it empty.';
-const optionalDay = z
-  .string(DAY)
-  .trim()
-  .refine((typed) => typed === '' || (/^20\d\d-\d\d-\d\d$/.test(typed) && !Number.isNaN(Date.parse(typed))), DAY)
-  .transform((typed) => typed || null)
-  .optional();
 
 export const inviteStaffInput = z.object({
   name: line('the name', 120),

@@ -28,6 +28,11 @@ export default page({
             <LinkButton href="/settings/account/second-step">{hasFactor ? 'Change it' : 'Set it up'}</LinkButton>
           </p>
         </Section>
+        <Section heading="Who may see what" lead="Every rule about who opens and changes what, for each role.">
+          <p>
+            <LinkButton href="/settings/access">See the rules</LinkButton>
+          </p>
+        </Section>
         <Section
           heading="Sign-ins"
           id="sign-ins"
