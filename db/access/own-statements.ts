@@ -10,5 +10,8 @@ export function ownStatements(client: PoolClient): { db: NodePgDatabase; end: ()
   let isOver = false;
   const query: Query = (...given) =>
     isOver ? Promise.reject(new Error('This transaction has ended: a statement came too late.')) : send(...given);
-  return { db: drizzle(Object.create(client, { query: { value: query } }) as PoolClient), end: () => (isOver = true) };
+  return {
+    db: drizzle(Object.create(client, { query: { value: query, writable: true } }) as PoolClient),
+    end: () => (isOver = true),
+  };
 }

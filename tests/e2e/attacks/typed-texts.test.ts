@@ -18,7 +18,7 @@ const escaped = (text: string) =>
 
 /** What is chosen from, and not written: a day, a time, a number, an address, a password. */
 const isFree = (name: string, value: string) =>
-  !/password|code|email|phone|login|address|date|time|until|from|\bon\b|minutes|zone|url|link|color|row|search|total|year|birth/i.test(
+  !/password|code|email|phone|login|address|date|time|start|stop|until|from|\bon\b|minutes|zone|url|link|color|row|search|total|year|birth/i.test(
     name,
   ) && !/^\d|@|^https?:/.test(value);
 
