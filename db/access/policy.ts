@@ -254,7 +254,11 @@ export const policy = {
     remove: { therapist: 'author' },
   },
   // What a therapist puts into notes by name, and the key of it
-  staffKeys: { read: { therapist: 'author' }, create: { therapist: 'author' } },
+  staffKeys: {
+    read: { therapist: 'author' },
+    create: { therapist: 'author' },
+    rules: ['read', 'create', 'change', 'remove'],
+  },
   snippets: {
     read: { therapist: 'author' },
     create: { therapist: 'author' },
@@ -311,7 +315,8 @@ export const policy = {
   stepReviews: { read: staff('practice'), create: clinicians('author') },
 
   // Keys that open sealed text, by class; wrapped, and useless without the practice's own key
-  practiceKeys: { read: staff('practice'), rules: ['read', 'create'] },
+  // The rules' role changes and removes them for `npm run keys` alone; no function does
+  practiceKeys: { read: staff('practice'), rules: ['read', 'create', 'change', 'remove'] },
   dataKeys: {
     read: {
       therapist: either(['careTeam', 'recordKey'], ['author']),
@@ -321,7 +326,7 @@ export const policy = {
     create: {
       therapist: either(['careTeam', 'recordKey'], ['careTeam', 'author']),
     },
-    rules: ['read'],
+    rules: ['read', 'create', 'change', 'remove'],
   },
 
   // Everyone's acts leave a row that nobody here may read back; the access log reads it by kind
