@@ -4,10 +4,11 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import { type ActorTx, asActor } from '@/db/access/as-actor';
 import { listContactNotes } from '@/lib/contact-notes/list-contact-notes';
-import { writeContactNote } from '@/lib/contact-notes/write-contact-note';
+import { contactRef, writeContactNote } from '@/lib/contact-notes/write-contact-note';
 import { createCouple } from '@/lib/couples/create-couple';
 import { readContacts } from '@/lib/couples/read-contacts';
 import { writeWords } from '@/lib/reflections/write-words';
+import type { SealedRef } from '@/lib/sealed/format';
 import { keyringFor } from '@/lib/sealed/keyring-for';
 import { privateRef } from '@/lib/plan/sealed-places';
 import { readSnippets, saveSnippet } from '@/lib/snippets/own-snippets';
@@ -111,12 +112,17 @@ export async function lostTexts(at: CoupleAtHome, { texts, couples }: Load): Pro
   const found = new Set(
     await asActor(at.therapist.token, async (tx) => {
       const keyring = await keyringFor(tx, [at.couple.coupleId]);
-      const contacts = await listContactNotes(tx, at.couple.coupleId, keyring);
-      const { rows } = await tx.db.execute<{ id: string; text: Buffer }>(
-        sql`select id, text from reflections where partner_id = ${at.first.partnerId}`,
-      );
-      const ref = (id: string) => privateRef(at.practice.practiceId, at.first.partnerId, 'reflections', id);
-      return [...contacts.map(({ words }) => words), ...rows.map(({ id, text }) => keyring.open(ref(id), text))];
+      const opened = async (table: 'reflections' | 'contact_notes', column: string, ref: (id: string) => SealedRef) => {
+        const { rows } = await tx.db.execute<{ id: string; sealed: Buffer }>(
+          sql`select id, ${sql.identifier(column)} as sealed from ${sql.identifier(table)} where couple_id = ${at.couple.coupleId}`,
+        );
+        return rows.map(({ id, sealed }) => keyring.open(ref(id), sealed));
+      };
+      const { practiceId } = at.practice;
+      return [
+        ...(await opened('contact_notes', 'words', (id) => contactRef(practiceId, at.second.partnerId, id))),
+        ...(await opened('reflections', 'text', (id) => privateRef(practiceId, at.first.partnerId, 'reflections', id))),
+      ];
     }),
   );
   const lost = [...texts.keys()].filter((text) => !found.has(text));
