@@ -7,6 +7,7 @@ import { writeAudit } from '@/db/queries/audit';
 import { insertOwnTerms } from '@/db/queries/plan/terms';
 import type { CouplePartner } from '@/lib/couples/read-couple';
 import { reasonWords } from '@/lib/format/couple-words';
+import { REMOVED } from '@/lib/format/removed';
 import type { Keyring } from '@/lib/sealed/keyring';
 import { ownTermsRef } from '@/lib/plan/sealed-places';
 
@@ -33,7 +34,7 @@ export function forOneOf(
       when: reasonWords[when],
       isChosen: lines.includes(text),
     })),
-    own: lines.filter((line) => !offered.some(({ text }) => text === line)).join('\n'),
+    own: lines.filter((line) => line !== REMOVED && !offered.some(({ text }) => text === line)).join('\n'),
   };
 }
 
