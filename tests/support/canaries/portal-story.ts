@@ -13,7 +13,7 @@ import { answerPaper } from '@/lib/papers/answer-paper';
 import { openPapers } from '@/lib/papers/open-papers';
 import { readPapers } from '@/lib/papers/read-papers';
 import { writeWords } from '@/lib/reflections/write-words';
-import { askedOf, openFor } from '../partner-day';
+import { askedOf, openFor, WANTED } from '../partner-day';
 import { doAs, PASSWORD, type Scene } from './scene';
 
 export async function writeInPortal(at: Scene): Promise<void> {
@@ -25,7 +25,11 @@ export async function writeInPortal(at: Scene): Promise<void> {
     for (const { id } of papers ?? []) await doAs(at, token, answerPaper, { id, answer: 'signed' });
   }
   const together = await openFor(owner, at, 'S24');
-  const asked = await askedOf(owner, at, 'S15');
+  const another = await askedOf(owner, at, 'S25');
+  for (const partner of couple.partners) {
+    const answers = { ...WANTED, wantThisWeek: 'Yes, with changes', leaveOut: c.say(2) };
+    await doAs(at, partner.token, answerConsent, { ...another, answers });
+  }
   const { rows } = await owner.query<{ today: string }>(
     `select plan.day_of(auth.now(), 'America/New_York')::text as today`,
   );
@@ -37,12 +41,9 @@ export async function writeInPortal(at: Scene): Promise<void> {
     const about = { kind: 'words' as const, audience: 'private' as const };
     await doAs(at, token, keepDraftPart, { about, name: 'text', text: words[2] });
     await doAs(at, token, sayContact, { words: words[3] });
-    const texts = { meetAgain: c.say(2), reflection: c.say(3), reflectionFor: 'My therapist' };
+    const texts = { meetAgain: c.say(2), reflection: c.say(3), reflectionFor: 'My therapist and me' };
     const answers = { done: 'We stopped', comfort: '6', nextTime: 'Smaller', ...texts };
     await doAs(at, token, sendCheckIn, { ...together, answers });
-    const wants = { wantThisWeek: 'Yes, with changes', ownChoice: 'Fully', stopAllRight: 'Yes', leaveOut: c.say(2) };
-    await doAs(at, token, answerConsent, { ...asked, answers: wants });
-
     const given = { coupleId: couple.coupleId, partnerId, form: 'nine', everyWeeks: '', dueOn: rows[0]!.today };
     await asActor(at.therapist.token, (tx) => giveMeasure(tx, giveMeasureInput.parse(given)));
     const { rows: made } = await owner.query<{ id: string }>('select id from measures_given where partner_id = $1', [
