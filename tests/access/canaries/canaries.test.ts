@@ -27,8 +27,7 @@ vi.mock('@/lib/sealed/seal', async (original) => {
   };
 });
 
-const isDeep = process.env.HEARTH_DEEP === '1';
-const AT_LEAST = isDeep ? 1_000 : 150;
+const AT_LEAST = 1_000;
 
 const database = useFreshDatabase();
 const printed: string[] = [];
