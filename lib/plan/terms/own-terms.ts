@@ -16,6 +16,8 @@ export type ForOne = {
   partner: Pick<CouplePartner, 'id' | 'name' | 'place'>;
   adaptations: { place: number; text: string; when: string; isChosen: boolean }[];
   own: string;
+  /** What stood here was removed at their wish. */
+  isRemoved: boolean;
 };
 
 export function forOneOf(
@@ -34,6 +36,7 @@ export function forOneOf(
       when: reasonWords[when],
       isChosen: lines.includes(text),
     })),
+    isRemoved: lines.includes(REMOVED),
     own: lines.filter((line) => line !== REMOVED && !offered.some(({ text }) => text === line)).join('\n'),
   };
 }

@@ -100,7 +100,7 @@ async function writeAboutPartner(at: Scene, { partnerId }: PartnerInTest): Promi
   const referralId = redirectTo!.split('/').at(-1)!;
   const asked = { coupleId, referralId, tells: c.say(2), untilOn: dayAfter(today, 90) };
   await doAs(at, tess, askRelease, askReleaseInput.parse(asked));
-  const outcome = { coupleId, referralId, outcome: 'seen', words: c.say(2) };
+  const outcome = { coupleId, referralId, outcome: 'noAnswer', words: c.say(2), againOn: dayAfter(today, 10) };
   await doAs(at, tess, recordOutcome, recordOutcomeInput.parse(outcome));
 }
 

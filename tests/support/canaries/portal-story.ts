@@ -50,7 +50,7 @@ export async function writeInPortal(at: Scene): Promise<void> {
       partnerId,
     ]);
     const givenId = made[0]!.id;
-    const places = Object.fromEntries(Array.from({ length: 8 }, (_, q) => [`q${q + 1}`, '1']));
+    const places = Object.fromEntries(Array.from({ length: 9 }, (_, q) => [`q${q + 1}`, q < 8 ? '1' : '0']));
     await doAs(at, token, answerItem, answerItemInput.parse({ givenId, place: 'all', answers: places }));
     await doAs(at, token, sendMeasure, { givenId });
   }
