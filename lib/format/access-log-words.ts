@@ -67,6 +67,7 @@ const things: Record<string, string> = {
   policyProposal: 'a proposed policy',
   practice: 'the practice’s settings',
   preparedStep: 'a prepared step',
+  privateText: 'what someone gave in private',
   program: 'the library',
   recordRelease: 'a release of a record',
   recordToRelease: 'a record to be released',
