@@ -32,7 +32,7 @@ async function status({ ownerUrl, keysPlace, headsFile }: CareSettings): Promise
   });
 }
 
-async function run([command, ...words]: string[]): Promise<void> {
+async function run([command = '', ...words]: string[]): Promise<void> {
   const { values, positionals } = parseArgs({
     args: words,
     allowPositionals: true,

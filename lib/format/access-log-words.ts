@@ -14,6 +14,7 @@ const did: Record<string, string> = {
   held: 'held',
   recorded: 'recorded',
   settled: 'settled',
+  shredded: 'removed',
   sent: 'sent',
   paused: 'paused',
   invited: 'invited',

@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto';
 
 /** Begins each of them. Letters alone, so that no escaping of JSON, HTML, SQL, CSV or an address changes it. */
 const MARK = 'canaryzq';
+const LETTERS = MARK.split('');
 const ID = /canaryzq\d{5}[a-z]{6}/g;
 
 /** What people type that some layer may write otherwise, or take for its own. */
@@ -61,15 +62,15 @@ const WRITTEN: readonly (readonly [string, RegExp])[] = (() => {
     ['as it is', new RegExp(MARK, 'i')],
     ['in hexadecimal', new RegExp(Buffer.from(MARK).toString('hex'), 'i')],
     ...inBase64.map((text) => ['in base64', new RegExp(text)] as const),
-    ['in two bytes a letter', new RegExp([...MARK].join('\0'))],
+    ['in two bytes a letter', new RegExp(LETTERS.join('\0'))],
     [
       'letter by letter',
       new RegExp(
-        [...MARK].map((letter) => `(?:%|\\\\u00|\\\\x|&#x)${letter.codePointAt(0)!.toString(16)};?`).join(''),
+        LETTERS.map((letter) => `(?:%|\\\\u00|\\\\x|&#x)${letter.codePointAt(0)!.toString(16)};?`).join(''),
         'i',
       ),
     ],
-    ['backwards', new RegExp([...MARK].toReversed().join(''), 'i')],
+    ['backwards', new RegExp(LETTERS.toReversed().join(''), 'i')],
   ];
 })();
 
