@@ -80,7 +80,7 @@ test('nothing typed into a form is in an address, a header, the log, a mail, or 
     expect([page, leaksIn(decodeURIComponent(location ?? ''))]).toEqual([page, []]);
     expect([page, leaksIn(head)]).toEqual([page, []]);
   }
-  expect(printed.join('')).toContain('"event"');
+  expect(printed.join('').match(/"event":"action failed"/g)?.length).toBeGreaterThan(3);
   expect(leaksIn(printed.join(''))).toEqual([]);
   expect(leaksIn(JSON.stringify(app.mail.messages))).toEqual([]);
   for (const file of filesOf('.next')) expect([file, leaksIn(readFileSync(file, 'latin1'))]).toEqual([file, []]);
@@ -93,6 +93,7 @@ function filesOf(folder: string): string[] {
     // What only the compiler reads again is in nobody's reach who reads the app, and is large.
     if (entry.isDirectory())
       return whole === '.next/cache' ? filesOf(whole).filter((file) => file.includes('fetch-cache')) : filesOf(whole);
-    return statSync(whole).size < 5_000_000 ? [whole] : [];
+    const found = statSync(whole);
+    return found.isFile() && found.size < 5_000_000 ? [whole] : [];
   });
 }
