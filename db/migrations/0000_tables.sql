@@ -600,12 +600,12 @@ CREATE TABLE "co_signatures" (
 	"couple_id" uuid NOT NULL,
 	"note_id" uuid NOT NULL,
 	"author_id" uuid NOT NULL,
-	"part" text NOT NULL,
 	"signed_as" text NOT NULL,
 	"signed_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
 	"zone" text NOT NULL,
 	"note_hash" "bytea" NOT NULL,
 	"hash" "bytea" NOT NULL,
+	"part" text NOT NULL,
 	CONSTRAINT "co_signatures_one_each" UNIQUE("note_id","author_id"),
 	CONSTRAINT "co_signatures_part" CHECK ("co_signatures"."part" in ('coTherapist', 'supervisor'))
 );
@@ -631,12 +631,12 @@ CREATE TABLE "note_reviews" (
 	"couple_id" uuid NOT NULL,
 	"note_id" uuid NOT NULL,
 	"author_id" uuid NOT NULL,
-	"kind" text NOT NULL,
 	"signed_as" text NOT NULL,
 	"signed_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
 	"zone" text NOT NULL,
 	"note_hash" "bytea" NOT NULL,
 	"hash" "bytea" NOT NULL,
+	"kind" text NOT NULL,
 	CONSTRAINT "note_reviews_one_each" UNIQUE("note_id","note_hash"),
 	CONSTRAINT "note_reviews_kind" CHECK ("note_reviews"."kind" in ('returned', 'approved'))
 );
@@ -1747,7 +1747,7 @@ CREATE POLICY "practice_keys_delete_rules" ON "practice_keys" AS PERMISSIVE FOR 
 CREATE POLICY "addenda_fence" ON "addenda" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
 CREATE POLICY "addenda_select" ON "addenda" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])) or (note_id = any ((select auth.note_ids_supervised('supervisor'))::uuid[])));--> statement-breakpoint
 CREATE POLICY "addenda_select_rules" ON "addenda" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint
-CREATE POLICY "addenda_insert" ON "addenda" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and author_id = (select auth.staff_member_id())));--> statement-breakpoint
+CREATE POLICY "addenda_insert" ON "addenda" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK (((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and author_id = (select auth.staff_member_id()) and kind <> 'enteredInError') or (couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and author_id = (select auth.staff_member_id()) and exists (select from session_notes n where n.id = addenda.note_id and n.author_id = (select auth.staff_member_id()))) or (couple_id = any ((select auth.couple_ids_led('therapist'))::uuid[]) and author_id = (select auth.staff_member_id()))));--> statement-breakpoint
 CREATE POLICY "note_co_authors_fence" ON "note_co_authors" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
 CREATE POLICY "note_co_authors_select" ON "note_co_authors" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING (((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and author_id = (select auth.staff_member_id())) or (couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and co_author_id = (select auth.staff_member_id()))));--> statement-breakpoint
 CREATE POLICY "note_co_authors_insert" ON "note_co_authors" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and author_id = (select auth.staff_member_id())));--> statement-breakpoint
