@@ -3,7 +3,7 @@ import 'server-only';
 import path from 'node:path';
 import { z } from 'zod';
 import { SettingsError, type Keys, type KeysPlace } from './keys-file';
-import { FollowedKeys } from './followed-keys';
+import { FollowedKeys } from './key-care/followed-keys';
 
 export interface Env {
   databaseUrl: string;

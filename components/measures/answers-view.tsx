@@ -2,7 +2,7 @@ import { EyeOff } from 'lucide-react';
 import { Chip } from '@/components/ui/chip';
 import { Card, Section } from '@/components/ui/page-parts';
 import { Cell, Column, Row, RowHeading, Table, TableBody, TableHead } from '@/components/ui/table';
-import { REMOVED } from '@/lib/format/removed';
+import { REMOVED } from '@/lib/format/records/removed';
 import type { AnswersPage } from '@/lib/measures/read-answers';
 
 /** What one person answered to each question, once. */

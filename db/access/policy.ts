@@ -10,6 +10,7 @@
 import { type Action, type Cell, clinicians, either, ofWriters, type Resource, type Role, staff } from './grid';
 
 const ofLibraryOrCouple = { ...staff('library'), therapist: either(['library'], ['careTeam']) } as const;
+const cared = ['read', 'create', 'change', 'remove'] as const; // of keys, by `npm run keys` alone and no function
 
 export const policy = {
   // The practice and the people who work there
@@ -255,11 +256,7 @@ export const policy = {
     remove: { therapist: 'author' },
   },
   // What a therapist puts into notes by name, and the key of it
-  staffKeys: {
-    read: { therapist: 'author' },
-    create: { therapist: 'author' },
-    rules: ['read', 'create', 'change', 'remove'],
-  },
+  staffKeys: { read: { therapist: 'author' }, create: { therapist: 'author' }, rules: cared },
   snippets: {
     read: { therapist: 'author' },
     create: { therapist: 'author' },
@@ -316,8 +313,7 @@ export const policy = {
   stepReviews: { read: staff('practice'), create: clinicians('author') },
 
   // Keys that open sealed text, by class; wrapped, and useless without the practice's own key
-  // The rules' role changes and removes them for `npm run keys` alone; no function does
-  practiceKeys: { read: staff('practice'), rules: ['read', 'create', 'change', 'remove'] },
+  practiceKeys: { read: staff('practice'), rules: cared },
   dataKeys: {
     read: {
       therapist: either(['careTeam', 'recordKey'], ['author']),
@@ -327,7 +323,7 @@ export const policy = {
     create: {
       therapist: either(['careTeam', 'recordKey'], ['careTeam', 'author']),
     },
-    rules: ['read', 'create', 'change', 'remove'],
+    rules: cared,
   },
 
   // Everyone's acts leave a row that nobody here may read back; the access log reads it by kind

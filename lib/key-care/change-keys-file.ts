@@ -5,7 +5,7 @@ import { realpathSync } from 'node:fs';
 import { open, readFile, rename, stat } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import { CareStopped } from '@/db/installation/key-care';
-import { KEYS_ARE_KNOWN_AFTER_MS } from '@/lib/followed-keys';
+import { KEYS_ARE_KNOWN_AFTER_MS } from './followed-keys';
 import { checkKeys, type Keys, type KeysPlace, nameOfPlace } from '@/lib/keys-file';
 
 type Content = { masterKeys: { id: string; key: string }[] };

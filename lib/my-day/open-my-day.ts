@@ -3,7 +3,7 @@ import type { ActorTx } from '@/db/access/as-actor';
 import { hearMessage, readSealedDay, type SealedDay, type SealedUnit } from '@/db/queries/my-day';
 import { readEnv } from '@/lib/env';
 import { NotFound, Refusal } from '@/lib/errors';
-import { REMOVED_FOR_ONESELF } from '@/lib/format/removed';
+import { REMOVED_FOR_ONESELF } from '@/lib/format/records/removed';
 import { changedTermsRef, ownTermsRef, sharedWordsRef, termsRef } from '@/lib/plan/sealed-places';
 import { type Keyring, openKeyring } from '@/lib/sealed/keyring';
 import type { DayUnit, MyDay, Policy, UnitInput } from './schema';

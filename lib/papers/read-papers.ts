@@ -2,7 +2,7 @@
 import 'server-only';
 import type { ActorTx } from '@/db/access/as-actor';
 import { isPasswordFresh, listPapers, type PaperRow } from '@/db/queries/referrals/papers';
-import { REMOVED_FOR_ONESELF } from '@/lib/format/removed';
+import { REMOVED_FOR_ONESELF } from '@/lib/format/records/removed';
 import { answerDay, releaseState } from '@/lib/format/release-state';
 import { openTerms, type ReleaseTerms } from '@/lib/referrals/sealed-places';
 import type { Keyring } from '@/lib/sealed/keyring';

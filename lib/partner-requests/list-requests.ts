@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { ActorTx } from '@/db/access/as-actor';
 import { listOpenRequests, type OpenRequest } from '@/db/queries/my-settings/partner-requests';
 import { dayOf, shortDay } from '@/lib/format/dates';
-import { REMOVED } from '@/lib/format/removed';
+import { REMOVED } from '@/lib/format/records/removed';
 import type { Keyring } from '@/lib/sealed/keyring';
 import { requestWordsRef } from './sealed-words';
 

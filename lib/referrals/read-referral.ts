@@ -14,7 +14,7 @@ import {
 import { type Couple, type CouplePartner, partnerOf, readCouple } from '@/lib/couples/read-couple';
 import { NotFound } from '@/lib/errors';
 import { answerDay, type ReleaseState, releaseState } from '@/lib/format/release-state';
-import { REMOVED } from '@/lib/format/removed';
+import { REMOVED } from '@/lib/format/records/removed';
 import { recordId } from '@/lib/record-id';
 import type { Keyring } from '@/lib/sealed/keyring';
 import { keyringFor } from '@/lib/sealed/keyring-for';

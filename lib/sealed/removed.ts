@@ -1,6 +1,6 @@
 /** Opens what one partner gave in private, or says in its place that it was removed. */
 import 'server-only';
-import { REMOVED } from '@/lib/format/removed';
+import { REMOVED } from '@/lib/format/records/removed';
 import type { SealedRef } from './format';
 import type { Keyring } from './keyring';
 

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, expect, test } from 'vitest';
 import { parseEnv } from '@/lib/env';
-import { KEYS_ARE_KNOWN_AFTER_MS } from '@/lib/followed-keys';
+import { KEYS_ARE_KNOWN_AFTER_MS } from '@/lib/key-care/followed-keys';
 
 mkdirSync('.test', { recursive: true });
 const folder = mkdtempSync(path.resolve('.test', 'env-'));

@@ -1,7 +1,7 @@
 // What one partner alone will read of a step, chosen by its therapist.
 import { CheckboxGroup } from '@/components/ui/form/choice-fields';
 import { TextArea } from '@/components/ui/form/text-field';
-import { REMOVED } from '@/lib/format/removed';
+import { REMOVED } from '@/lib/format/records/removed';
 import type { ForOne } from '@/lib/plan/terms/own-terms';
 
 /** `under` stands before the fields' names, where a form has them for several people. */

@@ -7,7 +7,7 @@ import { writeAudit } from '@/db/queries/audit';
 import { insertOwnTerms } from '@/db/queries/plan/terms';
 import type { CouplePartner } from '@/lib/couples/read-couple';
 import { reasonWords } from '@/lib/format/couple-words';
-import { REMOVED } from '@/lib/format/removed';
+import { REMOVED } from '@/lib/format/records/removed';
 import type { Keyring } from '@/lib/sealed/keyring';
 import { ownTermsRef } from '@/lib/plan/sealed-places';
 

@@ -2,7 +2,7 @@
 import 'server-only';
 import type { Terms } from '@/lib/format/assigned-terms';
 import type { AssignmentRow } from '@/db/queries/plan/plan';
-import { REMOVED } from '@/lib/format/removed';
+import { REMOVED } from '@/lib/format/records/removed';
 import type { Keyring } from '@/lib/sealed/keyring';
 import { changedTermsRef, ownTermsRef, termsRef } from '@/lib/plan/sealed-places';
 

@@ -13,7 +13,7 @@ import { readSinceSession } from '@/lib/couples/read-since';
 import { findNotes } from '@/lib/find-notes/find-notes';
 import { findNotesInput } from '@/lib/find-notes/schema';
 import { readNotesToPrint } from '@/lib/find-notes/read-to-print';
-import { REMOVED, REMOVED_FOR_ONESELF } from '@/lib/format/removed';
+import { REMOVED, REMOVED_FOR_ONESELF } from '@/lib/format/records/removed';
 import { readHistory } from '@/lib/history/read-history';
 import { readMeasureAnswers } from '@/lib/measures/read-answers';
 import { readMeasures } from '@/lib/measures/read-measures';

@@ -5,7 +5,7 @@
  */
 import 'server-only';
 import { statSync } from 'node:fs';
-import { type Keys, type KeysPlace, readKeys } from './keys-file';
+import { type Keys, type KeysPlace, readKeys } from '@/lib/keys-file';
 
 /** How old what a process knows of the file may be; who changes the file waits longer before going on. */
 export const KEYS_ARE_KNOWN_AFTER_MS = 1_000;
