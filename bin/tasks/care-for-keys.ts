@@ -75,11 +75,16 @@ try {
   answer(true);
 } catch (error) {
   const isSaid = error instanceof SettingsError || error instanceof CareStopped || isArgument(error);
-  if (!isSaid) throw error;
-  said((error as Error).message);
+  if (!isSaid && !isEmpty(error)) throw error;
+  said(isSaid ? error.message : 'This database holds no Hearth yet.');
   answer(false);
 }
 
-function isArgument(error: unknown): boolean {
+/** The role that keys are cared for with comes with the first migration. */
+function isEmpty(error: unknown): boolean {
+  return (error as { code?: unknown }).code === '22023';
+}
+
+function isArgument(error: unknown): error is Error {
   return String((error as { code?: unknown }).code).startsWith('ERR_PARSE_ARGS');
 }

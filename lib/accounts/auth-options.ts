@@ -19,7 +19,8 @@ export function authOptions({ half, onHalf, ...request }: SignInRequest): NextAu
   const cookie = (purpose: 'signIn' | 'csrf' | 'after') => ({ name: cookieName(purpose), options: cookieOptions() });
   return {
     secret: env.keys.authSecret,
-    session: { strategy: 'jwt', maxAge: SIGN_IN_HOURS * 3600 },
+    // The cookie outlives the sign-in, which Postgres ends: so it is known whose it was, and they come back to where they were.
+    session: { strategy: 'jwt', maxAge: 2 * SIGN_IN_HOURS * 3600 },
     useSecureCookies: env.isHttps,
     cookies: { sessionToken: cookie('signIn'), csrfToken: cookie('csrf'), callbackUrl: cookie('after') },
     pages: { signIn: '/sign-in', signOut: '/sign-in', error: '/sign-in' },
@@ -27,12 +28,17 @@ export function authOptions({ half, onHalf, ...request }: SignInRequest): NextAu
     logger: { error: () => undefined, warn: () => undefined, debug: () => undefined },
     providers: [
       Credentials({
-        credentials: { login: {}, password: {}, code: {} },
+        credentials: { login: {}, password: {}, code: {}, passkey: {} },
         async authorize(typed) {
           const answer =
             typed?.code === undefined
               ? await signIn({ login: String(typed?.login ?? ''), password: String(typed?.password ?? ''), ...request })
-              : await finishSignIn({ half: half ?? '', code: String(typed.code), ...request });
+              : await finishSignIn({
+                  half: half ?? '',
+                  code: String(typed.code),
+                  passkey: String(typed.passkey ?? ''),
+                  ...request,
+                });
           if (answer.state === 'half') onHalf(answer.token);
           if (answer.state !== 'signedIn') throw new Error(errorWord(answer));
           return { id: answer.token };
