@@ -24,24 +24,24 @@ export async function appendHeads(
   await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
   const handle = await open(file, 'a', 0o600);
   try {
-    await handle.write(lines.map((line) => `${line}\n`).join(''));
+    // Each on a line of its own, also after one that a crash cut short.
+    await handle.writeFile(lines.map((line) => `\n${line}\n`).join(''));
     await handle.sync();
   } finally {
     await handle.close();
   }
 }
 
-/** Every line that a key of this installation signed, and how many others there are. A last line cut short by a crash counts as none. */
+/** Every line that a key of this installation signed, and how many others there are. A line cut short by a crash counts as none. */
 export async function readHeads(
   file: string,
   masterKeys: readonly MasterKey[],
 ): Promise<{ heads: AuditHead[]; unsigned: number }> {
   if (!existsSync(file)) return { heads: [], unsigned: 0 };
   const text = await readFile(file, 'utf8');
-  const whole = text.slice(0, text.lastIndexOf('\n') + 1);
   const heads: AuditHead[] = [];
   let unsigned = 0;
-  for (const line of whole.split('\n').filter((one) => one !== '')) {
+  for (const line of text.split('\n').filter((one) => one.endsWith('}'))) {
     const head = signedHead(line, masterKeys);
     if (head) heads.push(head);
     else unsigned += 1;
