@@ -9,7 +9,7 @@ import { printGrid } from './grid.mjs';
 import { parts } from './parts.mjs';
 
 export async function prove(args) {
-  const { chosen, isGridShown } = choose(args);
+  const { chosen, isGridShown, isDeep } = choose(args);
   if (!chosen) return 0;
   const reports = mkdtempSync(path.join(tmpdir(), 'hearth-test-'));
   let isStopped = false;
@@ -21,7 +21,7 @@ export async function prove(args) {
   const begun = Date.now();
   const results = [];
   for (const part of chosen) {
-    results.push({ part, result: await runPart(part, { reports, grid }) });
+    results.push({ part, result: await runPart(part, { reports, grid, isDeep }) });
     if (isStopped) return 1;
   }
   if (grid) printGrid(grid);
@@ -31,13 +31,22 @@ export async function prove(args) {
 function choose(args) {
   const { values } = parseArgs({
     args,
-    options: { only: { type: 'string' }, list: { type: 'boolean' }, grid: { type: 'boolean' } },
+    options: {
+      only: { type: 'string' },
+      list: { type: 'boolean' },
+      grid: { type: 'boolean' },
+      deep: { type: 'boolean' },
+    },
   });
   if (values.list) {
     for (const { name, label } of parts) say(`${name.padEnd(14)}${label}`);
     return { chosen: null };
   }
-  return { chosen: values.only === undefined ? parts : named(values.only.split(',')), isGridShown: values.grid };
+  return {
+    chosen: values.only === undefined ? parts : named(values.only.split(',')),
+    isGridShown: values.grid,
+    isDeep: values.deep,
+  };
 }
 
 function named(wanted) {
