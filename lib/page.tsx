@@ -8,6 +8,7 @@ import { type Actor, type ActorTx, asActor, NotSignedIn } from '@/db/access/as-a
 import { signInToken } from './actor';
 import { NotFound } from './errors';
 import { SHIELD_COOKIE } from './format/names';
+import { log } from './log';
 
 export type Asked = { params: Record<string, string>; search: Record<string, string | string[] | undefined> };
 type Props = {
@@ -56,7 +57,10 @@ export function page<D>(made: SignedInPage<D> | EntryPage<D>) {
     } catch (error) {
       if (error instanceof NotSignedIn) redirect('/sign-in');
       if (error instanceof NeedsFactor) redirect('/settings/account/second-step');
-      if (error instanceof NotFound) return made.door === 'portal' ? redirect('/') : notFound();
+      if (error instanceof NotFound) {
+        log.info('not open', { door: made.door });
+        return made.door === 'portal' ? redirect('/') : notFound();
+      }
       throw error;
     }
     return made.view(seen);

@@ -1,6 +1,7 @@
 /** The only way to make a route handler that changes something: own pages alone may call it, and a fault says nothing of its content. */
 import 'server-only';
 import { randomUUID } from 'node:crypto';
+import { isTooLarge } from './body-size';
 import { log } from './log';
 import { isOwnOrigin } from './origin';
 
@@ -9,7 +10,8 @@ type Handler<C> = (request: Request, context: C) => Promise<Response>;
 export function route<C = unknown>(handle: Handler<C>): Handler<C> {
   return async (request, context) => {
     if (request.method !== 'GET' && !isOwnOrigin(request.headers))
-      return plain(403, 'This did not come from a page of this site.');
+      return refused(403, 'This did not come from a page of this site.');
+    if (request.method !== 'GET' && isTooLarge(request.headers)) return refused(413, 'This is too much at once.');
     try {
       return await handle(request, context);
     } catch (error) {
@@ -18,6 +20,11 @@ export function route<C = unknown>(handle: Handler<C>): Handler<C> {
       return plain(500, `Something went wrong on our side. If it stays, quote ${requestId}.`);
     }
   };
+}
+
+function refused(status: number, text: string): Response {
+  log.warn('refused', { door: 'route', status });
+  return plain(status, text);
 }
 
 const plain = (status: number, text: string) =>

@@ -4,10 +4,12 @@ import { openDatabase } from '@/db/access/open-database';
 import { readEnv } from './env';
 import { startJobs } from './jobs/start-jobs';
 import { SettingsError } from './keys-file';
+import { writeTrueAddresses } from './true-address';
 
 export function startUp() {
   try {
-    const { databaseUrl } = readEnv();
+    const { databaseUrl, isHttps } = readEnv();
+    if (!isHttps) writeTrueAddresses();
     openDatabase(databaseUrl);
     startJobs(databaseUrl);
   } catch (error) {

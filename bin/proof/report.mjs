@@ -19,7 +19,10 @@ export function vitestResult(report, code) {
       ? [`${shortPath(name)} could not be read: ${firstLine(message)}`]
       : failed;
   });
-  return close({ passed: report.numPassedTests, failures }, code);
+  const ran = report.testResults.flatMap(({ name, assertionResults }) =>
+    assertionResults.map(({ title, status }) => ({ file: shortPath(name), title, state: STATES[status] ?? 'skipped' })),
+  );
+  return { ...close({ passed: report.numPassedTests, failures }, code), ran };
 }
 
 export function playwrightResult(report, code) {
@@ -31,16 +34,23 @@ export function playwrightResult(report, code) {
     ...tests.filter(({ status }) => status === 'unexpected').map(({ title }) => title),
     ...report.errors.map(({ message }) => firstLine(message)),
   ];
-  return close(
+  const ran = tests.map(({ file, name, status }) => ({ file, title: name, state: STATES[status] ?? 'skipped' }));
+  const result = close(
     { passed: tests.filter((one) => one.status === 'expected' || isOnSecondTry(one)).length, failures },
     code,
   );
+  return { ...result, ran };
 }
+
+/** Of either runner. What stands as skipped, to do, or left out is none of these. */
+const STATES = { passed: 'passed', expected: 'passed', flaky: 'passed', failed: 'failed', unexpected: 'failed' };
 
 function testsOf(suite, above) {
   const names = suite.title ? [...above, suite.title] : above;
   const own = (suite.specs ?? []).flatMap((spec) =>
     spec.tests.map((test) => ({
+      file: `tests/e2e/${spec.file}`,
+      name: spec.title,
       status: test.status,
       title: [`[${test.projectName}]`, ...names, spec.title].join(' > '),
     })),

@@ -3,6 +3,7 @@ import 'server-only';
 import type { NextAuthOptions } from 'next-auth';
 import Credentials from 'next-auth/providers/credentials';
 import { readEnv } from '@/lib/env';
+import { log } from '@/lib/log';
 import { cookieName, cookieOptions } from './cookies';
 import { endSignIn } from './end-sign-in';
 import { finishSignIn, signIn, SIGN_IN_HOURS } from './sign-in';
@@ -33,6 +34,7 @@ export function authOptions({ half, onHalf, ...request }: SignInRequest): NextAu
             typed?.code === undefined
               ? await signIn({ login: String(typed?.login ?? ''), password: String(typed?.password ?? ''), ...request })
               : await finishSignIn({ half: half ?? '', code: String(typed.code), ...request });
+          log.info('sign-in', { code: answer.state });
           if (answer.state === 'half') onHalf(answer.token);
           if (answer.state !== 'signedIn') throw new Error(errorWord(answer));
           return { id: answer.token };
