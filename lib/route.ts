@@ -1,9 +1,15 @@
 /** The only way to make a route handler that changes something: own pages alone may call it, and a fault says nothing of its content. */
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import { isTooLarge } from './body-size';
 import { log } from './log';
 import { isOwnOrigin } from './origin';
+
+/** How much a request may bring: Next holds actions to a megabyte and route handlers to nothing. */
+export const LARGEST_BODY = 1_000_000;
+
+/** Also of a length that is not said: nothing of ours sends it so. */
+export const isTooLarge = (headers: Headers): boolean =>
+  headers.has('transfer-encoding') || Number(headers.get('content-length') ?? 0) > LARGEST_BODY;
 
 type Handler<C> = (request: Request, context: C) => Promise<Response>;
 

@@ -1,10 +1,10 @@
 /** What a server process does before its first request. */
 import 'server-only';
 import { openDatabase } from '@/db/access/open-database';
+import { writeTrueAddresses } from './address';
 import { readEnv } from './env';
 import { startJobs } from './jobs/start-jobs';
 import { SettingsError } from './keys-file';
-import { writeTrueAddresses } from './true-address';
 
 export function startUp() {
   try {

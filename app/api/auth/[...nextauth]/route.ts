@@ -9,9 +9,9 @@ import { noticeCookie, type Notice } from '@/lib/accounts/notice';
 import { signInToken } from '@/lib/actor';
 import { addressOf } from '@/lib/address';
 import { isOwnOrigin } from '@/lib/origin';
-import { isTooLarge } from '@/lib/body-size';
 import { readEnv } from '@/lib/env';
 import { log } from '@/lib/log';
+import { isTooLarge } from '@/lib/route';
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 
