@@ -34,7 +34,8 @@ export function authOptions({ half, onHalf, ...request }: SignInRequest): NextAu
             typed?.code === undefined
               ? await signIn({ login: String(typed?.login ?? ''), password: String(typed?.password ?? ''), ...request })
               : await finishSignIn({ half: half ?? '', code: String(typed.code), ...request });
-          log.info('sign-in', { code: answer.state });
+          // Those that were begun are rows of their own, with whose they are.
+          if (answer.state === 'wrong' || answer.state === 'wait') log.warn('sign-in refused', { code: answer.state });
           if (answer.state === 'half') onHalf(answer.token);
           if (answer.state !== 'signedIn') throw new Error(errorWord(answer));
           return { id: answer.token };
