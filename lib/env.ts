@@ -8,6 +8,8 @@ export interface Env {
   databaseUrl: string;
   /** Only migrations and the demo have it; the running app does not. */
   databaseOwnerUrl: string | undefined;
+  /** Listens beyond this machine without https, so that no proxy can stand in front. */
+  isReachedDirectly: boolean;
   appOrigin: string;
   isHttps: boolean;
   isDevelopment: boolean;
@@ -51,6 +53,7 @@ const publicSchema = z.object({
 const schema = publicSchema.extend({
   DATABASE_URL: given(postgres),
   DATABASE_OWNER_URL: given(postgres),
+  HOST: given(text),
   SMTP_URL: given(url(['smtp:', 'smtps:'], 'smtps://login:password@mail.example:465')),
   MAIL_FROM: given(z.email('must be one e-mail address')),
   HEARTH_DATA: given(text),
@@ -71,6 +74,8 @@ export function parseEnv(environment: Environment): Env {
     ...publicPart(settings),
     databaseUrl: settings.DATABASE_URL,
     databaseOwnerUrl: settings.DATABASE_OWNER_URL,
+    isReachedDirectly:
+      !publicPart(settings).isHttps && !/^(127\.0\.0\.1|localhost|::1)$/.test(settings.HOST ?? '127.0.0.1'),
     smtpUrl: settings.SMTP_URL,
     mailFrom: settings.MAIL_FROM,
     dataFolder,

@@ -8,8 +8,8 @@ import { SettingsError } from './keys-file';
 
 export function startUp() {
   try {
-    const { databaseUrl, isHttps } = readEnv();
-    if (!isHttps) writeTrueAddresses();
+    const { databaseUrl, isReachedDirectly } = readEnv();
+    if (isReachedDirectly) writeTrueAddresses();
     openDatabase(databaseUrl);
     startJobs(databaseUrl);
   } catch (error) {

@@ -44,6 +44,15 @@ test('with a database and keys, everything else has a default', () => {
   expect(env.keys.masterKeys[0]?.key).toHaveLength(32);
 });
 
+test('only what listens beyond this machine without https is reached with no proxy in between', () => {
+  const isReachedDirectly = (HOST: string | undefined, APP_ORIGIN: string) =>
+    parseEnv({ ...good(), HOST, APP_ORIGIN }).isReachedDirectly;
+  expect(isReachedDirectly('0.0.0.0', 'http://192.0.2.1:3000')).toBe(true);
+  expect(isReachedDirectly('0.0.0.0', 'https://hearth.example')).toBe(false);
+  for (const host of [undefined, '127.0.0.1', 'localhost', '::1'])
+    expect(isReachedDirectly(host, 'http://localhost:3000')).toBe(false);
+});
+
 test('an empty setting counts as not given', () => {
   expect(parseEnv({ ...good(), SMTP_URL: '', APP_ORIGIN: '' })).toMatchObject({
     smtpUrl: undefined,
