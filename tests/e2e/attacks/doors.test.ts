@@ -121,28 +121,31 @@ test('a cookie that was kept is worth nothing after signing out, and Close empti
 
 test('where no proxy can stand in front, whoever claims another address each time has as many tries as anyone', async () => {
   const app = await startApp({ settings: { HOST: '0.0.0.0' } });
-  const { email } = await someone(app);
-  const words: (string | undefined)[] = [];
-  for (let n = 0; n < 7; n += 1) {
-    const claimed = `198.51.100.${n}`;
-    const headers = {
-      'x-forwarded-for': claimed,
-      'x-real-ip': claimed,
-      forwarded: `for=${claimed}`,
-      'cf-connecting-ip': claimed,
-    };
-    const answer = await signIn(app, email, 'not the password', { headers });
-    expect(signInOf(answer)).toBeUndefined();
-    words.push(answer.headers.location);
+  try {
+    const { email } = await someone(app);
+    const words: (string | undefined)[] = [];
+    for (let n = 0; n < 7; n += 1) {
+      const claimed = `198.51.100.${n}`;
+      const headers = {
+        'x-forwarded-for': claimed,
+        'x-real-ip': claimed,
+        forwarded: `for=${claimed}`,
+        'cf-connecting-ip': claimed,
+      };
+      const answer = await signIn(app, email, 'not the password', { headers });
+      expect(signInOf(answer)).toBeUndefined();
+      words.push(answer.headers.location);
+    }
+    expect(new Set(words)).toEqual(new Set(['/sign-in']));
+    expect(
+      signInOf(await signIn(app, email, PASSWORD)),
+      'the sixth try and those after it were not looked at',
+    ).toBeUndefined();
+    await app.owner.query('delete from rate_limits');
+    expect(signInOf(await signIn(app, email, PASSWORD))).toBeTruthy();
+  } finally {
+    await app.stop();
   }
-  expect(new Set(words)).toEqual(new Set(['/sign-in']));
-  expect(
-    signInOf(await signIn(app, email, PASSWORD)),
-    'the sixth try and those after it were not looked at',
-  ).toBeUndefined();
-  await app.owner.query('delete from rate_limits');
-  expect(signInOf(await signIn(app, email, PASSWORD))).toBeTruthy();
-  await app.stop();
 });
 
 test('what a page sends in the background is refused in any other shape, and never breaks anything', async ({
