@@ -87,18 +87,18 @@ function wrongSettings(rows: Row[]): string[] {
     .flatMap((row) => proofsOf(row).map((proof) => ({ id: row.id, ...proof })))
     .filter(({ file, title }) => {
       const [name = '', value = ''] = title.split(' = ');
-      return !existsSync(file) || valueOf(file, name) !== value;
+      return !existsSync(file) || !isSo(readFileSync(file, 'utf8'), file.endsWith('.json'), name, value);
     })
     .map(({ id, file, title }) => `${id}: ${file} > ${title}`);
 }
 
-function valueOf(file: string, name: string): string | undefined {
-  const text = readFileSync(file, 'utf8');
-  if (file.endsWith('.json'))
-    return JSON.stringify(
-      name.split('.').reduce<unknown>((found, part) => (found as Record<string, unknown>)[part], JSON.parse(text)),
-    );
-  return new RegExp(`\\b${name}['"]?(?:: \\w+)?\\s*[:=]\\s*([^;,\\n]+?)\\s*(?:[;,\\n]|\\bas const)`).exec(text)?.[1];
+function isSo(text: string, isJson: boolean, name: string, value: string): boolean {
+  if (isJson) {
+    const within = (found: unknown, part: string) => (found as Record<string, unknown>)?.[part];
+    return JSON.stringify(name.split('.').reduce<unknown>(within, JSON.parse(text))) === value;
+  }
+  const exactly = value.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return new RegExp(`\\b${name}['"]?\\s*[:=]\\s*(['"\`]?)${exactly}\\1\\s*[;,\\n)}]`).test(text);
 }
 
 describe('the table of the ASVS', () => {
