@@ -1,5 +1,5 @@
+import { ForOnePartner } from '@/components/measures/for-one-partner';
 import { ItemField } from '@/components/measures/item-field';
-import { RadioGroup } from '@/components/ui/form/choice-fields';
 import { FormFrame } from '@/components/ui/form/form-frame';
 import { DateField, TextField } from '@/components/ui/form/text-field';
 import { LinkButton, TextLink } from '@/components/ui/link';
@@ -72,27 +72,9 @@ export function PaperMeasureForm({ page: { couple, partner, form }, action, form
 type ExternalFormProps = { page: FormsPage; action: FormAction; formKey: string };
 
 /** Name, day and total of a measure that Hearth may not show. */
-export function ExternalForm({ page: { couple, people }, action, formKey }: ExternalFormProps) {
+export function ExternalForm({ page, action, formKey }: ExternalFormProps) {
   return (
-    <FormFrame
-      action={action}
-      formKey={formKey}
-      hidden={{ coupleId: couple.id }}
-      submit="Save the total"
-      beside={
-        <LinkButton href={`/couples/${couple.id}/measures`} variant="quiet">
-          Cancel
-        </LinkButton>
-      }
-    >
-      <RadioGroup
-        name="partnerId"
-        label="Whose it is"
-        options={people.map(({ id, name, place }) => ({
-          value: id,
-          label: <PartnerMark place={place}>{name}</PartnerMark>,
-        }))}
-      />
+    <ForOnePartner page={page} action={action} formKey={formKey} submit="Save the total" label="Whose it is">
       <TextField
         name="name"
         label="Name of the measure"
@@ -100,8 +82,8 @@ export function ExternalForm({ page: { couple, people }, action, formKey }: Exte
         maxLength={80}
         isPrivate
       />
-      <DateField name="on" label="Day it was taken" defaultValue={couple.today} max={couple.today} />
+      <DateField name="on" label="Day it was taken" defaultValue={page.couple.today} max={page.couple.today} />
       <TextField name="total" label="Total" inputMode="decimal" width="short" maxLength={9} isPrivate />
-    </FormFrame>
+    </ForOnePartner>
   );
 }

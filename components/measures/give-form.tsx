@@ -1,8 +1,6 @@
+import { ForOnePartner } from '@/components/measures/for-one-partner';
 import { RadioGroup, SelectField } from '@/components/ui/form/choice-fields';
-import { FormFrame } from '@/components/ui/form/form-frame';
 import { DateField } from '@/components/ui/form/text-field';
-import { LinkButton } from '@/components/ui/link';
-import { PartnerMark } from '@/components/ui/partner-mark';
 import type { FormAction } from '@/lib/action-state';
 import type { FormsPage } from '@/lib/measures/read-forms';
 
@@ -18,28 +16,17 @@ const OFTEN = [
 
 type GiveFormProps = { page: FormsPage; action: FormAction; formKey: string };
 
-export function GiveForm({ page: { couple, people, forms, dueOn }, action, formKey }: GiveFormProps) {
+export function GiveForm({ page, action, formKey }: GiveFormProps) {
+  const { couple, forms, dueOn } = page;
   return (
-    <FormFrame
+    <ForOnePartner
+      page={page}
       action={action}
       formKey={formKey}
-      hidden={{ coupleId: couple.id }}
       submit="Give it"
-      beside={
-        <LinkButton href={`/couples/${couple.id}/measures`} variant="quiet">
-          Cancel
-        </LinkButton>
-      }
+      label="To whom"
+      description="To one person. To give it to both, give it twice."
     >
-      <RadioGroup
-        name="partnerId"
-        label="To whom"
-        description="To one person. To give it to both, give it twice."
-        options={people.map(({ id, name, place }) => ({
-          value: id,
-          label: <PartnerMark place={place}>{name}</PartnerMark>,
-        }))}
-      />
       <RadioGroup
         name="form"
         label="Which measure"
@@ -57,6 +44,6 @@ export function GiveForm({ page: { couple, people, forms, dueOn }, action, formK
         defaultValue={dueOn}
         min={couple.today}
       />
-    </FormFrame>
+    </ForOnePartner>
   );
 }

@@ -4,7 +4,7 @@ import type { WholeNote } from '@/lib/find-notes/whole-note';
 import { dayOf, longDay, timeIn } from '@/lib/format/dates';
 import { formatOf, shortName } from '@/lib/format/notes/note-formats';
 import { addendumWords, isFinal, statusWords } from '@/lib/format/notes/note-status';
-import { linesOf } from '@/lib/format/notes/note-words';
+import { HEAD_FIELDS, headFactsOf, linesOf } from '@/lib/format/notes/note-words';
 import { VERIFY_COMMAND } from '@/lib/format/records/verify-words';
 
 type PrintedNoteProps = {
@@ -31,7 +31,10 @@ export function PrintedNote({ note, names, whoCame, timeZone }: PrintedNoteProps
   const momentOf = (at: Date, zone = timeZone) =>
     `${longDay(dayOf(at, zone))} at ${timeIn(at, zone)} (${zoneWords(zone)})`;
   const sectionIds = formatOf(note.format, note.formatVersion).sections.map(({ id }) => id);
-  const lines = linesOf(formatOf(note.format, note.formatVersion), note.sections, {}, note.who);
+  const all = linesOf(formatOf(note.format, note.formatVersion), note.sections, {}, note.who);
+  const lines = all.filter(({ id }) => !HEAD_FIELDS.includes(id));
+  const head = headFactsOf(note.sections, note.who);
+  const isPlaceWritten = head.some(({ name }) => name === 'Place');
   const mark = !signature ? DRAFT : isFinal(note.status) ? null : statusWords[note.status];
   const heading = `Session note of ${longDay(dayOf(session.startsAt, timeZone))}`;
   return (
@@ -45,7 +48,8 @@ export function PrintedNote({ note, names, whoCame, timeZone }: PrintedNoteProps
           { name: 'Began', value: `${timeIn(session.startsAt, timeZone)} (${zoneWords(timeZone)})` },
           { name: 'Length', value: `${session.minutes} minutes` },
           { name: 'Who came', value: whoCame },
-          ...(session.place ? [{ name: 'Place', value: session.place }] : []),
+          ...head,
+          ...(session.place && !isPlaceWritten ? [{ name: 'Place', value: session.place }] : []),
           { name: 'Author', value: note.author },
           { name: 'Format', value: shortName(note.format) },
           { name: 'Status', value: signature ? statusWords[note.status] : DRAFT },

@@ -1,4 +1,4 @@
-import { wordsOf, type Who } from '@/lib/format/notes/note-words';
+import { headFactsOf, wordsOf, type Who } from '@/lib/format/notes/note-words';
 import { Facts } from '@/components/ui/page-parts';
 import { responseOf, whoseResponse } from '@/lib/format/notes/note-fields';
 import { formatOf } from '@/lib/format/notes/note-formats';
@@ -16,11 +16,7 @@ type NoteTextViewProps = {
 export function NoteTextView({ format, formatVersion, sections, who, level = 2 }: NoteTextViewProps) {
   const Heading = level === 2 ? 'h2' : 'h3';
   const words = (id: string) => wordsOf(id, sections[id] ?? '', who);
-  const facts = [
-    { name: 'Who took part', value: [words('present'), words('others')].filter(Boolean).join('; ') },
-    { name: 'Time', value: spanOf(words('start'), words('stop')) },
-    { name: 'Place', value: words('place') },
-  ].filter(({ value }) => value !== '');
+  const facts = headFactsOf(sections, who);
   const responses = who
     .map(({ id, name }) => ({ id, name, text: sections[responseOf(id)] ?? '' }))
     .concat(
@@ -64,12 +60,3 @@ export function NoteTextView({ format, formatVersion, sections, who, level = 2 }
     </div>
   );
 }
-
-/** "10:00 to 10:50, 50 minutes". */
-function spanOf(start: string, stop: string): string {
-  if (!start || !stop) return start ? `from ${start}` : stop && `to ${stop}`;
-  const minutes = (minuteOf(stop) - minuteOf(start) + 24 * 60) % (24 * 60);
-  return `${start} to ${stop}${Number.isNaN(minutes) ? '' : `, ${minutes} minutes`}`;
-}
-
-const minuteOf = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));

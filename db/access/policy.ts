@@ -217,13 +217,14 @@ export const policy = {
   },
   noteVersions: {
     read: { therapist: ofWriters },
-    create: {
-      therapist: either(['careTeam', 'author'], ['careTeam', 'coAuthor', 'keeper']),
-    },
+    create: { therapist: either(['careTeam', 'author'], ['careTeam', 'coAuthor', 'keeper']) },
   },
   addenda: {
     read: { therapist: 'careTeam', supervisor: 'supervises' },
-    create: { therapist: ['careTeam', 'author'] },
+    // That a note was entered in error is said by its author, or by who leads the couple
+    create: {
+      therapist: either(['careTeam', 'author', 'addition'], ['careTeam', 'author', 'ownNote'], ['primary', 'author']),
+    },
     rules: ['read'],
   },
   // Signatures of others under it, and what a supervisor decided

@@ -17,6 +17,8 @@ export const WORDS = [
   'library', // rows that belong to no couple
   'author', // rows one wrote
   'coAuthor', // notes whose author named one as co-author, and what belongs to them
+  'ownNote', // what stands under a note one wrote
+  'addition', // what is added to a note, and does not say that it was entered in error
   'keeper', // texts one sent oneself
   'draft', // rows that are not signed yet
   'unsigned', // the same, and not by this change either
@@ -84,6 +86,8 @@ const sql: Record<Word, (table: string, roles: string) => string> = {
   author: (t) => `${COLUMNS[t]?.author ?? 'author_id'} = (select auth.staff_member_id())`,
   coAuthor: (t) =>
     t === 'note_co_authors' ? `co_author_id = ${ME}` : `${t === 'session_notes' ? 'id' : 'note_id'} = ${CO_AUTHORED}`,
+  ownNote: (t) => `exists (select from session_notes n where n.id = ${t}.note_id and n.author_id = ${ME})`,
+  addition: () => `kind <> 'enteredInError'`,
   keeper: () => `kept_by = ${ME}`,
   draft: () => 'signed_at is null',
   unsigned: () => 'signed_at is null',

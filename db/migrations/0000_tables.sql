@@ -560,6 +560,21 @@ CREATE TABLE "measure_scores" (
 );
 --> statement-breakpoint
 ALTER TABLE "measure_scores" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "process_notes" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"practice_id" uuid NOT NULL,
+	"couple_id" uuid NOT NULL,
+	"author_id" uuid NOT NULL,
+	"on" date NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"saved_in" uuid NOT NULL,
+	"saved_order" integer NOT NULL,
+	"text" "bytea" NOT NULL,
+	"created_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
+	"updated_at" timestamp with time zone DEFAULT auth.now() NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "process_notes" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "snippets" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"practice_id" uuid NOT NULL,
@@ -585,12 +600,12 @@ CREATE TABLE "co_signatures" (
 	"couple_id" uuid NOT NULL,
 	"note_id" uuid NOT NULL,
 	"author_id" uuid NOT NULL,
-	"part" text NOT NULL,
 	"signed_as" text NOT NULL,
 	"signed_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
 	"zone" text NOT NULL,
 	"note_hash" "bytea" NOT NULL,
 	"hash" "bytea" NOT NULL,
+	"part" text NOT NULL,
 	CONSTRAINT "co_signatures_one_each" UNIQUE("note_id","author_id"),
 	CONSTRAINT "co_signatures_part" CHECK ("co_signatures"."part" in ('coTherapist', 'supervisor'))
 );
@@ -616,12 +631,12 @@ CREATE TABLE "note_reviews" (
 	"couple_id" uuid NOT NULL,
 	"note_id" uuid NOT NULL,
 	"author_id" uuid NOT NULL,
-	"kind" text NOT NULL,
 	"signed_as" text NOT NULL,
 	"signed_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
 	"zone" text NOT NULL,
 	"note_hash" "bytea" NOT NULL,
 	"hash" "bytea" NOT NULL,
+	"kind" text NOT NULL,
 	CONSTRAINT "note_reviews_one_each" UNIQUE("note_id","note_hash"),
 	CONSTRAINT "note_reviews_kind" CHECK ("note_reviews"."kind" in ('returned', 'approved'))
 );
@@ -900,21 +915,6 @@ CREATE TABLE "support_contacts" (
 );
 --> statement-breakpoint
 ALTER TABLE "support_contacts" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
-CREATE TABLE "process_notes" (
-	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
-	"practice_id" uuid NOT NULL,
-	"couple_id" uuid NOT NULL,
-	"author_id" uuid NOT NULL,
-	"on" date NOT NULL,
-	"version" integer DEFAULT 1 NOT NULL,
-	"saved_in" uuid NOT NULL,
-	"saved_order" integer NOT NULL,
-	"text" "bytea" NOT NULL,
-	"created_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
-	"updated_at" timestamp with time zone DEFAULT auth.now() NOT NULL
-);
---> statement-breakpoint
-ALTER TABLE "process_notes" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "disclosures" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"practice_id" uuid NOT NULL,
@@ -1268,6 +1268,8 @@ ALTER TABLE "measures_given" ADD CONSTRAINT "measures_given_author" FOREIGN KEY 
 ALTER TABLE "measure_scores" ADD CONSTRAINT "measure_scores_partner" FOREIGN KEY ("practice_id","couple_id","partner_id") REFERENCES "public"."partners"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "measure_scores" ADD CONSTRAINT "measure_scores_given" FOREIGN KEY ("practice_id","couple_id","partner_id","given_id") REFERENCES "public"."measures_given"("practice_id","couple_id","partner_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "measure_scores" ADD CONSTRAINT "measure_scores_entered_by" FOREIGN KEY ("practice_id","entered_by") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "process_notes" ADD CONSTRAINT "process_notes_couple" FOREIGN KEY ("practice_id","couple_id") REFERENCES "public"."couples"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "process_notes" ADD CONSTRAINT "process_notes_author" FOREIGN KEY ("practice_id","author_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "snippets" ADD CONSTRAINT "snippets_member" FOREIGN KEY ("practice_id","staff_member_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "staff_keys" ADD CONSTRAINT "staff_keys_practice_key" FOREIGN KEY ("practice_id","practice_key_id") REFERENCES "public"."practice_keys"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "staff_keys" ADD CONSTRAINT "staff_keys_member" FOREIGN KEY ("practice_id","staff_member_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1313,8 +1315,6 @@ ALTER TABLE "own_terms" ADD CONSTRAINT "own_terms_assignment" FOREIGN KEY ("prac
 ALTER TABLE "own_terms" ADD CONSTRAINT "own_terms_partner" FOREIGN KEY ("practice_id","couple_id","partner_id") REFERENCES "public"."partners"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "own_terms" ADD CONSTRAINT "own_terms_author" FOREIGN KEY ("practice_id","author_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "support_contacts" ADD CONSTRAINT "support_contacts_practice_id_practices_id_fk" FOREIGN KEY ("practice_id") REFERENCES "public"."practices"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "process_notes" ADD CONSTRAINT "process_notes_couple" FOREIGN KEY ("practice_id","couple_id") REFERENCES "public"."couples"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "process_notes" ADD CONSTRAINT "process_notes_author" FOREIGN KEY ("practice_id","author_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "disclosures" ADD CONSTRAINT "disclosures_release" FOREIGN KEY ("practice_id","couple_id","partner_id","release_id") REFERENCES "public"."record_releases"("practice_id","couple_id","partner_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "disclosures" ADD CONSTRAINT "disclosures_author" FOREIGN KEY ("practice_id","author_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "joint_note_decisions" ADD CONSTRAINT "joint_note_decisions_release" FOREIGN KEY ("practice_id","couple_id","release_id") REFERENCES "public"."record_releases"("practice_id","couple_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1395,6 +1395,7 @@ CREATE INDEX "invitations_of_partner" ON "invitations" USING btree ("partner_id"
 CREATE INDEX "measures_given_of_couple" ON "measures_given" USING btree ("couple_id","given_at");--> statement-breakpoint
 CREATE INDEX "measures_given_standing" ON "measures_given" USING btree ("partner_id") WHERE taken_back_at is null;--> statement-breakpoint
 CREATE INDEX "measure_scores_of_couple" ON "measure_scores" USING btree ("couple_id","on","sent_at");--> statement-breakpoint
+CREATE INDEX "process_notes_of_author" ON "process_notes" USING btree ("author_id","couple_id","on" DESC NULLS LAST,"created_at" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "snippets_of_member" ON "snippets" USING btree ("staff_member_id","created_at");--> statement-breakpoint
 CREATE INDEX "staff_keys_of_member" ON "staff_keys" USING btree ("staff_member_id");--> statement-breakpoint
 CREATE INDEX "note_comments_of_note" ON "note_comments" USING btree ("note_id","written_at");--> statement-breakpoint
@@ -1409,7 +1410,6 @@ CREATE INDEX "plan_events_of_shared_work" ON "plan_events" USING btree ("couple_
 CREATE INDEX "step_versions_of_library" ON "step_versions" USING btree ("practice_id") WHERE couple_id is null;--> statement-breakpoint
 CREATE INDEX "assignment_terms_newest" ON "assignment_terms" USING btree ("assignment_id","set_at");--> statement-breakpoint
 CREATE INDEX "own_terms_newest" ON "own_terms" USING btree ("assignment_id","partner_id","set_at");--> statement-breakpoint
-CREATE INDEX "process_notes_of_author" ON "process_notes" USING btree ("author_id","couple_id","on" DESC NULLS LAST,"created_at" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "disclosures_of_partner" ON "disclosures" USING btree ("partner_id","disclosed_at" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "joint_note_decisions_newest" ON "joint_note_decisions" USING btree ("release_id","note_id","decided_at" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "record_releases_of_partner" ON "record_releases" USING btree ("partner_id","made_at" DESC NULLS LAST);--> statement-breakpoint
@@ -1588,6 +1588,11 @@ CREATE POLICY "measure_scores_select" ON "measure_scores" AS PERMISSIVE FOR SELE
 CREATE POLICY "measure_scores_select_rules" ON "measure_scores" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint
 CREATE POLICY "measure_scores_insert" ON "measure_scores" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and entered_by = (select auth.staff_member_id())) or ((select auth.has_role('partner')) and (partner_id = (select auth.partner_id()) and entered_by is null)));--> statement-breakpoint
 CREATE POLICY "measure_scores_update" ON "measure_scores" AS PERMISSIVE FOR UPDATE TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and entered_by is not null)) WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and entered_by is not null));--> statement-breakpoint
+CREATE POLICY "process_notes_fence" ON "process_notes" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
+CREATE POLICY "process_notes_select" ON "process_notes" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING (((select auth.has_role('therapist')) and (author_id = (select auth.staff_member_id()))));--> statement-breakpoint
+CREATE POLICY "process_notes_insert" ON "process_notes" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and author_id = (select auth.staff_member_id())));--> statement-breakpoint
+CREATE POLICY "process_notes_update" ON "process_notes" AS PERMISSIVE FOR UPDATE TO "hearth_actor" USING (((select auth.has_role('therapist')) and (author_id = (select auth.staff_member_id())))) WITH CHECK (((select auth.has_role('therapist')) and (author_id = (select auth.staff_member_id()))));--> statement-breakpoint
+CREATE POLICY "process_notes_delete" ON "process_notes" AS PERMISSIVE FOR DELETE TO "hearth_actor" USING (((select auth.has_role('therapist')) and (author_id = (select auth.staff_member_id()))));--> statement-breakpoint
 CREATE POLICY "snippets_fence" ON "snippets" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
 CREATE POLICY "snippets_select" ON "snippets" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING (((select auth.has_role('therapist')) and (staff_member_id = (select auth.staff_member_id()))));--> statement-breakpoint
 CREATE POLICY "snippets_insert" ON "snippets" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK (((select auth.has_role('therapist')) and (staff_member_id = (select auth.staff_member_id()))));--> statement-breakpoint
@@ -1697,11 +1702,6 @@ CREATE POLICY "support_contacts_insert" ON "support_contacts" AS PERMISSIVE FOR 
 CREATE POLICY "support_contacts_insert_rules" ON "support_contacts" AS PERMISSIVE FOR INSERT TO "hearth_rules" WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "support_contacts_update" ON "support_contacts" AS PERMISSIVE FOR UPDATE TO "hearth_actor" USING ((select auth.has_role('practiceAdmin'))) WITH CHECK ((select auth.has_role('practiceAdmin')));--> statement-breakpoint
 CREATE POLICY "support_contacts_delete" ON "support_contacts" AS PERMISSIVE FOR DELETE TO "hearth_actor" USING ((select auth.has_role('practiceAdmin')));--> statement-breakpoint
-CREATE POLICY "process_notes_fence" ON "process_notes" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
-CREATE POLICY "process_notes_select" ON "process_notes" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING (((select auth.has_role('therapist')) and (author_id = (select auth.staff_member_id()))));--> statement-breakpoint
-CREATE POLICY "process_notes_insert" ON "process_notes" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and author_id = (select auth.staff_member_id())));--> statement-breakpoint
-CREATE POLICY "process_notes_update" ON "process_notes" AS PERMISSIVE FOR UPDATE TO "hearth_actor" USING (((select auth.has_role('therapist')) and (author_id = (select auth.staff_member_id())))) WITH CHECK (((select auth.has_role('therapist')) and (author_id = (select auth.staff_member_id()))));--> statement-breakpoint
-CREATE POLICY "process_notes_delete" ON "process_notes" AS PERMISSIVE FOR DELETE TO "hearth_actor" USING (((select auth.has_role('therapist')) and (author_id = (select auth.staff_member_id()))));--> statement-breakpoint
 CREATE POLICY "disclosures_fence" ON "disclosures" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
 CREATE POLICY "disclosures_select" ON "disclosures" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])));--> statement-breakpoint
 CREATE POLICY "disclosures_insert" ON "disclosures" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and author_id = (select auth.staff_member_id())));--> statement-breakpoint
@@ -1738,7 +1738,7 @@ CREATE POLICY "practice_keys_insert_rules" ON "practice_keys" AS PERMISSIVE FOR 
 CREATE POLICY "addenda_fence" ON "addenda" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
 CREATE POLICY "addenda_select" ON "addenda" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])) or (note_id = any ((select auth.note_ids_supervised('supervisor'))::uuid[])));--> statement-breakpoint
 CREATE POLICY "addenda_select_rules" ON "addenda" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint
-CREATE POLICY "addenda_insert" ON "addenda" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and author_id = (select auth.staff_member_id())));--> statement-breakpoint
+CREATE POLICY "addenda_insert" ON "addenda" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK (((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and author_id = (select auth.staff_member_id()) and kind <> 'enteredInError') or (couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and author_id = (select auth.staff_member_id()) and exists (select from session_notes n where n.id = addenda.note_id and n.author_id = (select auth.staff_member_id()))) or (couple_id = any ((select auth.couple_ids_led('therapist'))::uuid[]) and author_id = (select auth.staff_member_id()))));--> statement-breakpoint
 CREATE POLICY "note_co_authors_fence" ON "note_co_authors" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
 CREATE POLICY "note_co_authors_select" ON "note_co_authors" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING (((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and author_id = (select auth.staff_member_id())) or (couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and co_author_id = (select auth.staff_member_id()))));--> statement-breakpoint
 CREATE POLICY "note_co_authors_insert" ON "note_co_authors" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and author_id = (select auth.staff_member_id())));--> statement-breakpoint

@@ -3,7 +3,9 @@ import type { ActorTx } from '../access/as-actor';
 import type { Tier } from '../program/content';
 import { consents } from '../schema/answers';
 import { flags, type FLAG_OUTCOMES, type FlagSource } from '../schema/flags';
+import { planEvents } from '../schema/plan/plan';
 import type { WeekHours } from '../schema/practices';
+import type { RaisedFlag } from './partner-answers';
 
 /** One open flag with what raised it: the answer itself and the step it was about. */
 export type OpenFlag = {
@@ -116,4 +118,21 @@ export async function hasOpenSafetyFlag(tx: ActorTx, partnerId: string): Promise
     .where(and(eq(flags.partnerId, partnerId), inArray(flags.tier, ['urgent', 'safety']), isNull(flags.settledAt)))
     .limit(1);
   return found.length > 0;
+}
+
+/** What an answer on paper raises, entered by oneself. The answer comes first: a flag is let in by the row it names. */
+export async function raiseFromPaper(
+  tx: ActorTx,
+  from: { coupleId: string; partnerId: string; source: FlagSource; sourceId: string },
+  raised: readonly RaisedFlag[],
+  isHolding: boolean,
+): Promise<void> {
+  const { practiceId, staffMemberId } = tx.actor;
+  // Nothing of it shows in the portal: not even that a request written on paper was taken up.
+  const heardAt = sql`auth.now()`;
+  if (raised.length > 0)
+    await tx.db.insert(flags).values(raised.map((flag) => ({ ...from, ...flag, practiceId, heardAt })));
+  const { coupleId, partnerId } = from;
+  if (isHolding)
+    await tx.db.insert(planEvents).values({ practiceId, coupleId, partnerId, staffMemberId, kind: 'safetyRaised' });
 }

@@ -3,8 +3,7 @@ import { sql } from 'drizzle-orm';
 import type { ActorTx } from '../access/as-actor';
 import { NotSignedIn } from '../access/as-actor';
 import { checkIns } from '../schema/answers';
-import { flags } from '../schema/flags';
-import { planEvents } from '../schema/plan/plan';
+import { raiseFromPaper } from './flags';
 import type { RaisedFlag, ReviewLimits } from './partner-answers';
 
 type PaperCheckIn = Omit<typeof checkIns.$inferInsert, 'practiceId' | 'enteredBy' | 'sentAt' | 'id'> & { id: string };
@@ -20,21 +19,7 @@ export async function insertPaperCheckIn(
   if (!staffMemberId) throw new NotSignedIn('none');
   const { id, coupleId, partnerId } = checkIn;
   await tx.db.insert(checkIns).values({ ...checkIn, practiceId, enteredBy: staffMemberId });
-  if (raised.length > 0)
-    await tx.db.insert(flags).values(
-      raised.map((flag) => ({
-        practiceId,
-        coupleId,
-        partnerId,
-        source: 'checkIn' as const,
-        sourceId: id,
-        ...flag,
-        // Nothing of it shows in the portal: not even that a request written on paper was taken up.
-        heardAt: sql`auth.now()`,
-      })),
-    );
-  if (isHolding)
-    await tx.db.insert(planEvents).values({ practiceId, coupleId, partnerId, staffMemberId, kind: 'safetyRaised' });
+  await raiseFromPaper(tx, { coupleId, partnerId, source: 'checkIn', sourceId: id }, raised, isHolding);
 }
 
 /** From which answers of this partner on the care team wants a line "review", and how often running, up to now, their comfort was low; as portal.my_review_limits answers it. */

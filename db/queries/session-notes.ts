@@ -20,6 +20,9 @@ export async function findNote(tx: ActorTx, noteId: string) {
       /** Whether the asker is its author or a co-author. */
       mayWrite: sql<boolean>`${sessionNotes.authorId} = ${tx.actor.staffMemberId} or exists (select from ${noteCoAuthors} c
                    where c.note_id = ${sessionNotes.id} and c.co_author_id = ${tx.actor.staffMemberId})`,
+      /** Whether the asker may say that it was entered in error, as the policy of addenda has it. */
+      mayEnterInError: sql<boolean>`${sessionNotes.authorId} = ${tx.actor.staffMemberId}
+                   or ${sessionNotes.coupleId} = any (auth.couple_ids_led('therapist'))`,
       standing: noteStanding,
     })
     .from(sessionNotes)

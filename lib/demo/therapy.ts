@@ -7,6 +7,7 @@ import { saveNote } from '@/lib/session-notes/save-note';
 import type { NoteFormat, NoteSections } from '@/lib/format/note-sections';
 import { signNote } from '@/lib/session-notes/sign-note';
 import { startNote } from '@/lib/session-notes/start-note';
+import { coSignersIn } from '@/lib/signing/co-signers';
 import { saveSnippet } from '@/lib/snippets/own-snippets';
 import { saveSnippetInput } from '@/lib/snippets/schema';
 import { planSession } from '@/lib/sessions/plan-session';
@@ -24,7 +25,13 @@ type When = {
   /** How each came, in the couple's order; everyone on time where nothing is said. */
   came?: readonly ('attended' | 'late' | 'absent')[];
 };
-export type Written = { format: NoteFormat; sections: NoteSections; addendum?: { ago: number; text: string } };
+export type Written = {
+  format: NoteFormat;
+  sections: NoteSections;
+  addendum?: { ago: number; text: string };
+  /** The other of the two who treat this couple is asked to co-sign, and has not yet. */
+  asksCoTherapist?: boolean;
+};
 
 const PLACE = 'Room 2';
 
@@ -47,7 +54,7 @@ export const plansSession = (couple: InTreatment, when: When) => () =>
 export function session(
   couple: InTreatment,
   when: When & { end: string },
-  { format, sections, addendum }: Written,
+  { format, sections, addendum, asksCoTherapist }: Written,
 ): Moment[] {
   const { cast } = couple.stage;
   let noteId = '';
@@ -57,9 +64,12 @@ export function session(
       const saved = await cast.as(couple.therapist, (tx) =>
         saveNote(tx, { noteId, version: 1, sections, isResolving: false }),
       );
-      await cast.as(couple.therapist, (tx) =>
-        signNote(tx, { noteId, version: saved.note.version + 1, password: DEMO_PASSWORD }),
-      );
+      await cast.as(couple.therapist, async (tx) => {
+        const { careTeam } = await readCouple(tx, couple.coupleId);
+        const beside = coSignersIn(careTeam, tx.actor.staffMemberId!)[0];
+        const coSignerId = asksCoTherapist ? beside?.staffMemberId : undefined;
+        return signNote(tx, { noteId, version: saved.note.version + 1, password: DEMO_PASSWORD, coSignerId });
+      });
     }),
   ];
   if (addendum)

@@ -15,6 +15,7 @@ export async function makeDocument(
   const own = couple.partners.find(({ id }) => id === release.partnerId)!;
   const signedOn = (partnerId: string) =>
     authorizations.find((one) => one.partnerId === partnerId && one.kind === 'signed')?.on;
+  const ownSigned = signedOn(own.id);
   const otherSigned = couple.partners
     .filter(({ id }) => id !== own.id && hasAuthorized(authorizations, id))
     .flatMap(({ id }) => signedOn(id) ?? []);
@@ -28,7 +29,7 @@ export async function makeDocument(
       { name: 'Asked by', value: [askedByWords[release.askedBy], terms.asker].filter(Boolean).join(': ') },
       { name: 'Purpose', value: terms.purpose },
       { name: 'Days', value: rangeWords(release) },
-      { name: 'Authorized in writing by this person', value: longDay(signedOn(own.id) ?? release.untilOn) },
+      { name: 'Authorized in writing by this person', value: ownSigned ? longDay(ownSigned) : 'Not noted yet' },
       // Unnamed: who it was is in the joint notes alone.
       ...(hasJoint && isJointAuthorized && otherSigned.length > 0
         ? [{ name: 'Joint notes authorized in writing by the other partner', value: longDay(otherSigned[0]!) }]

@@ -10,7 +10,6 @@ import { findNote } from '@/db/queries/session-notes';
 import { insertAddendum } from '@/db/queries/supervision/signatures';
 import type { AddendumKind } from '@/db/schema/session-notes';
 import { stepUp } from '@/lib/accounts/factors/step-up';
-import { readCouple } from '@/lib/couples/read-couple';
 import { NotFound, Refusal } from '@/lib/errors';
 import { statusOf } from '@/lib/format/notes/note-status';
 import { keyringFor } from '@/lib/sealed/keyring-for';
@@ -36,17 +35,10 @@ export async function addAddendum(tx: ActorTx, input: AddAddendumInput) {
 /** By its author, or by who leads the couple: for a note that should not stand, such as one in the wrong record. */
 export async function enterInError(tx: ActorTx, input: EnterInErrorInput) {
   const found = await findNote(tx, input.noteId);
-  if (!found?.note.signedAt || !(await maySayInError(tx, found.note))) throw new NotFound();
+  if (!found?.note.signedAt || !found.mayEnterInError) throw new NotFound();
   if (found.standing.isInError) throw new Refusal('This note is marked as entered in error already.');
   await stepUp(tx, input.password, 'Nothing was changed.');
   return add(tx, found, 'enteredInError', input.text);
-}
-
-export async function maySayInError(tx: ActorTx, note: { coupleId: string; authorId: string }): Promise<boolean> {
-  const me = tx.actor.staffMemberId;
-  if (note.authorId === me) return true;
-  const { careTeam } = await readCouple(tx, note.coupleId);
-  return careTeam.some(({ staffMemberId, part }) => staffMemberId === me && part === 'primary');
 }
 
 async function add(tx: ActorTx, { note }: Found, kind: AddendumKind, text: string) {

@@ -20,7 +20,6 @@ import { isFinal, type NoteStanding, type NoteStatus, statusOf } from '@/lib/for
 import { readSigning, type SigningRead } from '@/lib/signing/read-signing';
 import { readThreads, type Thread } from '@/lib/supervision/threads';
 import { coSignersIn } from '@/lib/signing/co-signers';
-import { maySayInError } from './add-addendum';
 import { isAsSigned } from './signed-hash';
 import { whoOf } from './who';
 import { readSnippets, type Snippet } from '@/lib/snippets/own-snippets';
@@ -62,7 +61,7 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 async function read(
   tx: ActorTx,
   ids: Ids,
-): Promise<{ couple: Couple; note: NoteRead; row: NoteRow; keyring: Keyring }> {
+): Promise<{ couple: Couple; note: NoteRead; row: NoteRow; keyring: Keyring; mayEnterInError: boolean }> {
   const couple = await readCouple(tx, ids.coupleId);
   const found = ids.noteId && UUID.test(ids.noteId) ? await findNote(tx, ids.noteId) : null;
   if (!found || found.note.coupleId !== couple.id) throw new NotFound();
@@ -112,7 +111,7 @@ async function read(
     signing,
     addenda: signing.addenda,
   };
-  return { couple, note, row, keyring };
+  return { couple, note, row, keyring, mayEnterInError: found.mayEnterInError };
 }
 
 export type NotePage = {
@@ -140,7 +139,7 @@ function keptText(keyring: Keyring, row: NoteRow, version: NoteVersionRow): Note
 }
 
 export async function readNotePage(tx: ActorTx, ids: Ids, keptId: unknown): Promise<NotePage> {
-  const { couple, note, row, keyring } = await read(tx, ids);
+  const { couple, note, row, keyring, ...may } = await read(tx, ids);
   await noteOpening(tx, 'sessionNote', note.id, couple.id, row.partnerId);
   const versions = note.mayWrite ? await listVersions(tx, note.id) : [];
   const context =
@@ -158,7 +157,7 @@ export async function readNotePage(tx: ActorTx, ids: Ids, keptId: unknown): Prom
     coSignersIn(couple.careTeam, row.authorId).some(({ staffMemberId }) => staffMemberId === tx.actor.staffMemberId) &&
     isFinal(note.status) &&
     !note.signing.coSignatures.some(({ authorId }) => authorId === tx.actor.staffMemberId);
-  const mayEnterInError = isFinal(note.status) && (await maySayInError(tx, row));
+  const mayEnterInError = isFinal(note.status) && may.mayEnterInError;
   return { couple, note, context, versions, kept, snippets, threads, mayCoSign, mayEnterInError };
 }
 

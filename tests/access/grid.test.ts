@@ -31,7 +31,17 @@ const ROLE_OF: Record<Person, Role> = {
 const isElsewhere = (person: Person) => person.endsWith('Elsewhere');
 
 /** Words about the row itself, true of the rows that world.ts makes. */
-const OF_THE_ROW = ['draft', 'unsigned', 'standing', 'privateKey', 'recordKey', 'ownAct', 'ownHand', 'asSupervisor'];
+const OF_THE_ROW = [
+  'draft',
+  'unsigned',
+  'standing',
+  'privateKey',
+  'recordKey',
+  'ownAct',
+  'ownHand',
+  'asSupervisor',
+  'addition',
+];
 /** Tables whose row here a supervisor wrote. */
 const OF_A_SUPERVISOR = ['co_signatures', 'note_reviews', 'note_comments'];
 
@@ -41,7 +51,7 @@ function holds(word: string, person: Person, table: string): boolean {
   // The rows here are a couple's own; the library's are asked for in the red lines.
   if (word === 'library') return false;
   if (word === 'author' && OF_A_SUPERVISOR.includes(table)) return person === 'supervising';
-  if (word === 'careTeam' || word === 'primary' || word === 'author') return person === 'therapist';
+  if (['careTeam', 'primary', 'author', 'ownNote'].includes(word)) return person === 'therapist';
   if (word === 'supervises') return person === 'supervising' && !(table === 'data_keys');
   if (word === 'party') return person === 'supervising' || person === 'therapist';
   if (word === 'self') return person === 'partner';

@@ -6,7 +6,7 @@ import pg from 'pg';
 import { run } from '@/bin/bootstrap/children.mjs';
 import { anyFreePort } from '@/bin/bootstrap/port.mjs';
 import { serve } from '@/bin/bootstrap/serve.mjs';
-import { dropDatabase, openDatabase } from './cluster';
+import { dropDatabase, ensureTemplate, openDatabase } from './cluster';
 import type { TestDatabase } from './cluster';
 import { readTestKeys } from './keys';
 import { startMailServer } from './mail-server';
@@ -24,50 +24,31 @@ export interface TestApp {
   /** The one-time link that the start prints while no practice exists. */
   setUpLink(): Promise<string>;
   /** Loads the demo practice, as `npm run demo` does, and says who can sign in. */
-  loadDemo(): Promise<{ who: string; login: string; password: string }[]>;
+  loadDemo(): Promise<Demo>;
   stop(): Promise<void>;
 }
 
-export async function startApp({ settings = {} }: { settings?: Record<string, string> } = {}): Promise<TestApp> {
+type Demo = { who: string; login: string; password: string }[];
+
+/** `holdsDemo`: the demo practice is in it from the start, from a copy loaded once a run. */
+export async function startApp({
+  settings = {},
+  holdsDemo = false,
+}: { settings?: Record<string, string>; holdsDemo?: boolean } = {}): Promise<TestApp> {
   const name = `app_${randomBytes(6).toString('hex')}`;
   const folder = path.resolve('.test', name);
+  const template = holdsDemo ? await demoTemplate() : undefined;
   const [database, mail, port, keys] = await Promise.all([
-    openDatabase(name),
+    openDatabase(name, template),
     startMailServer(),
     anyFreePort(),
     readTestKeys(),
   ]);
   const origin = `http://localhost:${port}`;
-  const env = {
-    PATH: process.env.PATH,
-    HOME: process.env.HOME,
-    NODE_ENV: 'production',
-    NEXT_TELEMETRY_DISABLED: '1',
-    PORT: String(port),
-    APP_ORIGIN: origin,
-    DATABASE_URL: database.appUrl,
-    SMTP_URL: mail.url,
-    MAIL_FROM: 'messages@hearth.example',
-    HEARTH_DATA: folder,
-    HEARTH_KEYS_FILE: path.resolve(KEYS_FILE),
-    ...settings,
-  };
+  const env = { ...settingsFor({ port, database, folder }), SMTP_URL: mail.url, ...settings };
   const crash = { happened: false };
   const server = await serve({ host: '127.0.0.1', port, env, onExit: () => (crash.happened = true) });
   const owner = new pg.Pool({ connectionString: database.ownerUrl, max: 4 });
-
-  /** What a start does to its database beforehand, under the owner's login. */
-  const prepare = async (task: 'start' | 'demo') => {
-    const { result } = await run(
-      process.execPath,
-      ['--conditions=react-server', '--import', 'tsx', 'bin/tasks/prepare.ts', task],
-      { env: { ...env, DATABASE_OWNER_URL: database.ownerUrl }, failed: `${task} failed.`, extra: ['pipe'] },
-    );
-    const answer = JSON.parse(result) as { stop?: string; setUpLink?: string; people?: Demo };
-    if (answer.stop) throw new Error(answer.stop);
-    return answer;
-  };
-  type Demo = { who: string; login: string; password: string }[];
 
   return {
     origin,
@@ -77,11 +58,11 @@ export async function startApp({ settings = {} }: { settings?: Record<string, st
     keys,
     pid: server.pid,
     async setUpLink() {
-      const { setUpLink } = await prepare('start');
+      const { setUpLink } = await prepare('start', database, env);
       if (!setUpLink) throw new Error('There is no set-up link: this database holds a practice.');
       return setUpLink;
     },
-    loadDemo: async () => (await prepare('demo')).people ?? [],
+    loadDemo: async () => (await prepare('demo', database, env)).people ?? [],
     async stop() {
       await server.stop();
       await owner.end();
@@ -92,3 +73,35 @@ export async function startApp({ settings = {} }: { settings?: Record<string, st
     },
   };
 }
+
+const settingsFor = ({ port, database, folder }: { port: number; database: TestDatabase; folder: string }) => ({
+  PATH: process.env.PATH,
+  HOME: process.env.HOME,
+  NODE_ENV: 'production',
+  NEXT_TELEMETRY_DISABLED: '1',
+  PORT: String(port),
+  APP_ORIGIN: `http://localhost:${port}`,
+  DATABASE_URL: database.appUrl,
+  MAIL_FROM: 'messages@hearth.example',
+  HEARTH_DATA: folder,
+  HEARTH_KEYS_FILE: path.resolve(KEYS_FILE),
+});
+
+/** What a start does to its database beforehand, under the owner's login. */
+async function prepare(task: 'start' | 'demo', database: TestDatabase, env: Record<string, string | undefined>) {
+  const { result } = await run(
+    process.execPath,
+    ['--conditions=react-server', '--import', 'tsx', 'bin/tasks/prepare.ts', task],
+    { env: { ...env, DATABASE_OWNER_URL: database.ownerUrl }, failed: `${task} failed.`, extra: ['pipe'] },
+  );
+  const answer = JSON.parse(result) as { stop?: string; setUpLink?: string; people?: Demo };
+  if (answer.stop) throw new Error(answer.stop);
+  return answer;
+}
+
+const demoTemplate = () =>
+  ensureTemplate('hearth_demo', async (database) => {
+    const folder = path.resolve('.test', database.name);
+    await prepare('demo', database, settingsFor({ port: 3000, database, folder }));
+    await rm(folder, { recursive: true, force: true });
+  });

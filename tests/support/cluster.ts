@@ -74,15 +74,34 @@ async function start({ isDurable = false }: { isDurable?: boolean }): Promise<()
   };
 }
 
-/** A copy of the migrated template under this name; one that is there already is used as it is. */
-export async function openDatabase(name: string): Promise<TestDatabase> {
+/** A copy of a template, of the migrated one if no other is named, under this name; one that is there already is used as it is. */
+export async function openDatabase(name: string, template = TEMPLATE): Promise<TestDatabase> {
   const { ownerUrl, appUrl } = place();
-  await runAs(ownerUrl, [`create database ${name} template ${TEMPLATE} strategy file_copy`]).catch(
+  await runAs(ownerUrl, [`create database ${name} template ${template} strategy file_copy`]).catch(
     (error: { code?: string }) => {
       if (error.code !== '42P04') throw error;
     },
   );
   return { name, ownerUrl: inDatabase(ownerUrl, name), appUrl: inDatabase(appUrl, name) };
+}
+
+/** The run's template of this name: filled by whichever process asks first, while the others wait for it. */
+export async function ensureTemplate(name: string, fill: (database: TestDatabase) => Promise<void>): Promise<string> {
+  const client = new pg.Client({ connectionString: place().ownerUrl });
+  await client.connect();
+  try {
+    await client.query('select pg_advisory_lock(hashtext($1))', [name]);
+    const { rowCount } = await client.query('select from pg_database where datname = $1', [name]);
+    if (rowCount === 0) {
+      const unfinished = `${name}_unfinished`;
+      await dropDatabase(unfinished);
+      await fill(await openDatabase(unfinished));
+      await client.query(`alter database ${unfinished} rename to ${name}`);
+    }
+    return name;
+  } finally {
+    await client.end();
+  }
 }
 
 /** A database without Hearth in it, for tests of migrations. */

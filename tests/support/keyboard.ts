@@ -1,4 +1,4 @@
-// What a person without a mouse meets: what Tab reaches, and whether they see where they are.
+// What a person without a mouse meets: what Tab reaches, and whether they see where they are; and how they get about.
 import type { Locator, Page } from '@playwright/test';
 
 /** Everything on the page that can be pressed or typed into and that Tab never reached, and what it reached without showing it. */
@@ -109,4 +109,15 @@ export async function listenForMouse(page: Page): Promise<string[]> {
     listen('click', (event) => (event as MouseEvent).detail > 0);
   }, POINTING);
   return heard;
+}
+
+/** Goes to something by its name and presses Enter on it. */
+export async function enter(page: Page, role: 'button' | 'link', name: string | RegExp): Promise<void> {
+  await page.getByRole(role, { name }).first().focus();
+  await page.keyboard.press('Enter');
+}
+
+export async function unfold(page: Page, summary: string, at = 0): Promise<void> {
+  await page.locator('summary', { hasText: summary }).nth(at).focus();
+  await page.keyboard.press('Enter');
 }

@@ -82,7 +82,7 @@ export async function startMailServer(): Promise<MailServer> {
 
 const isFor = (message: ParsedMail, address: string) => addressesOf(message).includes(address.toLowerCase());
 
-function addressesOf(message: ParsedMail): string[] {
+export function addressesOf(message: ParsedMail): string[] {
   return [message.to ?? []]
     .flat()
     .flatMap(({ value }) => value)

@@ -28,8 +28,7 @@ const OF_EACH = 2;
 export const test = base.extend<object, { whole: WholeProduct }>({
   whole: [
     async ({}, provide) => {
-      const app = await startApp();
-      await app.loadDemo();
+      const app = await startApp({ holdsDemo: true });
       await provide(await openWhole(app));
       await app.stop();
     },

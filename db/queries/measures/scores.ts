@@ -1,10 +1,9 @@
 import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import { type ActorTx, NotSignedIn } from '../../access/as-actor';
-import { flags } from '../../schema/flags';
 import type { InstrumentId } from '../../schema/measures/given';
 import { measureScores } from '../../schema/measures/scores';
 import type { Confidentiality } from '../../schema/intakes';
-import { planEvents } from '../../schema/plan/plan';
+import { raiseFromPaper } from '../flags';
 import type { RaisedFlag } from '../partner-answers';
 
 export type ScoreRow = {
@@ -77,20 +76,7 @@ export async function insertEnteredScore(
   if (!staffMemberId) throw new NotSignedIn('none');
   const { id, coupleId, partnerId } = row;
   await tx.db.insert(measureScores).values({ ...row, practiceId, enteredBy: staffMemberId });
-  if (raised.length > 0)
-    await tx.db.insert(flags).values(
-      raised.map((flag) => ({
-        practiceId,
-        coupleId,
-        partnerId,
-        source: 'measure' as const,
-        sourceId: id,
-        ...flag,
-        heardAt: sql`auth.now()`,
-      })),
-    );
-  if (isHolding)
-    await tx.db.insert(planEvents).values({ practiceId, coupleId, partnerId, staffMemberId, kind: 'safetyRaised' });
+  await raiseFromPaper(tx, { coupleId, partnerId, source: 'measure', sourceId: id }, raised, isHolding);
 }
 
 /** Only what staff entered; answers whose it was. */

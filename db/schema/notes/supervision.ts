@@ -47,22 +47,27 @@ export const supervisions = pgTable(
   ],
 ).enableRLS();
 
+/** Whose name stands under a note, since when, and under which text of it. */
+const attested = () => ({
+  id: id(),
+  practiceId: practiceId(),
+  coupleId: uuid('couple_id').notNull(),
+  noteId: uuid('note_id').notNull(),
+  authorId: uuid('author_id').notNull(),
+  signedAs: text('signed_as').notNull(),
+  signedAt: madeAt('signed_at'),
+  zone: text('zone').notNull(),
+  /** The hash of the note as it stood then. */
+  noteHash: bytes('note_hash').notNull(),
+  hash: bytes('hash').notNull(),
+});
+
 /** Another's signature under a signed note: the co-therapist's or the supervisor's. */
 export const coSignatures = pgTable(
   'co_signatures',
   {
-    id: id(),
-    practiceId: practiceId(),
-    coupleId: uuid('couple_id').notNull(),
-    noteId: uuid('note_id').notNull(),
-    authorId: uuid('author_id').notNull(),
+    ...attested(),
     part: text('part').$type<CoSignerPart>().notNull(),
-    signedAs: text('signed_as').notNull(),
-    signedAt: madeAt('signed_at'),
-    zone: text('zone').notNull(),
-    /** The hash of the note as it was co-signed. */
-    noteHash: bytes('note_hash').notNull(),
-    hash: bytes('hash').notNull(),
   },
   (t) => [
     unique('co_signatures_one_each').on(t.noteId, t.authorId),
@@ -85,18 +90,8 @@ export const coSignatures = pgTable(
 export const noteReviews = pgTable(
   'note_reviews',
   {
-    id: id(),
-    practiceId: practiceId(),
-    coupleId: uuid('couple_id').notNull(),
-    noteId: uuid('note_id').notNull(),
-    authorId: uuid('author_id').notNull(),
+    ...attested(),
     kind: text('kind').$type<ReviewKind>().notNull(),
-    signedAs: text('signed_as').notNull(),
-    signedAt: madeAt('signed_at'),
-    zone: text('zone').notNull(),
-    /** The hash of the note as it was approved, or as it stood when it was returned. */
-    noteHash: bytes('note_hash').notNull(),
-    hash: bytes('hash').notNull(),
   },
   (t) => [
     unique('note_reviews_one_each').on(t.noteId, t.noteHash),

@@ -4,7 +4,7 @@ import { begins, meetsWeekly, settles, takes, takesInParts } from '../course';
 import { inTreatment } from '../in-treatment';
 import { PARTNERS } from '../people';
 import { type Joins, type Moment, moment, type Stage } from '../stage';
-import { plansSession } from '../therapy';
+import { plansSession, session } from '../therapy';
 
 /** Steady, with a slow rise: asked anew today whether they want this week's step. */
 export function lenaAndMo(stage: Stage): Moment[] {
@@ -250,6 +250,20 @@ export function quinnAndRue(stage: Stage, joins: Joins): Moment[] {
         'They planned an evening down to the teapot and changed it halfway.',
       ],
     }),
+    // Held by both who treat them: the other’s signature is still awaited.
+    ...session(
+      couple,
+      { ago: 5, at: '09:00', end: '09:55' },
+      {
+        format: 'DAP',
+        sections: {
+          data: 'Both named one thing to keep from the last weeks, and each named the same one.',
+          assessment: 'Setbacks are spoken of within a day now.',
+          plan: 'One more evening of the step; then look at the goals together.',
+        },
+        asksCoTherapist: true,
+      },
+    ),
     moment(1, '12:15', plansSession(couple, { ago: stage.calendar.calendarToday, at: '14:00' })),
     moment(1, '12:20', plansSession(couple, { ago: -7, at: '14:00' })),
   ];

@@ -56,3 +56,25 @@ export function linesOf(
   }));
   return [...sections, ...details];
 }
+
+/** Fields that stand at the head of a note as facts, not among its texts. */
+export const HEAD_FIELDS: readonly string[] = ['present', 'others', 'start', 'stop', 'place'];
+
+/** What the head of a note says of its session, as it was written: who took part, from when to when, and where. */
+export function headFactsOf(sections: NoteSections, who: readonly Who[]): { name: string; value: string }[] {
+  const words = (id: string) => wordsOf(id, sections[id] ?? '', who);
+  return [
+    { name: 'Who took part', value: [words('present'), words('others')].filter(Boolean).join('; ') },
+    { name: 'Time', value: spanOf(words('start'), words('stop')) },
+    { name: 'Place', value: words('place') },
+  ].filter(({ value }) => value !== '');
+}
+
+/** "10:00 to 10:50, 50 minutes". */
+function spanOf(start: string, stop: string): string {
+  if (!start || !stop) return start ? `from ${start}` : stop && `to ${stop}`;
+  const minutes = (minuteOf(stop) - minuteOf(start) + 24 * 60) % (24 * 60);
+  return `${start} to ${stop}${Number.isNaN(minutes) ? '' : `, ${minutes} minutes`}`;
+}
+
+const minuteOf = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));

@@ -2,19 +2,10 @@
 import type { Page } from '@playwright/test';
 import { field } from '@/tests/support/acts/forms';
 import { expect, test } from '@/tests/support/browser';
+import { enter, unfold } from '@/tests/support/keyboard';
 import { coupleAtHome } from '@/tests/support/partner-day';
 
 const saved = (page: Page) => expect(page.locator('.status-line')).toHaveText(/^Saved \d/);
-
-/** Goes to something by its name and presses Enter on it. */
-async function enter(page: Page, role: 'button' | 'link', name: string | RegExp) {
-  await page.getByRole(role, { name }).first().focus();
-  await page.keyboard.press('Enter');
-}
-async function unfold(page: Page, summary: string, at = 0) {
-  await page.locator('summary', { hasText: summary }).nth(at).focus();
-  await page.keyboard.press('Enter');
-}
 
 test('a goal is written, said in other words, met, and on its day looked at again from Today', async ({
   app,

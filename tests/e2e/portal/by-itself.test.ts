@@ -111,6 +111,7 @@ withAndWithoutScript(
     await follow(page, 'Set reminders');
     await page.waitForURL('**/me/reminders');
     await expect(page).toHaveTitle('Today');
+    await choose(page, 'What comes', /^A neutral reminder/);
     await press(page, 'Save');
     await expect(page.getByText('Choose at least one day, or choose no reminders.').first()).toBeVisible();
     for (const day of WEEK) await page.getByLabel(day).check();

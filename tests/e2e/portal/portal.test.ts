@@ -58,8 +58,8 @@ withAndWithoutScript(
     await passTurn(app.owner, [unit.assignmentId]);
     expect((await other.get('/home')).html).toContain('Nothing is open today.');
     await page.goto('/paused');
-    await expect(page.getByRole('heading', { name: 'Paused.' })).toBeVisible();
-    await expect(page.getByRole('button', { name: 'Take it back' })).toHaveCount(0);
+    await expect(page, 'typed after the turn, the address tells of no pause').toHaveURL(/\/home$/);
+    await expect(page.getByText(NOTHING_OPEN)).toBeVisible();
   },
 );
 

@@ -230,6 +230,14 @@ describe('the demo practice', () => {
     expect(await everything()).toEqual(before);
   });
 
+  it('has a note that waits for the co-therapist’s signature', async () => {
+    expect(
+      await texts(`
+        select m.name as text from session_notes n join staff_members m on m.id = n.co_signer_id
+         where not exists (select from co_signatures s where s.note_id = n.id and s.author_id = n.co_signer_id)`),
+    ).toEqual(['Theo Standin']);
+  });
+
   it('begins anew where loading was cut short, and makes the same people and as much of everything', async () => {
     const [practice] = await texts('select id::text as text from practices');
     await database.owner.query(`update auth.clock set ahead = '-9 days'`);

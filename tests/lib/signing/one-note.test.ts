@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { NotFound, Refusal } from '@/lib/errors';
 import { addAddendum, enterInError } from '@/lib/session-notes/add-addendum';
@@ -77,7 +78,8 @@ describe('a co-signature', () => {
     const sign = { noteId, version: 2, password: PASSWORD };
     await tess.as((tx) => signNote(tx, { ...sign, coSignerId: colleague.staffMemberId }));
     expect((await tess.read(noteId)).note.status).toBe('awaitingCoSignature');
-    expect(await cole.as((tx) => listUnsigned(tx))).toMatchObject([{ noteId, act: 'coSign', author: 'Tess Example' }]);
+    const waiting = await cole.as((tx) => listUnsigned(tx));
+    expect(waiting.filter((one) => one.noteId === noteId)).toMatchObject([{ act: 'coSign', author: 'Tess Example' }]);
     expect((await cole.read(noteId)).mayCoSign).toBe(true);
     await expect(coSign(cole, noteId, 'not the password')).rejects.toBeInstanceOf(Refusal);
     await coSign(cole, noteId);
@@ -128,12 +130,21 @@ describe('what is added to a signed note', () => {
     const inError = (who: typeof tess, text = 'Wrong couple.', password = PASSWORD) =>
       who.as((tx) => enterInError(tx, { noteId, text, password }));
     await expect(inError(cole)).rejects.toBeInstanceOf(NotFound);
+    await cole.add(noteId, 'The letter came.');
+    const copied = (kind: string) =>
+      cole.as(async ({ db }) => {
+        await db.execute(sql`insert into addenda
+          select (jsonb_populate_record(a, jsonb_build_object('id', gen_random_uuid(), 'kind', ${kind}::text))).* from addenda a where a.note_id = ${noteId}`);
+        throw new Error('taken, and undone');
+      });
+    await expect(copied('addendum')).rejects.toThrow('taken, and undone');
+    await expect(copied('enteredInError'), 'Postgres has the last word').rejects.toMatchObject({ code: '42501' });
     await expect(inError(tess, 'Wrong couple.', 'not the password')).rejects.toBeInstanceOf(Refusal);
     await inError(tess);
     const { note } = await cole.read(noteId);
     expect(note.status).toBe('enteredInError');
     expect(note.sections.data).toBe('What was said.');
-    expect(note.addenda).toMatchObject([{ kind: 'enteredInError', text: 'Wrong couple.' }]);
+    expect(note.addenda.at(-1)).toMatchObject({ kind: 'enteredInError', text: 'Wrong couple.' });
     const again = await cole.as((tx) => startNote(tx, { sessionId: note.sessionId, format: 'DAP' }));
     expect(again.noteId).not.toBe(noteId);
   });
