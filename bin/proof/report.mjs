@@ -27,7 +27,7 @@ export function vitestResult(report, code) {
 
 export function playwrightResult(report, code) {
   if (!report) return crashed('The browser tests did not run to their end; what they said is above.');
-  const tests = report.suites.flatMap((suite) => testsOf(suite, []));
+  const tests = report.suites.flatMap((suite) => testsOf(suite, [], `tests/e2e/${suite.file}`));
   const isOnSecondTry = ({ status }) => status === 'flaky';
   for (const { title } of tests.filter(isOnSecondTry)) console.log(`Passed only at the second try: ${title}`);
   const failures = [
@@ -45,17 +45,18 @@ export function playwrightResult(report, code) {
 /** Of either runner. What stands as skipped, to do, or left out is none of these. */
 const STATES = { passed: 'passed', expected: 'passed', flaky: 'passed', failed: 'failed', unexpected: 'failed' };
 
-function testsOf(suite, above) {
+/** `file` is the test's own: what runs with and without a script is written down by the file that doubles it. */
+function testsOf(suite, above, file) {
   const names = suite.title ? [...above, suite.title] : above;
   const own = (suite.specs ?? []).flatMap((spec) =>
     spec.tests.map((test) => ({
-      file: `tests/e2e/${spec.file}`,
+      file,
       name: spec.title,
       status: test.status,
       title: [`[${test.projectName}]`, ...names, spec.title].join(' > '),
     })),
   );
-  return [...own, ...(suite.suites ?? []).flatMap((inner) => testsOf(inner, names))];
+  return [...own, ...(suite.suites ?? []).flatMap((inner) => testsOf(inner, names, file))];
 }
 
 function close({ passed, failures }, code) {
