@@ -26,6 +26,8 @@ export interface Env {
 /** The settings that need no file: the proxy reads these on every request. */
 export type PublicEnv = Pick<Env, 'appOrigin' | 'isHttps' | 'isDevelopment' | 'isBench'>;
 
+const isOfThisMachine = (host: string) => /^(localhost|127\.0\.0\.1|\[?::1\]?|\/.*|)$/.test(host);
+
 const text = z.string().trim();
 const given = (schema: z.ZodType<string>) =>
   z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
@@ -36,7 +38,12 @@ const origin = text.refine(
   (value) => URL.canParse(value) && /^https?:/.test(value) && new URL(value).origin === value,
   'must be an origin such as https://hearth.example, with nothing after the host and port',
 );
-const postgres = url(['postgres:', 'postgresql:'], 'postgres://login:password@host:5432/database');
+/** A database on another machine, of which nothing says how it is spoken to, would be spoken to in the clear. */
+const postgres = url(['postgres:', 'postgresql:'], 'postgres://login:password@host:5432/database').refine((value) => {
+  if (!URL.canParse(value)) return true;
+  const { hostname, searchParams } = new URL(value);
+  return isOfThisMachine(searchParams.get('host') ?? hostname) || searchParams.has('sslmode');
+}, 'names another machine and must end in ?sslmode=verify-full (or another sslmode, if you mean it)');
 
 const port = z
   .string()
@@ -74,8 +81,7 @@ export function parseEnv(environment: Environment): Env {
     ...publicPart(settings),
     databaseUrl: settings.DATABASE_URL,
     databaseOwnerUrl: settings.DATABASE_OWNER_URL,
-    isReachedDirectly:
-      !publicPart(settings).isHttps && !/^(127\.0\.0\.1|localhost|::1)$/.test(settings.HOST ?? '127.0.0.1'),
+    isReachedDirectly: !publicPart(settings).isHttps && !isOfThisMachine(settings.HOST ?? 'localhost'),
     smtpUrl: settings.SMTP_URL,
     mailFrom: settings.MAIL_FROM,
     dataFolder,
