@@ -107,6 +107,20 @@ test('every form of every page does nothing for another origin, host or forwarde
   expect(wrong.join('\n')).toBe('');
 });
 
+test('asking for any page, by whoever may see it, writes nothing but that it was seen', async ({ whole }) => {
+  const written = await noteWrites(whole.app.owner);
+  await written();
+  const wrong: string[] = [];
+  for (const at of whole.pages) {
+    const headers = await cookieOf(whole, at);
+    for (const method of ['GET', 'HEAD'])
+      await ask(whole.app.origin, at.path, { method, headers: { ...headers, 'sec-purpose': 'prefetch' } });
+    const did = await written();
+    if (did.length > 0) wrong.push(`${at.route} as ${at.as.who}: ${did.join(', ')}`);
+  }
+  expect(wrong.join('\n')).toBe('');
+});
+
 test('what notes the writes notices a form that works', async ({ whole }) => {
   const { app } = whole;
   const written = await noteWrites(app.owner);
