@@ -45,17 +45,21 @@ test('next-auth has two doors here: everything else of it is not there', async (
   const staff = await makeStaff(app.owner, await makePractice(app.owner));
   const { name, value } = await signInCookie(staff.token, app.keys.authSecret, app.origin);
   const others = [
-    ...[
-      'session',
-      'csrf',
-      'providers',
-      'signin',
-      'signin/credentials',
-      'signin/email',
-      'callback/email',
-      'callback/google',
-    ],
-    ...['error', 'verify-request', '_log', 'signout', 'callback/credentials', 'callback/credentials/x', ''],
+    'session',
+    'csrf',
+    'providers',
+    'signin',
+    'signin/credentials',
+    'signin/email',
+    'callback/email',
+    'callback/google',
+    'error',
+    'verify-request',
+    '_log',
+    'signout',
+    'callback/credentials',
+    'callback/credentials/x',
+    '',
   ];
   for (const door of others)
     for (const method of ['GET', 'POST', 'PUT', 'DELETE', 'PATCH']) {
@@ -113,7 +117,7 @@ test('a cookie that was kept is worth nothing after signing out, and Close empti
       const home = () => ask(app.origin, '/today', { headers: { cookie } });
       expect((await home()).status).toBe(200);
       const answer = await ask(app.origin, way, { method: 'POST', headers: { cookie, origin: app.origin } });
-      expect(cookiesOf(answer).some((one) => /^in=;/.test(one))).toBe(true);
+      expect(cookiesOf(answer).some((one) => one.startsWith('in=;'))).toBe(true);
       if (clears) expect(answer.headers['clear-site-data']).toBe('"storage"');
       expect((await home()).headers.location).toBe('/sign-in');
     }

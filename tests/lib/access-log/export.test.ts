@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { asActor } from '@/db/access/as-actor';
 import { writeAudit } from '@/db/queries/audit';
+import { NotFound } from '@/lib/errors';
 import { exportLog } from '@/lib/access-log/export-log';
 import { useDatabase } from '../../support/database';
 import { makePractice, makeStaff } from '../../support/people';
@@ -26,6 +27,6 @@ test('nobody but a practice admin gets the file', async () => {
   const practice = await makePractice(database.owner);
   for (const role of ['therapist', 'scheduler', 'supervisor'] as const) {
     const { token } = await makeStaff(database.owner, practice, [role]);
-    await expect(asActor(token, (tx) => exportLog(tx, {}))).rejects.toThrow();
+    await expect(asActor(token, (tx) => exportLog(tx, {}))).rejects.toThrow(NotFound);
   }
 });
