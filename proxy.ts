@@ -1,6 +1,7 @@
 // The headers of every answer but static files. Headers only: who may see what is decided in page(), action() and Postgres.
 import { NextResponse, type NextRequest } from 'next/server';
 import { csrfCookie } from '@/lib/accounts/csrf';
+import { keepPlace, PATH_HEADER, pathOf } from '@/lib/accounts/curtain/place';
 import { readPublicEnv } from '@/lib/env';
 import { contentSecurityPolicy, fixedHeaders, isPublicFile, loopbackTwin } from '@/lib/response-headers';
 
@@ -17,6 +18,7 @@ export function proxy(request: NextRequest) {
   const headers = new Headers(request.headers);
   headers.set('x-nonce', nonce);
   headers.set('content-security-policy', policy);
+  headers.set(PATH_HEADER, pathOf(request.nextUrl));
   // The sign-in form carries next-auth's token, whose cookie a page can't set for itself. Every page brings it, because
   // an action may lead to the sign-in without another request.
   const isPage = isReading && !pathname.startsWith('/api/') && !isPublicFile(pathname);
@@ -24,6 +26,7 @@ export function proxy(request: NextRequest) {
   if (csrf?.isNew) headers.set('cookie', withCookie(headers.get('cookie'), csrf));
   const response = withFixedHeaders(NextResponse.next({ request: { headers } }), pathname);
   if (csrf?.isNew) response.cookies.set(csrf.name, csrf.value, csrf.options);
+  if (isPage) keepPlace(request, response);
   response.headers.set('Content-Security-Policy', policy);
   return response;
 }

@@ -3,7 +3,14 @@
 export type FormState =
   | { status: 'idle' }
   | { status: 'done'; message?: string }
-  | { status: 'refused'; message: string; fields: Record<string, string>; typed: Record<string, string | string[]> };
+  | {
+      status: 'refused';
+      message: string;
+      fields: Record<string, string>;
+      typed: Record<string, string | string[]>;
+      /** Refused because the screen is covered: the page that asked covers itself. */
+      isCovered?: true;
+    };
 
 /** A server action as `useActionState` wants it. */
 export type FormAction = (state: FormState, form: FormData) => Promise<FormState>;

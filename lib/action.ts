@@ -8,7 +8,7 @@ import type { z } from 'zod';
 import { type ActorTx, asActor, NotSignedIn } from '@/db/access/as-actor';
 import { claimKey, settleKey } from '@/db/queries/idempotency';
 import type { FindAction, FindState, FormAction, FormState } from './action-state';
-import { signInToken } from './actor';
+import { areNamesShielded, signInToken } from './actor';
 import { NotFound, Refusal } from './errors';
 import { faultsByField, fieldsOf, nested, typedOf } from './form-input';
 import { log } from './log';
@@ -26,6 +26,8 @@ const WORDS = {
     'This did not come from a page of this site, so nothing was done. Go back to the page, reload it and send it again.',
   signedOut:
     'You were signed out after a while without activity. What you typed is still here. Sign in again in another tab, then send this again.',
+  covered:
+    'The screen was covered, so nothing was done. What you typed is still here. Lift the cover with your password, then send this again.',
   factor: 'First set up your second step for signing in. What you typed is still here.',
   check: 'Not saved yet: please look at the marked fields. Everything you typed is still here.',
   key: 'This form was already sent with other content. What you typed is still here: reload the page and send it again.',
@@ -89,8 +91,11 @@ export function finding<S extends z.ZodType, F>(
     const tried = await attempt(door, schema, sent, async (input) => {
       const token = await signInToken();
       if (!token) throw new NotSignedIn('none');
+      const isShielded = await areNamesShielded();
       return asActor(token, async (tx) => {
         if ((door === 'portal') !== (tx.actor.partnerId !== null)) throw new NotFound();
+        if (tx.actor.needsFactor) throw new Refusal(WORDS.factor);
+        tx.actor.areNamesShielded = isShielded;
         return find(tx, input);
       });
     });
@@ -133,7 +138,7 @@ async function attempt<S extends z.ZodType, A>(
     return { answer: await act(parsed.data, form, hashOf(fields)), typed };
   } catch (error) {
     if (error instanceof Refusal) return { refused: refused(error.message, { ...error.fields }, typed) };
-    if (error instanceof NotSignedIn) return { refused: refused(WORDS.signedOut, {}, typed) };
+    if (error instanceof NotSignedIn) return { refused: notSignedIn(error, typed) };
     if (error instanceof NotFound) {
       log.info('not open', { door });
       return { refused: refused(WORDS.gone, {}, typed) };
@@ -143,6 +148,9 @@ async function attempt<S extends z.ZodType, A>(
     return { refused: refused(WORDS.fault(requestId), {}, typed) };
   }
 }
+
+const notSignedIn = ({ state }: NotSignedIn, typed: Typed): FormState & { status: 'refused' } =>
+  state === 'covered' ? { ...refused(WORDS.covered, {}, typed), isCovered: true } : refused(WORDS.signedOut, {}, typed);
 
 const refused = (message: string, fields: Record<string, string>, typed: Typed): FormState & { status: 'refused' } => ({
   status: 'refused',

@@ -4,11 +4,17 @@ import { decode } from 'next-auth/jwt';
 import { cookies } from 'next/headers';
 import { cookieName } from './accounts/cookies';
 import { readEnv } from './env';
+import { SHIELD_COOKIE } from './format/names';
 import { LastUsed } from './last-used';
 
 /** The opaque token of this request's sign-in, or null when its cookie holds none. */
 export async function signInToken(): Promise<string | null> {
   return tokenIn((await cookies()).get(cookieName('signIn'))?.value);
+}
+
+/** Whether this browser shows couples by their initials alone. */
+export async function areNamesShielded(): Promise<boolean> {
+  return (await cookies()).get(SHIELD_COOKIE)?.value === 'on';
 }
 
 /** Opening a cookie derives its key anew each time; those opened last are remembered. */

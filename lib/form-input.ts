@@ -54,5 +54,5 @@ export function faultsByField(error: z.ZodError): Record<string, string> {
 
 /** What may go back into the form: everything but passwords and codes. */
 export function typedOf(fields: Record<string, string | string[]>): Record<string, string | string[]> {
-  return Object.fromEntries(Object.entries(fields).filter(([name]) => !/password|code$/i.test(name)));
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => !/password|passkey|code$/i.test(name)));
 }

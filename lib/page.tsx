@@ -1,13 +1,12 @@
 /** The only way to make a page: one transaction reads everything the page and its frame need, and only then is the first byte made. */
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import { cookies } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { type Actor, type ActorTx, asActor, NotSignedIn } from '@/db/access/as-actor';
-import { signInToken } from './actor';
+import { wayIn } from './accounts/curtain/way-in';
+import { areNamesShielded, signInToken } from './actor';
 import { NotFound } from './errors';
-import { SHIELD_COOKIE } from './format/names';
 import { log } from './log';
 
 export type Asked = { params: Record<string, string>; search: Record<string, string | string[] | undefined> };
@@ -45,17 +44,17 @@ export function page<D>(made: SignedInPage<D> | EntryPage<D>) {
     if (made.door === 'entry') return made.view({ data: await made.read(asked), formKey: randomUUID() });
     const token = await signInToken();
     if (!token) redirect('/sign-in');
-    const areNamesShielded = (await cookies()).get(SHIELD_COOKIE)?.value === 'on';
+    const isShielded = await areNamesShielded();
     let seen: Seen<D>;
     try {
       seen = await asActor(token, async (tx) => {
         if ((made.door === 'portal') !== (tx.actor.partnerId !== null)) throw new NotFound();
         if (tx.actor.needsFactor && !made.opensWithoutFactor) throw new NeedsFactor();
-        tx.actor.areNamesShielded = areNamesShielded;
+        tx.actor.areNamesShielded = isShielded;
         return { data: await made.read(tx, asked), actor: tx.actor, formKey: randomUUID() };
       });
     } catch (error) {
-      if (error instanceof NotSignedIn) redirect('/sign-in');
+      if (error instanceof NotSignedIn) redirect((await wayIn(error)) as never);
       if (error instanceof NeedsFactor) redirect('/settings/account/second-step');
       if (error instanceof NotFound) {
         log.info('not open', { door: made.door });

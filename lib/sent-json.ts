@@ -1,7 +1,7 @@
 /** What a page sends in the background, as JSON: the same checks as an action's (origin by route(), actor, input, one transaction), and an answer for a script. */
 import 'server-only';
 import type { z } from 'zod';
-import { type ActorTx, asActor, NotSignedIn } from '@/db/access/as-actor';
+import { type ActorTx, asActor, NotSignedIn, type Way } from '@/db/access/as-actor';
 import type { Door } from './action';
 import { signInToken } from './actor';
 import { NotFound, Refusal } from './errors';
@@ -9,6 +9,8 @@ import { NotFound, Refusal } from './errors';
 type Options<I> = {
   /** For a sign-in that only lapsed: returns whether it could still be done. Without it, nothing is. */
   whenIdle?: (token: string, input: I) => Promise<boolean>;
+  /** Whether it is a sign of somebody being there; it is, unless said otherwise. */
+  way?: (input: I) => Way;
 };
 
 /** To be wrapped: `export const POST = route(sentJson('portal', schema, verb))`. */
@@ -16,7 +18,7 @@ export function sentJson<S extends z.ZodType>(
   door: Exclude<Door, 'entry'>,
   schema: S,
   verb: (tx: ActorTx, input: z.output<S>) => Promise<Record<string, unknown> | void>,
-  { whenIdle }: Options<z.output<S>> = {},
+  { whenIdle, way }: Options<z.output<S>> = {},
 ): (request: Request) => Promise<Response> {
   return async (request) => {
     const sent: unknown = await request.json().catch(() => undefined);
@@ -25,10 +27,11 @@ export function sentJson<S extends z.ZodType>(
     const token = await signInToken();
     if (!token) return answer(401, { state: 'none' });
     try {
-      const done = await asActor(token, async (tx) => {
+      const act = async (tx: ActorTx) => {
         if ((door === 'portal') !== (tx.actor.partnerId !== null)) throw new NotFound();
         return verb(tx, parsed.data);
-      });
+      };
+      const done = await asActor(token, act, way?.(parsed.data));
       return answer(200, done ?? {});
     } catch (error) {
       if (error instanceof NotSignedIn) {

@@ -4,7 +4,14 @@ import { z } from 'zod';
 import { changePassword } from '@/lib/accounts/own/change-password';
 import { endDevices } from '@/lib/accounts/own/end-devices';
 import * as factors from '@/lib/accounts/factors/change-factors';
-import { changePasswordInput, endDevicesInput, factorInput } from '@/lib/accounts/schema';
+import {
+  addAppInput,
+  addPasskeyInput,
+  changePasswordInput,
+  endDevicesInput,
+  ownerInput,
+  removePasskeyInput,
+} from '@/lib/accounts/schema';
 import { action } from '@/lib/action';
 import { agree } from '@/lib/agreements/agree';
 import { answerProposal } from '@/lib/agreements/answer-proposal';
@@ -55,7 +62,9 @@ export const askForMine = action('portal', askForInput, askFor);
 export const endMyDevices = action('portal', endDevicesInput, endDevices);
 export const changeMyCalendar = action('portal', calendarInput, changeCalendar);
 export const changeMyPassword = action('portal', changePasswordInput, changePassword);
-export const turnOnMyApp = action('portal', factorInput, factors.turnOnTotp);
-export const turnOffMyApp = action('portal', factorInput, factors.turnOffTotp);
-export const renewMyCodes = action('portal', factorInput, factors.renewCodes);
+export const addMyPasskey = action('portal', addPasskeyInput, factors.addPasskey);
+export const removeMyPasskey = action('portal', removePasskeyInput, factors.removePasskey);
+export const turnOnMyApp = action('portal', addAppInput, factors.turnOnTotp);
+export const turnOffMyApp = action('portal', ownerInput, factors.turnOffTotp);
+export const renewMyCodes = action('portal', ownerInput, factors.renewCodes);
 export const putMyCodesAway = action('portal', nothing, factors.putCodesAway);

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { moveClinicToNextTurn } from '@/app/demo/actions';
 import { type ClinicArea, ClinicPage } from '@/components/clinic/clinic-page';
+import { WithSecondStep } from '@/components/ui/form/again-field';
 import { DemoBanner } from '@/components/demo/demo-banner';
 import type { Actor } from '@/lib/actor';
 import { clinicAreas } from '@/lib/people/clinic-areas';
@@ -23,13 +24,15 @@ export function Clinic({ actor, formKey, current, title, children }: ClinicProps
     areas: clinicAreas(actor),
     hasSingleKeys: actor.hasSingleKeys,
     areNamesShielded: actor.areNamesShielded,
+    who: actor.staffMemberId ?? '',
+    idleMinutes: actor.practice.idleMinutes,
   };
   const banner = actor.practice.isDemo ? (
     <DemoBanner action={moveClinicToNextTurn} formKey={formKey} clock={dayAndTime(actor.now, actor.timeZone)} />
   ) : null;
   return (
     <ClinicPage frame={frame} current={current} title={title} banner={banner}>
-      {children}
+      <WithSecondStep has={actor.secondStep}>{children}</WithSecondStep>
     </ClinicPage>
   );
 }

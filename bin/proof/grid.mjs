@@ -3,8 +3,14 @@ import { say } from '../bootstrap/say.mjs';
 import { readReport } from './report.mjs';
 
 export function printGrid(file) {
-  const answers = readReport(file);
-  if (!answers) return say('\nThe access tests left no grid.');
+  const report = readReport(file);
+  if (!report) return say('\nThe access tests left no grid.');
+  say();
+  for (const line of gridLines(report)) say(line);
+}
+
+/** The grid in columns, and below it what each word in it means. */
+export function gridLines({ answers, meanings }) {
   const roles = [...new Set(answers.map(({ role }) => role))];
   const rows = [...new Set(answers.map(({ resource, action }) => `${resource}.${action}`))];
   const table = rows.map((row) => [
@@ -14,14 +20,16 @@ export function printGrid(file) {
         answers.find((found) => `${found.resource}.${found.action}` === row && found.role === role)?.answered ?? '',
     ),
   ]);
-  const all = [['', ...roles], ...table];
-  const widths = all[0].map((_, column) => Math.max(...all.map((cells) => cells[column].length)) + 2);
-  say();
-  for (const cells of all)
-    say(
-      cells
-        .map((cell, column) => cell.padEnd(widths[column]))
-        .join('')
-        .trimEnd(),
-    );
+  const words = Object.entries(meanings).map(([word, { meaning }]) => [word, meaning]);
+  return [...inColumns([['', ...roles], ...table]), '', ...inColumns(words)];
+}
+
+function inColumns(rows) {
+  const widths = rows[0].map((_, column) => Math.max(...rows.map((cells) => cells[column].length)) + 2);
+  return rows.map((cells) =>
+    cells
+      .map((cell, column) => cell.padEnd(widths[column]))
+      .join('')
+      .trimEnd(),
+  );
 }

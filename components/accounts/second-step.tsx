@@ -1,72 +1,81 @@
+import { OwnerFields } from '@/components/accounts/owner-fields';
+import { Passkeys } from '@/components/accounts/passkeys';
+import { RecoveryCodes } from '@/components/accounts/recovery-codes';
 import { Disclosure } from '@/components/ui/disclosure';
 import { FormFrame } from '@/components/ui/form/form-frame';
 import { TextField } from '@/components/ui/form/text-field';
-import type { FormAction } from '@/lib/action-state';
 import type { SecondStepView } from '@/lib/accounts/factors/read-second-step';
+import type { FormAction } from '@/lib/action-state';
 
 type SecondStepProps = {
   view: SecondStepView;
-  actions: { turnOn: FormAction; turnOff: FormAction; renew: FormAction; putAway: FormAction };
+  actions: Record<'addPasskey' | 'removePasskey' | 'turnOn' | 'turnOff' | 'renew' | 'putAway', FormAction>;
 };
 
-/** An authenticator app and its recovery codes: set up, looked at once, renewed, taken away. */
+/** Passkeys, an authenticator app and recovery codes: set up, looked at once, renewed, taken away. */
 export function SecondStep({ view, actions }: SecondStepProps) {
-  const { offer, codes, codesLeft, formKeys } = view;
+  const { has, codes, codesLeft, formKeys } = view;
+  const hasAny = has.app || has.passkey;
   return (
     <>
-      {codes ? <Codes codes={codes} action={actions.putAway} formKey={formKeys.away} /> : null}
+      {codes ? <NewCodes codes={codes} action={actions.putAway} formKey={formKeys.away} /> : null}
+      <Passkeys view={view} add={actions.addPasskey} remove={actions.removePasskey} />
       <section className="settings-part" aria-labelledby="app">
         <h2 id="app">Authenticator app</h2>
-        {offer ? (
-          <Offer offer={offer} action={actions.turnOn} formKey={formKeys.app} />
-        ) : (
+        {has.app ? (
           <>
-            <p>It is set up. After your password, a code from the app is asked for.</p>
-            <Disclosure summary="Take the app away, or set up another">
-              <FormFrame
-                action={actions.turnOff}
-                formKey={formKeys.app}
-                submit="Take it away"
-                submitVariant="danger"
-                label="Take the app away"
-              >
-                <p>Then you can set up another one here. Every other device is signed out.</p>
-                <PasswordAndCode />
-              </FormFrame>
+            <p>It is set up: a code from it does after your password.</p>
+            <Disclosure summary="Set up another app in its place">
+              <Offer view={view} action={actions.turnOn} />
+            </Disclosure>
+            {view.isLastWanted ? (
+              <p className="text-sm text-ink-muted">{LAST_STAYS}</p>
+            ) : (
+              <Disclosure summary="Take the app away">
+                <FormFrame
+                  action={actions.turnOff}
+                  formKey={formKeys.appAway}
+                  submit="Take it away"
+                  submitVariant="danger"
+                  label="Take the app away"
+                >
+                  <p>Every other device is signed out.</p>
+                  <OwnerFields has={has} />
+                </FormFrame>
+              </Disclosure>
+            )}
+          </>
+        ) : has.passkey ? (
+          <>
+            <p>Codes from an app on your phone, for when no passkey is at hand.</p>
+            <Disclosure summary="Set up an app too">
+              <Offer view={view} action={actions.turnOn} />
             </Disclosure>
           </>
+        ) : (
+          <Offer view={view} action={actions.turnOn} />
         )}
       </section>
-      {offer && codesLeft === 0 ? null : (
-        <section className="settings-part" aria-labelledby="codes">
-          <h2 id="codes">Recovery codes</h2>
-          <p>{leftInWords(codesLeft)} Each works once, in the place of the app.</p>
-          <Disclosure summary="Make new recovery codes">
-            <FormFrame
-              action={actions.renew}
-              formKey={formKeys.codes}
-              submit="Make ten new codes"
-              submitVariant="secondary"
-              label="Make new recovery codes"
-            >
-              <p>Those you have stop working. Every other device is signed out.</p>
-              <PasswordAndCode />
-            </FormFrame>
-          </Disclosure>
-        </section>
-      )}
+      {hasAny ? <RecoveryCodes has={has} left={codesLeft} renew={actions.renew} formKey={formKeys.codes} /> : null}
     </>
   );
 }
 
-const leftInWords = (left: number) =>
-  left === 10 ? 'All ten are left.' : left === 1 ? 'One of ten is left.' : `${left} of ten are left.`;
+export const LAST_STAYS = 'Your practice asks for a second step, so the last one stays.';
 
-type OfferProps = { offer: NonNullable<SecondStepView['offer']>; action: FormAction; formKey: string };
-
-function Offer({ offer: { key, qr }, action, formKey }: OfferProps) {
+/** The first app, or another in the place of the one that is there. */
+function Offer({ view, action }: { view: SecondStepView; action: FormAction }) {
+  const { has, formKeys } = view;
+  const { key, qr } = view.offer;
+  const hasAny = has.app || has.passkey;
   return (
-    <FormFrame action={action} formKey={formKey} submit="Turn it on" label="Authenticator app">
+    <FormFrame
+      action={action}
+      formKey={formKeys.app}
+      submit={has.app ? 'Put it in its place' : 'Turn it on'}
+      submitVariant={hasAny || !view.addsPasskeys ? 'primary' : 'secondary'}
+      label="Authenticator app"
+    >
       <p>Scan this with an authenticator app on your phone, or type the key into it. Then write the code it shows.</p>
       {/* Black on white in every theme, with the margin that scanners need. */}
       <svg
@@ -83,40 +92,24 @@ function Offer({ offer: { key, qr }, action, formKey }: OfferProps) {
       </p>
       <TextField
         name="code"
-        label="Code from the app"
+        label={has.app ? 'Code from the new app' : 'Code from the app'}
         description="Six digits."
         inputMode="numeric"
         autoComplete="one-time-code"
         width="code"
         maxLength={10}
       />
-      <TextField name="password" label="Your password" type="password" autoComplete="current-password" />
+      <OwnerFields has={has} sendsForm={false} />
     </FormFrame>
   );
 }
 
-function PasswordAndCode() {
-  return (
-    <>
-      <TextField name="password" label="Your password" type="password" autoComplete="current-password" />
-      <TextField
-        name="code"
-        label="Code"
-        description="Six digits from the app, or a recovery code."
-        autoComplete="one-time-code"
-        width="code"
-        maxLength={20}
-      />
-    </>
-  );
-}
-
-function Codes({ codes, action, formKey }: { codes: string[]; action: FormAction; formKey: string }) {
+function NewCodes({ codes, action, formKey }: { codes: string[]; action: FormAction; formKey: string }) {
   return (
     <section className="settings-part" aria-labelledby="new-codes">
       <h2 id="new-codes">Your recovery codes</h2>
       <p>
-        Write these down now and keep them where nobody else looks. Each gets you in once if the app is lost. They are
+        Write these down now and keep them where nobody else looks. Each gets you in once if all else is lost. They are
         shown for ten minutes, and never again.
       </p>
       <ul className="recovery-codes">

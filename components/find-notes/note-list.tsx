@@ -1,4 +1,4 @@
-import { FileLock2, FilePen } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { Chip } from '@/components/ui/chip';
 import { TextLink } from '@/components/ui/link';
 import { dayOf, timeIn, weekdayAndDay } from '@/lib/format/dates';
@@ -10,10 +10,12 @@ type NoteListProps = {
   notes: NotesOfRecord['notes'];
   timeZone: string;
   today: string;
+  /** How a note stands. */
+  statusOfNote: (note: NotesOfRecord['notes'][number]) => ReactNode;
 };
 
 /** The notes of one record, one row each. */
-export function NoteList({ label, coupleId, notes, timeZone, today }: NoteListProps) {
+export function NoteList({ label, coupleId, notes, timeZone, today, statusOfNote }: NoteListProps) {
   return (
     <ul aria-label={label} className="found-list">
       {notes.map((note) => (
@@ -22,15 +24,7 @@ export function NoteList({ label, coupleId, notes, timeZone, today }: NoteListPr
             <TextLink href={`/couples/${coupleId}/notes/${note.id}`} className="font-semibold tabular">
               {weekdayAndDay(dayOf(note.startsAt, timeZone), today)}, {timeIn(note.startsAt, timeZone)}
             </TextLink>
-            {note.signedAt ? (
-              <Chip tone="success" icon={<FileLock2 aria-hidden="true" />}>
-                {note.addenda > 0 ? 'Signed, with addendum' : 'Signed'}
-              </Chip>
-            ) : (
-              <Chip tone="look" icon={<FilePen aria-hidden="true" />}>
-                Your draft
-              </Chip>
-            )}
+            {statusOfNote(note)}
             <Chip>{note.format}</Chip>
             <span className="text-sm text-ink-muted">{note.authorName}</span>
           </div>

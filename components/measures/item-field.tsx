@@ -1,16 +1,7 @@
 import { RadioGroup } from '@/components/ui/form/choice-fields';
 import { ScaleField } from '@/components/ui/form/scale-field';
 import { fieldOf } from '@/lib/answers/schema';
-
-export type ItemShown = {
-  id: string;
-  ask: string;
-  lead?: string;
-  answers: readonly string[];
-  poles?: readonly [string, string];
-  scale?: readonly [string, string];
-  given?: string;
-};
+import type { ItemShown } from '@/lib/measures/mine/read-item-page';
 
 /** One question in its published words; what is sent is which of the answers was chosen, from the left. Nothing is chosen at first. */
 export function ItemField({ item, isDense }: { item: ItemShown; isDense?: boolean }) {

@@ -1,7 +1,8 @@
-import { ItemField, type ItemShown } from '@/components/measures/item-field';
+import { ItemField } from '@/components/measures/item-field';
 import { FormFrame } from '@/components/ui/form/form-frame';
 import { SubmitButton } from '@/components/ui/form/submit-button';
 import type { FormAction } from '@/lib/action-state';
+import type { ItemShown } from '@/lib/measures/mine/read-item-page';
 
 type ItemFormProps = {
   action: FormAction;

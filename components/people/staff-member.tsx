@@ -3,15 +3,17 @@ import { AccountAccess } from '@/components/people/account-access';
 import { AccountState } from '@/components/people/account-state';
 import { InvitationCard } from '@/components/people/invitation-card';
 import { Supervisions } from '@/components/people/supervisions';
+import { AgainField } from '@/components/ui/form/again-field';
 import { CheckboxGroup, type Choice } from '@/components/ui/form/choice-fields';
 import { Disclosure } from '@/components/ui/disclosure';
 import { FormFrame } from '@/components/ui/form/form-frame';
-import { TextField } from '@/components/ui/form/text-field';
 import { LinkButton, TextLink } from '@/components/ui/link';
 import { PageHeader, Section } from '@/components/ui/page-parts';
 import type { FormAction } from '@/lib/action-state';
 import type { InvitationView } from '@/lib/people/read-people';
 import { couplesInWords, type roleWords } from '@/lib/format/people-words';
+
+const AGAIN = 'It is asked for again after ten minutes.';
 
 type StaffMemberProps = {
   member: {
@@ -65,7 +67,7 @@ export function StaffMember({ member, supervision, actions, ...page }: StaffMemb
       <Section heading="Roles">
         <FormFrame action={actions.saveRoles} formKey={formKey} hidden={hidden} submit="Save roles" label="Roles">
           <CheckboxGroup name="roles" label="Roles" isLabelHidden options={roles} defaultValues={member.roles} />
-          {isSteppedUp ? null : <Again />}
+          {isSteppedUp ? null : <AgainField note={AGAIN} />}
         </FormFrame>
       </Section>
       {hasFactor && !isSelf && member.status === 'active' ? (
@@ -80,10 +82,10 @@ export function StaffMember({ member, supervision, actions, ...page }: StaffMemb
               label="Take the second step away"
             >
               <p>
-                For someone who lost both the app and the recovery codes: make sure that it is them who asks, by voice
-                or in person. Every device of theirs is signed out, they are told, and they set up a new one.
+                For someone who lost passkeys, app and recovery codes: make sure that it is them who asks, by voice or
+                in person. Every device of theirs is signed out, they are told, and they set up a new one.
               </p>
-              {isSteppedUp ? null : <Again />}
+              {isSteppedUp ? null : <AgainField note={AGAIN} />}
             </FormFrame>
           </Disclosure>
         </Section>
@@ -113,18 +115,5 @@ export function StaffMember({ member, supervision, actions, ...page }: StaffMemb
         />
       )}
     </>
-  );
-}
-
-/** Once in ten minutes. */
-function Again() {
-  return (
-    <TextField
-      name="password"
-      type="password"
-      label="Your password"
-      description="Or a code of your second step. It is asked for again after ten minutes."
-      autoComplete="current-password"
-    />
   );
 }

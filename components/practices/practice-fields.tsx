@@ -50,8 +50,8 @@ export function PracticeFields({ zones, settings, contacts = [] }: PracticeField
           min={5}
           max={60}
           width="short"
-          label="Minutes until staff are signed out"
-          description="Without any activity, 5 to 60. What was typed stays saved."
+          label="Minutes until the screen is covered"
+          description="For staff, without any activity: 5 to 60. Their password shows the page again as it was; after 12 hours they sign in anew."
           defaultValue={settings.clinicIdleMinutes}
         />
       )}

@@ -31,7 +31,12 @@ export function SettingsForm({ action, formKey, zones, settings, contacts }: Set
       <PageHeader
         title="Settings"
         lead="What holds for the whole practice."
-        actions={<LinkButton href="/settings/keys">Keys, for yourself</LinkButton>}
+        actions={
+          <>
+            <LinkButton href="/settings/access">Who may see what</LinkButton>
+            <LinkButton href="/settings/keys">Keys, for yourself</LinkButton>
+          </>
+        }
       />
       <div className="max-w-measure">
         <FormFrame action={action} formKey={formKey} submit="Save settings" label="Settings">

@@ -2,6 +2,7 @@
 
 // Saves a process note while it is written. What is not saved yet lives in this page's memory alone, never in the browser's storage.
 import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
+import { COVERING, LIFTED } from '@/components/ui/form/covering';
 import type { ProcessSaveReply } from '@/lib/process-notes/schema';
 
 /** After typing stops, and at the latest while it goes on. */
@@ -140,6 +141,7 @@ export function useProcessAutosave(start: Written, begins: SaveStatus) {
     const hidden = () => {
       if (document.visibilityState === 'hidden') leave();
     };
+    const away = () => leave();
     const online = () => retry();
     // Plain, because the router may leave a page while it draws the next one, when an effect's own event may not be called.
     const unload = (event: BeforeUnloadEvent) => {
@@ -148,11 +150,15 @@ export function useProcessAutosave(start: Written, begins: SaveStatus) {
     document.addEventListener('visibilitychange', hidden);
     window.addEventListener('pagehide', hidden);
     window.addEventListener('online', online);
+    window.addEventListener(COVERING, away);
+    window.addEventListener(LIFTED, online);
     window.addEventListener('beforeunload', unload);
     return () => {
       document.removeEventListener('visibilitychange', hidden);
       window.removeEventListener('pagehide', hidden);
       window.removeEventListener('online', online);
+      window.removeEventListener(COVERING, away);
+      window.removeEventListener(LIFTED, online);
       window.removeEventListener('beforeunload', unload);
       isThere.current = false;
       leave();

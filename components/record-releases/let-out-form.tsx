@@ -1,10 +1,10 @@
+import { AgainField } from '@/components/ui/form/again-field';
 import { FormFrame } from '@/components/ui/form/form-frame';
-import { TextField } from '@/components/ui/form/text-field';
 import type { FormAction } from '@/lib/action-state';
 
 type LetOutFormProps = { action: FormAction; formKey: string; hidden: Record<string, string> };
 
-/** The password again: what leaves the practice can't be called back. */
+/** Asked again who it is: what leaves the practice can't be called back. */
 export function LetOutForm({ action, formKey, hidden }: LetOutFormProps) {
   return (
     <FormFrame
@@ -15,7 +15,7 @@ export function LetOutForm({ action, formKey, hidden }: LetOutFormProps) {
       pendingLabel="Saving"
       label="Let it out"
     >
-      <TextField name="password" type="password" label="Your password" autoComplete="current-password" />
+      <AgainField />
     </FormFrame>
   );
 }

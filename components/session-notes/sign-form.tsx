@@ -1,6 +1,6 @@
+import { AgainField } from '@/components/ui/form/again-field';
 import { SelectField } from '@/components/ui/form/choice-fields';
 import { FormFrame } from '@/components/ui/form/form-frame';
-import { TextField } from '@/components/ui/form/text-field';
 import { LinkButton } from '@/components/ui/link';
 import type { FormAction } from '@/lib/action-state';
 
@@ -14,7 +14,7 @@ type SignFormProps = {
   coSigners: { value: string; label: string }[];
 };
 
-/** The password again: a signature is more than a press. */
+/** Asked again who it is: a signature is more than a press. */
 export function SignForm({ action, formKey, noteId, version, backHref, coSigners }: SignFormProps) {
   return (
     <FormFrame
@@ -39,13 +39,7 @@ export function SignForm({ action, formKey, noteId, version, backHref, coSigners
           defaultValue={coSigners.length === 1 ? coSigners[0]?.value : ''}
         />
       ) : null}
-      <TextField
-        name="password"
-        type="password"
-        label="Your password"
-        description="Or a code of your second step."
-        autoComplete="current-password"
-      />
+      <AgainField />
     </FormFrame>
   );
 }

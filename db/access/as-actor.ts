@@ -21,9 +21,20 @@ export type Actor = {
   hasSingleKeys: boolean;
   /** Staff whose practice wants a second factor that is not there yet: without a role until it is. */
   needsFactor: boolean;
+  /** What the account has beside its password. */
+  secondStep: { hasApp: boolean; hasPasskey: boolean };
   /** Whether pages show initials in the place of partners' names; acts always know the names. */
   areNamesShielded: boolean;
-  practice: { name: string; timeZone: string; portalTitle: string; closeUrl: string; isDemo: boolean };
+  practice: {
+    name: string;
+    timeZone: string;
+    portalTitle: string;
+    closeUrl: string;
+    isDemo: boolean;
+    idleMinutes: number;
+  };
+  /** Only for what saves by itself, or lifts the cover: everything else is refused while it is down. */
+  isCovered: boolean;
   /** The couple's zone for a partner, the practice's for staff. */
   timeZone: string;
   /** The installation's clock at the begin of the transaction. */
@@ -37,12 +48,22 @@ declare const guarded: unique symbol;
 /** A transaction of one actor. Nothing else makes one, and no query takes anything else. */
 export type ActorTx = { readonly db: NodePgDatabase; readonly actor: Actor; readonly [guarded]: 'actor' };
 
-/** Thrown by asActor when the token is no sign-in (`none`) or one that needs its password again (`idle`). */
+/**
+ * Thrown by asActor when the token is no sign-in (`none`), one that needs its password again (`idle` for a partner, `covered` for
+ * staff), or one of staff that has come to its end (`over`).
+ */
 export class NotSignedIn extends Error {
-  constructor(readonly state: 'none' | 'idle') {
+  constructor(
+    readonly state: 'none' | 'idle' | 'covered' | 'over',
+    /** Whose it is or was, where staff may go on from where they were. */
+    readonly accountId: string | null = null,
+  ) {
     super(`Not signed in: ${state}`);
   }
 }
+
+/** What begins: an act of a person, what a page sends by itself, which is no sign of anyone being there, or lifting the cover. */
+export type Way = 'act' | 'byItself' | 'lift';
 
 const TOKEN = /^[A-Za-z0-9_-]{43}$/;
 
@@ -50,12 +71,12 @@ const TOKEN = /^[A-Za-z0-9_-]{43}$/;
  * Runs `work` in one transaction as the owner of `token` (43 characters of base64url). Commits what it returns, rolls back when it
  * throws. Throws NotSignedIn; anything else is what `work` or Postgres threw.
  */
-export async function asActor<T>(token: string, work: (tx: ActorTx) => Promise<T>): Promise<T> {
+export async function asActor<T>(token: string, work: (tx: ActorTx) => Promise<T>, way: Way = 'act'): Promise<T> {
   if (!TOKEN.test(token)) throw new NotSignedIn('none');
   const client = await pool().connect();
   let isBroken = false;
   try {
-    const actor = await begin(client, token);
+    const actor = await begin(client, token, way);
     const result = await work({ db: drizzle(client), actor } as unknown as ActorTx);
     await client.query('commit');
     return result;
@@ -67,13 +88,13 @@ export async function asActor<T>(token: string, work: (tx: ActorTx) => Promise<T
   }
 }
 
-async function begin(client: PoolClient, token: string): Promise<Actor> {
+async function begin(client: PoolClient, token: string, way: Way): Promise<Actor> {
   // The token's alphabet is checked above, so that begin, role and context can travel in one round trip.
   const answers = (await client.query(
-    `begin; set local role hearth_actor; select auth.begin_as('${token}') as actor`,
+    `begin; set local role hearth_actor; select auth.begin_as('${token}', '${way}') as actor`,
   )) as unknown as { rows: { actor: Record<string, unknown> }[] }[];
   const { state, now, signedInAt, ...rest } = answers[2]!.rows[0]!.actor;
-  if (state !== 'active') throw new NotSignedIn(state === 'idle' ? 'idle' : 'none');
+  if (state !== 'active') throw new NotSignedIn(state as NotSignedIn['state'], (rest.accountId as string) ?? null);
   return {
     ...rest,
     areNamesShielded: false,

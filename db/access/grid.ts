@@ -11,6 +11,16 @@ export type Action = (typeof ACTIONS)[number];
 type Row = { readonly [R in Role]?: Cell };
 export type Resource = { readonly [A in Action]?: Row } & { readonly rules?: readonly Action[] };
 
+/** What a cell says: one of these lists must hold, and of it all words. */
+export const listsOf = (cell: Cell): readonly (readonly Word[])[] =>
+  typeof cell === 'string' ? [[cell]] : 'either' in cell ? cell.either : [cell];
+
+/** A cell as `npm run test:access` prints it. */
+export const inWords = (cell: Cell): string =>
+  listsOf(cell)
+    .map((words) => words.join(' + '))
+    .join(' or ');
+
 /** The same for everyone who works there. */
 export const staff = <C extends Cell>(cell: C) => ({
   practiceAdmin: cell,

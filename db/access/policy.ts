@@ -56,6 +56,8 @@ export const policy = {
   passwordResets: { rules: ['read', 'create', 'change', 'remove'] },
   halfSignIns: { rules: ['read', 'create', 'change', 'remove'] },
   totpFactors: { rules: ['read', 'create', 'change', 'remove'] },
+  passkeys: { rules: ['read', 'create', 'change', 'remove'] },
+  passkeyChallenges: { rules: ['read', 'create', 'change', 'remove'] },
   recoveryCodes: { rules: ['read', 'create', 'change', 'remove'] },
   accountNotices: { rules: ['read', 'create', 'change'] },
   idempotencyKeys: { rules: ['read', 'create', 'change'] },
@@ -107,11 +109,7 @@ export const policy = {
   meetingsAlone: { read: { therapist: 'careTeam' }, create: { therapist: 'careTeam' } },
   assignments: { read: { therapist: 'careTeam' }, create: { therapist: 'careTeam' }, rules: ['read'] },
   // Both read the first, one partner alone the second; each of them only in a day sheet
-  assignmentTerms: {
-    read: { therapist: 'careTeam' },
-    create: { therapist: ['careTeam', 'author'] },
-    rules: ['read'],
-  },
+  assignmentTerms: { read: { therapist: 'careTeam' }, create: { therapist: ['careTeam', 'author'] }, rules: ['read'] },
   ownTerms: { read: { therapist: 'careTeam' }, create: { therapist: ['careTeam', 'author'] }, rules: ['read'] },
   waivers: { read: { therapist: 'careTeam' }, create: { therapist: ['careTeam', 'author'] } },
   preparedSteps: {
@@ -231,7 +229,7 @@ export const policy = {
   coSignatures: {
     read: { therapist: 'careTeam', supervisor: 'supervises' },
     create: {
-      therapist: ['careTeam', 'author', 'asCoTherapist'],
+      therapist: ['treats', 'author', 'asCoTherapist'],
       supervisor: ['supervises', 'author', 'asSupervisor'],
     },
     rules: ['read'],
@@ -244,7 +242,7 @@ export const policy = {
   // Between the author of a note and one supervisor, and beside the record
   noteComments: {
     read: { therapist: ['careTeam', 'party'], supervisor: ['supervises', 'party'] },
-    create: { therapist: ['careTeam', 'party', 'author'], supervisor: ['supervises', 'party', 'author'] },
+    create: { therapist: ['careTeam', 'supervisee', 'author'], supervisor: ['supervises', 'party', 'author'] },
   },
 
   // Psychotherapy notes: the author's alone, whoever else cares for the couple, and still after leaving its care team
@@ -280,18 +278,9 @@ export const policy = {
   },
 
   calendarChoices: { read: { partner: 'self' }, create: { partner: 'self' }, change: { partner: 'self' } },
-  keptWords: {
-    read: { partner: 'self' },
-    create: { partner: 'self' },
-    change: { partner: 'self' },
-    rules: ['read'],
-  },
+  keptWords: { read: { partner: 'self' }, create: { partner: 'self' }, change: { partner: 'self' }, rules: ['read'] },
   // and what they ask the care team for, which they never read again
-  partnerRequests: {
-    read: { therapist: 'careTeam' },
-    create: { partner: 'self' },
-    change: { therapist: 'careTeam' },
-  },
+  partnerRequests: { read: { therapist: 'careTeam' }, create: { partner: 'self' }, change: { therapist: 'careTeam' } },
 
   // The library of steps: no couple's content, read by all staff, written by clinicians under their own name
   programs: { read: staff('practice'), create: clinicians('author'), rules: ['read', 'create'] },

@@ -1,7 +1,7 @@
 /** Turns the grid into Postgres row-level security: one policy per table and command, the roles joined by OR inside. */
 import { sql } from 'drizzle-orm';
 import { pgPolicy, pgRole } from 'drizzle-orm/pg-core';
-import { ACTIONS, type Action, type Cell, type Role, ROLES } from './grid';
+import { ACTIONS, type Action, type Cell, listsOf, type Role, ROLES } from './grid';
 import { cellOf, type ResourceName, RESOURCES, rulesOf, tableOf } from './policy';
 import { ASKS_FOR_ROLE, scopeSql, type Word } from './scopes';
 
@@ -11,13 +11,10 @@ export const rulesRole = pgRole('hearth_rules').existing();
 
 export const COMMAND = { read: 'select', create: 'insert', change: 'update', remove: 'delete' } as const;
 
-const lists = (cell: Cell): readonly (readonly string[])[] =>
-  typeof cell === 'string' ? [[cell]] : 'either' in cell ? cell.either : [cell];
-
 /** What one cell asks of a row and of the asker's roles. */
 function cellSql(cell: Cell, table: string, roles: readonly Role[], leftOut: readonly string[]): string {
   const hasRole = `(select auth.has_role(${roles.map((role) => `'${role}'`).join(', ')}))`;
-  const alternatives = lists(cell).map((words) => words.filter((word) => !leftOut.includes(word)) as Word[]);
+  const alternatives = listsOf(cell).map((words) => words.filter((word) => !leftOut.includes(word)) as Word[]);
   const conditions = alternatives.map((words) => words.map((word) => scopeSql(word, table, roles)).join(' and '));
   const condition = conditions.length === 1 ? conditions[0]! : conditions.map((one) => `(${one})`).join(' or ');
   if (condition === 'true') return hasRole;

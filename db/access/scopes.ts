@@ -5,36 +5,62 @@
 
 import { OWN_ACTS, STAFF_ACTS } from '../plan-acts';
 
-export const WORDS = [
-  'nobody', // no row at all
-  'practice', // every row of one's own practice (the fence holds in any case)
-  'careTeam', // rows of couples in whose care team one stands today, in a role of that cell
-  'primary', // rows of couples whose primary one is today
-  'supervises', // rows of notes whose author one supervises today, of sessions held since that began (auth.notes_supervised)
-  'party', // rows between two of the staff, of whom one is oneself
-  'asCoTherapist', // co-signatures of a co-therapist
-  'asSupervisor', // co-signatures of a supervisor
-  'library', // rows that belong to no couple
-  'author', // rows one wrote
-  'coAuthor', // notes whose author named one as co-author, and what belongs to them
-  'ownNote', // what stands under a note one wrote
-  'addition', // what is added to a note, and does not say that it was entered in error
-  'keeper', // texts one sent oneself
-  'draft', // rows that are not signed yet
-  'unsigned', // the same, and not by this change either
-  'signed', // rows that are signed
-  'standing', // rows that were not taken back
-  'self', // rows about oneself, written for or by oneself
-  'privateKey', // keys of the class that opens only what that partner wrote, or alone may read
-  'recordKey', // keys that are not one author's own
-  'actor', // rows that name oneself as who acted
-  'ownAct', // plan events that a partner's own act makes
-  'staffAct', // plan events that only the care team's act makes
-  'ownHand', // rows that nobody entered for the person they are of
-  'onPaper', // what one enters oneself from a partner's paper check-in, and what it raises
-  'byStaff', // rows that staff entered for the person they are of
-] as const;
-export type Word = (typeof WORDS)[number];
+/**
+ * Every word with what it means, as the printed grids say it: `short` in a cell of the app, `meaning` beneath. SQL stands below.
+ */
+export const MEANINGS = {
+  nobody: { short: 'nothing', meaning: 'no row at all' },
+  practice: { short: 'all of the practice', meaning: 'every row of one’s own practice; no rule reaches into another' },
+  careTeam: {
+    short: 'couples they care for',
+    meaning: 'rows of couples in whose care team one stands today, in a role of that cell',
+  },
+  primary: { short: 'couples they lead', meaning: 'rows of couples whose primary one is today' },
+  treats: { short: 'couples they treat', meaning: 'rows of couples whom one treats today, as primary or co-therapist' },
+  supervises: {
+    short: 'notes they supervise',
+    meaning: 'rows of notes whose author one supervises today, of sessions held since that began',
+  },
+  party: { short: 'between them and one colleague', meaning: 'rows between two of the staff, of whom one is oneself' },
+  supervisee: { short: 'to their supervisor', meaning: 'rows between oneself and one’s supervisor' },
+  asCoTherapist: { short: 'as co-therapist', meaning: 'co-signatures of a co-therapist' },
+  asSupervisor: { short: 'as supervisor', meaning: 'co-signatures of a supervisor' },
+  library: { short: 'the library’s', meaning: 'rows that belong to no couple' },
+  author: { short: 'their own', meaning: 'rows one wrote, or that were made for oneself alone' },
+  coAuthor: {
+    short: 'where named as co-author',
+    meaning: 'notes whose author named one as co-author, and what belongs to them',
+  },
+  ownNote: { short: 'notes they wrote', meaning: 'what stands under a note one wrote' },
+  addition: {
+    short: 'additions',
+    meaning: 'what is added to a note, and does not say that it was entered in error',
+  },
+  keeper: { short: 'what they sent', meaning: 'texts one sent oneself' },
+  draft: { short: 'drafts', meaning: 'rows that are not signed yet' },
+  unsigned: { short: 'unsigned', meaning: 'rows that are not signed yet, and that this change does not sign either' },
+  signed: { short: 'signed', meaning: 'rows that are signed' },
+  standing: { short: 'not taken back', meaning: 'rows that were not taken back' },
+  self: {
+    short: 'their own alone',
+    meaning: 'rows about oneself, written for or by oneself; never the other partner’s',
+  },
+  privateKey: {
+    short: 'keys of private words',
+    meaning: 'keys of the class that opens only what that partner wrote, or alone may read',
+  },
+  recordKey: { short: 'keys of the record', meaning: 'keys that are not one author’s own' },
+  actor: { short: 'in their own name', meaning: 'rows that name oneself as who acted' },
+  ownAct: { short: 'a partner’s acts', meaning: 'plan events that a partner’s own act makes' },
+  staffAct: { short: 'the care team’s acts', meaning: 'plan events that only the care team’s act makes' },
+  ownHand: { short: 'by their own hand', meaning: 'rows that nobody entered for the person they are of' },
+  onPaper: {
+    short: 'from paper',
+    meaning: 'what one enters oneself from a partner’s paper check-in, and what it raises',
+  },
+  byStaff: { short: 'entered by staff', meaning: 'rows that staff entered for the person they are of' },
+} as const;
+export type Word = keyof typeof MEANINGS;
 
 /** Columns that carry a scope under another name than the usual one. */
 const COLUMNS: Record<string, { couple?: string; self?: string; author?: string }> = {
@@ -75,11 +101,13 @@ const sql: Record<Word, (table: string, roles: string) => string> = {
   practice: () => 'true',
   careTeam: (t, roles) => `${COLUMNS[t]?.couple ?? 'couple_id'} = any ((select auth.couple_ids_of(${roles}))::uuid[])`,
   primary: (_, roles) => `couple_id = any ((select auth.couple_ids_led(${roles}))::uuid[])`,
+  treats: (_, roles) => `couple_id = any ((select auth.couple_ids_treated(${roles}))::uuid[])`,
   supervises: (t, roles) => {
     const { column, ids } = SUPERVISED[t] ?? ofNotes;
     return `${column} = any ((select ${ids}(${roles}))::uuid[])`;
   },
   party: () => `(supervisee_id = ${ME} or supervisor_id = ${ME})`,
+  supervisee: () => `supervisee_id = ${ME}`,
   asCoTherapist: () => `part = 'coTherapist'`,
   asSupervisor: () => `part = 'supervisor'`,
   library: () => 'couple_id is null',
@@ -109,4 +137,4 @@ export const scopeSql = (word: Word, table: string, roles: readonly string[]): s
   sql[word](table, quoted(roles));
 
 /** Words that hold for nobody without one of the roles: beside them, asking for the role again would cost and say nothing. */
-export const ASKS_FOR_ROLE: readonly Word[] = ['careTeam', 'primary', 'supervises'];
+export const ASKS_FOR_ROLE: readonly Word[] = ['careTeam', 'primary', 'treats', 'supervises'];

@@ -56,6 +56,16 @@ language sql stable security definer set search_path = pg_catalog as $$
    where s.token_hash = p_token_hash
 $$;
 
+-- Covers the asker's own screens, or shows them again once whoever asks has given the password (lib/accounts/curtain/lift.ts).
+create or replace function auth.cover_my_sign_in() returns void
+language sql volatile security definer set search_path = pg_catalog as $$
+  update public.sign_ins set covered_at = auth.now() where id = auth.sign_in_id() and staff_member_id is not null and covered_at is null
+$$;
+create or replace function auth.lift_my_sign_in() returns void
+language sql volatile security definer set search_path = pg_catalog as $$
+  update public.sign_ins set covered_at = null, last_seen_at = auth.now() where id = auth.sign_in_id() and staff_member_id is not null
+$$;
+
 -- A membership that is deactivated takes its sign-ins with it, at once.
 create or replace function auth.end_sign_ins_of_membership() returns trigger
 language plpgsql volatile security definer set search_path = pg_catalog as $$

@@ -43,6 +43,7 @@ begin
     if not found then raise exception 'password is set' using errcode = 'serialization_failure'; end if;
     -- The code was handed over in person, to someone who may have lost the phone along with the password.
     delete from public.totp_factors where account_id = v_account;
+    delete from public.passkeys where account_id = v_account;
     delete from public.recovery_codes where account_id = v_account;
     update public.accounts set factor_serial = factor_serial + 1 where id = v_account;
   end if;

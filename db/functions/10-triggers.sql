@@ -50,9 +50,8 @@ begin
     end if;
     raise exception 'a signed note never changes' using errcode = 'restrict_violation';
   end if;
-  if tg_op = 'UPDATE' and ((new.id, new.practice_id, new.couple_id, new.session_id, new.kind, new.author_id) is distinct from
-                           (old.id, old.practice_id, old.couple_id, old.session_id, old.kind, old.author_id)
-                           or new.partner_id is distinct from old.partner_id) then
+  if (new.id, new.practice_id, new.couple_id, new.session_id, new.kind, new.author_id, new.partner_id) is distinct from
+     (old.id, old.practice_id, old.couple_id, old.session_id, old.kind, old.author_id, old.partner_id) then
     raise exception 'a note stays its author''s and of its session' using errcode = 'restrict_violation';
   end if;
   if new.signed_at is not null

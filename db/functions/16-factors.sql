@@ -1,9 +1,16 @@
--- The second factor: an authenticator app and ten recovery codes. Secrets are sealed and codes are hashed with keys that
+-- The second factor: passkeys, an authenticator app and ten recovery codes. Secrets are sealed and codes are hashed with keys that
 -- the database does not hold, so what is right is said by lib/accounts/factors; what was used is kept here, once and for all.
 
 create or replace function auth.has_factor(p_account uuid) returns boolean
 language sql stable security definer set search_path = pg_catalog as $$
-  select exists (select from public.totp_factors where account_id = p_account)
+  select exists (select from public.totp_factors where account_id = p_account) or exists (select from public.passkeys where account_id = p_account)
+$$;
+
+-- Whether a practice where this account works wants one.
+create or replace function auth.wants_factor(p_account uuid) returns boolean
+language sql stable security definer set search_path = pg_catalog as $$
+  select exists (select from public.staff_members s join public.practices p on p.id = s.practice_id
+                  where s.account_id = p_account and s.status = 'active' and p.requires_factor)
 $$;
 
 create or replace function auth.factors_of(p_account uuid) returns jsonb
@@ -12,7 +19,11 @@ language sql stable security definer set search_path = pg_catalog as $$
       'accountId', a.id, 'login', coalesce(a.email, a.user_name), 'serial', a.factor_serial, 'codesSerial', a.codes_serial,
       'areCodesShown', coalesce(a.codes_shown_to = auth.sign_in_id() and a.codes_shown_until > auth.now(), false),
       'codesLeft', (select count(*)::integer from public.recovery_codes c where c.account_id = a.id and c.used_at is null),
-      'totp', (select jsonb_build_object('id', t.id, 'secret', encode(t.secret, 'base64')) from public.totp_factors t where t.account_id = a.id))
+      'isWanted', auth.wants_factor(a.id),
+      'totp', (select jsonb_build_object('id', t.id, 'secret', encode(t.secret, 'base64')) from public.totp_factors t where t.account_id = a.id),
+      'passkeys', (select coalesce(jsonb_agg(jsonb_build_object('id', k.id, 'name', k.name, 'credentialId', k.credential_id,
+          'publicKey', encode(k.public_key, 'base64'), 'counter', k.counter, 'transports', k.transports, 'addedAt', k.created_at,
+          'lastUsedAt', k.last_used_at) order by k.created_at, k.id), '[]') from public.passkeys k where k.account_id = a.id))
     from public.accounts a where a.id = p_account
 $$;
 
@@ -94,26 +105,46 @@ begin
    where id = auth.account_id();
 end $$;
 
--- False when there is an app already, or the secret was meant for a factor that came in between. It brings the codes.
+-- The first factor brings ten codes; a further one leaves them as they are.
+create or replace function auth.bring_codes(p_codes bytea[]) returns void
+language plpgsql volatile security definer set search_path = pg_catalog as $$
+begin
+  if not exists (select from public.recovery_codes where account_id = auth.account_id()) then perform auth.set_my_codes(p_codes); end if;
+end $$;
+
+-- False when the factors were changed since the secret was offered. It takes the place of the app that was there.
 create or replace function auth.add_totp(p_id uuid, p_serial integer, p_secret bytea, p_step bigint, p_codes bytea[]) returns boolean
 language plpgsql volatile security definer set search_path = pg_catalog as $$
 begin
   perform from public.accounts where id = auth.account_id() and factor_serial = p_serial for update;
-  if not found or exists (select from public.totp_factors where account_id = auth.account_id()) then return false; end if;
+  if not found then return false; end if;
+  delete from public.totp_factors where account_id = auth.account_id();
   insert into public.totp_factors (id, account_id, secret, last_step) values (p_id, auth.account_id(), p_secret, p_step);
-  perform auth.set_my_codes(p_codes);
+  perform auth.bring_codes(p_codes);
   perform auth.factors_changed();
   return true;
 end $$;
 
--- Takes the app away, and the codes with it.
-create or replace function auth.remove_my_factor() returns void
+-- After one was taken away: the last takes the codes with it. False when a practice wants one and this was the last.
+create or replace function auth.factor_removed() returns boolean
+language plpgsql volatile security definer set search_path = pg_catalog as $$
+begin
+  if not auth.has_factor(auth.account_id()) then
+    if auth.wants_factor(auth.account_id()) then return false; end if;
+    delete from public.recovery_codes where account_id = auth.account_id();
+  end if;
+  perform auth.factors_changed();
+  return true;
+end $$;
+
+-- Takes the app away. Whoever is told false takes the transaction back.
+drop function if exists auth.remove_my_factor();
+create or replace function auth.remove_my_app() returns boolean
 language plpgsql volatile security definer set search_path = pg_catalog as $$
 begin
   perform from public.accounts where id = auth.account_id() for update;
   delete from public.totp_factors where account_id = auth.account_id();
-  delete from public.recovery_codes where account_id = auth.account_id();
-  perform auth.factors_changed();
+  return auth.factor_removed();
 end $$;
 
 create or replace function auth.renew_my_codes(p_codes bytea[]) returns void
@@ -160,6 +191,7 @@ begin
     raise exception 'only another practice admin, asked again, takes a factor away' using errcode = 'insufficient_privilege';
   end if;
   delete from public.totp_factors where account_id = s.account_id;
+  delete from public.passkeys where account_id = s.account_id;
   delete from public.recovery_codes where account_id = s.account_id;
   update public.accounts set factor_serial = factor_serial + 1 where id = s.account_id;
   update public.sign_ins set ended_at = auth.now() where account_id = s.account_id and ended_at is null;

@@ -47,6 +47,33 @@ CREATE TABLE "idempotency_keys" (
 );
 --> statement-breakpoint
 ALTER TABLE "idempotency_keys" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "passkey_challenges" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"challenge_hash" "bytea" NOT NULL,
+	"account_id" uuid NOT NULL,
+	"asked_in" uuid NOT NULL,
+	"purpose" text NOT NULL,
+	"expires_at" timestamp with time zone NOT NULL,
+	"used_at" timestamp with time zone,
+	CONSTRAINT "passkey_challenges_challenge_hash_unique" UNIQUE("challenge_hash"),
+	CONSTRAINT "passkey_challenges_purpose" CHECK ("passkey_challenges"."purpose" in ('add', 'again', 'signIn'))
+);
+--> statement-breakpoint
+ALTER TABLE "passkey_challenges" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "passkeys" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"account_id" uuid NOT NULL,
+	"name" text NOT NULL,
+	"credential_id" text NOT NULL,
+	"public_key" "bytea" NOT NULL,
+	"counter" bigint NOT NULL,
+	"transports" text[] NOT NULL,
+	"created_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
+	"last_used_at" timestamp with time zone,
+	CONSTRAINT "passkeys_credential_id_unique" UNIQUE("credential_id")
+);
+--> statement-breakpoint
+ALTER TABLE "passkeys" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "password_resets" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"token_hash" "bytea" NOT NULL,
@@ -86,6 +113,7 @@ CREATE TABLE "sign_ins" (
 	"last_seen_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
 	"expires_at" timestamp with time zone NOT NULL,
 	"ended_at" timestamp with time zone,
+	"covered_at" timestamp with time zone,
 	"password_given_at" timestamp with time zone,
 	"factor_given_at" timestamp with time zone,
 	"told_at" timestamp with time zone,
@@ -884,13 +912,14 @@ CREATE TABLE "practices" (
 	"close_url" text NOT NULL,
 	"letter_name" text DEFAULT '' NOT NULL,
 	"letter_address" text DEFAULT '' NOT NULL,
-	"clinic_idle_minutes" integer DEFAULT 60 NOT NULL,
+	"clinic_idle_minutes" integer DEFAULT 15 NOT NULL,
 	"requires_factor" boolean DEFAULT false NOT NULL,
 	"working_hours" jsonb DEFAULT '{"1":{"from":"09:00","to":"17:00"},"2":{"from":"09:00","to":"17:00"},"3":{"from":"09:00","to":"17:00"},"4":{"from":"09:00","to":"17:00"},"5":{"from":"09:00","to":"17:00"}}'::jsonb NOT NULL,
 	"closed_days" jsonb DEFAULT '[]'::jsonb NOT NULL,
 	"pcl_change" smallint DEFAULT 15 NOT NULL,
 	"is_demo" boolean DEFAULT false NOT NULL,
-	"created_at" timestamp with time zone DEFAULT auth.now() NOT NULL
+	"created_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
+	CONSTRAINT "practices_idle" CHECK ("practices"."clinic_idle_minutes" between 5 and 60)
 );
 --> statement-breakpoint
 ALTER TABLE "practices" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
@@ -1210,6 +1239,8 @@ CREATE TABLE "staff_settings" (
 ALTER TABLE "staff_settings" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 ALTER TABLE "account_notices" ADD CONSTRAINT "account_notices_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "half_sign_ins" ADD CONSTRAINT "half_sign_ins_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "passkey_challenges" ADD CONSTRAINT "passkey_challenges_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "passkeys" ADD CONSTRAINT "passkeys_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "password_resets" ADD CONSTRAINT "password_resets_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "recovery_codes" ADD CONSTRAINT "recovery_codes_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sign_ins" ADD CONSTRAINT "sign_ins_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1357,6 +1388,8 @@ ALTER TABLE "staff_members" ADD CONSTRAINT "staff_members_practice_id_practices_
 ALTER TABLE "staff_roles" ADD CONSTRAINT "staff_roles_member" FOREIGN KEY ("practice_id","staff_member_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "staff_settings" ADD CONSTRAINT "staff_settings_member" FOREIGN KEY ("practice_id","staff_member_id") REFERENCES "public"."staff_members"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "account_notices_of_account" ON "account_notices" USING btree ("account_id","at");--> statement-breakpoint
+CREATE INDEX "passkey_challenges_of_account" ON "passkey_challenges" USING btree ("account_id");--> statement-breakpoint
+CREATE INDEX "passkeys_of_account" ON "passkeys" USING btree ("account_id");--> statement-breakpoint
 CREATE INDEX "sign_ins_of_account" ON "sign_ins" USING btree ("account_id","created_at");--> statement-breakpoint
 CREATE INDEX "check_ins_of_couple" ON "check_ins" USING btree ("couple_id","sent_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "check_ins_by_day" ON "check_ins" USING btree ("couple_id","on","assignment_id","unit");--> statement-breakpoint
@@ -1446,6 +1479,14 @@ CREATE POLICY "half_sign_ins_delete_rules" ON "half_sign_ins" AS PERMISSIVE FOR 
 CREATE POLICY "idempotency_keys_select_rules" ON "idempotency_keys" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint
 CREATE POLICY "idempotency_keys_insert_rules" ON "idempotency_keys" AS PERMISSIVE FOR INSERT TO "hearth_rules" WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "idempotency_keys_update_rules" ON "idempotency_keys" AS PERMISSIVE FOR UPDATE TO "hearth_rules" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "passkey_challenges_select_rules" ON "passkey_challenges" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint
+CREATE POLICY "passkey_challenges_insert_rules" ON "passkey_challenges" AS PERMISSIVE FOR INSERT TO "hearth_rules" WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "passkey_challenges_update_rules" ON "passkey_challenges" AS PERMISSIVE FOR UPDATE TO "hearth_rules" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "passkey_challenges_delete_rules" ON "passkey_challenges" AS PERMISSIVE FOR DELETE TO "hearth_rules" USING (true);--> statement-breakpoint
+CREATE POLICY "passkeys_select_rules" ON "passkeys" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint
+CREATE POLICY "passkeys_insert_rules" ON "passkeys" AS PERMISSIVE FOR INSERT TO "hearth_rules" WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "passkeys_update_rules" ON "passkeys" AS PERMISSIVE FOR UPDATE TO "hearth_rules" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "passkeys_delete_rules" ON "passkeys" AS PERMISSIVE FOR DELETE TO "hearth_rules" USING (true);--> statement-breakpoint
 CREATE POLICY "password_resets_select_rules" ON "password_resets" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint
 CREATE POLICY "password_resets_insert_rules" ON "password_resets" AS PERMISSIVE FOR INSERT TO "hearth_rules" WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "password_resets_update_rules" ON "password_resets" AS PERMISSIVE FOR UPDATE TO "hearth_rules" USING (true) WITH CHECK (true);--> statement-breakpoint
@@ -1604,10 +1645,10 @@ CREATE POLICY "staff_keys_insert" ON "staff_keys" AS PERMISSIVE FOR INSERT TO "h
 CREATE POLICY "co_signatures_fence" ON "co_signatures" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
 CREATE POLICY "co_signatures_select" ON "co_signatures" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])) or (note_id = any ((select auth.note_ids_supervised('supervisor'))::uuid[])));--> statement-breakpoint
 CREATE POLICY "co_signatures_select_rules" ON "co_signatures" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint
-CREATE POLICY "co_signatures_insert" ON "co_signatures" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and author_id = (select auth.staff_member_id()) and part = 'coTherapist') or (note_id = any ((select auth.note_ids_supervised('supervisor'))::uuid[]) and author_id = (select auth.staff_member_id()) and part = 'supervisor'));--> statement-breakpoint
+CREATE POLICY "co_signatures_insert" ON "co_signatures" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK ((couple_id = any ((select auth.couple_ids_treated('therapist'))::uuid[]) and author_id = (select auth.staff_member_id()) and part = 'coTherapist') or (note_id = any ((select auth.note_ids_supervised('supervisor'))::uuid[]) and author_id = (select auth.staff_member_id()) and part = 'supervisor'));--> statement-breakpoint
 CREATE POLICY "note_comments_fence" ON "note_comments" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
 CREATE POLICY "note_comments_select" ON "note_comments" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and (supervisee_id = (select auth.staff_member_id()) or supervisor_id = (select auth.staff_member_id()))) or (note_id = any ((select auth.note_ids_supervised('supervisor'))::uuid[]) and (supervisee_id = (select auth.staff_member_id()) or supervisor_id = (select auth.staff_member_id()))));--> statement-breakpoint
-CREATE POLICY "note_comments_insert" ON "note_comments" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and (supervisee_id = (select auth.staff_member_id()) or supervisor_id = (select auth.staff_member_id())) and author_id = (select auth.staff_member_id())) or (note_id = any ((select auth.note_ids_supervised('supervisor'))::uuid[]) and (supervisee_id = (select auth.staff_member_id()) or supervisor_id = (select auth.staff_member_id())) and author_id = (select auth.staff_member_id())));--> statement-breakpoint
+CREATE POLICY "note_comments_insert" ON "note_comments" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and supervisee_id = (select auth.staff_member_id()) and author_id = (select auth.staff_member_id())) or (note_id = any ((select auth.note_ids_supervised('supervisor'))::uuid[]) and (supervisee_id = (select auth.staff_member_id()) or supervisor_id = (select auth.staff_member_id())) and author_id = (select auth.staff_member_id())));--> statement-breakpoint
 CREATE POLICY "note_reviews_fence" ON "note_reviews" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
 CREATE POLICY "note_reviews_select" ON "note_reviews" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])) or (note_id = any ((select auth.note_ids_supervised('supervisor'))::uuid[])));--> statement-breakpoint
 CREATE POLICY "note_reviews_select_rules" ON "note_reviews" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint

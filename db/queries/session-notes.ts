@@ -23,6 +23,9 @@ export async function findNote(tx: ActorTx, noteId: string) {
       /** Whether the asker may say that it was entered in error, as the policy of addenda has it. */
       mayEnterInError: sql<boolean>`${sessionNotes.authorId} = ${tx.actor.staffMemberId}
                    or ${sessionNotes.coupleId} = any (auth.couple_ids_led('therapist'))`,
+      /** Whether the asker treats the couple beside its author, as the policy of co-signatures has it. */
+      treatsBeside: sql<boolean>`${sessionNotes.authorId} <> ${tx.actor.staffMemberId}
+                   and ${sessionNotes.coupleId} = any (auth.couple_ids_treated('therapist'))`,
       standing: noteStanding,
     })
     .from(sessionNotes)
@@ -71,12 +74,6 @@ export async function lockDraft(tx: ActorTx, noteId: string) {
 export async function insertNote(tx: ActorTx, row: typeof sessionNotes.$inferInsert): Promise<void> {
   await tx.db.insert(sessionNotes).values(row);
 }
-
-/** What signing a draft puts on it. */
-export type Signature = Pick<
-  NoteRow,
-  'signedAt' | 'signedAs' | 'signedHash' | 'signedZone' | 'needsApproval' | 'needsCoSignature' | 'coSignerId'
->;
 
 /** Puts a new text in the place of the version it was made on. False when that is no longer the version, or the note is no draft. */
 export async function changeDraft(
@@ -138,7 +135,7 @@ export async function findVersion(tx: ActorTx, noteId: string, versionId: string
   return found[0] ?? null;
 }
 
-/** The newest note of the same record (joint, or that partner's) of a session before this one, if its session took place. */
+/** The newest note of the same record (joint, or that partner's) of a session before this one, that was not entered in error. */
 export async function findNoteBefore(
   tx: ActorTx,
   note: Pick<NoteRow, 'id' | 'coupleId' | 'kind' | 'partnerId'>,
@@ -155,6 +152,7 @@ export async function findNoteBefore(
         sql`${sessionNotes.partnerId} is not distinct from ${note.partnerId}`,
         ne(sessionNotes.id, note.id),
         sql`${sessions.startsAt} < ${sessionStartsAt.toISOString()}`,
+        sql`not exists (select from addenda x where x.note_id = ${sessionNotes.id} and x.kind = 'enteredInError')`,
       ),
     )
     .orderBy(desc(sessions.startsAt), desc(sessionNotes.id))

@@ -42,6 +42,8 @@ export const signIns = pgTable(
     lastSeenAt: madeAt('last_seen_at'),
     expiresAt: at('expires_at').notNull(),
     endedAt: at('ended_at'),
+    /** Since when its screen is covered, where it was covered by hand or the browser said so; idle time covers it too (auth.begin_as). */
+    coveredAt: at('covered_at'),
     /** When the password was given once more, for what opens with it. */
     passwordGivenAt: at('password_given_at'),
     /** When the second factor was given once more. */
@@ -83,6 +85,50 @@ export const totpFactors = pgTable(
     createdAt: madeAt(),
   },
   () => [...rowPolicies('totpFactors', null)],
+).enableRLS();
+
+/** A passkey: what its owner's device signs with stays there; this is the other half, and what the owner calls it. */
+export const passkeys = pgTable(
+  'passkeys',
+  {
+    id: id(),
+    accountId: uuid('account_id')
+      .notNull()
+      .references(() => accounts.id),
+    name: text('name').notNull(),
+    credentialId: text('credential_id').notNull().unique(),
+    publicKey: bytes('public_key').notNull(),
+    /** How often it has signed, where it counts: a copy of it is told by a number that did not grow. */
+    counter: bigint('counter', { mode: 'number' }).notNull(),
+    transports: text('transports').array().notNull(),
+    createdAt: madeAt(),
+    lastUsedAt: at('last_used_at'),
+  },
+  (t) => [index('passkeys_of_account').on(t.accountId), ...rowPolicies('passkeys', null)],
+).enableRLS();
+
+export const CHALLENGE_PURPOSES = ['add', 'again', 'signIn'] as const;
+
+/** What a passkey is asked to sign, once: for one purpose, in the one sign-in or half sign-in that asked. */
+export const passkeyChallenges = pgTable(
+  'passkey_challenges',
+  {
+    id: id(),
+    challengeHash: bytes('challenge_hash').notNull().unique(),
+    accountId: uuid('account_id')
+      .notNull()
+      .references(() => accounts.id),
+    /** Of the sign-in, or of the half sign-in for purpose `signIn`. */
+    askedIn: uuid('asked_in').notNull(),
+    purpose: text('purpose').$type<(typeof CHALLENGE_PURPOSES)[number]>().notNull(),
+    expiresAt: at('expires_at').notNull(),
+    usedAt: at('used_at'),
+  },
+  (t) => [
+    index('passkey_challenges_of_account').on(t.accountId),
+    oneOf('passkey_challenges_purpose', t.purpose, CHALLENGE_PURPOSES),
+    ...rowPolicies('passkeyChallenges', null),
+  ],
 ).enableRLS();
 
 /** Ten codes in the place of a lost factor, each good once: their HMAC under a key that the database does not hold. */

@@ -1,4 +1,5 @@
-import { boolean, integer, jsonb, pgTable, smallint, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import { boolean, check, integer, jsonb, pgTable, smallint, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { rowPolicies } from '../access/row-policies';
 import { at, bytes, id, madeAt, practiceId } from './columns';
 
@@ -23,7 +24,7 @@ export const practices = pgTable(
     /** How a letter names the practice, and where an answer is to go; without a name no letter can be asked for. */
     letterName: text('letter_name').notNull().default(''),
     letterAddress: text('letter_address').notNull().default(''),
-    clinicIdleMinutes: integer('clinic_idle_minutes').notNull().default(60),
+    clinicIdleMinutes: integer('clinic_idle_minutes').notNull().default(15),
     /** Whether staff need a second factor: a real practice begins with it (auth.set_up_practice), a demo without. */
     requiresFactor: boolean('requires_factor').notNull().default(false),
     workingHours: jsonb('working_hours').$type<WeekHours>().notNull().default(USUAL_HOURS),
@@ -34,7 +35,7 @@ export const practices = pgTable(
     isDemo: boolean('is_demo').notNull().default(false),
     createdAt: madeAt(),
   },
-  () => [...rowPolicies('practices', 'id')],
+  (t) => [check('practices_idle', sql`${t.clinicIdleMinutes} between 5 and 60`), ...rowPolicies('practices', 'id')],
 ).enableRLS();
 
 /** The local list of people to turn to, shown to every partner after every answer. */

@@ -6,7 +6,7 @@ import { can } from '@/db/access/can';
 import { listLog, type LogRow } from '@/db/queries/access-log/log';
 import { noteListing } from '@/db/queries/audit';
 import { NotFound } from '@/lib/errors';
-import { type Day, dayAfter, dayOf, timeIn, weekdayAndDay } from '@/lib/format/dates';
+import { type Day, dayAfter, dayOf, isDay, timeIn, weekdayAndDay } from '@/lib/format/dates';
 import { logWords } from '@/lib/format/access-log-words';
 import { placeIn, placeOf } from './place';
 
@@ -58,14 +58,12 @@ export function requireAdmin({ actor }: ActorTx): void {
 
 export const didWords = ({ act, kind, about }: LogRow): string => `${logWords(act, kind)}${about ? `: ${about}` : ''}`;
 
-const DAY = /^20\d\d-\d\d-\d\d$/;
-const isDay = (value: unknown): value is Day =>
-  typeof value === 'string' && DAY.test(value) && !Number.isNaN(Date.parse(value));
+const isDayOfLog = (typed: unknown): typed is Day => isDay(typed) && typed.startsWith('20');
 
 /** From one day to another, both counted; in order, and not after today. */
 export function daysIn({ from, to }: { from?: unknown; to?: unknown }, today: Day): { from: Day; to: Day } {
-  const until = isDay(to) && to <= today ? to : today;
-  const first = isDay(from) && from <= until ? from : dayAfter(until, 1 - DAYS_AT_FIRST);
+  const until = isDayOfLog(to) && to <= today ? to : today;
+  const first = isDayOfLog(from) && from <= until ? from : dayAfter(until, 1 - DAYS_AT_FIRST);
   return { from: first, to: until };
 }
 

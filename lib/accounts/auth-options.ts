@@ -20,7 +20,8 @@ export function authOptions({ half, onHalf, ...request }: SignInRequest): NextAu
   const cookie = (purpose: 'signIn' | 'csrf' | 'after') => ({ name: cookieName(purpose), options: cookieOptions() });
   return {
     secret: env.keys.authSecret,
-    session: { strategy: 'jwt', maxAge: SIGN_IN_HOURS * 3600 },
+    // The cookie outlives the sign-in, which Postgres ends: so it is known whose it was, and they come back to where they were.
+    session: { strategy: 'jwt', maxAge: 2 * SIGN_IN_HOURS * 3600 },
     useSecureCookies: env.isHttps,
     cookies: { sessionToken: cookie('signIn'), csrfToken: cookie('csrf'), callbackUrl: cookie('after') },
     pages: { signIn: '/sign-in', signOut: '/sign-in', error: '/sign-in' },
@@ -28,12 +29,17 @@ export function authOptions({ half, onHalf, ...request }: SignInRequest): NextAu
     logger: { error: () => undefined, warn: () => undefined, debug: () => undefined },
     providers: [
       Credentials({
-        credentials: { login: {}, password: {}, code: {} },
+        credentials: { login: {}, password: {}, code: {}, passkey: {} },
         async authorize(typed) {
           const answer =
             typed?.code === undefined
               ? await signIn({ login: String(typed?.login ?? ''), password: String(typed?.password ?? ''), ...request })
-              : await finishSignIn({ half: half ?? '', code: String(typed.code), ...request });
+              : await finishSignIn({
+                  half: half ?? '',
+                  code: String(typed.code),
+                  passkey: String(typed.passkey ?? ''),
+                  ...request,
+                });
           // Those that were begun are rows of their own, with whose they are.
           if (answer.state === 'wrong' || answer.state === 'wait') log.warn('sign-in refused', { code: answer.state });
           if (answer.state === 'half') onHalf(answer.token);

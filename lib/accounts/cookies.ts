@@ -3,10 +3,17 @@ import 'server-only';
 import { readPublicEnv } from '@/lib/env';
 import { SHIELD_COOKIE } from '@/lib/format/names';
 
-const PURPOSES = ['signIn', 'csrf', 'after', 'notice', 'half'] as const;
+const PURPOSES = ['signIn', 'csrf', 'after', 'notice', 'half', 'back'] as const;
 type Purpose = (typeof PURPOSES)[number];
 
-const NAMES: Record<Purpose, string> = { signIn: 'in', csrf: 'form', after: 'after', notice: 'notice', half: 'step' };
+const NAMES: Record<Purpose, string> = {
+  signIn: 'in',
+  csrf: 'form',
+  after: 'after',
+  notice: 'notice',
+  half: 'step',
+  back: 'back',
+};
 
 /** Over https a browser takes `__Host-` cookies from this host alone, for all its paths, and never over http. */
 export function cookieName(purpose: Purpose): string {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { line } from '../texts/schema';
 
 export const STAFF_PASSWORD_LENGTH = 15;
 export const PARTNER_PASSWORD_LENGTH = 12;
@@ -50,6 +51,13 @@ export type EndSignInInput = z.infer<typeof endSignInInput>;
 export const endDevicesInput = z.object({ device: z.string().max(80).optional() });
 export type EndDevicesInput = z.infer<typeof endDevicesInput>;
 
+/** What a browser answers for a passkey, as JSON; empty where none was asked. lib/accounts/factors/passkeys.ts reads it. */
+const passkey = z.string().max(8_000, 'This passkey can’t be used here.').optional();
+
+/** Asked again before what weighs most: the password, a code or a passkey. */
+export const again = { password: z.string().max(1_000, 'This is too long to be your password.').optional(), passkey };
+export type Again = { password?: string; passkey?: string };
+
 const presentPassword = z.string('Write your password.').min(1, 'Write your password.');
 const factorCode = z
   .string('Write the code.')
@@ -57,6 +65,34 @@ const factorCode = z
   .min(1, 'Write the code.')
   .max(40, 'A code has six digits, or twelve letters.');
 
-/** A change of the second factor takes the password, and a code of the factor that is or comes. */
-export const factorInput = z.object({ password: presentPassword, code: factorCode });
-export type FactorInput = z.infer<typeof factorInput>;
+const presentCode = z.string().trim().max(40, 'A code has six digits, or twelve letters.').optional();
+
+/** A change of the second factor takes the password and, where there is a factor, a code of it or a passkey. */
+const owner = { password: presentPassword, presentCode, passkey };
+export type OwnerInput = { password: string; presentCode?: string; passkey?: string };
+export const ownerInput = z.object(owner);
+
+/** `code` is of the app that comes. */
+export const addAppInput = z.object({ ...owner, code: factorCode });
+export type AddAppInput = z.infer<typeof addAppInput>;
+
+export const LONGEST_PASSKEY_NAME = 40;
+const name = line('a name, such as the device it is on', LONGEST_PASSKEY_NAME);
+/** Whoever wants to make one is asked all else first, so that none is left on a device that is no good here. */
+export const askPasskeyInput = z.discriminatedUnion('purpose', [
+  z.object({ purpose: z.enum(['again', 'signIn']) }),
+  z.object({ purpose: z.literal('add'), name, ...owner }),
+]);
+export type AskPasskeyInput = z.infer<typeof askPasskeyInput>;
+
+export const addPasskeyInput = z.object({
+  name,
+  newPasskey: z
+    .string('Press the button again.')
+    .min(1, 'Press the button again.')
+    .max(16_000, 'This passkey can’t be used here.'),
+});
+export type AddPasskeyInput = z.infer<typeof addPasskeyInput>;
+
+export const removePasskeyInput = z.object({ ...owner, passkeyId: z.uuid() });
+export type RemovePasskeyInput = z.infer<typeof removePasskeyInput>;

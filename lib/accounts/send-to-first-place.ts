@@ -4,6 +4,7 @@ import { redirect } from 'next/navigation';
 import { type ActorTx, asActor, NotSignedIn } from '@/db/access/as-actor';
 import { hasNewDevice, hasNotice } from '@/db/queries/my-settings/my-devices';
 import { signInToken } from '@/lib/actor';
+import { placeLeft } from './curtain/place';
 import { firstArea } from '@/lib/people/clinic-areas';
 
 export async function sendToFirstPlace(): Promise<never> {
@@ -17,10 +18,10 @@ async function placeOf(tx: ActorTx): Promise<string> {
   if (tx.actor.partnerId) return (await hasNewDevice(tx)) ? '/me/new' : '/home';
   if (tx.actor.needsFactor) return '/settings/account/second-step';
   if (await hasNotice(tx)) return '/settings/account/news';
-  return `/${firstArea(tx.actor) ?? 'sign-in'}`;
+  return (await placeLeft(tx.actor.accountId)) ?? `/${firstArea(tx.actor) ?? 'sign-in'}`;
 }
 
 function whenNotSignedIn(error: unknown): string {
-  if (error instanceof NotSignedIn) return '/sign-in';
+  if (error instanceof NotSignedIn) return error.state === 'covered' ? '/covered' : '/sign-in';
   throw error;
 }

@@ -2,10 +2,11 @@
 import 'server-only';
 import { setTimeout as wait } from 'node:timers/promises';
 import { asSystem } from '@/db/access/as-system';
-import { beginHalf, findHalf, takeHalf } from '@/db/queries/accounts/factors';
+import { beginHalf, findHalf, type Half, takeHalf, countPasskey } from '@/db/queries/accounts/factors';
 import { beginSignIn, findAccount } from '@/db/queries/accounts/sign-ins';
 import { type Allowance, forgetCodes, forgetSignIn, forgiveOne, tryCode, trySignIn } from '@/lib/rate-limits';
 import { checkCode, doorOf } from './factors/check-code';
+import { checkPasskey, takeAt } from './factors/passkeys';
 import { plainLogin } from './login';
 import { verifyPassword } from './password-hash';
 import { LONGEST_PASSWORD } from './schema';
@@ -45,8 +46,8 @@ export async function signIn(attempt: SignInAttempt): Promise<SignInAnswer> {
   return signedIn(login, attempt, (begun) => asSystem('signIn', (tx) => beginSignIn(tx, { accountId, ...begun })));
 }
 
-/** What comes after the password: a code of the app, or a recovery code. */
-export type SecondStep = From & { half: string; code: string };
+/** What comes after the password: a passkey's answer, or where none is sent a code of the app or a recovery code. */
+export type SecondStep = From & { half: string; code: string; passkey?: string };
 /** One try for each right password, counted like it; whatever does not fit is answered like a wrong password. */
 export async function finishSignIn(step: SecondStep): Promise<SignInAnswer> {
   const half = await asSystem('signIn', (tx) => findHalf(tx, hashOfToken(step.half)));
@@ -55,6 +56,7 @@ export async function finishSignIn(step: SecondStep): Promise<SignInAnswer> {
   if (refused) return refused;
   if (!half) return { state: 'wrong' };
   const { accountId } = half.factors;
+  if (step.passkey) return finishByPasskey(half, step.passkey, login, step);
   const codes = await waitOf(await tryCode(accountId));
   if (codes) return codes;
   const answer = await signedIn(login, step, (begun) =>
@@ -67,6 +69,20 @@ export async function finishSignIn(step: SecondStep): Promise<SignInAnswer> {
   );
   if (answer.state === 'signedIn') await forgetCodes(accountId);
   return answer;
+}
+
+/** All in the one transaction that takes the half, so that of many at once the first gets in. */
+async function finishByPasskey(half: Half, sent: string, login: string, from: From): Promise<SignInAnswer> {
+  const { accountId } = half.factors;
+  return signedIn(login, from, (begun) =>
+    asSystem('signIn', async (tx) => {
+      if (!(await takeHalf(tx, half.id))) return null;
+      const take = takeAt(tx, { accountId, askedIn: half.id, purpose: 'signIn' });
+      const used = await checkPasskey(take, half.factors, sent);
+      if (!used || !(await countPasskey(tx, accountId, used.id, used.counter))) return null;
+      return beginSignIn(tx, { accountId, halfId: half.id, ...begun });
+    }),
+  );
 }
 
 async function waitOf({ isAllowed, waitMs, tryAgainInMinutes }: Allowance): Promise<SignInAnswer | null> {

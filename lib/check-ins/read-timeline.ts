@@ -6,7 +6,7 @@ import { listStepsGiven, listTimeline, type TimelinePlace, type TimelineRow } fr
 import { type Couple, type CouplePartner, readCouple } from '@/lib/couples/read-couple';
 import { NotFound } from '@/lib/errors';
 import { policyWords } from '@/lib/format/couple-words';
-import { shortDay, weekdayAndDay } from '@/lib/format/dates';
+import { isDay, shortDay, weekdayAndDay } from '@/lib/format/dates';
 import { unitWords } from '@/lib/format/step-words';
 import { inOrder } from '@/lib/plan/answer-order';
 import { accountOf, laneDifferences } from '@/lib/plan/lane-differences';
@@ -103,10 +103,6 @@ export async function readTimeline(
 }
 
 const keyOf = ({ on, of, unit }: TimelinePlace): string => `${on}~${of}~${unit}`;
-
-/** The calendar has it: the thirtieth of February is none. */
-const isDay = (text: string): boolean =>
-  !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text);
 
 function placeIn(before: unknown): TimelinePlace | null {
   if (before === undefined) return null;

@@ -1,4 +1,7 @@
-/** What a therapist reads in the minute before a session: what happened since the last one, and nothing twice. At most ten statements. */
+/**
+ * What a therapist reads in the minute before a session: what happened since the last one, and nothing twice. At most ten statements, and
+ * one more where there are new scores.
+ */
 import 'server-only';
 import type { ActorTx } from '@/db/access/as-actor';
 import { noteOpeningOfEach } from '@/db/queries/audit';
@@ -13,6 +16,7 @@ import { newScores } from '@/lib/measures/new-scores';
 import { dayAndTime, shortDay } from '@/lib/format/dates';
 import { accountOf, type StepDifferences, stepDifferences } from '@/lib/plan/lane-differences';
 import type { CoupleShown } from '@/lib/plan/plan-view';
+import { withNames } from '@/lib/plan/read-couple-plan';
 import { type Plan, readPlan, walked } from '@/lib/plan/read-plan';
 import { privateRef, sharedWordsRef } from '@/lib/plan/sealed-places';
 import { type Suggestion, suggestStep } from '@/lib/program/suggest-step';
@@ -67,19 +71,21 @@ export async function readSinceSession(tx: ActorTx, coupleId: string | undefined
     couple.id,
     readOf.map((one) => one.id),
   );
+  const measured = new Map(
+    couple.partners.map(({ id: partnerId }) => [
+      partnerId,
+      newScores(scores, { partnerId, from, today: couple.today }),
+    ]),
+  );
+  await noteOpeningOfEach(
+    tx,
+    'measures',
+    couple.id,
+    couple.partners.flatMap((one) => (measured.get(one.id)!.length > 0 ? [one.id] : [])),
+  );
   const written = wordsIn(tx, couple, keyring, given);
   const lines = flagLines(
-    openFlags.map((flag) => {
-      const partner = couple.partners.find((one) => one.id === flag.partnerId);
-      return {
-        ...flag,
-        coupleId: couple.id,
-        coupleLabel: couple.label,
-        partnerName: partner?.name ?? '',
-        partnerPosition: partner?.position ?? 1,
-        stepTitle: plan.assignments.find(({ id }) => id === flag.assignmentId)?.content.title ?? null,
-      };
-    }),
+    openFlags.map((flag) => withNames(flag, couple, plan)),
     plan.ground,
   );
   return {
@@ -101,7 +107,7 @@ export async function readSinceSession(tx: ActorTx, coupleId: string | undefined
       place,
       numbers: [
         ...numbersOf(given.filter((one) => one.partnerId === partnerId && one.kind === 'checkIn')),
-        ...newScores(scores, { partnerId, from, today: couple.today }),
+        ...measured.get(partnerId)!,
       ],
     })),
     differences: stepDifferences(couple.partners, accountsIn(given)),

@@ -12,6 +12,7 @@ import { contactRef } from '@/lib/contact-notes/write-contact-note';
 import { NotFound } from '@/lib/errors';
 import { dayOf } from '@/lib/format/dates';
 import { type Excerpt, excerptOf, folded, termsIn } from '@/lib/format/records/folded-text';
+import { shownName } from '@/lib/format/names';
 import { formatOf } from '@/lib/format/notes/note-formats';
 import { linesOf, type Who } from '@/lib/format/notes/note-words';
 import type { Keyring } from '@/lib/sealed/keyring';
@@ -38,7 +39,11 @@ export async function findNotes(tx: ActorTx, input: FindNotesInput): Promise<Fou
   const rows = await listTextsOfRecord(tx, { coupleId: couple.id, partnerId });
   await noteOpening(tx, 'search', partnerId ?? couple.id, couple.id, partnerId);
 
-  const who = couple.partners.map(({ id, name }) => ({ id, name, isPartner: true }));
+  const own = couple.partners.filter(({ id }) => partnerId === null || id === partnerId);
+  const who = [
+    ...own.map(({ id, name }) => ({ id, name: shownName(tx.actor, name), isPartner: true })),
+    ...couple.careTeam.map(({ staffMemberId: id, name }) => ({ id, name, isPartner: false })),
+  ];
   const terms = termsIn(input.words);
   const shown: FoundText[] = [];
   let total = 0;

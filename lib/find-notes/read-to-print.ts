@@ -5,6 +5,7 @@ import { writeAudit } from '@/db/queries/audit';
 import { listWholeNotes } from '@/db/queries/finding/whole-notes';
 import { type Couple, readCouple } from '@/lib/couples/read-couple';
 import { NotFound } from '@/lib/errors';
+import { isDay } from '@/lib/format/dates';
 import { recordId } from '@/lib/record-id';
 import { keyringFor } from '@/lib/sealed/keyring-for';
 import { recordNamed } from './read-notes';
@@ -41,8 +42,6 @@ export type NotesToPrint = {
   isCut: boolean;
 };
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
-
 /** Signed notes alone: a draft is in nobody's record yet. */
 export async function readNotesToPrint(
   tx: ActorTx,
@@ -76,11 +75,6 @@ export async function readNotesToPrint(
 /** Nothing typed is no end; what is no day of the calendar leads nowhere. */
 function dayIn(typed: unknown): string | null {
   if (typed === undefined || typed === '') return null;
-  const isDay =
-    typeof typed === 'string' &&
-    DAY.test(typed) &&
-    !Number.isNaN(Date.parse(typed)) &&
-    new Date(typed).toISOString().startsWith(typed);
-  if (!isDay) throw new NotFound();
+  if (!isDay(typed)) throw new NotFound();
   return typed;
 }

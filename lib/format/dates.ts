@@ -147,3 +147,12 @@ export function isTimeZone(zone: string): boolean {
     return false;
   }
 }
+
+/** Whether what was typed is a day of the calendar: the thirtieth of February is none. */
+export const isDay = (typed: unknown): typed is Day =>
+  typeof typed === 'string' &&
+  /^\d{4}-\d{2}-\d{2}$/.test(typed) &&
+  !Number.isNaN(Date.parse(typed)) &&
+  new Date(typed).toISOString().startsWith(typed);
+
+export const daysBetween = (from: Day, to: Day): number => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);

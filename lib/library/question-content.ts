@@ -64,13 +64,12 @@ export function questionForm(question: Question): QuestionForm {
 export function questionContent({ ask, kind, low, high, answers, ...given }: QuestionInput): Question {
   const opensWith = kind === 'choice' ? answers.filter(({ opens }) => opens).map(({ text }) => text) : [];
   const raises = raisesOf({ ask, kind, low, high, answers, ...given });
-  const isRaisedByAnswer = raises.some((raise) => raise.answers);
   return {
     ask,
     kind,
     ...(kind === 'scale' ? { low, high } : {}),
     ...(kind === 'choice' ? { answers: answers.map(({ text }) => text) } : {}),
-    ...(given.neverJoint || isRaisedByAnswer ? { neverJoint: true as const } : {}),
+    ...(given.neverJoint || raises.length > 0 ? { neverJoint: true as const } : {}),
     ...(given.touchOnly ? { touchOnly: true } : {}),
     ...(opensWith.length > 0 ? { opensWith } : {}),
     ...(raises.length > 0 ? { raises } : {}),
@@ -78,8 +77,7 @@ export function questionContent({ ask, kind, low, high, answers, ...given }: Que
 }
 
 function raisesOf({ kind, answers, tellsYes, tellsNo, told }: QuestionInput): Raise[] {
-  if (kind === 'scale')
-    return told.when === '' || told.number === '' ? [] : [{ tier: told.tier, [told.when]: Number(told.number) }];
+  if (kind === 'scale') return told.when === '' ? [] : [{ tier: told.tier, [told.when]: Number(told.number) }];
   const telling =
     kind === 'choice'
       ? answers.map(({ text, tells }) => ({ text, tells }))

@@ -73,7 +73,8 @@ function placed(ids: readonly string[], from: string | null, id: string | null, 
   return at < 0 ? [...ids, id] : ids.toSpliced(at, 0, id);
 }
 
-const asConsent = (id: string, { ask, kind, answers = [], opensWith, raises }: Question): NamedQuestion => ({
+/** What a question keeps in a consent list. */
+export const asConsent = (id: string, { ask, kind, answers = [], opensWith, raises }: Question): NamedQuestion => ({
   id,
   ask,
   kind,
@@ -98,7 +99,10 @@ export function newQuestionId(ask: string, taken: (id: string) => boolean): stri
   const base =
     first.toLowerCase() + rest.map((word) => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase()).join('');
   for (let n = 0; ; n += 1) {
-    const id = n === 0 ? base : `${base}V${'abcdefghij'.charAt(Math.floor(n / 10) % 10)}${'abcdefghij'.charAt(n % 10)}`;
+    const nth = String(n)
+      .padStart(2, '0')
+      .replaceAll(/\d/g, (digit) => 'abcdefghij'.charAt(Number(digit)));
+    const id = n === 0 ? base : `${base}V${nth}`;
     if (!taken(id)) return id;
   }
 }

@@ -8,11 +8,20 @@ import { insertProgram, lockLibrary } from '@/db/queries/plan/library';
 import { findProgram, insertStepVersions, listSteps } from '@/db/queries/plan/program';
 import type { Answer } from '@/lib/action';
 import { NotFound, Refusal } from '@/lib/errors';
+import { ASKED_CHANGE } from '@/lib/flags/raise';
 import { programOutline } from '@/lib/program/program-outline';
 import { questionIn } from '@/lib/program/question-in';
 import { whyFixed } from './fixed-questions';
 import { questionContent, questionForm } from './question-content';
-import { type Asking, CONSENT_PLACES, listsAround, newQuestionId, placesOf, withQuestion } from './question-places';
+import {
+  asConsent,
+  type Asking,
+  CONSENT_PLACES,
+  listsAround,
+  newQuestionId,
+  placesOf,
+  withQuestion,
+} from './question-places';
 import { onlyEditors } from './read-step-form';
 import { refuseFaults } from './refuse-faults';
 import { retiredOf } from './retire-step';
@@ -45,8 +54,11 @@ export async function saveQuestion(
     [...(from ? placesOf(before, from) : []), ...where].filter((one) => where.includes(one) || !was.includes(one)),
   );
   refuseMisplaced(content, places, from === null);
-  const isSame = had !== undefined && isDeepStrictEqual(sameShape(had), sameShape(content));
-  const id = isSame ? from! : newQuestionId(given.ask, (one) => Object.hasOwn(everAsked, one) || one in {});
+  const isInList = CONSENT_PLACES.some((place) => places.has(place));
+  const kept = (one: Question) => (isInList ? asConsent('', one) : one);
+  const isSame = had !== undefined && isDeepStrictEqual(kept(sameShape(had)), kept(sameShape(content)));
+  const isTaken = (one: string) => Object.hasOwn(everAsked, one) || one in {} || one === ASKED_CHANGE.reason;
+  const id = isSame ? from! : newQuestionId(given.ask, isTaken);
   const after = withQuestion(before, { id, question: content, places, from });
   if (isDeepStrictEqual(after, before)) return { redirectTo: '/library/questions' };
   refuseFaults({ ...after.common, steps: after.steps }, { question: id }, retiredOf(rows));

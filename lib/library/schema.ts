@@ -134,40 +134,45 @@ const place = z
   );
 const places = z.preprocess(listed, z.array(place).max(99, 'Use fewer rows.')).transform((all) => all.filter(Boolean));
 
-export const questionInput = z.object({
-  /** The question that is changed, by its key; without it, a new one is written. */
-  question: z
-    .string()
-    .regex(/^[0-9a-f]{16}$/)
-    .optional(),
-  ask: line('the question', LONGEST.ask),
-  kind: z.enum(['scale', 'choice', 'text', 'yesno'], 'Choose how it is answered.'),
-  low: optionalLine(LONGEST.answer).optional().default(''),
-  high: optionalLine(LONGEST.answer).optional().default(''),
-  answers: z.preprocess(
-    listed,
-    z.array(z.object({ text: optionalLine(LONGEST.answer), opens: yes, tells })).max(12, 'Use fewer answers.'),
-  ),
-  tellsYes: tells,
-  tellsNo: tells,
-  told: z
-    .object({
-      when: z.union([z.literal(''), z.enum(['atLeast', 'atMost'])], 'Choose from the list.').default(''),
-      number: z
-        .string()
-        .trim()
-        .regex(/^(\d|10)?$/, 'Write a number from 0 to 10.')
-        .default(''),
-      tier: tier.default('review'),
-    })
-    .optional()
-    .transform((sent) => sent ?? { when: '' as const, number: '', tier: 'review' as const }),
-  neverJoint: yes,
-  touchOnly: yes,
-  /** Where it is asked, and where it was when the form was opened: what others changed meanwhile is left as they left it. */
-  where: places,
-  was: places,
-});
+export const questionInput = z
+  .object({
+    /** The question that is changed, by its key; without it, a new one is written. */
+    question: z
+      .string()
+      .regex(/^[0-9a-f]{16}$/)
+      .optional(),
+    ask: line('the question', LONGEST.ask),
+    kind: z.enum(['scale', 'choice', 'text', 'yesno'], 'Choose how it is answered.'),
+    low: optionalLine(LONGEST.answer).optional().default(''),
+    high: optionalLine(LONGEST.answer).optional().default(''),
+    answers: z.preprocess(
+      listed,
+      z.array(z.object({ text: optionalLine(LONGEST.answer), opens: yes, tells })).max(12, 'Use fewer answers.'),
+    ),
+    tellsYes: tells,
+    tellsNo: tells,
+    told: z
+      .object({
+        when: z.union([z.literal(''), z.enum(['atLeast', 'atMost'])], 'Choose from the list.').default(''),
+        number: z
+          .string()
+          .trim()
+          .regex(/^(\d|10)?$/, 'Write a number from 0 to 10.')
+          .default(''),
+        tier: tier.default('review'),
+      })
+      .optional()
+      .transform((sent) => sent ?? { when: '' as const, number: '', tier: 'review' as const }),
+    neverJoint: yes,
+    touchOnly: yes,
+    /** Where it is asked, and where it was when the form was opened: what others changed meanwhile is left as they left it. */
+    where: places,
+    was: places,
+  })
+  .superRefine(({ kind, told }, context) => {
+    if (kind === 'scale' && told.when !== '' && told.number === '')
+      context.addIssue({ code: 'custom', path: ['told', 'number'], message: 'Write a number from 0 to 10.' });
+  });
 export type QuestionInput = z.infer<typeof questionInput>;
 
 export const standInput = z.object({ stepId: z.uuid(), isRetired: z.enum(['yes', 'no']) });

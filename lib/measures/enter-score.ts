@@ -28,6 +28,7 @@ async function placeOf(
   await lockPlanInWork(tx, of.coupleId);
   const couple = await readCouple(tx, of.coupleId);
   const partner = partnerOf(couple, of.partnerId);
+  if (partner.status === 'deactivated') throw new NotFound();
   if (of.on > couple.today || of.on < EARLIEST)
     throw new Refusal('Not saved yet: the day does not fit. Everything you typed is still here.', {
       on: 'Choose today or an earlier day.',

@@ -23,7 +23,7 @@ export async function giveMeasure(tx: ActorTx, input: GiveMeasureInput): Promise
   const instrument = instrumentAt(form);
   if (!instrument) throw new NotFound();
   if (partner.status === 'deactivated')
-    throw new Refusal('Not given: this account is closed. A paper form can still be entered.', {
+    throw new Refusal('Not given: this account is closed.', {
       partnerId: 'Choose someone who can sign in.',
     });
   if (dueOn < couple.today || dueOn > dayAfter(couple.today, MOST_DAYS_AHEAD))

@@ -1,14 +1,11 @@
 /** When a measure that comes again is asked: said once more for staff, as portal.my_measures says it to the partner. */
 import 'server-only';
-import { type Day, dayAfter } from '@/lib/format/dates';
+import { type Day, dayAfter, daysBetween } from '@/lib/format/dates';
 
 export type Rhythm = { dueOn: Day; everyWeeks: number | null };
 
 /** It is asked again from so many days before each further day. */
 export const ASKED_BEFORE = 6;
-
-const DAY = 86_400_000;
-const daysBetween = (from: Day, to: Day) => Math.round((Date.parse(to) - Date.parse(from)) / DAY);
 
 /** Which time of asking it has come to; the first is 0. */
 export const occasionOn = ({ dueOn, everyWeeks }: Rhythm, today: Day): number =>

@@ -2,6 +2,7 @@
 import 'server-only';
 import type { RaisedFlag } from '@/db/queries/partner-answers';
 import type { InstrumentId } from '@/db/schema/measures/given';
+import { USUAL_LIMITS } from '@/lib/review-limits/schema';
 import { newest } from './instruments/all';
 import type { Instrument } from './instruments/instrument';
 import { pointsOf, type Places } from './score';
@@ -10,14 +11,12 @@ import { pointsOf, type Places } from './score';
 export const isNeverJoint = (instrument: InstrumentId, itemId: string): boolean =>
   instrument === 'phq9' && itemId === 'q9';
 
-const USUAL_DISTRESS = 7;
-
 export function raisedBy(instrument: Instrument, given: Places, distressAtLeast: number | null): RaisedFlag[] {
   return instrument.items.flatMap((item): RaisedFlag[] => {
     const points = pointsOf(item, given) ?? 0;
     const reason = `${instrument.id}.${item.id}`;
     if (isNeverJoint(instrument.id, item.id) && points > 0) return [{ tier: 'urgent', reason }];
-    if (instrument.id === 'distress' && points >= (distressAtLeast ?? USUAL_DISTRESS))
+    if (instrument.id === 'distress' && points >= (distressAtLeast ?? USUAL_LIMITS.distressAtLeast))
       return [{ tier: 'review', reason }];
     return [];
   });

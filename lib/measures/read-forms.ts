@@ -70,6 +70,6 @@ export async function readPaperMeasure(
   if (search.of === undefined) return { kind: 'choice', ...page };
   const instrument = typeof search.form === 'string' ? instrumentAt(search.form) : undefined;
   const partner = partnerOf(page.couple, typeof search.of === 'string' ? search.of : undefined);
-  if (!instrument) throw new NotFound();
+  if (!instrument || !page.people.some(({ id }) => id === partner.id)) throw new NotFound();
   return { kind: 'form', couple: page.couple, partner, form: blank(instrument) };
 }

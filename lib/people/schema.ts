@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { email } from '../accounts/schema';
-import { line, optionalLine } from '../texts/schema';
+import { again, email } from '../accounts/schema';
+import { line, optionalDay, optionalLine } from '../texts/schema';
 
 const roles = z.preprocess(
   (value) => (typeof value === 'string' ? [value] : value),
@@ -12,24 +12,12 @@ const roles = z.preprocess(
     .min(1, 'Choose at least one role.'),
 );
 
-const DAY = 'Choose a day, or leave it empty.';
-const optionalDay = z
-  .string(DAY)
-  .trim()
-  .refine((typed) => typed === '' || (/^20\d\d-\d\d-\d\d$/.test(typed) && !Number.isNaN(Date.parse(typed))), DAY)
-  .transform((typed) => typed || null)
-  .optional();
-
 export const inviteStaffInput = z.object({
   name: line('the name', 120),
   credential: optionalLine(80),
   email,
   roles,
 });
-
-/** The password or a code again; nothing where that was within ten minutes. */
-const again = { password: z.string().max(1_000, 'Write your password.').optional() };
-export type AgainInput = { password?: string };
 
 export const changeRolesInput = z.object({ staffMemberId: z.uuid(), roles, ...again });
 export const removeFactorsInput = z.object({ staffMemberId: z.uuid(), ...again });

@@ -38,9 +38,7 @@ export async function assignStep(tx: ActorTx, input: AssignStepInput): Promise<A
   const newest = await findStep(tx, input.stepId);
   if (!newest || !isFor(newest, coupleId)) throw new NotFound();
   const replaced = input.replaces ? assignmentOn(plan, input.replaces) : null;
-  const chosen = versionToAssign(newest, replaced, input.versionId);
-  // What is assigned stays, though it be retired.
-  const step = { ...chosen, isRetired: chosen.isRetired && replaced?.stepId !== chosen.stepId };
+  const step = versionToAssign(newest, replaced, input.versionId);
   const waived = waivedToAssign(plan, step, input);
   refuseUnlessReady(plan, step, input, waived);
 
@@ -75,7 +73,7 @@ export async function assignStep(tx: ActorTx, input: AssignStepInput): Promise<A
   await insertStaffAct(tx, { coupleId, kind: 'assigned', assignmentId: id, isImmediate });
   if (replaced) {
     await insertStaffAct(tx, { coupleId, kind: 'retired', assignmentId: replaced.id, isImmediate });
-    await settleAskedChanges(tx, replaced.id, 'merged');
+    await settleAskedChanges(tx, replaced.id, replaced.stepId === step.stepId ? 'merged' : 'outdated');
   }
   // What the therapist held stays held in its new terms or words.
   if (replaced?.isHeld && replaced.stepId === step.stepId)

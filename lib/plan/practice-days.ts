@@ -1,7 +1,7 @@
 /** On which of the last four weeks' days each partner checked in: for staff alone, from numbers the page has read anyway. */
 import 'server-only';
 import type { ComfortGiven } from '@/db/queries/plan/plan';
-import { dayAfter, shortDay } from '@/lib/format/dates';
+import { dayAfter, daysBetween, shortDay } from '@/lib/format/dates';
 import type { CoupleShown } from './plan-view';
 
 export type PracticeDays = {
@@ -16,9 +16,6 @@ export type PracticeDays = {
 };
 
 const WEEKS = 4;
-const DAY = 86_400_000;
-
-const daysBetween = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / DAY);
 /** 0 for a Monday. */
 const weekdayOf = (day: string): number => (new Date(`${day}T12:00:00Z`).getUTCDay() + 6) % 7;
 

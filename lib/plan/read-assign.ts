@@ -153,12 +153,7 @@ async function readAssigning(tx: ActorTx, couple: Couple, plan: Plan, search: As
   const isReplaced = from !== null && from.retiredOn === null && !isFinished(plan, from.id);
   // Its version is kept, as its terms are, unless the therapist chose to move it.
   const isKept = isReplaced && from.stepId === newest.stepId && search.version !== 'newest';
-  const isGoingOn = isReplaced && from.stepId === newest.stepId;
-  // What is assigned stays, though it be retired.
-  const step = {
-    ...(isKept ? versionToAssign(newest, from, from.versionId) : newest),
-    isRetired: newest.isRetired && !isGoingOn,
-  };
+  const step = versionToAssign(newest, isReplaced ? from : null, isKept ? from.versionId : undefined);
   const { content, stepId } = step;
   const named = (text: string) => withTitles(text, titles);
   const outline = outlineOf(step);

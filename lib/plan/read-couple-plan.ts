@@ -108,7 +108,7 @@ export async function readCouplePlan(tx: ActorTx, coupleId: string | undefined):
   };
 }
 
-function withNames(flag: OpenFlagOfCouple, couple: CoupleShown, plan: Plan): OpenFlag {
+export function withNames(flag: OpenFlagOfCouple, couple: CoupleShown, plan: Plan): OpenFlag {
   const partner = couple.partners.find(({ id }) => id === flag.partnerId);
   return {
     ...flag,

@@ -15,12 +15,13 @@ export async function autosaveProcessNote(body: unknown): Promise<{ status: numb
     401,
     'You were signed out. Your text is still here: sign in again in another tab, then retry.',
   );
+  const covered = refused(401, 'The screen is covered. Your text is still here and is saved once it is lifted.');
   if (!token) return signedOut;
   try {
-    const { savedAt, ...saved } = await asActor(token, (tx) => saveProcessNote(tx, parsed.data));
+    const { savedAt, ...saved } = await asActor(token, (tx) => saveProcessNote(tx, parsed.data), 'byItself');
     return { status: 200, reply: { ...saved, savedAt: savedAt.toISOString() } };
   } catch (error) {
-    if (error instanceof NotSignedIn) return signedOut;
+    if (error instanceof NotSignedIn) return error.state === 'covered' ? covered : signedOut;
     if (error instanceof NotFound)
       return refused(404, 'This note is no longer open to you. Your text is still here: copy it.');
     if (error instanceof Refusal) return refused(422, error.message);

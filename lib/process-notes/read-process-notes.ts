@@ -7,6 +7,7 @@ import { findCouple } from '@/db/queries/couples';
 import { findProcessNote, listProcessNotes, PROCESS_NOTES_SHOWN } from '@/db/queries/process-notes';
 import { type Couple, readCouple } from '@/lib/couples/read-couple';
 import { NotFound } from '@/lib/errors';
+import { recordId } from '@/lib/record-id';
 import { dayOf } from '@/lib/format/dates';
 import { keyringOf, openText } from './process-note-text';
 
@@ -53,7 +54,6 @@ export async function readProcessNotesLeft(tx: ActorTx): Promise<ProcessNoteList
   return list(tx, null);
 }
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const ofForm = () => ({ savedIn: randomUUID(), apartId: randomUUID(), deleteKey: randomUUID() });
 
 /** An empty one: nothing is kept before something is written. */
@@ -73,8 +73,8 @@ export async function readNewProcessNote(tx: ActorTx, coupleId: string | undefin
 }
 
 export async function readProcessNote(tx: ActorTx, noteId: string | undefined): Promise<ProcessNoteToWrite> {
-  if (!can(tx.actor, 'processNotes', 'read') || !noteId || !UUID.test(noteId)) throw new NotFound();
-  const own = await findProcessNote(tx, noteId);
+  if (!can(tx.actor, 'processNotes', 'read')) throw new NotFound();
+  const own = await findProcessNote(tx, recordId(noteId));
   const [note] = own.notes;
   if (!note) throw new NotFound();
   const { id, coupleId, version, on, updatedAt } = note;

@@ -8,9 +8,11 @@ import type { Assignment } from '@/lib/plan/standing';
 
 /** The one the therapist has read: the newest, or the one that the assignment in whose place this one comes was given. */
 export function versionToAssign(newest: AnyStepRow, replaced: Assignment | null, read: string | undefined): AnyStepRow {
-  if (read === undefined || read === newest.versionId) return newest;
+  // What is assigned goes on, though it be retired.
+  const current = { ...newest, isRetired: newest.isRetired && replaced?.stepId !== newest.stepId };
+  if (read === undefined || read === newest.versionId) return current;
   if (replaced?.stepId === newest.stepId && replaced.versionId === read)
-    return { ...newest, versionId: read, version: replaced.version, content: replaced.content };
+    return { ...current, versionId: read, version: replaced.version, content: replaced.content };
   throw new Refusal(
     'This step was edited while you were looking, so nothing was assigned. What you typed is still here: read the step again in another tab, then reload this page.',
   );

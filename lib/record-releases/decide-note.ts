@@ -8,6 +8,7 @@ import { insertDecision } from '@/db/queries/releases/record-releases';
 import type { Answer } from '@/lib/action';
 import { NotFound, Refusal } from '@/lib/errors';
 import { openWholeNotes, type WholeNote } from '@/lib/find-notes/whole-note';
+import { isFinal } from '@/lib/format/notes/note-status';
 import { recordId } from '@/lib/record-id';
 import { type OfRelease, type OpenRelease, openRelease, pageOfRelease } from './open-release';
 import { passagesOf, withoutPassages } from './passages';
@@ -19,6 +20,7 @@ export async function openJointNote({ tx, couple, keyring, release }: OpenReleas
   const [row] = await listWholeNotes(tx, { coupleId: couple.id, noteId: recordId(noteId) }, 1);
   if (!row?.note.signedAt || row.note.partnerId || !release.kinds.includes('jointNotes')) throw new NotFound();
   const [note] = (await openWholeNotes(tx, couple, keyring, [row])) as [WholeNote];
+  if (!isFinal(note.status)) throw new NotFound();
   return { note, passages: passagesOf(note, release.partnerId) };
 }
 

@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import type { ActorTx } from '@/db/access/as-actor';
 import { writeAudit } from '@/db/queries/audit';
 import { insertDisclosure } from '@/db/queries/releases/record-releases';
-import { stepUp } from '@/lib/accounts/factors/step-up';
+import { giveAgain } from '@/lib/accounts/factors/step-up';
 import type { Answer } from '@/lib/action';
 import { Refusal } from '@/lib/errors';
 import type { Standing } from '@/lib/format/records/record-release-words';
@@ -36,7 +36,7 @@ export async function disclose(tx: ActorTx, input: DiscloseInput): Promise<Answe
     throw new Refusal(
       'Nothing went out: there is nothing of this scope in these days. Make a release with another scope.',
     );
-  await stepUp(tx, input.password, 'Nothing went out.');
+  await giveAgain(tx, input, 'Nothing went out.');
   const id = randomUUID();
   const { coupleId, partnerId, practiceId } = release;
   const disclosed: Disclosed = { document, hash };

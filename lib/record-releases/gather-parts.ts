@@ -107,7 +107,7 @@ async function jointNotes(at: Gathering): Promise<ReleasedEntry[]> {
           whole,
         ),
       ];
-    const decided = decisions.find(({ noteId }) => noteId === note.id);
+    const decided = decisionOn(decisions, note);
     if (decided?.decision !== 'passagesRemoved') return [];
     const { texts } = JSON.parse(
       keyring.open(decisionRef(tx.actor.practiceId, couple.id, decided.id), decided.record),
@@ -115,6 +115,12 @@ async function jointNotes(at: Gathering): Promise<ReleasedEntry[]> {
     return [noteEntry(tx, note, cleaned(texts, ownWords(at)), whole)];
   });
 }
+
+/** What was decided about a joint note as it stands: anything added to it since is to be decided anew. */
+export const decisionOn = (decisions: JointNoteDecisionRow[], note: WholeNote): JointNoteDecisionRow | undefined =>
+  decisions.find(
+    ({ noteId, decidedAt }) => noteId === note.id && note.signing.addenda.every(({ at }) => at <= decidedAt),
+  );
 
 const cleaned = (texts: readonly ReleasedText[], clean: (text: string) => string): ReleasedText[] =>
   texts.map(({ title, text }) => ({ title, text: clean(text) }));

@@ -14,7 +14,7 @@ import { keyringFor } from '@/lib/sealed/keyring-for';
 import { recordId } from '@/lib/record-id';
 import { obstacleTo } from './disclose';
 import { documentHash, type ReleasedDocument } from './document';
-import { listJointNotes } from './gather-parts';
+import { decisionOn, listJointNotes } from './gather-parts';
 import { makeDocument } from './make-document';
 import { type OfRelease, type OpenRelease, openRelease } from './open-release';
 import { type Disclosed, disclosureRef, recordReleaseRef, type RecordReleaseTerms } from './sealed-places';
@@ -113,10 +113,10 @@ export async function readRelease(tx: ActorTx, ids: OfRelease): Promise<ReleaseP
   return {
     open,
     askedBy: release.askedBy,
-    jointNotes: joint.map(({ id, session }) => ({
-      id,
-      startsAt: session.startsAt,
-      decision: isJointAuthorized ? 'included' : (decisions.find(({ noteId }) => noteId === id)?.decision ?? null),
+    jointNotes: joint.map((note) => ({
+      id: note.id,
+      startsAt: note.session.startsAt,
+      decision: isJointAuthorized ? 'included' : (decisionOn(decisions, note)?.decision ?? null),
     })),
     ledger: await readLedger(tx, open.keyring, couple.id, release.partnerId, release.id),
     obstacle: obstacleTo(open.standing),

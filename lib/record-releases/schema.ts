@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { again } from '../accounts/schema';
 import { ASKED_BY, NOTE_DECISIONS, RELEASED_KINDS } from '@/db/schema/record-releases';
 import { asKept, CANNOT_BE_KEPT, canBeKept, choices, line, optionalLine, optionalText } from '@/lib/texts/schema';
 
@@ -66,6 +67,6 @@ export const discloseInput = z.object({
   ...ofRelease,
   /** Of the document that was read: what goes out is what was seen. */
   readHash: z.string().regex(/^[0-9a-f]{64}$/, 'Reload the page and read it again.'),
-  password: z.string('Write your password.').min(1, 'Write your password.').max(1_000, 'Write your password.'),
+  ...again,
 });
 export type DiscloseInput = z.output<typeof discloseInput>;

@@ -9,7 +9,7 @@ import { writeAudit } from '@/db/queries/audit';
 import { findNote } from '@/db/queries/session-notes';
 import { insertAddendum } from '@/db/queries/supervision/signatures';
 import type { AddendumKind } from '@/db/schema/session-notes';
-import { stepUp } from '@/lib/accounts/factors/step-up';
+import { giveAgain } from '@/lib/accounts/factors/step-up';
 import { NotFound, Refusal } from '@/lib/errors';
 import { statusOf } from '@/lib/format/notes/note-status';
 import { keyringFor } from '@/lib/sealed/keyring-for';
@@ -37,7 +37,7 @@ export async function enterInError(tx: ActorTx, input: EnterInErrorInput) {
   const found = await findNote(tx, input.noteId);
   if (!found?.note.signedAt || !found.mayEnterInError) throw new NotFound();
   if (found.standing.isInError) throw new Refusal('This note is marked as entered in error already.');
-  await stepUp(tx, input.password, 'Nothing was changed.');
+  await giveAgain(tx, input, 'Nothing was changed.');
   return add(tx, found, 'enteredInError', input.text);
 }
 

@@ -16,13 +16,20 @@ export async function autosaveNote(body: unknown): Promise<{ status: number; rep
     401,
     'You were signed out. Your text is still here: sign in again in another tab, then retry.',
   );
+  const covered = refused(401, 'The screen is covered. Your text is still here and is saved once it is lifted.');
   if (!token) return signedOut;
   try {
-    const saved = await asActor(token, (tx) => saveNote(tx, parsed.data));
+    const { isCovered, ...saved } = await asActor(
+      token,
+      async (tx) => ({ ...(await saveNote(tx, parsed.data)), isCovered: tx.actor.isCovered }),
+      'byItself',
+    );
     if (saved.state === 'signed') return { status: 409, reply: { state: 'signed', keptId: saved.keptId } };
     const { version } = saved;
     const savedAt = saved.savedAt.toISOString();
     if (saved.state === 'saved') return { status: 200, reply: { state: 'saved', version, savedAt } };
+    // A covered screen may still bring what was typed on it, and reads nothing: the other text waits until it is lifted.
+    if (isCovered) return covered;
     const { sections, format } = saved;
     return {
       status: 409,
@@ -35,7 +42,7 @@ export async function autosaveNote(body: unknown): Promise<{ status: number; rep
       },
     };
   } catch (error) {
-    if (error instanceof NotSignedIn) return signedOut;
+    if (error instanceof NotSignedIn) return error.state === 'covered' ? covered : signedOut;
     if (error instanceof NotFound)
       return refused(404, 'This note is no longer open to you. Your text is still here: copy it.');
     if (error instanceof Refusal) return refused(422, error.message);

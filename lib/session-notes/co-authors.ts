@@ -5,16 +5,20 @@ import type { ActorTx } from '@/db/access/as-actor';
 import { writeAudit } from '@/db/queries/audit';
 import { insertCoAuthor, listCoAuthors, removeCoAuthor } from '@/db/queries/notes/note-co-authors';
 import { findNote, type NoteRow } from '@/db/queries/session-notes';
-import { readCouple } from '@/lib/couples/read-couple';
+import { type Couple, readCouple } from '@/lib/couples/read-couple';
 import { NotFound, Refusal } from '@/lib/errors';
 import type { CoAuthorInput } from './schema';
+
+/** Those of a care team who may be named: whoever cares for the couple beside the author. A supervisor reads, and never writes in it. */
+export const coAuthorsIn = (careTeam: Couple['careTeam'], authorId: string) =>
+  careTeam.filter(({ staffMemberId, part }) => staffMemberId !== authorId && part !== 'supervisor');
 
 const pageOf = (note: NoteRow) => `/couples/${note.coupleId}/notes/${note.id}`;
 
 export async function nameCoAuthor(tx: ActorTx, { noteId, staffMemberId }: CoAuthorInput) {
   const note = await ownDraft(tx, noteId);
   const { careTeam } = await readCouple(tx, note.coupleId);
-  if (staffMemberId === note.authorId || !careTeam.some((member) => member.staffMemberId === staffMemberId))
+  if (!coAuthorsIn(careTeam, note.authorId).some((member) => member.staffMemberId === staffMemberId))
     throw new Refusal('Nobody was named: choose someone else of this care team.', {
       staffMemberId: 'Choose someone of this care team.',
     });

@@ -18,6 +18,7 @@ import { type NoteContext, readContext } from './read-context';
 import type { NoteFormat, NoteSections } from '@/lib/format/note-sections';
 import { isFinal, type NoteStanding, type NoteStatus, statusOf } from '@/lib/format/notes/note-status';
 import { readSigning, type SigningRead } from '@/lib/signing/read-signing';
+import { coAuthorsIn } from './co-authors';
 import { readThreads, type Thread } from '@/lib/supervision/threads';
 import { coSignersIn } from '@/lib/signing/co-signers';
 import { isAsSigned } from './signed-hash';
@@ -61,7 +62,13 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 async function read(
   tx: ActorTx,
   ids: Ids,
-): Promise<{ couple: Couple; note: NoteRead; row: NoteRow; keyring: Keyring; mayEnterInError: boolean }> {
+): Promise<{
+  couple: Couple;
+  note: NoteRead;
+  row: NoteRow;
+  keyring: Keyring;
+  may: { enterInError: boolean; coSign: boolean };
+}> {
   const couple = await readCouple(tx, ids.coupleId);
   const found = ids.noteId && UUID.test(ids.noteId) ? await findNote(tx, ids.noteId) : null;
   if (!found || found.note.coupleId !== couple.id) throw new NotFound();
@@ -111,7 +118,8 @@ async function read(
     signing,
     addenda: signing.addenda,
   };
-  return { couple, note, row, keyring, mayEnterInError: found.mayEnterInError };
+  const may = { enterInError: found.mayEnterInError, coSign: found.treatsBeside };
+  return { couple, note, row, keyring, may };
 }
 
 export type NotePage = {
@@ -127,6 +135,8 @@ export type NotePage = {
   snippets: Snippet[];
   /** With a supervisor each; beside the record, and empty for who has no part in one. */
   threads: Thread[];
+  /** Who may be named beside the author. */
+  coAuthors: Couple['careTeam'];
   mayCoSign: boolean;
   mayEnterInError: boolean;
 };
@@ -139,7 +149,7 @@ function keptText(keyring: Keyring, row: NoteRow, version: NoteVersionRow): Note
 }
 
 export async function readNotePage(tx: ActorTx, ids: Ids, keptId: unknown): Promise<NotePage> {
-  const { couple, note, row, keyring, ...may } = await read(tx, ids);
+  const { couple, note, row, keyring, may } = await read(tx, ids);
   await noteOpening(tx, 'sessionNote', note.id, couple.id, row.partnerId);
   const versions = note.mayWrite ? await listVersions(tx, note.id) : [];
   const context =
@@ -147,18 +157,17 @@ export async function readNotePage(tx: ActorTx, ids: Ids, keptId: unknown): Prom
       ? await readContext(tx, keyring, row, { id: row.sessionId, startsAt: note.session.startsAt })
       : null;
   const asked =
-    typeof keptId === 'string' && versions.some(({ id }) => id === keptId)
-      ? await findVersion(tx, note.id, keptId)
-      : null;
+    note.mayWrite && typeof keptId === 'string' && UUID.test(keptId) ? await findVersion(tx, note.id, keptId) : null;
   const kept = asked && { id: asked.id, keptAt: asked.keptAt, sections: keptText(keyring, row, asked) };
   const snippets = note.state === 'draft' ? await readSnippets(tx) : [];
   const threads = note.author.isMe ? await readThreads(tx, keyring, row) : [];
   const mayCoSign =
-    coSignersIn(couple.careTeam, row.authorId).some(({ staffMemberId }) => staffMemberId === tx.actor.staffMemberId) &&
+    may.coSign &&
     isFinal(note.status) &&
     !note.signing.coSignatures.some(({ authorId }) => authorId === tx.actor.staffMemberId);
-  const mayEnterInError = isFinal(note.status) && may.mayEnterInError;
-  return { couple, note, context, versions, kept, snippets, threads, mayCoSign, mayEnterInError };
+  const coAuthors = coAuthorsIn(couple.careTeam, row.authorId);
+  const mayEnterInError = isFinal(note.status) && may.enterInError;
+  return { couple, note, context, versions, kept, snippets, threads, coAuthors, mayCoSign, mayEnterInError };
 }
 
 /** The note as it will stand, for its author to sign. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { again } from '../accounts/schema';
 import { asChosen } from '@/lib/format/notes/note-fields';
 import { FORMATS } from '@/lib/format/notes/note-formats';
 import { type NoteFormat, type NoteSections, LONGEST_SECTION, LONGEST_ADDENDUM } from '@/lib/format/note-sections';
@@ -69,11 +70,6 @@ export type SaveReply =
   | { state: 'signed'; keptId: string }
   | { state: 'refused'; reason: string };
 
-export const password = z
-  .string('Write your password.')
-  .min(1, 'Write your password.')
-  .max(1_000, 'Write your password.');
-
 export const signNoteInput = z.object({
   noteId: id,
   /** The version that was reviewed: what is signed is what was seen. */
@@ -83,7 +79,7 @@ export const signNoteInput = z.object({
     .union([z.literal(''), id])
     .transform((chosen) => chosen || null)
     .optional(),
-  password,
+  ...again,
 });
 export type SignNoteInput = z.output<typeof signNoteInput>;
 
@@ -102,11 +98,11 @@ export type CoAuthorInput = z.output<typeof coAuthorInput>;
 export const enterInErrorInput = z.object({
   noteId: id,
   text: written('Write the reason: it stays with the note.'),
-  password,
+  ...again,
 });
 export type EnterInErrorInput = z.output<typeof enterInErrorInput>;
 
-export const coSignNoteInput = z.object({ noteId: id, password });
+export const coSignNoteInput = z.object({ noteId: id, ...again });
 export type CoSignNoteInput = z.output<typeof coSignNoteInput>;
 
 export const commentInput = z.object({

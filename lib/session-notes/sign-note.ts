@@ -8,7 +8,7 @@ import type { ActorTx } from '@/db/access/as-actor';
 import { writeAudit } from '@/db/queries/audit';
 import { changeDraft, insertVersion, lockDraft, type NoteRow } from '@/db/queries/session-notes';
 import { findSigningNeeds } from '@/db/queries/supervision/signatures';
-import { stepUp } from '@/lib/accounts/factors/step-up';
+import { giveAgain } from '@/lib/accounts/factors/step-up';
 import { readEnv } from '@/lib/env';
 import { readCouple } from '@/lib/couples/read-couple';
 import { NotFound, Refusal } from '@/lib/errors';
@@ -33,7 +33,7 @@ export async function signNote(tx: ActorTx, input: SignNoteInput) {
   const opened = readNoteText(keyring.open(noteRef(note), note.sections));
   if (isUnwritten(formatIn(note), opened.sections))
     throw new Refusal('Nothing was signed: the note is empty. Go back and write it first.');
-  await stepUp(tx, input.password, 'Nothing was signed and nothing is lost.');
+  await giveAgain(tx, input, 'Nothing was signed and nothing is lost.');
 
   const signedAt = tx.actor.now;
   const needs = await findSigningNeeds(tx, note.sessionId, note.authorId);

@@ -6,27 +6,23 @@ import { writeAudit } from '@/db/queries/audit';
 import { findNote, type NoteRow } from '@/db/queries/session-notes';
 import { insertCoSignature, listCoSignatures } from '@/db/queries/supervision/signatures';
 import type { CoSignerPart } from '@/db/schema/notes/supervision';
-import { stepUp } from '@/lib/accounts/factors/step-up';
-import { readCouple } from '@/lib/couples/read-couple';
+import { giveAgain } from '@/lib/accounts/factors/step-up';
 import { NotFound, Refusal } from '@/lib/errors';
 import { isFinal, statusOf } from '@/lib/format/notes/note-status';
 import type { CoSignNoteInput } from '@/lib/session-notes/schema';
 import { signatureOf } from '@/lib/session-notes/signature';
 import { attestationHash } from './attestation';
-import { coSignersIn } from './co-signers';
 
 export async function coSignNote(tx: ActorTx, input: CoSignNoteInput) {
   const found = await findNote(tx, input.noteId);
   const me = tx.actor.staffMemberId;
-  if (!found?.note.signedAt || !me) throw new NotFound();
+  if (!found?.note.signedAt || !me || !found.treatsBeside) throw new NotFound();
   const { note, standing } = found;
-  const { careTeam } = await readCouple(tx, note.coupleId);
-  if (!coSignersIn(careTeam, note.authorId).some(({ staffMemberId }) => staffMemberId === me)) throw new NotFound();
   if (!isFinal(statusOf(standing)))
     throw new Refusal('Nothing was signed: this note waits for approval, or was entered in error.');
   if ((await listCoSignatures(tx, [note.id])).some(({ authorId }) => authorId === me))
     throw new Refusal('You have co-signed this note already.');
-  await stepUp(tx, input.password, 'Nothing was signed.');
+  await giveAgain(tx, input, 'Nothing was signed.');
   await putCoSignature(tx, note, 'coTherapist');
   return { redirectTo: `/couples/${note.coupleId}/notes/${note.id}` };
 }

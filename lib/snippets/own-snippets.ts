@@ -40,12 +40,12 @@ export async function saveSnippet(tx: ActorTx, { snippetId, name, text }: SaveSn
       throw new Refusal(`Nothing was saved: ${MOST_SNIPPETS} snippets are the most. Remove one first.`);
     await insertSnippet(tx, { id, content });
   }
-  await writeAudit(tx, { act: snippetId ? 'changed' : 'created', recordKind: 'snippet', recordId: id });
+  await writeAudit(tx, { act: snippetId ? 'changed' : 'created', recordKind: 'own' });
   return { redirectTo: '/settings/notes' };
 }
 
 export async function dropSnippet(tx: ActorTx, { snippetId }: RemoveSnippetInput) {
   if (!(await removeSnippet(tx, snippetId))) throw new NotFound();
-  await writeAudit(tx, { act: 'changed', recordKind: 'snippet', recordId: snippetId });
+  await writeAudit(tx, { act: 'changed', recordKind: 'own' });
   return { redirectTo: '/settings/notes' };
 }

@@ -7,7 +7,7 @@ import type { NoteRow } from '@/db/queries/session-notes';
 import { findSignedNote, listSupervisedLines } from '@/db/queries/supervision/queue';
 import { insertReview } from '@/db/queries/supervision/signatures';
 import type { ReviewKind } from '@/db/schema/notes/supervision';
-import { stepUp } from '@/lib/accounts/factors/step-up';
+import { giveAgain } from '@/lib/accounts/factors/step-up';
 import { NotFound, Refusal } from '@/lib/errors';
 import type { CoSignNoteInput, ReturnNoteInput } from '@/lib/session-notes/schema';
 import { signatureOf } from '@/lib/session-notes/signature';
@@ -22,7 +22,7 @@ const DECIDED = 'Nothing was changed: this note no longer waits for your approva
 export async function approveNote(tx: ActorTx, input: CoSignNoteInput) {
   const { note, line } = await noteInSight(tx, input.noteId);
   if (askedOf(line) !== 'approve') throw new Refusal(DECIDED);
-  await stepUp(tx, input.password, 'Nothing was approved.');
+  await giveAgain(tx, input, 'Nothing was approved.');
   await putReview(tx, note, 'approved');
   if (line.standing.needsCoSignature && line.mayCoSign) await putCoSignature(tx, note, 'supervisor');
   return { redirectTo: `/supervision/${note.id}` };
@@ -45,7 +45,7 @@ export async function coSignAsSupervisor(tx: ActorTx, input: CoSignNoteInput) {
   const { note, line } = await noteInSight(tx, input.noteId);
   if (askedOf(line) !== 'coSign')
     throw new Refusal('Nothing was signed: this note no longer waits for your co-signature. Go back to the queue.');
-  await stepUp(tx, input.password, 'Nothing was signed.');
+  await giveAgain(tx, input, 'Nothing was signed.');
   await putCoSignature(tx, note, 'supervisor');
   return { redirectTo: `/supervision/${note.id}` };
 }

@@ -1,12 +1,5 @@
 import { z } from 'zod';
-
-const DAY = 'Choose a day, or leave it empty.';
-const optionalDay = z
-  .string(DAY)
-  .trim()
-  .refine((typed) => typed === '' || (/^20\d\d-\d\d-\d\d$/.test(typed) && !Number.isNaN(Date.parse(typed))), DAY)
-  .transform((typed) => typed || null)
-  .optional();
+import { optionalDay } from '../texts/schema';
 
 const isChecked = z
   .literal('yes')

@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import type { ActorTx } from '@/db/access/as-actor';
 import { writeAudit } from '@/db/queries/audit';
 import { findNote, type NoteRow } from '@/db/queries/session-notes';
-import { findSignedNote, insertComment, listComments } from '@/db/queries/supervision/queue';
+import { findSignedNote, insertComment, listComments, listSupervisedLines } from '@/db/queries/supervision/queue';
 import { listSupervisions } from '@/db/queries/supervision/supervisions';
 import { NotFound } from '@/lib/errors';
 import type { Keyring } from '@/lib/sealed/keyring';
@@ -38,9 +38,10 @@ export async function readThreads(tx: ActorTx, keyring: Keyring, note: Placed): 
 
 /** The supervisor's word, on a note in their sight. */
 export async function commentAsSupervisor(tx: ActorTx, input: CommentInput) {
-  const note = await findSignedNote(tx, input.noteId);
+  const [line] = await listSupervisedLines(tx, input.noteId);
+  const note = line && (await findSignedNote(tx, input.noteId));
   const me = tx.actor.staffMemberId;
-  if (!note || !me || note.authorId === me) throw new NotFound();
+  if (!note || !me) throw new NotFound();
   await putComment(tx, note, { supervisorId: me, superviseeId: note.authorId, text: input.text });
   return { redirectTo: `/supervision/${note.id}` };
 }

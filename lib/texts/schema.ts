@@ -1,5 +1,6 @@
 /** Text as people type it into a form: trimmed, well-formed, of a length that fits where it goes. */
 import { z } from 'zod';
+import { isDay } from '../format/dates';
 
 export const CANNOT_BE_KEPT = 'This has characters that can’t be used.';
 
@@ -44,3 +45,12 @@ export const choices = <T extends string>(words: readonly T[]) =>
     (sent) => (sent === undefined || sent === '' ? [] : Array.isArray(sent) ? sent : [sent]),
     z.array(z.enum(words as readonly [T, ...T[]], 'Choose from the list.')).transform((chosen) => [...new Set(chosen)]),
   );
+
+const A_DAY = 'Choose a day, or leave it empty.';
+/** A day of this century; null where none was chosen. */
+export const optionalDay = z
+  .string(A_DAY)
+  .trim()
+  .refine((typed) => typed === '' || (typed.startsWith('20') && isDay(typed)), A_DAY)
+  .transform((typed) => typed || null)
+  .optional();

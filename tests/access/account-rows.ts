@@ -17,6 +17,21 @@ export async function rowsOfAccount(
     password_resets: await withId('password_resets', link()),
     half_sign_ins: await withId('half_sign_ins', link()),
     totp_factors: await withId('totp_factors', { ...account, secret: BYTES, last_step: 1 }),
+    passkeys: await withId('passkeys', {
+      ...account,
+      name: 'Example phone',
+      credential_id: randomUUID(),
+      public_key: BYTES,
+      counter: 0,
+      transports: ['internal'],
+    }),
+    passkey_challenges: await withId('passkey_challenges', {
+      ...account,
+      challenge_hash: Buffer.from(randomUUID()),
+      asked_in: randomUUID(),
+      purpose: 'again',
+      expires_at: new Date(),
+    }),
     recovery_codes: account,
     account_notices: await withId('account_notices', { ...account, kind: 'passwordReset' }),
   };

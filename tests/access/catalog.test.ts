@@ -18,6 +18,8 @@ const WITHOUT_PRACTICE = [
   'account_notices',
   'half_sign_ins',
   'totp_factors',
+  'passkeys',
+  'passkey_challenges',
   'recovery_codes',
   'set_up_links',
   'idempotency_keys',

@@ -1,6 +1,6 @@
 // Every cell of the grid, asked of Postgres: whoever it names may, and everyone else may not.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ACTIONS, type Action, type Role, ROLES } from '@/db/access/grid';
+import { ACTIONS, type Action, inWords, listsOf, type Role, ROLES } from '@/db/access/grid';
 import { cellOf, type ResourceName, RESOURCES, tableOf } from '@/db/access/policy';
 import { useDatabase } from '@/tests/support/database';
 import { keepGrid } from '@/tests/support/grid-report';
@@ -51,7 +51,8 @@ function holds(word: string, person: Person, table: string): boolean {
   // The rows here are a couple's own; the library's are asked for in the red lines.
   if (word === 'library') return false;
   if (word === 'author' && OF_A_SUPERVISOR.includes(table)) return person === 'supervising';
-  if (['careTeam', 'primary', 'author', 'ownNote'].includes(word)) return person === 'therapist';
+  if (['careTeam', 'primary', 'treats', 'author', 'ownNote', 'supervisee'].includes(word))
+    return person === 'therapist';
   if (word === 'supervises') return person === 'supervising' && !(table === 'data_keys');
   if (word === 'party') return person === 'supervising' || person === 'therapist';
   if (word === 'self') return person === 'partner';
@@ -65,8 +66,7 @@ function holds(word: string, person: Person, table: string): boolean {
 function expected(resource: ResourceName, action: Action, person: Person): boolean {
   const cell = cellOf(resource, action, ROLE_OF[person]);
   if (cell === 'nobody') return false;
-  const lists = typeof cell === 'string' ? [[cell]] : 'either' in cell ? cell.either : [cell];
-  return lists.some((words) => words.every((word) => holds(word, person, tableOf(resource))));
+  return listsOf(cell).some((words) => words.every((word) => holds(word, person, tableOf(resource))));
 }
 
 const answers = new Map<string, Set<Role>>();
@@ -94,8 +94,7 @@ function answered(resource: ResourceName, action: Action, role: Role): string {
   if (!answers.get(`${resource}.${action}`)?.has(role)) return '·';
   const cell = cellOf(resource, action, role);
   if (cell === 'nobody') return 'YES, AGAINST THE GRID';
-  const lists = typeof cell === 'string' ? [[cell]] : 'either' in cell ? cell.either : [cell];
-  return lists.map((words) => words.join(' + ')).join(' or ');
+  return inWords(cell);
 }
 
 afterAll(() =>

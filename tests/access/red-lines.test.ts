@@ -175,6 +175,8 @@ describe('a partner', () => {
     'account_notices',
     'half_sign_ins',
     'totp_factors',
+    'passkeys',
+    'passkey_challenges',
     'recovery_codes',
     'idempotency_keys',
     'set_up_links',

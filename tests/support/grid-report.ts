@@ -1,5 +1,6 @@
-// Hands what Postgres answered for each cell of the grid to `npm run test:access`, which prints it.
+// Hands what Postgres answered for each cell of the grid to `npm run test:access`, which prints it with the meaning of each word.
 import { writeFile } from 'node:fs/promises';
+import { MEANINGS } from '@/db/access/scopes';
 
 export interface GridAnswer {
   resource: string;
@@ -9,8 +10,10 @@ export interface GridAnswer {
   answered: string;
 }
 
+export const gridReport = (answers: GridAnswer[]) => ({ answers, meanings: MEANINGS });
+
 /** Does nothing unless the grid was asked for. */
 export async function keepGrid(answers: GridAnswer[]): Promise<void> {
   const file = process.env.HEARTH_GRID_FILE;
-  if (file) await writeFile(file, JSON.stringify(answers));
+  if (file) await writeFile(file, JSON.stringify(gridReport(answers)));
 }

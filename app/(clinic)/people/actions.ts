@@ -37,8 +37,8 @@ export const revoke = action('clinic', invitationOfPersonInput, async (tx, input
   ...(await revokeInvitation(tx, input)),
   redirectTo: `/people/${input.kind}/${input.personId}`,
 }));
-export const saveRoles = action('clinic', changeRolesInput, async (tx, { password, ...input }) => {
-  await stepUp(tx, password, 'The roles were not changed.');
+export const saveRoles = action('clinic', changeRolesInput, async (tx, { password, passkey, ...input }) => {
+  await stepUp(tx, { password, passkey }, 'The roles were not changed.');
   return {
     ...(await changeRoles(tx, input)),
     redirectTo:

@@ -36,7 +36,7 @@ export default page({
         </section>
         <section className="settings-part items-start" aria-labelledby="step">
           <h2 id="step">A second step</h2>
-          <p>A code from an app on your phone, asked for after the password.</p>
+          <p>A passkey or a code from an app, asked for after the password.</p>
           <PlainLinkButton href="/me/second-step">Look at it</PlainLinkButton>
         </section>
         <OpeningsSection action={askForMine} formKey={formKeys.openings} openings={openings} />

@@ -27,6 +27,7 @@ export const KEY_TABLE = [
   { keys: 'k', words: 'Row before', group: 'On any page' },
   { keys: 'Enter', words: 'Open the row', group: 'On any page' },
   { keys: 'Ctrl Shift H', words: 'Shield names, or show them again', group: 'On any page' },
+  { keys: 'Ctrl Shift L', words: 'Cover the screen; your password lifts it', group: 'On any page' },
   { keys: 'a', words: 'Assign a step', group: 'On a couple’s pages', ofCouple: '/assign' },
   { keys: 'n', words: 'Sessions and notes', group: 'On a couple’s pages', ofCouple: '/sessions' },
   {

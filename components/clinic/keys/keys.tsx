@@ -4,6 +4,7 @@
 import type { Route } from 'next';
 import { useRouter } from 'next/navigation';
 import { lazy, Suspense, useEffect, useEffectEvent, useRef, useState } from 'react';
+import { cover } from '@/components/clinic/curtain/curtain-state';
 import { coupleIn, KEY_TABLE, type Keys, keysOf } from '@/components/clinic/keys/key-table';
 import { actOnPage, focusRow, focusSearch, pressMain } from '@/components/clinic/keys/on-page';
 import { toggleShield } from '@/components/clinic/keys/shield';
@@ -41,6 +42,7 @@ export function ClinicKeys({ hasSingleKeys, areNamesShielded }: ClinicKeysProps)
     else if (keys === 'j' || keys === 'k') return focusRow(keys === 'j' ? 1 : -1);
     else if (keys === 'Ctrl Enter') return pressMain();
     else if (keys === 'Ctrl Shift H') toggleShield(areNamesShielded, () => router.refresh());
+    else if (keys === 'Ctrl Shift L') cover();
     else {
       const line = KEY_TABLE.find((one) => one.keys === keys);
       if (line && 'href' in line) return actOnPage(`.clinic__nav a[href="${line.href}"]`);
@@ -52,8 +54,8 @@ export function ClinicKeys({ hasSingleKeys, areNamesShielded }: ClinicKeysProps)
 
   const press = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || event.isComposing || event.repeat) return;
-    // A sheet has keys of its own.
-    if (document.querySelector('dialog[open]')) return;
+    // A sheet has keys of its own, and a covered page none.
+    if (document.querySelector('dialog[open], [data-curtain]')) return;
     const isSoon = Date.now() - before.current.at < TWO_KEYS_MS;
     const meant = keysOf(event, {
       isTyping: isTyping(event.target),

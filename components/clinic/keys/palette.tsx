@@ -3,6 +3,7 @@
 // Everything one can do here, by typing: a combobox over the page's own acts, the areas, and couples by their initials.
 import { useRouter } from 'next/navigation';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { cover } from '@/components/clinic/curtain/curtain-state';
 import { KeyCaps } from '@/components/clinic/keys/help-sheet';
 import { coupleIn, isSingle, KEY_TABLE, type KeyLine, written } from '@/components/clinic/keys/key-table';
 import { chooseAct, focusSearch, pageActs } from '@/components/clinic/keys/on-page';
@@ -59,7 +60,15 @@ export function Palette({ hasSingleKeys, areNamesShielded, onClose, onHelp }: Pa
       keys: 'Ctrl Shift H',
       choose: () => toggleShield(areNamesShielded, () => router.refresh()),
     },
+    { id: 'cover', group: 'Anywhere', words: 'Cover the screen', keys: 'Ctrl Shift L', choose: cover },
     { id: 'help', group: 'Anywhere', words: 'All keys', keys: '?', choose: onHelp },
+    {
+      id: 'access',
+      group: 'Anywhere',
+      words: 'Who may see what',
+      keys: '',
+      choose: () => go('/settings/access'),
+    },
     {
       id: 'keys',
       group: 'Anywhere',

@@ -1,15 +1,12 @@
 // What is put under a signed note, each a form of its own.
+import { AgainField } from '@/components/ui/form/again-field';
 import { RadioGroup } from '@/components/ui/form/choice-fields';
 import { FormFrame } from '@/components/ui/form/form-frame';
-import { TextArea, TextField } from '@/components/ui/form/text-field';
+import { TextArea } from '@/components/ui/form/text-field';
 import type { FormAction } from '@/lib/action-state';
 import { LONGEST_ADDENDUM } from '@/lib/format/note-sections';
 
 type FormProps = { action: FormAction; formKey: string; noteId: string };
-
-export const PasswordField = () => (
-  <TextField name="password" type="password" label="Your password" autoComplete="current-password" />
-);
 
 export function AddendumForm({ action, formKey, noteId, signature }: FormProps & { signature: string }) {
   return (
@@ -63,7 +60,7 @@ export function InErrorForm({ action, formKey, noteId }: FormProps) {
         rows={3}
         maxLength={LONGEST_ADDENDUM}
       />
-      <PasswordField />
+      <AgainField />
     </FormFrame>
   );
 }
@@ -81,7 +78,7 @@ export function UnderSignForm({ action, formKey, noteId, submit }: SignatureForm
       pendingLabel="Signing"
       label={submit}
     >
-      <PasswordField />
+      <AgainField />
     </FormFrame>
   );
 }

@@ -3,6 +3,7 @@
 // Saves a note while it is written. Every save names the version it was made on; another text in its place is handed back, never
 // overwritten. What is not saved yet lives in this page's memory alone, never in the browser's storage.
 import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
+import { COVERING, LIFTED } from '@/components/ui/form/covering';
 import { formatOf, inOtherFormat, newestOf } from '@/lib/format/notes/note-formats';
 import { isSameText as same, type NoteFormat, type NoteSections } from '@/lib/format/note-sections';
 import type { SaveReply } from '@/lib/session-notes/schema';
@@ -270,16 +271,21 @@ export function useAutosave(start: Start) {
     const hidden = () => {
       if (document.visibilityState === 'hidden') leave();
     };
+    const away = () => leave();
     const online = () => retry();
     const unload = (event: BeforeUnloadEvent) => warn(event);
     document.addEventListener('visibilitychange', hidden);
     window.addEventListener('pagehide', hidden);
     window.addEventListener('online', online);
+    window.addEventListener(COVERING, away);
+    window.addEventListener(LIFTED, online);
     window.addEventListener('beforeunload', unload);
     return () => {
       document.removeEventListener('visibilitychange', hidden);
       window.removeEventListener('pagehide', hidden);
       window.removeEventListener('online', online);
+      window.removeEventListener(COVERING, away);
+      window.removeEventListener(LIFTED, online);
       window.removeEventListener('beforeunload', unload);
       leave();
       clearTimeout(timer.current);

@@ -3,6 +3,7 @@
 // How a form is sent without leaving its page: one at a time, each under its own key, a lost connection told in a sentence.
 import { unstable_rethrow } from 'next/navigation';
 import { type SubmitEvent, useState, useTransition } from 'react';
+import { IS_COVERED } from '@/components/ui/form/covering';
 import { idleForm, type FormAction, type FormState } from '@/lib/action-state';
 
 const notConnected = 'Not connected. Keep this page open; your text is here. Try again when you are back online.';
@@ -29,6 +30,7 @@ export function useSending(action: FormAction, formKey: string, onDone?: () => v
         setFreshKey(newKey());
         onDone?.();
       }
+      if (answer.status === 'refused' && answer.isCovered) window.dispatchEvent(new Event(IS_COVERED));
       setAnswered(answer);
     });
   }

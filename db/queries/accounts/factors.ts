@@ -14,11 +14,29 @@ export type Factors = {
   codesLeft: number;
   /** The ten codes were made in this sign-in just now, and not put away. */
   areCodesShown: boolean;
+  /** A practice where its owner works wants one, so the last stays. */
+  isWanted: boolean;
   /** The secret is sealed, in base64. */
   totp: { id: string; secret: string } | null;
+  passkeys: Passkey[];
 };
 
-export const hasFactor = (factors: Factors): boolean => factors.totp !== null;
+/** The public key in base64, the times as Postgres writes them. */
+export type Passkey = {
+  id: string;
+  name: string;
+  credentialId: string;
+  publicKey: string;
+  counter: number;
+  transports: string[];
+  addedAt: string;
+  lastUsedAt: string | null;
+};
+
+export const hasFactor = ({ totp, passkeys }: Factors): boolean => totp !== null || passkeys.length > 0;
+/** The one that may not be taken away. */
+export const isLastWanted = ({ isWanted, totp, passkeys }: Factors): boolean =>
+  isWanted && passkeys.length + (totp ? 1 : 0) === 1;
 
 export async function readMyFactors(tx: ActorTx): Promise<Factors> {
   const { rows } = await tx.db.execute<{ factors: Factors }>(sql`select auth.my_factors() as factors`);
@@ -39,7 +57,7 @@ export const takeStep = async (tx: DoorTx, accountId: string, step: number): Pro
 export const useCode = async (tx: DoorTx, accountId: string, hash: Buffer): Promise<boolean> =>
   isDone(await tx.db.execute<{ done: boolean }>(sql`select auth.use_code(${accountId}, ${hash}) as done`));
 
-/** False when there is one already, or the factors were changed since it was offered. */
+/** False when the factors were changed since it was offered. It takes the place of the app that was there. */
 export async function addTotp(
   tx: ActorTx,
   row: { id: string; serial: number; sealed: Buffer; step: number; codes: Buffer[] },
@@ -52,9 +70,74 @@ export async function addTotp(
   );
 }
 
-export async function removeMyFactor(tx: ActorTx): Promise<void> {
-  await tx.db.execute(sql`select auth.remove_my_factor()`);
+/** False when a practice wants one and this was the last: whoever is told so throws. */
+export const removeMyApp = async (tx: ActorTx): Promise<boolean> =>
+  isDone(await tx.db.execute<{ done: boolean }>(sql`select auth.remove_my_app() as done`));
+
+/** False as above. */
+export const removeMyPasskey = async (tx: ActorTx, id: string): Promise<boolean> =>
+  isDone(await tx.db.execute<{ done: boolean }>(sql`select auth.remove_my_passkey(${id}) as done`));
+
+/** False when there are too many, when it is somebody's already, or when the factors were changed meanwhile. */
+export async function addPasskey(
+  tx: ActorTx,
+  row: Pick<Passkey, 'id' | 'name' | 'credentialId' | 'counter' | 'transports'> & {
+    serial: number;
+    publicKey: Buffer;
+    codes: Buffer[];
+  },
+): Promise<boolean> {
+  const { id, serial, name, credentialId, publicKey, counter, transports, codes } = row;
+  return isDone(
+    await tx.db.execute<{ done: boolean }>(
+      sql`select auth.add_passkey(${id}, ${serial}, ${name}, ${credentialId}, ${publicKey}, ${counter}, ${sql.param(transports)}::text[], ${sql.param(codes)}::bytea[]) as done`,
+    ),
+  );
 }
+
+/** To whom a change is told, in which neutral words; null for a partner, whose mailbox the other may read. */
+export async function findMyFactorMail(
+  tx: ActorTx,
+): Promise<{ to: string; senderName: string; subject: string } | null> {
+  const { rows } = await tx.db.execute<{ email: string; sender_name: string; subject: string }>(
+    sql`select email, sender_name, subject from auth.my_factor_mail()`,
+  );
+  const row = rows[0];
+  return row ? { to: row.email, senderName: row.sender_name, subject: row.subject } : null;
+}
+
+/** What a passkey is to sign next in this sign-in; only its hash is kept. */
+export async function askMyPasskey(tx: ActorTx, purpose: 'add' | 'again', hash: Buffer): Promise<void> {
+  await tx.db.execute(sql`select auth.ask_my_passkey(${purpose}, ${hash})`);
+}
+
+/** The same between the password and the factor; null once that is over. */
+export async function askPasskeyOfHalf(
+  tx: SystemTx<'signIn'>,
+  half: { tokenHash: Buffer; hash: Buffer },
+): Promise<Factors | null> {
+  const { rows } = await tx.db.execute<{ factors: Factors | null }>(
+    sql`select auth.ask_passkey_of_half(${half.tokenHash}, ${half.hash}) as factors`,
+  );
+  return rows[0]?.factors ?? null;
+}
+
+/** Where a challenge was asked: an account, and its sign-in or half sign-in. */
+export type AskedOf = { accountId: string; askedIn: string; purpose: 'add' | 'again' | 'signIn' };
+
+export const takeChallenge = async (tx: SystemTx<'signIn'>, of: AskedOf, hash: Buffer): Promise<boolean> =>
+  isDone(
+    await tx.db.execute<{ done: boolean }>(
+      sql`select auth.take_challenge(${of.accountId}, ${of.askedIn}, ${of.purpose}, ${hash}) as done`,
+    ),
+  );
+
+/** False when its count did not go on. */
+export const countMyPasskey = async (tx: ActorTx, id: string, counter: number): Promise<boolean> =>
+  isDone(await tx.db.execute<{ done: boolean }>(sql`select auth.use_my_passkey(${id}, ${counter}) as done`));
+
+export const countPasskey = async (tx: DoorTx, accountId: string, id: string, counter: number): Promise<boolean> =>
+  isDone(await tx.db.execute<{ done: boolean }>(sql`select auth.use_passkey(${accountId}, ${id}, ${counter}) as done`));
 
 export async function renewMyCodes(tx: ActorTx, codes: Buffer[]): Promise<void> {
   await tx.db.execute(sql`select auth.renew_my_codes(${sql.param(codes)}::bytea[])`);

@@ -3,39 +3,38 @@ import { sql } from 'drizzle-orm';
 import type { ActorTx } from '../../access/as-actor';
 import type { NoteFormat } from '../../schema/notes/note-formats';
 import type { ContactKind } from '../../schema/follow-up';
+import { sessionNotes } from '../../schema/session-notes';
+import { type NoteStanding, noteStanding } from '../supervision/signatures';
 
 /** Whose record: both their sessions, or one partner's alone. */
 export type RecordOf = { coupleId: string; partnerId: string | null };
 
 const ofRecord = ({ coupleId, partnerId }: RecordOf) =>
-  sql`n.couple_id = ${coupleId} and n.kind = ${partnerId ? 'individual' : 'joint'} and n.partner_id is not distinct from ${partnerId}::uuid`;
+  sql`${sessionNotes.coupleId} = ${coupleId} and ${sessionNotes.kind} = ${partnerId ? 'individual' : 'joint'}
+      and ${sessionNotes.partnerId} is not distinct from ${partnerId}::uuid`;
+/** What was entered in error is kept, and hidden from whoever looks for something. */
+const isNotInError = sql`not exists (select from addenda x where x.note_id = ${sessionNotes.id} and x.kind = 'enteredInError')`;
 
 export type NoteInOutline = {
   id: string;
   startsAt: Date;
   format: NoteFormat;
-  signedAt: Date | null;
   authorName: string;
-  addenda: number;
+  standing: NoteStanding;
 };
 
 /** The notes of one record that the asker may see, the newest session first. One statement. */
 export async function listNotesOfRecord(tx: ActorTx, of: RecordOf, limit: number): Promise<NoteInOutline[]> {
-  type Row = Omit<NoteInOutline, 'startsAt' | 'signedAt'> & { startsAt: string; signedAt: string | null };
-  const found = await tx.db.execute<Row>(sql`
-    select n.id, to_json(s.starts_at) #>> '{}' as "startsAt", n.format, to_json(n.signed_at) #>> '{}' as "signedAt", m.name as "authorName",
-           (select count(*)::int from addenda a where a.note_id = n.id) as addenda
-      from session_notes n
-      join sessions s on s.id = n.session_id
-      join staff_members m on m.id = n.author_id
+  const found = await tx.db.execute<Omit<NoteInOutline, 'startsAt'> & { startsAt: string }>(sql`
+    select ${sessionNotes.id} as id, to_json(s.starts_at) #>> '{}' as "startsAt", ${sessionNotes.format} as format, m.name as "authorName",
+           ${noteStanding} as standing
+      from session_notes
+      join sessions s on s.id = ${sessionNotes.sessionId}
+      join staff_members m on m.id = ${sessionNotes.authorId}
      where ${ofRecord(of)}
-     order by s.starts_at desc, n.id
+     order by s.starts_at desc, ${sessionNotes.id}
      limit ${limit}`);
-  return found.rows.map((row) => ({
-    ...row,
-    startsAt: new Date(row.startsAt),
-    signedAt: row.signedAt ? new Date(row.signedAt) : null,
-  }));
+  return found.rows.map((row) => ({ ...row, startsAt: new Date(row.startsAt) }));
 }
 
 export type TextOfRecord = {
@@ -54,21 +53,21 @@ export type TextOfRecord = {
 };
 
 /**
- * Every text of one record that the asker may see, sealed: notes, what was added to them and, of one partner, contacts that were not
- * entered in error. The newest first. One statement.
+ * Every text of one record that the asker may see and that was not entered in error, sealed: notes, what was added to them and, of one
+ * partner, contacts. The newest first. One statement.
  */
 export async function listTextsOfRecord(tx: ActorTx, of: RecordOf): Promise<TextOfRecord[]> {
   const found = await tx.db.execute<TextOfRecord>(sql`
     select t.kind, t.id, t."noteId", to_json(t.at) #>> '{}' as at, t."isSigned", t.format, t."formatVersion", t."contactKind", m.name as "authorName", t.sealed
       from (
-        select 'note' as kind, n.id, n.id as "noteId", s.starts_at as at, n.signed_at is not null as "isSigned", n.format,
-               n.format_version as "formatVersion", null as "contactKind", n.author_id, n.sections as sealed
-          from session_notes n join sessions s on s.id = n.session_id
-         where ${ofRecord(of)}
+        select 'note' as kind, session_notes.id, session_notes.id as "noteId", s.starts_at as at, signed_at is not null as "isSigned", format,
+               format_version as "formatVersion", null as "contactKind", session_notes.author_id, sections as sealed
+          from session_notes join sessions s on s.id = session_notes.session_id
+         where ${ofRecord(of)} and ${isNotInError}
         union all
-        select 'addendum', a.id, n.id, a.added_at, true, n.format, n.format_version, null, a.author_id, a.text
-          from session_notes n join addenda a on a.note_id = n.id
-         where ${ofRecord(of)}
+        select 'addendum', a.id, session_notes.id, a.added_at, true, format, format_version, null, a.author_id, a.text
+          from session_notes join addenda a on a.note_id = session_notes.id
+         where ${ofRecord(of)} and ${isNotInError}
         union all
         select 'contact', c.id, null, c."on"::timestamp at time zone 'UTC' + interval '12 hours', true, null, null, c.kind, c.author_id, c.words
           from contact_notes c

@@ -31,7 +31,7 @@ export async function listGiven(tx: ActorTx, coupleId: string): Promise<GivenRow
     .orderBy(asc(givenAt), asc(id));
 }
 
-/** Whether the same measure waits for that person already and comes again by itself. */
+/** Whether the same measure waits for that person already, or comes again by itself. */
 export async function isGivenAlready(tx: ActorTx, partnerId: string, instrument: InstrumentId): Promise<boolean> {
   const { rows } = await tx.db.execute<{ is: boolean }>(sql`
     select exists (

@@ -1,60 +1,91 @@
-/** One's own second factor: each change takes the password and a code, and signs out every other device. */
+/**
+ * One's own second factor: each change takes the password and, where there is a factor, that too. It signs out every other device, and the
+ * owner is told by a mail without a word of what.
+ */
 import 'server-only';
+import { randomUUID } from 'node:crypto';
 import type { ActorTx } from '@/db/access/as-actor';
 import {
+  addPasskey as insertPasskey,
   addTotp,
   type Factors,
+  findMyFactorMail,
   hasFactor,
+  isLastWanted,
   putMyCodesAway,
   readMyFactors,
-  removeMyFactor,
+  removeMyApp,
+  removeMyPasskey,
   renewMyCodes,
 } from '@/db/queries/accounts/factors';
-import { confirmPassword } from '@/lib/accounts/confirm-password';
-import type { FactorInput } from '@/lib/accounts/schema';
+import type { AddAppInput, AddPasskeyInput, OwnerInput, RemovePasskeyInput } from '@/lib/accounts/schema';
 import type { Answer } from '@/lib/action';
 import { NotFound, Refusal } from '@/lib/errors';
-import { forgetCodes, tryCode } from '@/lib/rate-limits';
-import { checkCode, myDoor } from './check-code';
+import { log } from '@/lib/log';
+import { mailer } from '@/lib/mail/mailer';
+import { forgetCodes } from '@/lib/rate-limits';
+import { confirmOwner, countCode } from './confirm-owner';
+import { checkMadePasskey, takeForGood } from './passkeys';
 import { hashesOfCodes } from './recovery-codes';
 import { offeredSecret, sealTotpSecret, stepOf } from './totp';
 
 const KEPT = 'Nothing was changed.';
-const CODE_WRONG =
-  'This code does not fit, or was used before. Wait for the next one in your app, or write a recovery code.';
+const MEANWHILE = `It was changed on another page meanwhile. ${KEPT} Reload this page.`;
+export const LAST_STAYS =
+  'Your practice asks for a second step, so the last one stays. Set up another first, then take this one away.';
 
 export const secondStepOf = (tx: ActorTx): string =>
   tx.actor.partnerId ? '/me/second-step' : '/settings/account/second-step';
 
-/** It brings ten recovery codes, which the next page shows. */
-export async function turnOnTotp(tx: ActorTx, { password, code }: FactorInput): Promise<Answer> {
-  const factors = await readMyFactors(tx);
-  if (factors.totp) return { redirectTo: secondStepOf(tx) };
-  await confirmPassword(tx, password, KEPT);
-  const { accountId, serial, codesSerial } = factors;
+const codesFor = ({ accountId, codesSerial }: Factors) => hashesOfCodes(accountId, codesSerial + 1);
+
+/** In the place of the app that was there. The first factor of all brings ten recovery codes, which the next page shows. */
+export async function turnOnTotp(tx: ActorTx, { code, ...given }: AddAppInput): Promise<Answer> {
+  const factors = await confirmOwner(tx, given, KEPT);
+  const { accountId, serial } = factors;
   const secret = offeredSecret({ accountId, signInId: tx.actor.signInId, serial });
-  await countCode(accountId);
+  await countCode(accountId, 'code', KEPT);
   const step = stepOf(secret, code.replace(/\s/g, ''));
   if (step === null) {
     throw new Refusal(KEPT, { code: 'This code does not fit. Wait for the next one in your app and write that.' });
   }
   const { id, sealed } = sealTotpSecret(accountId, secret);
-  if (!(await addTotp(tx, { id, serial, sealed, step, codes: hashesOfCodes(accountId, codesSerial + 1) }))) {
-    throw new Refusal(`It was changed on another page meanwhile. ${KEPT} Reload this page.`);
-  }
+  if (!(await addTotp(tx, { id, serial, sealed, step, codes: codesFor(factors) }))) throw new Refusal(MEANWHILE);
   await forgetCodes(accountId);
-  return { redirectTo: secondStepOf(tx) };
+  return changed(tx);
 }
 
-export async function turnOffTotp(tx: ActorTx, typed: FactorInput): Promise<Answer> {
-  await confirmBoth(tx, typed);
-  await removeMyFactor(tx);
-  return { redirectTo: secondStepOf(tx) };
+export async function turnOffTotp(tx: ActorTx, given: OwnerInput): Promise<Answer> {
+  const factors = await confirmOwner(tx, given, KEPT);
+  if (!factors.totp) throw new NotFound();
+  keepLast(factors);
+  if (!(await removeMyApp(tx))) throw new Refusal(LAST_STAYS);
+  return changed(tx);
 }
 
-export async function renewCodes(tx: ActorTx, typed: FactorInput): Promise<Answer> {
-  const { accountId, codesSerial } = await confirmBoth(tx, typed);
-  await renewMyCodes(tx, hashesOfCodes(accountId, codesSerial + 1));
+/** That its owner asks was confirmed before the device was (ask-passkey.ts): nobody else has a challenge to make one. */
+export async function addPasskey(tx: ActorTx, { name, newPasskey }: AddPasskeyInput): Promise<Answer> {
+  const factors = await readMyFactors(tx);
+  const made = await checkMadePasskey(takeForGood(tx, 'add'), newPasskey);
+  if (!made) throw new Refusal(`This passkey could not be used. ${KEPT} Press the button again.`);
+  const row = { id: randomUUID(), serial: factors.serial, name, ...made, codes: codesFor(factors) };
+  if (!(await insertPasskey(tx, row)))
+    throw new Refusal(`It is in use already, or there are ten, or something was changed meanwhile. ${KEPT}`);
+  return changed(tx);
+}
+
+export async function removePasskey(tx: ActorTx, { passkeyId, ...given }: RemovePasskeyInput): Promise<Answer> {
+  const factors = await confirmOwner(tx, given, KEPT);
+  if (!factors.passkeys.some(({ id }) => id === passkeyId)) throw new NotFound();
+  keepLast(factors);
+  if (!(await removeMyPasskey(tx, passkeyId))) throw new Refusal(LAST_STAYS);
+  return changed(tx);
+}
+
+export async function renewCodes(tx: ActorTx, given: OwnerInput): Promise<Answer> {
+  const factors = await confirmOwner(tx, given, KEPT);
+  if (!hasFactor(factors)) throw new NotFound();
+  await renewMyCodes(tx, codesFor(factors));
   return { redirectTo: secondStepOf(tx) };
 }
 
@@ -63,25 +94,19 @@ export async function putCodesAway(tx: ActorTx): Promise<Answer> {
   return { redirectTo: tx.actor.partnerId ? '/me' : '/settings/account' };
 }
 
-/** Password and factor, for what weakens or renews the factor. */
-export async function confirmBoth(tx: ActorTx, { password, code }: FactorInput): Promise<Factors> {
-  const factors = await readMyFactors(tx);
-  if (!hasFactor(factors)) throw new NotFound();
-  await confirmPassword(tx, password, KEPT);
-  await confirmCode(tx, factors, code, KEPT);
-  return factors;
+function keepLast(factors: Factors): void {
+  if (isLastWanted(factors)) throw new Refusal(LAST_STAYS);
 }
 
-/** Refuses beside the field `code`. */
-export async function confirmCode(tx: ActorTx, factors: Factors, code: string, notDone: string): Promise<void> {
-  await countCode(factors.accountId);
-  if (!(await checkCode(myDoor(tx), factors, code))) throw new Refusal(notDone, { code: CODE_WRONG });
-  await forgetCodes(factors.accountId);
-}
-
-/** In a transaction of its own: a refusal takes this one back. */
-async function countCode(accountId: string): Promise<void> {
-  const { isAllowed, tryAgainInMinutes } = await tryCode(accountId);
-  if (!isAllowed)
-    throw new Refusal(KEPT, { code: `That was tried too often. Try again in ${tryAgainInMinutes} minutes.` });
+async function changed(tx: ActorTx): Promise<Answer> {
+  const { serial, accountId } = await readMyFactors(tx);
+  const words = await findMyFactorMail(tx);
+  return {
+    redirectTo: secondStepOf(tx),
+    after: async () => {
+      if (!words) return;
+      const result = await mailer().send({ id: `${accountId}.f${serial}`, kind: 'look', link: '/sign-in', ...words });
+      if (!result.isSent) log.warn('mail not sent', { code: result.code });
+    },
+  };
 }

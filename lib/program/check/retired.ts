@@ -3,6 +3,7 @@ import 'server-only';
 import type { Program } from '@/db/program/content';
 import { at, type Fault, type Place } from './shape';
 import { unitsOf } from './units';
+import { everyText, references } from './words';
 
 export function checkRetired(program: Program, retired: ReadonlySet<string>, fault: Fault): void {
   if (retired.size === 0) return;
@@ -19,11 +20,10 @@ export function checkRetired(program: Program, retired: ReadonlySet<string>, fau
         if (retired.has(earlier)) say(unit.name, 'requires', earlier, at(step, `${unit.field}.toAssign`));
     if (typeof step.easier === 'string' && retired.has(step.easier))
       say(step.id, 'has the easier step', step.easier, at(step, 'easier.step'));
-    for (const named of namedIn(step)) if (retired.has(named)) say(step.id, 'names', named, at(step, 'why'));
   }
+  for (const { text, at: place } of everyText(program))
+    if (place?.step && !retired.has(place.step) && typeof text === 'string')
+      for (const named of references(text)) if (retired.has(named)) say(place.step, 'names', named, place);
   for (const [path, ids] of Object.entries(program.paths))
     for (const id of ids) if (retired.has(id)) say(`Path ${path}`, 'names', id, { field: `paths.${path}` });
 }
-
-const namedIn = (step: Program['steps'][number]): Set<string> =>
-  new Set([...JSON.stringify(step).matchAll(/\{step:(S\d\d)\}/g)].map((match) => match[1]!));

@@ -21,9 +21,11 @@ interface Said {
   at?: Place;
 }
 
+export const everyText = (program: Program): Said[] => [...toPartners(program), ...toStaff(program)];
+
 export function checkWords(program: Program, fault: Fault): void {
   const order = new Order(program);
-  for (const said of [...toPartners(program), ...toStaff(program)]) checkAnyText(said, order, fault);
+  for (const said of everyText(program)) checkAnyText(said, order, fault);
   for (const said of toPartners(program)) checkPartnerText(said, order, fault);
 }
 
@@ -71,7 +73,7 @@ function checkPartnerText({ where, text, stepId, at }: Said, order: Order, fault
       );
 }
 
-const references = (text: string) => [...text.matchAll(/\{step:(S\d\d)\}/g)].map((match) => match[1]!);
+export const references = (text: string) => [...text.matchAll(/\{step:(S\d\d)\}/g)].map((match) => match[1]!);
 
 function toPartners(program: Program): Said[] {
   const asked = [

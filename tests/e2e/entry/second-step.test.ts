@@ -21,12 +21,13 @@ async function enter(page: Page, login: string, password = PASSWORD): Promise<vo
 async function turnOn(page: Page, looksRight: () => Promise<void>) {
   await looksRight();
   const app = authenticator(await page.locator('.qr__key').innerText());
+  const password = page.getByRole('form', { name: 'Authenticator app' }).getByLabel('Your password');
   await writeByKey(page, page.getByLabel('Code from the app'), '000000');
-  await writeByKey(page, page.getByLabel('Your password'), PASSWORD);
+  await writeByKey(page, password, PASSWORD);
   await pressByKey(page, 'Turn it on');
   await expect(page.locator('.form__summary')).toContainText('This code does not fit');
   await writeByKey(page, page.getByLabel('Code from the app'), app.next());
-  await writeByKey(page, page.getByLabel('Your password'), PASSWORD);
+  await writeByKey(page, password, PASSWORD);
   await pressByKey(page, 'Turn it on');
   await expect(page.getByRole('heading', { name: 'Your recovery codes' })).toBeVisible();
   await looksRight();

@@ -132,3 +132,9 @@ test('days that can’t be read, or not yet, are the last two weeks', async () =
   expect(await days({ from: '2999-01-01', to: '2999-01-02' })).toEqual([true, true]);
   await expect(asActor(admin.token, (tx) => readLog(tx, { before: 'x' }))).rejects.toThrow(NotFound);
 });
+
+test('a day that no calendar has is as one that was not asked for', async () => {
+  const asked = await asActor(admin.token, (tx) => readLog(tx, { from: '2026-02-30', to: '2026-02-31' }));
+  const unasked = await asActor(admin.token, (tx) => readLog(tx, {}));
+  expect([asked.from, asked.to]).toEqual([unasked.from, unasked.to]);
+});

@@ -13,7 +13,7 @@ const cookiesOver = async (origin: string) => {
   vi.resetModules();
   return import('@/lib/accounts/cookies');
 };
-const PURPOSES = ['signIn', 'csrf', 'after', 'notice', 'half'] as const;
+const PURPOSES = ['signIn', 'csrf', 'after', 'notice', 'half', 'back'] as const;
 
 test('over https every cookie is bound to this host, to https and to our own pages, and no script reads it', async () => {
   const { cookieName, cookieOptions, endedCookies } = await cookiesOver('https://hearth.example');

@@ -131,18 +131,19 @@ describe('a second factor', () => {
     const { app } = await withFactor(person);
     await expect(asActor(before, async () => 'in')).rejects.toBeInstanceOf(NotSignedIn);
     const later = await elsewhere();
-    await asActor(person.token, (tx) => turnOffTotp(tx, { password: PASSWORD, code: app.next() }));
+    await asActor(person.token, (tx) => turnOffTotp(tx, { password: PASSWORD, presentCode: app.next() }));
     await expect(asActor(later, async () => 'in')).rejects.toBeInstanceOf(NotSignedIn);
     expect((await enter(person.email)).state).toBe('signedIn');
   });
 
   test('is taken away, and its codes renewed, by password and code together and by neither alone', async () => {
     const { token, app, codes, email } = await withFactor(await someone());
-    const off = (typed: { password: string; code: string }) => refusal(asActor(token, (tx) => turnOffTotp(tx, typed)));
-    expect(await off({ password: 'not the password at all', code: app.next() })).toMatch(/not your password/);
-    expect(await off({ password: PASSWORD, code: '000000' })).toMatch(/does not fit/);
-    expect(await off({ password: PASSWORD, code: 'AAAA-AAAA-AAAA' })).toMatch(/does not fit/);
-    await asActor(token, (tx) => renewCodes(tx, { password: PASSWORD, code: codes[0]! }));
+    const off = (typed: { password: string; presentCode: string }) =>
+      refusal(asActor(token, (tx) => turnOffTotp(tx, typed)));
+    expect(await off({ password: 'not the password at all', presentCode: app.next() })).toMatch(/not your password/);
+    expect(await off({ password: PASSWORD, presentCode: '000000' })).toMatch(/does not fit/);
+    expect(await off({ password: PASSWORD, presentCode: 'AAAA-AAAA-AAAA' })).toMatch(/does not fit/);
+    await asActor(token, (tx) => renewCodes(tx, { password: PASSWORD, presentCode: codes[0]! }));
     const anew = (await asActor(token, readSecondStep)).codes!;
     expect(anew.filter((code) => codes.includes(code))).toEqual([]);
     expect(await finish(await halfOf(email), codes[1]!)).toEqual({ state: 'wrong' });
@@ -155,7 +156,7 @@ describe('a second factor', () => {
     const { offer } = await asActor(person.token, readSecondStep);
     expect((await asActor(person.token, readSecondStep)).offer!.key).toBe(offer!.key);
     const { app } = await withFactor(person);
-    await asActor(person.token, (tx) => turnOffTotp(tx, { password: PASSWORD, code: app.next() }));
+    await asActor(person.token, (tx) => turnOffTotp(tx, { password: PASSWORD, presentCode: app.next() }));
     expect((await asActor(person.token, readSecondStep)).offer!.key).not.toBe(offer!.key);
     const late = { id: crypto.randomUUID(), serial: 0, sealed: Buffer.alloc(40), step: 1, codes: [] };
     expect(await asActor(person.token, (tx) => addTotp(tx, late))).toBe(false);

@@ -36,7 +36,8 @@ async function withFactor<T extends { token: string }>(person: T) {
   return { ...person, app };
 }
 
-const again = (token: string, typed?: string) => refusal(asActor(token, (tx) => stepUp(tx, typed, 'Not done.')));
+const again = (token: string, typed?: string) =>
+  refusal(asActor(token, (tx) => stepUp(tx, { password: typed }, 'Not done.')));
 
 describe('asking again', () => {
   test('takes the password or a code, for ten minutes, in this sign-in alone; signing in does not count', async () => {

@@ -108,6 +108,23 @@ describe('a question', () => {
     expect(asks(await preview('S07', before.S07)).before).toContain('Anything to leave out?');
   });
 
+  test('whose number tells the care team needs that number, and is never for both to see', async () => {
+    const ASK = 'How heavy did the evening feel?';
+    const written = (number: string) =>
+      change(null, (form, where) => {
+        Object.assign(form, { ask: ASK, kind: 'scale', low: 'Light', high: 'Heavy' });
+        form.told = { when: 'atLeast', number, tier: 'safety' };
+        where.push('after S11');
+      });
+    await expect(written('')).rejects.toThrow('Write a number from 0 to 10.');
+    await written('8');
+    const { questions } = await outline();
+    expect(questions[(await idOfAsk(ASK))!]).toMatchObject({
+      neverJoint: true,
+      raises: [{ tier: 'safety', atLeast: 8 }],
+    });
+  });
+
   test('is written, asked around a step and in a check-in, and taken out again; the versions between stay readable', async () => {
     const ASK = 'Was the time of day a good one?';
     await change(null, (form, where) => {

@@ -2,10 +2,11 @@ import { beforeAll, expect, test } from 'vitest';
 import { NotFound, Refusal } from '@/lib/errors';
 import { dayAfter, dayBefore } from '@/lib/format/dates';
 import { documentHash, documentText } from '@/lib/record-releases/document';
+import { readRelease } from '@/lib/record-releases/read-releases';
 import { moveClock } from '../../support/clock';
 import { useFreshDatabase } from '../../support/database';
 import { makeStaff } from '../../support/people';
-import { joinCareTeam } from '../session-notes/writing';
+import { hand, joinCareTeam } from '../session-notes/writing';
 import { ALL_KINDS, CANARY, makeReleasing, type Releasing, releaser } from './releasing';
 
 const database = useFreshDatabase();
@@ -74,6 +75,19 @@ test('a joint note that not every partner signed for is left out, or goes withou
   expect(text).not.toMatch(/canary|joint-addendum|A confidence of/);
   await staff.decide(release, { decision: 'leftOut', reason: 'Better not.' });
   expect(await staff.text(release)).not.toContain('joint-');
+});
+
+test('a decision ends with what it was about: a note that was added to since is to be decided anew', async () => {
+  const own = await makeReleasing(database.owner);
+  const therapist = releaser(own);
+  const release = await therapist.make();
+  await therapist.ownSigns(release);
+  await therapist.decide(release, { decision: 'passagesRemoved', removed: ['0.1', '1.0'], reason: 'A confidence.' });
+  expect(await therapist.text(release)).toContain('joint-first');
+  await hand(own.therapist, own.couple).add(own.jointId, 'Said later.');
+  expect(await therapist.text(release)).not.toMatch(/joint-first|Said later/);
+  const { jointNotes } = await therapist.as((tx) => readRelease(tx, therapist.ids(release)));
+  expect(jointNotes.map(({ decision }) => decision)).toEqual([null]);
 });
 
 test('what was not asked for, or lies on other days, is not in it', async () => {

@@ -107,6 +107,21 @@ describe('a co-signature', () => {
       ),
     ).rejects.toMatchObject({ fields: { coSignerId: expect.any(String) } });
   });
+
+  test('is given by whoever treats the couple, and by nobody who only covers: Postgres has the last word', async () => {
+    const noteId = await written();
+    await tess.sign(noteId, 2);
+    const covering = hand(await inTeam('Cara Cover', 'cover'), writing.couple);
+    await expect(coSign(covering, noteId)).rejects.toBeInstanceOf(NotFound);
+    const signs = (who: typeof cole) =>
+      who.as(async ({ db, actor }) => {
+        await db.execute(sql`insert into co_signatures (practice_id, couple_id, note_id, author_id, part, signed_as, zone, note_hash, hash)
+          select practice_id, couple_id, id, ${actor.staffMemberId}, 'coTherapist', 'x', 'UTC', signed_hash, signed_hash from session_notes where id = ${noteId}`);
+        throw new Error('taken, and undone');
+      });
+    await expect(signs(cole)).rejects.toThrow('taken, and undone');
+    await expect(signs(covering)).rejects.toMatchObject({ code: '42501' });
+  });
 });
 
 describe('what is added to a signed note', () => {

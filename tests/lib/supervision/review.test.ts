@@ -133,6 +133,12 @@ describe('a comment of a supervisor', () => {
         commentAsAuthor(tx, { noteId, supervisorId: supervisor.staffMemberId, text: 'Me too.' }),
       ),
     ).rejects.toBeInstanceOf(NotFound);
+    await expect(over(cole).comment(noteId, 'As if I supervised.')).rejects.toBeInstanceOf(NotFound);
+    const asIf = hand(cole, writing.couple).as(({ db, actor }) =>
+      db.execute(sql`insert into note_comments (practice_id, couple_id, note_id, supervisee_id, supervisor_id, author_id, text)
+        values (${actor.practiceId}, ${writing.couple.coupleId}, ${noteId}, ${writing.therapist.staffMemberId}, ${cole.staffMemberId}, ${cole.staffMemberId}, '\\x00')`),
+    );
+    await expect(asIf, 'Postgres has the last word').rejects.toMatchObject({ code: '42501' });
   });
 });
 

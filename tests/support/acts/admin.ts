@@ -55,7 +55,8 @@ const written = new Map<string, string[]>();
 /** On the page of the second step: scans it, writes its code, and answers the recovery codes. */
 export async function setUpSecondStep(page: Page, password: string): Promise<string[]> {
   const app = authenticator(await page.locator('.qr__key').innerText());
-  await fill(page, { 'Code from the app': app.next(), 'Your password': password });
+  const form = page.getByRole('form', { name: 'Authenticator app' });
+  await fill(form, { 'Code from the app': app.next(), 'Your password': password });
   await press(page, 'Turn it on');
   await expect(page.getByRole('heading', { name: 'Your recovery codes' })).toBeVisible();
   const codes = await page.locator('.recovery-codes code').allInnerTexts();

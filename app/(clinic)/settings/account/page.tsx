@@ -23,9 +23,14 @@ export default page({
             forgotten="If you have forgotten it, the sign-in page sends you a mail with which you set a new one."
           />
         </Section>
-        <Section heading="Second step" lead="A code from an app on your phone, asked for after the password.">
+        <Section heading="Second step" lead="A passkey or a code from an app, asked for after the password.">
           <p>
             <LinkButton href="/settings/account/second-step">{hasFactor ? 'Change it' : 'Set it up'}</LinkButton>
+          </p>
+        </Section>
+        <Section heading="Who may see what" lead="Every rule about who opens and changes what, for each role.">
+          <p>
+            <LinkButton href="/settings/access">See the rules</LinkButton>
           </p>
         </Section>
         <Section

@@ -1,4 +1,11 @@
-import { putMyCodesAway, renewMyCodes, turnOffMyApp, turnOnMyApp } from '@/app/(portal)/actions';
+import {
+  addMyPasskey,
+  putMyCodesAway,
+  removeMyPasskey,
+  renewMyCodes,
+  turnOffMyApp,
+  turnOnMyApp,
+} from '@/app/(portal)/actions';
 import { onceAgreed, Portal } from '@/app/frames/portal';
 import { SecondStep } from '@/components/accounts/second-step';
 import { readSecondStep } from '@/lib/accounts/factors/read-second-step';
@@ -13,12 +20,19 @@ export default page({
       <Portal actor={actor} back={{ href: '/me' }}>
         <h1>A second step</h1>
         <p>
-          After your password, a code from an app on your phone: someone who knows your password gets no further. If you
-          lose the phone and the recovery codes, your therapist gives you a new code.
+          After your password, something that only you have: someone who knows your password gets no further. If you
+          lose it and the recovery codes, your therapist gives you a new code.
         </p>
         <SecondStep
           view={data.step}
-          actions={{ turnOn: turnOnMyApp, turnOff: turnOffMyApp, renew: renewMyCodes, putAway: putMyCodesAway }}
+          actions={{
+            addPasskey: addMyPasskey,
+            removePasskey: removeMyPasskey,
+            turnOn: turnOnMyApp,
+            turnOff: turnOffMyApp,
+            renew: renewMyCodes,
+            putAway: putMyCodesAway,
+          }}
         />
       </Portal>
     )),

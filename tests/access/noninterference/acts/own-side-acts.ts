@@ -21,6 +21,13 @@ export const OWN_SIDE_ACTS = {
   },
   endDevices: () => [sql`select auth.end_my_devices(null)`],
   changePassword: (_, of) => [sql`select auth.change_my_password(auth.my_password_hash(), ${`none ${of}`})`],
+  addSecondStep: (_, of) => [
+    sql`select auth.ask_my_passkey('add', ${Buffer.from(randomUUID())})`,
+    sql`select auth.add_passkey(gen_random_uuid(), (auth.my_factors() ->> 'serial')::integer, ${`Example phone ${of}`}, ${randomUUID()}, ${Buffer.alloc(77)}, 0, '{internal}', array[${Buffer.from(randomUUID())}::bytea])`,
+  ],
+  takeSecondStepAway: () => [
+    sql`select auth.remove_my_passkey((p ->> 'id')::uuid) from jsonb_array_elements(auth.my_factors() -> 'passkeys') as p`,
+  ],
   chooseCalendar: ({ practice, partnerId }) => [
     sql`insert into calendar_choices (partner_id, practice_id, is_alone_in_file, is_alone_hidden)
         values (${partnerId}, ${practice.practiceId}, true, true)

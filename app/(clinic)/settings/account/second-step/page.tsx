@@ -4,7 +4,7 @@ import { TextLink } from '@/components/ui/link';
 import { PageHeader } from '@/components/ui/page-parts';
 import { readSecondStep } from '@/lib/accounts/factors/read-second-step';
 import { page } from '@/lib/page';
-import { putCodesAway, renewCodes, turnOffApp, turnOnApp } from '../actions';
+import { addPasskey, putCodesAway, removePasskey, renewCodes, turnOffApp, turnOnApp } from '../actions';
 
 // Also the first page of someone whose practice asks for a second step that is not there yet.
 export default page({
@@ -25,7 +25,14 @@ export default page({
       <div className="max-w-measure">
         <SecondStep
           view={data}
-          actions={{ turnOn: turnOnApp, turnOff: turnOffApp, renew: renewCodes, putAway: putCodesAway }}
+          actions={{
+            addPasskey,
+            removePasskey,
+            turnOn: turnOnApp,
+            turnOff: turnOffApp,
+            renew: renewCodes,
+            putAway: putCodesAway,
+          }}
         />
       </div>
     </Clinic>

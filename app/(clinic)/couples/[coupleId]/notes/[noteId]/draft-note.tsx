@@ -13,14 +13,11 @@ import { SupervisionThreads } from './supervision-threads';
 
 /** A draft, for those who write it: written on the left, its context on the right. */
 export function DraftNote({ data, actor, formKey }: { data: NotePage; actor: Actor; formKey: string }) {
-  const { couple, note, context, versions, kept, snippets } = data;
+  const { couple, note, context, coAuthors, kept, snippets } = data;
   const href = `/couples/${couple.id}/notes/${note.id}`;
   const { isMe } = note.author;
-  const others = couple.careTeam.filter(
-    ({ staffMemberId, part }) =>
-      part !== 'supervisor' &&
-      staffMemberId !== actor.staffMemberId &&
-      !note.coAuthors.some((one) => one.staffMemberId === staffMemberId),
+  const others = coAuthors.filter(
+    ({ staffMemberId }) => !note.coAuthors.some((one) => one.staffMemberId === staffMemberId),
   );
   return (
     <>
@@ -73,9 +70,7 @@ export function DraftNote({ data, actor, formKey }: { data: NotePage; actor: Act
         }
       />
       <p className="mt-6 mb-10 flex flex-wrap gap-x-6 gap-y-2">
-        <TextLink href={`${href}/versions`}>
-          {versions.length === 1 ? '1 earlier text is kept' : `${versions.length} earlier texts are kept`}
-        </TextLink>
+        <TextLink href={`${href}/versions`}>Earlier texts of this note</TextLink>
         <TextLink href="/settings/notes">Your snippets and format</TextLink>
       </p>
       {isMe ? (
