@@ -64,8 +64,8 @@ test('a sign-in that can’t be counted is refused', async () => {
 });
 
 test('who is asking can’t be resolved: nobody is', async () => {
-  await sql('alter function auth.begin_as(text) rename to begin_as_gone');
-  mend.push('alter function auth.begin_as_gone(text) rename to begin_as');
+  await sql('alter function auth.begin_as rename to begin_as_gone');
+  mend.push('alter function auth.begin_as_gone rename to begin_as');
   await expect(asActor(therapist.token, async () => 'in')).rejects.toMatchObject({ code: '42883' });
 });
 

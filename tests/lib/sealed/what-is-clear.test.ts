@@ -16,6 +16,7 @@ const OF_PERSONS = [
   'partners.name',
   'partners.phone',
   'partners.user_name',
+  'passkeys.name',
   'staff_members.credential',
   'staff_members.email',
   'staff_members.name',
@@ -56,6 +57,7 @@ const CHOICES = [
   'flags.reason',
   'intakes.reasons',
   'measure_scores.language',
+  'passkeys.transports',
   'record_releases.kinds',
   'reminders.weekdays',
 ];
@@ -72,6 +74,7 @@ const OF_WORK = [
   'idempotency_keys.answer',
   'note_reviews.signed_as',
   'note_reviews.zone',
+  'passkeys.credential_id',
   'practice_keys.master_key_id',
   'practices.time_zone',
   'rate_limits.key',
@@ -82,8 +85,8 @@ const OF_WORK = [
 ];
 const CLEAR = [...OF_PERSONS, ...OF_PRACTICE, ...OF_LIBRARY, ...CHOICES, ...OF_WORK];
 
-/** Bytes that are no sealed text: hashes, and keys that another key wraps. */
-const HASHED = /(^|_)(hash|wrapped)$/;
+/** Bytes that are no sealed text: hashes, public keys, and keys that another key wraps. */
+const HASHED = /(^|_)(hash|wrapped|public_key)$/;
 
 test('every column in which a text could stand is sealed, a closed list of words, or clear for a reason that is written down', async () => {
   const { rows } = await database.owner.query<{ name: string }>(
