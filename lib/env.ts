@@ -2,7 +2,8 @@
 import 'server-only';
 import path from 'node:path';
 import { z } from 'zod';
-import { readKeysFile, SettingsError, type Keys } from './keys-file';
+import { SettingsError, type Keys, type KeysPlace } from './keys-file';
+import { FollowedKeys } from './key-care/followed-keys';
 
 export interface Env {
   databaseUrl: string;
@@ -20,7 +21,9 @@ export interface Env {
   dataFolder: string;
   /** Where the newest links of the access log are signed, outside the database. */
   headsFile: string;
-  keys: Keys;
+  keysPlace: KeysPlace;
+  /** As they stand now: the file may be changed while Hearth runs. */
+  readonly keys: Keys;
 }
 
 /** The settings that need no file: the proxy reads these on every request. */
@@ -65,6 +68,7 @@ const schema = publicSchema.extend({
   MAIL_FROM: given(z.email('must be one e-mail address')),
   HEARTH_DATA: given(text),
   HEARTH_KEYS_FILE: given(text),
+  HEARTH_KEYS: given(text),
   HEARTH_LOG_HEADS: given(text),
 });
 
@@ -77,6 +81,8 @@ export function parseEnv(environment: Environment): Env {
     throw new SettingsError('DATABASE_URL is missing: start Hearth with npm start, or name the database it shall use.');
   }
   const dataFolder = path.resolve(/* turbopackIgnore: true */ settings.HEARTH_DATA ?? '.hearth');
+  const keysPlace = placeOfKeys(settings, dataFolder);
+  const followed = new FollowedKeys(keysPlace);
   return {
     ...publicPart(settings),
     databaseUrl: settings.DATABASE_URL,
@@ -88,12 +94,24 @@ export function parseEnv(environment: Environment): Env {
     headsFile: settings.HEARTH_LOG_HEADS
       ? path.resolve(/* turbopackIgnore: true */ settings.HEARTH_LOG_HEADS)
       : path.join(dataFolder, 'access-log-heads.jsonl'),
-    keys: readKeysFile(
-      settings.HEARTH_KEYS_FILE
-        ? path.resolve(/* turbopackIgnore: true */ settings.HEARTH_KEYS_FILE)
-        : path.join(dataFolder, 'keys.json'),
-    ),
+    keysPlace,
+    get keys() {
+      return followed.now();
+    },
   };
+}
+
+function placeOfKeys(
+  settings: { HEARTH_KEYS?: string | undefined; HEARTH_KEYS_FILE?: string | undefined },
+  dataFolder: string,
+): KeysPlace {
+  const { HEARTH_KEYS: inline, HEARTH_KEYS_FILE: file } = settings;
+  if (inline && file)
+    throw new SettingsError(
+      'HEARTH_KEYS and HEARTH_KEYS_FILE are both set: keep one of them, so that it is known which keys count.',
+    );
+  if (inline) return { text: inline };
+  return { file: file ? path.resolve(/* turbopackIgnore: true */ file) : path.join(dataFolder, 'keys.json') };
 }
 
 let env: Env | undefined;

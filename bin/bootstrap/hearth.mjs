@@ -73,7 +73,7 @@ function runningDatabase(settings, folder) {
     ...environmentOf(settings, folder),
     DATABASE_URL: appUrl,
     DATABASE_OWNER_URL: ownerUrl,
-    HEARTH_KEYS_FILE: settings.keysFile ?? ensureKeys(folder),
+    ...keysIn(settings, folder),
   };
 }
 
@@ -125,6 +125,10 @@ const environmentOf = (settings, folder) => ({
   HEARTH_DATA: folder,
 });
 
+/** Nothing to add where the keys stand in the environment themselves. */
+const keysIn = (settings, folder) =>
+  settings.areKeysGiven ? {} : { HEARTH_KEYS_FILE: settings.keysFile ?? ensureKeys(folder) };
+
 /** The environment for everything that runs Hearth's own code. */
 async function openDatabase(settings, folder) {
   const shared = environmentOf(settings, folder);
@@ -133,14 +137,14 @@ async function openDatabase(settings, folder) {
       ...shared,
       DATABASE_URL: settings.database.app,
       DATABASE_OWNER_URL: settings.database.owner,
-      HEARTH_KEYS_FILE: settings.keysFile,
+      ...(settings.keysFile && { HEARTH_KEYS_FILE: settings.keysFile }),
     };
   }
-  const keysFile = settings.keysFile ?? ensureKeys(folder);
+  const keys = keysIn(settings, folder);
   const cluster = await step('Starting the database', () => startCluster({ folder, onExit: () => void revive() }));
   const revive = reviver('The database', () => cluster.restart());
   atEnd(() => cluster.stop());
-  return { ...shared, DATABASE_URL: cluster.appUrl, DATABASE_OWNER_URL: cluster.ownerUrl, HEARTH_KEYS_FILE: keysFile };
+  return { ...shared, DATABASE_URL: cluster.appUrl, DATABASE_OWNER_URL: cluster.ownerUrl, ...keys };
 }
 
 async function prepare(task, env) {

@@ -30,6 +30,8 @@ export function readSettings(environment = process.env) {
     data: given('HEARTH_DATA'),
     database,
     keysFile: readKeysFile(given, database !== undefined),
+    /** The keys stand in HEARTH_KEYS itself, and no file is made. */
+    areKeysGiven: given('HEARTH_KEYS') !== undefined,
   };
 }
 
@@ -66,6 +68,12 @@ function readDatabase(given) {
 /** With the built-in database a missing file is made; a database of one's own may hold what only an older file opens. */
 function readKeysFile(given, isOwnDatabase) {
   const file = given('HEARTH_KEYS_FILE');
+  if (given('HEARTH_KEYS')) {
+    if (!file) return undefined;
+    throw new Stop(
+      'HEARTH_KEYS and HEARTH_KEYS_FILE are both set: keep one of them, so that it is known which keys count.',
+    );
+  }
   if (file && !existsSync(file)) throw new Stop(`HEARTH_KEYS_FILE names ${file}, which does not exist.`);
   if (file) return path.resolve(file);
   if (!isOwnDatabase) return undefined;

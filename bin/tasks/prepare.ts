@@ -2,11 +2,13 @@
 // Lines of progress go to the output; the answer, also a refusal, is JSON on file descriptor 3.
 import { writeSync } from 'node:fs';
 import { openDatabase } from '@/db/access/open-database';
+import { lookAtKeys } from '@/db/installation/key-care';
 import { migrate } from '@/db/migrate';
 import { findServerProblem } from '@/db/server-check';
 import { type DemoPerson, holdsDemo, loadDemoPractice } from '@/lib/demo/load-demo-practice';
 import { readEnv } from '@/lib/env';
 import { Refusal } from '@/lib/errors';
+import { refuseMissingMasterKeys } from '@/lib/key-care/keys-in-use';
 import { SettingsError } from '@/lib/keys-file';
 import { issueSetUpLink } from '@/lib/practices/set-up-link';
 
@@ -21,7 +23,7 @@ interface Prepared {
 }
 
 async function prepare(task: string | undefined): Promise<Prepared> {
-  const { databaseUrl: appUrl, databaseOwnerUrl: ownerUrl } = readEnv();
+  const { databaseUrl: appUrl, databaseOwnerUrl: ownerUrl, keys, keysPlace } = readEnv();
   if (!ownerUrl)
     throw new SettingsError('DATABASE_OWNER_URL is missing: migrations need the login that owns the database.');
   const problem = await findServerProblem({ ownerUrl, appUrl });
@@ -29,6 +31,7 @@ async function prepare(task: string | undefined): Promise<Prepared> {
   if (task === 'check') return {};
   const said = (line: string) => process.stdout.write(`${line}\n`);
   await migrate({ ownerUrl, appUrl, log: said });
+  await lookAtKeys(ownerUrl, (care) => refuseMissingMasterKeys(care, keysPlace, keys.masterKeys));
   openDatabase(appUrl);
   if (task === 'demo') return { people: (await loadDemoPractice({ ownerUrl, said })).people };
   if (task === 'start') {

@@ -6,6 +6,7 @@ export type RequestOfPartner = {
   id: string;
   kind: 'contact' | 'data' | 'openings';
   words: string;
+  isRemoved: boolean;
   on: string;
   formKeys: { use: string; settle: string };
 };
@@ -29,7 +30,7 @@ export function PartnerRequests({ coupleId, name, requests, settle }: PartnerReq
   return (
     <Section heading="Asked for" level={3}>
       <ul className="flex flex-col gap-4">
-        {requests.map(({ id, kind, words, on, formKeys }) => {
+        {requests.map(({ id, kind, words, isRemoved, on, formKeys }) => {
           const act = (submit: string, formKey: string, takesWords?: 'yes') => (
             <FormFrame
               action={settle}
@@ -47,13 +48,14 @@ export function PartnerRequests({ coupleId, name, requests, settle }: PartnerReq
               {kind === 'contact' ? (
                 <>
                   <p>
-                    Wrote on {on} how to be reached: <span className="wrap-anywhere">“{words}”</span>
+                    Wrote on {on} how to be reached:{' '}
+                    {isRemoved ? words : <span className="wrap-anywhere">“{words}”</span>}
                   </p>
                   <p className="text-sm text-ink-muted">
                     Someone else may hold their phone. If it differs from what you agreed, ask them alone first.
                   </p>
                   <div className="flex flex-wrap items-start gap-x-3">
-                    {act('Use these words', formKeys.use, 'yes')}
+                    {isRemoved ? null : act('Use these words', formKeys.use, 'yes')}
                     {act('Keep what is noted', formKeys.settle)}
                   </div>
                 </>

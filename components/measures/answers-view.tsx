@@ -2,10 +2,15 @@ import { EyeOff } from 'lucide-react';
 import { Chip } from '@/components/ui/chip';
 import { Card, Section } from '@/components/ui/page-parts';
 import { Cell, Column, Row, RowHeading, Table, TableBody, TableHead } from '@/components/ui/table';
+import { REMOVED } from '@/lib/format/records/removed';
 import type { AnswersPage } from '@/lib/measures/read-answers';
 
 /** What one person answered to each question, once. */
-export function AnswersView({ page: { audience, enteredBy, total, reading, items, source } }: { page: AnswersPage }) {
+export function AnswersView({
+  page: { audience, enteredBy, total, isRemoved, reading, items, source },
+}: {
+  page: AnswersPage;
+}) {
   return (
     <>
       <Card className="mb-8">
@@ -25,6 +30,7 @@ export function AnswersView({ page: { audience, enteredBy, total, reading, items
         ) : null}
       </Card>
       <Section heading="Answers">
+        {isRemoved ? <p className="mb-4 max-w-measure">{REMOVED} The total above stays.</p> : null}
         <Table caption="Answers, question by question" keepsRows>
           <TableHead>
             <Column>Question</Column>
@@ -40,7 +46,7 @@ export function AnswersView({ page: { audience, enteredBy, total, reading, items
                     <span className="measure__about">About safety: never for a screen that both may see</span>
                   ) : null}
                 </RowHeading>
-                <Cell>{answer ?? <span className="text-ink-muted">left out</span>}</Cell>
+                <Cell>{answer ?? <span className="text-ink-muted">{isRemoved ? 'removed' : 'left out'}</span>}</Cell>
                 <Cell align="end">
                   <span className="tabular">{points ?? '–'}</span>
                 </Cell>

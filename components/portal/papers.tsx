@@ -24,6 +24,8 @@ export type PaperShown = {
   to: { name: string; address: string };
   about: string;
   tells: string;
+  /** Its words are gone: it can be withdrawn and says nothing more. */
+  isRemoved: boolean;
   untilOn: Day;
   signedOn: Day | null;
   formKeys: { yes: string; no: string };
@@ -52,32 +54,38 @@ export function OpenPapers({ papers, answer, putAway, formKey }: OpenPapersProps
 
 /** Exactly what will be told, to whom and until when, and this person's own answer. */
 function Paper({ paper, answer }: { paper: PaperShown; answer: FormAction }) {
-  const { id, from, to, about, tells, untilOn, signedOn, formKeys } = paper;
+  const { id, from, to, about, tells, isRemoved, untilOn, signedOn, formKeys } = paper;
   return (
     <section className="paper" aria-labelledby={`paper-${id}`}>
       <h2 id={`paper-${id}`}>{signedOn ? 'You have signed' : 'May this be told?'}</h2>
-      <dl>
-        <dt>To</dt>
-        <dd>
-          {to.name}
-          {to.address ? `\n${to.address}` : ''}
-        </dd>
-        <dt>From</dt>
-        <dd>
-          {from.name}
-          {from.address ? `\n${from.address}` : ''}
-        </dd>
-        <dt>About</dt>
-        <dd>{about}</dd>
-        <dt>It says</dt>
-        <dd className="paper__tells">{tells}</dd>
-        <dt>Until</dt>
-        <dd>{longDay(untilOn)}</dd>
-      </dl>
-      <p>
-        Besides these words the letter says that you agreed, on which day and until when, and your therapist’s name
-        stands under it. Nothing else.
-      </p>
+      {isRemoved ? (
+        <p>{tells}</p>
+      ) : (
+        <>
+          <dl>
+            <dt>To</dt>
+            <dd>
+              {to.name}
+              {to.address ? `\n${to.address}` : ''}
+            </dd>
+            <dt>From</dt>
+            <dd>
+              {from.name}
+              {from.address ? `\n${from.address}` : ''}
+            </dd>
+            <dt>About</dt>
+            <dd>{about}</dd>
+            <dt>It says</dt>
+            <dd className="paper__tells">{tells}</dd>
+            <dt>Until</dt>
+            <dd>{longDay(untilOn)}</dd>
+          </dl>
+          <p>
+            Besides these words the letter says that you agreed, on which day and until when, and your therapist’s name
+            stands under it. Nothing else.
+          </p>
+        </>
+      )}
       {signedOn ? (
         <>
           <p>Signed on {longDay(signedOn)}. You can withdraw at any time; what was told before can’t be called back.</p>

@@ -9,7 +9,14 @@ import { type Day, dayAfter, shortDay } from '@/lib/format/dates';
 import { releaseStateWords } from '@/lib/format/referral-words';
 import type { ReleaseState } from '@/lib/format/release-state';
 
-type Release = { state: ReleaseState; untilOn: Day; askedOn: Day; answeredOn: Day | null; tells: string };
+type Release = {
+  state: ReleaseState;
+  untilOn: Day;
+  askedOn: Day;
+  answeredOn: Day | null;
+  tells: string;
+  isRemoved: boolean;
+};
 
 type ReleasePartProps = {
   /** The couple and the referral, for each form. */
@@ -28,7 +35,13 @@ export function ReleasePart({ about, today, release, obstacle, formKeys, actions
   const ask = obstacle ? (
     <Banner tone="look">{obstacle}</Banner>
   ) : (
-    <AskRelease about={about} today={today} action={actions.ask} formKey={formKeys.ask} before={release?.tells} />
+    <AskRelease
+      about={about}
+      today={today}
+      action={actions.ask}
+      formKey={formKeys.ask}
+      before={release?.isRemoved ? undefined : release?.tells}
+    />
   );
   return (
     <Section heading="Release and letter">
@@ -70,7 +83,7 @@ export function ReleasePart({ about, today, release, obstacle, formKeys, actions
               </FormFrame>
             </>
           ) : null}
-          {release.state === 'signed' ? (
+          {release.state === 'signed' && !release.isRemoved ? (
             <FormFrame
               action={actions.print}
               formKey={formKeys.print}

@@ -10,6 +10,7 @@
 import { type Action, type Cell, clinicians, either, ofWriters, type Resource, type Role, staff } from './grid';
 
 const ofLibraryOrCouple = { ...staff('library'), therapist: either(['library'], ['careTeam']) } as const;
+const cared = ['read', 'create', 'change', 'remove'] as const; // of keys, by `npm run keys` alone and no function
 
 export const policy = {
   // The practice and the people who work there
@@ -253,7 +254,7 @@ export const policy = {
     remove: { therapist: 'author' },
   },
   // What a therapist puts into notes by name, and the key of it
-  staffKeys: { read: { therapist: 'author' }, create: { therapist: 'author' } },
+  staffKeys: { read: { therapist: 'author' }, create: { therapist: 'author' }, rules: cared },
   snippets: {
     read: { therapist: 'author' },
     create: { therapist: 'author' },
@@ -301,7 +302,7 @@ export const policy = {
   stepReviews: { read: staff('practice'), create: clinicians('author') },
 
   // Keys that open sealed text, by class; wrapped, and useless without the practice's own key
-  practiceKeys: { read: staff('practice'), rules: ['read', 'create'] },
+  practiceKeys: { read: staff('practice'), rules: cared },
   dataKeys: {
     read: {
       therapist: either(['careTeam', 'recordKey'], ['author']),
@@ -311,7 +312,7 @@ export const policy = {
     create: {
       therapist: either(['careTeam', 'recordKey'], ['careTeam', 'author']),
     },
-    rules: ['read'],
+    rules: cared,
   },
 
   // Everyone's acts leave a row that nobody here may read back; the access log reads it by kind

@@ -1641,7 +1641,11 @@ CREATE POLICY "snippets_update" ON "snippets" AS PERMISSIVE FOR UPDATE TO "heart
 CREATE POLICY "snippets_delete" ON "snippets" AS PERMISSIVE FOR DELETE TO "hearth_actor" USING (((select auth.has_role('therapist')) and (staff_member_id = (select auth.staff_member_id()))));--> statement-breakpoint
 CREATE POLICY "staff_keys_fence" ON "staff_keys" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
 CREATE POLICY "staff_keys_select" ON "staff_keys" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING (((select auth.has_role('therapist')) and (staff_member_id = (select auth.staff_member_id()))));--> statement-breakpoint
+CREATE POLICY "staff_keys_select_rules" ON "staff_keys" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint
 CREATE POLICY "staff_keys_insert" ON "staff_keys" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK (((select auth.has_role('therapist')) and (staff_member_id = (select auth.staff_member_id()))));--> statement-breakpoint
+CREATE POLICY "staff_keys_insert_rules" ON "staff_keys" AS PERMISSIVE FOR INSERT TO "hearth_rules" WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "staff_keys_update_rules" ON "staff_keys" AS PERMISSIVE FOR UPDATE TO "hearth_rules" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "staff_keys_delete_rules" ON "staff_keys" AS PERMISSIVE FOR DELETE TO "hearth_rules" USING (true);--> statement-breakpoint
 CREATE POLICY "co_signatures_fence" ON "co_signatures" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
 CREATE POLICY "co_signatures_select" ON "co_signatures" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])) or (note_id = any ((select auth.note_ids_supervised('supervisor'))::uuid[])));--> statement-breakpoint
 CREATE POLICY "co_signatures_select_rules" ON "co_signatures" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint
@@ -1772,10 +1776,15 @@ CREATE POLICY "data_keys_fence" ON "data_keys" AS RESTRICTIVE FOR ALL TO "hearth
 CREATE POLICY "data_keys_select" ON "data_keys" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING (((select auth.has_role('therapist')) and ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and author_id is null) or (author_id = (select auth.staff_member_id())))) or (id = any ((select auth.key_ids_supervised('supervisor'))::uuid[])) or ((select auth.has_role('partner')) and (partner_id = (select auth.partner_id()) and key_class = 'partner.private')));--> statement-breakpoint
 CREATE POLICY "data_keys_select_rules" ON "data_keys" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint
 CREATE POLICY "data_keys_insert" ON "data_keys" AS PERMISSIVE FOR INSERT TO "hearth_actor" WITH CHECK (((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and author_id is null) or (couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[]) and author_id = (select auth.staff_member_id()))));--> statement-breakpoint
+CREATE POLICY "data_keys_insert_rules" ON "data_keys" AS PERMISSIVE FOR INSERT TO "hearth_rules" WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "data_keys_update_rules" ON "data_keys" AS PERMISSIVE FOR UPDATE TO "hearth_rules" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "data_keys_delete_rules" ON "data_keys" AS PERMISSIVE FOR DELETE TO "hearth_rules" USING (true);--> statement-breakpoint
 CREATE POLICY "practice_keys_fence" ON "practice_keys" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
 CREATE POLICY "practice_keys_select" ON "practice_keys" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((select auth.has_role('practiceAdmin', 'therapist', 'supervisor', 'scheduler')));--> statement-breakpoint
 CREATE POLICY "practice_keys_select_rules" ON "practice_keys" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint
 CREATE POLICY "practice_keys_insert_rules" ON "practice_keys" AS PERMISSIVE FOR INSERT TO "hearth_rules" WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "practice_keys_update_rules" ON "practice_keys" AS PERMISSIVE FOR UPDATE TO "hearth_rules" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "practice_keys_delete_rules" ON "practice_keys" AS PERMISSIVE FOR DELETE TO "hearth_rules" USING (true);--> statement-breakpoint
 CREATE POLICY "addenda_fence" ON "addenda" AS RESTRICTIVE FOR ALL TO "hearth_actor" USING (practice_id = (select auth.practice_id())) WITH CHECK (practice_id = (select auth.practice_id()));--> statement-breakpoint
 CREATE POLICY "addenda_select" ON "addenda" AS PERMISSIVE FOR SELECT TO "hearth_actor" USING ((couple_id = any ((select auth.couple_ids_of('therapist'))::uuid[])) or (note_id = any ((select auth.note_ids_supervised('supervisor'))::uuid[])));--> statement-breakpoint
 CREATE POLICY "addenda_select_rules" ON "addenda" AS PERMISSIVE FOR SELECT TO "hearth_rules" USING (true);--> statement-breakpoint

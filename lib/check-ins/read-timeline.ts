@@ -15,6 +15,7 @@ import { programOutline } from '@/lib/program/program-outline';
 import { recordId } from '@/lib/record-id';
 import type { Keyring } from '@/lib/sealed/keyring';
 import { keyringFor } from '@/lib/sealed/keyring-for';
+import { openAnswers, openOrSayRemoved } from '@/lib/sealed/removed';
 
 /** One of those who gave something on an occasion; a partner who gave none has a lane all the same. */
 export type Lane = {
@@ -196,13 +197,13 @@ function openedText(
   if (row.kind === 'sharedWords')
     return { text: keyring.open(sharedWordsRef(practiceId, couple.id, row.id), row.text), texts: {} };
   if (row.kind === 'reflection')
-    return { text: keyring.open(privateRef(practiceId, row.partnerId, 'reflections', row.id), row.text), texts: {} };
+    return {
+      text: openOrSayRemoved(keyring, privateRef(practiceId, row.partnerId, 'reflections', row.id), row.text),
+      texts: {},
+    };
   return {
     text: null,
-    texts: JSON.parse(keyring.open(privateRef(practiceId, row.partnerId, 'check_ins', row.id), row.text)) as Record<
-      string,
-      string
-    >,
+    texts: openAnswers(keyring, privateRef(practiceId, row.partnerId, 'check_ins', row.id), row.text),
   };
 }
 

@@ -23,6 +23,7 @@ import { type Suggestion, suggestStep } from '@/lib/program/suggest-step';
 import { recordId } from '@/lib/record-id';
 import type { Keyring } from '@/lib/sealed/keyring';
 import { keyringFor } from '@/lib/sealed/keyring-for';
+import { openAnswers, openOrSayRemoved } from '@/lib/sealed/removed';
 import { marked } from './read-couple';
 
 type Place = 'first' | 'second';
@@ -181,10 +182,8 @@ function wordsIn(
       kind === 'sharedWords'
         ? keyring.open(sharedWordsRef(practiceId, couple.id, id), sealed)
         : kind === 'reflection'
-          ? keyring.open(privateRef(practiceId, partnerId, 'reflections', id), sealed)
-          : Object.values(
-              JSON.parse(keyring.open(privateRef(practiceId, partnerId, 'check_ins', id), sealed)) as object,
-            ).join('\n');
+          ? openOrSayRemoved(keyring, privateRef(practiceId, partnerId, 'reflections', id), sealed)
+          : Object.values(openAnswers(keyring, privateRef(practiceId, partnerId, 'check_ins', id), sealed)).join('\n');
     const about = kind === 'sharedWords' ? 'written for both' : title ? `for you, about “${title}”` : 'for you';
     return [
       {

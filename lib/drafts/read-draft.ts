@@ -20,10 +20,12 @@ export async function findDraft(tx: ActorTx, keyring: Keyring, about: DraftAbout
 /** The same from the rows at hand. */
 export function openDraft(tx: ActorTx, keyring: Keyring, rows: readonly DraftRow[]): Draft | null {
   const newest = rows[rows.length - 1];
-  if (!newest) return null;
-  const opened = rows.map(
-    (row) => JSON.parse(keyring.open(placeOfDraft(tx.actor, row), row.content)) as Record<string, string>,
-  );
+  // What was typed when its key was shredded is gone with it.
+  const opened = rows.flatMap((row) => {
+    const text = keyring.openUnlessRemoved(placeOfDraft(tx.actor, row), row.content);
+    return text === null ? [] : [JSON.parse(text) as Record<string, string>];
+  });
+  if (!newest || opened.length === 0) return null;
   return {
     fields: Object.assign({}, ...opened) as Record<string, string>,
     isOffered: newest.updatedAt < tx.actor.signedInAt,

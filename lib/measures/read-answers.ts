@@ -25,6 +25,7 @@ export type AnswersPage = {
   audience: string;
   enteredBy: string | null;
   total: string;
+  isRemoved: boolean;
   reading: string[];
   items: { id: string; ask: string; answer: string | null; points: number | null; isNeverJoint: boolean }[];
   source: string[];
@@ -44,9 +45,11 @@ export async function readMeasureAnswers(
   const partner = partnerOf(couple, partnerId);
   await noteOpening(tx, 'measure', id, couple.id, partnerId);
   const instrument = instrumentOf(of, version);
-  const places = unpackPlaces(
-    keyring.open(answersRef({ practiceId: tx.actor.practiceId, partnerId, scoreId: id }), row.answers),
+  const opened = keyring.openUnlessRemoved(
+    answersRef({ practiceId: tx.actor.practiceId, partnerId, scoreId: id }),
+    row.answers,
   );
+  const places = opened === null ? {} : unpackPlaces(opened);
   return {
     couple,
     partner,
@@ -58,6 +61,7 @@ export async function readMeasureAnswers(
       total === null
         ? `No score, because ${row.leftOut === 1 ? 'one question was' : `${row.leftOut} questions were`} left out. No published rule fills that in.`
         : `${total} of ${instrument.range[1]}${row.isInError ? ', marked as entered in error' : ''}`,
+    isRemoved: opened === null,
     reading: total === null ? [] : readingOf(of, total, row),
     items: instrument.items.map((item) => {
       const place = places[item.id];

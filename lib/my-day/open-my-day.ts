@@ -3,6 +3,7 @@ import type { ActorTx } from '@/db/access/as-actor';
 import { hearMessage, readSealedDay, type SealedDay, type SealedUnit } from '@/db/queries/my-day';
 import { readEnv } from '@/lib/env';
 import { NotFound, Refusal } from '@/lib/errors';
+import { REMOVED_FOR_ONESELF } from '@/lib/format/records/removed';
 import { changedTermsRef, ownTermsRef, sharedWordsRef, termsRef } from '@/lib/plan/sealed-places';
 import { type Keyring, openKeyring } from '@/lib/sealed/keyring';
 import type { DayUnit, MyDay, Policy, UnitInput } from './schema';
@@ -31,7 +32,7 @@ export async function openMyDay(tx: ActorTx): Promise<OpenDay> {
       instructions: rest.instructions.map(named),
       conditions: opened?.conditions ?? [],
       line: opened?.line ?? '',
-      own: ownRef ? (JSON.parse(keyring.open(ownRef, Buffer.from(own!, 'base64'))) as string[]) : [],
+      own: ownRef ? ownLines(keyring.openUnlessRemoved(ownRef, Buffer.from(own!, 'base64'))) : [],
     };
   };
   const { practiceKeys: _, keys: __, words, units, recent, ...open } = sealed;
@@ -50,6 +51,9 @@ export async function openMyDay(tx: ActorTx): Promise<OpenDay> {
     },
   };
 }
+
+const ownLines = (opened: string | null): string[] =>
+  opened === null ? [REMOVED_FOR_ONESELF] : (JSON.parse(opened) as string[]);
 
 type Terms = { conditions?: string[]; line?: string };
 

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { ActorTx } from '@/db/access/as-actor';
 import { listOpenRequests, type OpenRequest } from '@/db/queries/my-settings/partner-requests';
 import { dayOf, shortDay } from '@/lib/format/dates';
+import { REMOVED } from '@/lib/format/records/removed';
 import type { Keyring } from '@/lib/sealed/keyring';
 import { requestWordsRef } from './sealed-words';
 
@@ -12,6 +13,7 @@ export type PartnerRequest = {
   kind: OpenRequest['kind'];
   /** How to be reached, in the partner's own words; empty for what is only asked. */
   words: string;
+  isRemoved: boolean;
   /** "23 Nov" */
   on: string;
   formKeys: { use: string; settle: string };
@@ -29,11 +31,13 @@ export async function listRequests(
     id: row.id,
     partnerId: row.partnerId,
     kind: row.kind,
-    words: requestWords(tx, keyring, row),
+    words: requestWords(tx, keyring, row) ?? REMOVED,
+    isRemoved: requestWords(tx, keyring, row) === null,
     on: shortDay(dayOf(row.askedAt, couple.timeZone), couple.today),
     formKeys: { use: randomUUID(), settle: randomUUID() },
   }));
 }
 
-export const requestWords = (tx: ActorTx, keyring: Keyring, { id, partnerId, words }: OpenRequest): string =>
-  words === null ? '' : keyring.open(requestWordsRef(tx.actor.practiceId, partnerId, id), words);
+/** Null where they were removed. */
+export const requestWords = (tx: ActorTx, keyring: Keyring, { id, partnerId, words }: OpenRequest): string | null =>
+  words === null ? '' : keyring.openUnlessRemoved(requestWordsRef(tx.actor.practiceId, partnerId, id), words);

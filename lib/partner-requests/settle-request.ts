@@ -5,7 +5,7 @@ import { findCouple } from '@/db/queries/couples';
 import { changeContactOf } from '@/db/queries/intakes/contacts';
 import { findOpenRequest, settleRequests } from '@/db/queries/my-settings/partner-requests';
 import type { Answer } from '@/lib/action';
-import { NotFound } from '@/lib/errors';
+import { NotFound, Refusal } from '@/lib/errors';
 import { dayOf } from '@/lib/format/dates';
 import { keyringFor } from '@/lib/sealed/keyring-for';
 import { requestWords } from './list-requests';
@@ -25,8 +25,13 @@ export async function settleRequest(tx: ActorTx, input: SettleRequestInput): Pro
   if (!request) return { redirectTo };
   const { partnerId } = request;
   if (takesWords && request.kind === 'contact') {
+    const words = requestWords(tx, await keyringFor(tx, [coupleId]), request);
+    if (words === null)
+      throw new Refusal(
+        'Nothing was changed: these words were removed at this person’s wish. Ask again how to reach them.',
+      );
     await changeContactOf(tx, partnerId, {
-      contactInstruction: requestWords(tx, await keyringFor(tx, [coupleId]), request),
+      contactInstruction: words,
       contactSaidBy: 'partner',
       contactSaidOn: dayOf(request.askedAt, couple.timeZone),
     });

@@ -18,6 +18,7 @@ import { inOrder } from '@/lib/plan/answer-order';
 import { privateRef } from '@/lib/plan/sealed-places';
 import { programOutline } from '@/lib/program/program-outline';
 import type { Keyring } from '@/lib/sealed/keyring';
+import { openAnswers } from '@/lib/sealed/removed';
 import type { ReleasedEntry, ReleasedPart, ReleasedText } from './document';
 import { textsOfNote } from './passages';
 import { type DecisionRecord, decisionRef } from './sealed-places';
@@ -172,10 +173,7 @@ async function given(at: Gathering, table: 'check_ins' | 'consents'): Promise<Re
   const clean = ownWords(at);
   return rows.map((row) => {
     const texts = row.texts
-      ? (JSON.parse(keyring.open(privateRef(tx.actor.practiceId, partnerId, table, row.id), row.texts)) as Record<
-          string,
-          string
-        >)
+      ? openAnswers(keyring, privateRef(tx.actor.practiceId, partnerId, table, row.id), row.texts)
       : {};
     return {
       heading: `${longDay(row.on)}: ${row.title}`,

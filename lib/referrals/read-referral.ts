@@ -14,10 +14,11 @@ import {
 import { type Couple, type CouplePartner, partnerOf, readCouple } from '@/lib/couples/read-couple';
 import { NotFound } from '@/lib/errors';
 import { answerDay, type ReleaseState, releaseState } from '@/lib/format/release-state';
+import { REMOVED } from '@/lib/format/records/removed';
 import { recordId } from '@/lib/record-id';
 import type { Keyring } from '@/lib/sealed/keyring';
 import { keyringFor } from '@/lib/sealed/keyring-for';
-import { eventRef, type ReferralRecord, referralRef, releaseRef, type ReleaseTerms } from './sealed-places';
+import { eventRef, type ReferralRecord, openTerms, referralRef, type ReleaseTerms } from './sealed-places';
 
 type Params = { coupleId?: string; partnerId?: string; referralId?: string };
 
@@ -26,6 +27,8 @@ export type Release = {
   untilOn: string;
   askedOn: string;
   answeredOn: string | null;
+  /** The words were removed at that person's wish. */
+  isRemoved: boolean;
 } & ReleaseTerms;
 export type Happened = Omit<ReferralEventRow, 'words'> & { words: string };
 export type Referral = Omit<ReferralRow, 'record' | 'release'> &
@@ -76,7 +79,7 @@ export async function readLetter(tx: ActorTx, params: Params): Promise<LetterPag
   const { couple, partner, row, keyring } = await openReferral(tx, params);
   const ref = { practiceId: tx.actor.practiceId, partnerId: partner.id, rowId: row.release?.id ?? '' };
   const release = row.release && (await openRelease(tx, couple.today, keyring, ref, row.release));
-  const isInForce = release?.state === 'signed';
+  const isInForce = release?.state === 'signed' && !release.isRemoved;
   if (isInForce) await noteOpening(tx, 'letter', ref.rowId, couple.id, partner.id);
   return {
     couple,
@@ -105,7 +108,7 @@ async function openRelease(
   if (!terms) throw new NotFound();
   const answered = { untilOn, answers: release.answers };
   return {
-    ...(JSON.parse(keyring.open(releaseRef(of), terms)) as ReleaseTerms),
+    ...openTerms(keyring, of, terms, REMOVED),
     untilOn,
     askedOn,
     state: releaseState(answered, today),

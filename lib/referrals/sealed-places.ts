@@ -2,6 +2,7 @@
 import 'server-only';
 import type { Profession } from '@/db/schema/referrals';
 import type { SealedRef } from '@/lib/sealed/format';
+import type { Keyring } from '@/lib/sealed/keyring';
 
 const place = (
   table: string,
@@ -26,3 +27,18 @@ export type ReleaseTerms = {
   about: string;
   tells: string;
 };
+
+const REMOVED_PLACE = { name: '', address: '' };
+
+/** The letter of a release; where its words were removed, `said` stands in their place. */
+export function openTerms(
+  keyring: Keyring,
+  of: Of,
+  sealed: Uint8Array,
+  said: string,
+): ReleaseTerms & { isRemoved: boolean } {
+  const opened = keyring.openUnlessRemoved(releaseRef(of), sealed);
+  if (opened !== null) return { ...(JSON.parse(opened) as ReleaseTerms), isRemoved: false };
+  const to = { ...REMOVED_PLACE, profession: 'other' as const };
+  return { from: REMOVED_PLACE, to, about: '', tells: said, isRemoved: true };
+}

@@ -23,6 +23,10 @@ export function sealAccountSecret(masterKeys: readonly MasterKey[], ref: Account
   return Buffer.concat([header, encrypt(keyOf(master, ref), placeOf(ref, master.id), Buffer.from(secret))]);
 }
 
+/** Which master key it needs. */
+export const accountSecretKeyId = (sealed: Uint8Array): string =>
+  Buffer.from(sealed.subarray(2, 2 + (sealed[1] ?? 0))).toString();
+
 export function openAccountSecret(masterKeys: readonly MasterKey[], ref: AccountSecretRef, sealed: Uint8Array): Buffer {
   const bytes = Buffer.from(sealed);
   if (bytes[0] !== FORMAT) throw new SealError('unknown-format');

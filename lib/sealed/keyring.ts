@@ -2,7 +2,7 @@
 import 'server-only';
 import type { KeyObject } from 'node:crypto';
 import { SealError } from './errors';
-import type { SealedRef } from './format';
+import { readHeader, type SealedRef } from './format';
 import { cacheName, KeyCache } from './key-cache';
 import type { KeyClass } from '@/db/schema/sealed-keys';
 import { openDataKey, openPracticeKey, ownerOf, type DataKeyRow, type MasterKey, type PracticeKeyRow } from './keys';
@@ -12,6 +12,8 @@ import { seal } from './seal';
 export type Keyring = {
   seal: (ref: SealedRef, text: string) => Buffer;
   open: (ref: SealedRef, sealed: Uint8Array) => string;
+  /** For what one partner gave in private: null where its key was shredded. Everything else that does not open is an error, as ever. */
+  openUnlessRemoved: (ref: SealedRef, sealed: Uint8Array) => string | null;
   /** Whether text of that class and owner can be sealed: when not, `createDataKey` makes the row to insert first. */
   has: (keyClass: KeyClass, ownerId: string) => boolean;
 };
@@ -55,22 +57,32 @@ export function openKeyring(
     });
   };
 
+  const openText = (ref: SealedRef, sealed: Uint8Array): string =>
+    open(
+      (keyId) => {
+        const row = dataKeys.get(keyId);
+        if (!row) throw new SealError('no-key');
+        return secretOf(row);
+      },
+      ref,
+      sealed,
+    );
+  const newestOf = (ref: SealedRef) => newest.get(lineOf(ref.practiceId, ref.keyClass, ref.ownerId));
+
   return {
     seal(ref, text) {
-      const row = newest.get(lineOf(ref.practiceId, ref.keyClass, ref.ownerId));
+      const row = newestOf(ref);
       if (!row) throw new SealError('no-key');
       return seal({ id: row.id, secret: secretOf(row) }, ref, text);
     },
-    open(ref, sealed) {
-      return open(
-        (keyId) => {
-          const row = dataKeys.get(keyId);
-          if (!row) throw new SealError('no-key');
-          return secretOf(row);
-        },
-        ref,
-        sealed,
-      );
+    open: openText,
+    openUnlessRemoved(ref, sealed) {
+      // Who holds this owner's newest key is handed all of them: one that is missing is there no more.
+      const isRemoved =
+        ref.keyClass === 'partner.private' &&
+        newestOf(ref) !== undefined &&
+        !dataKeys.has(readHeader(Buffer.from(sealed)).keyId);
+      return isRemoved ? null : openText(ref, sealed);
     },
     has(keyClass, ownerId) {
       return rows.dataKeys.some((row) => row.keyClass === keyClass && ownerOf(row) === ownerId);

@@ -12,8 +12,9 @@ import {
 } from '@/db/queries/note-context';
 import { findNoteBefore, type NoteRow } from '@/db/queries/session-notes';
 import { goalsBesideNote } from '@/lib/goals/list-goals';
-import { sharedWordsRef } from '@/lib/plan/sealed-places';
+import { privateRef, sharedWordsRef } from '@/lib/plan/sealed-places';
 import type { Keyring } from '@/lib/sealed/keyring';
+import { openAnswers, openOrSayRemoved } from '@/lib/sealed/removed';
 import { type AnswerBeside, answersBeside } from './joint-answers';
 import { noteRef, readNoteText } from './note-text';
 
@@ -67,8 +68,6 @@ export async function readContext(
   const words = await listWordsSince(tx, of, MOST_TEXTS);
   const written = partnerId ? await listReflectionsSince(tx, { coupleId, partnerId, since }, MOST_TEXTS) : [];
 
-  const openPrivate = (table: string, column: string, rowId: string, ownerId: string, sealed: Buffer) =>
-    keyring.open({ table, column, rowId, practiceId, keyClass: 'partner.private', ownerId }, sealed);
   const lastPlan = before ? readNoteText(keyring.open(noteRef(before.note), before.note.sections)).sections.plan : '';
   return {
     since,
@@ -85,7 +84,10 @@ export async function readContext(
       answers: answersBeside(note.kind, row.questions, row.answers),
       texts:
         row.texts && partnerId
-          ? textsOf(openPrivate('check_ins', 'texts', row.id, row.partnerId, row.texts), row.questions)
+          ? textsOf(
+              openAnswers(keyring, privateRef(practiceId, row.partnerId, 'check_ins', row.id), row.texts),
+              row.questions,
+            )
           : [],
     })),
     tiers,
@@ -96,7 +98,7 @@ export async function readContext(
     reflections: written.map((row) => ({
       id: row.id,
       sentAt: row.sentAt,
-      text: openPrivate('reflections', 'text', row.id, row.partnerId, row.text),
+      text: openOrSayRemoved(keyring, privateRef(practiceId, row.partnerId, 'reflections', row.id), row.text),
     })),
   };
 }
@@ -112,8 +114,8 @@ function numbersOf(row: Record<'comfort' | 'distressNow' | 'distressWorst' | 'co
   return named.flatMap(([name, value]) => (value === null ? [] : [{ name, value }]));
 }
 
-function textsOf(opened: string, questions: Record<string, { ask: string }>): AnswerBeside[] {
-  return Object.entries(JSON.parse(opened) as Record<string, string>).flatMap(([id, answer]) =>
+function textsOf(texts: Record<string, string>, questions: Record<string, { ask: string }>): AnswerBeside[] {
+  return Object.entries(texts).flatMap(([id, answer]) =>
     answer.trim() ? [{ ask: questions[id]?.ask ?? 'In their own words', answer }] : [],
   );
 }

@@ -6,7 +6,8 @@ import { readEnv } from '@/lib/env';
 import { NotFound } from '@/lib/errors';
 import type { SealedRef } from '@/lib/sealed/format';
 import { type Keyring, openKeyring } from '@/lib/sealed/keyring';
-import { createDataKey, type DataKeyRow, openPracticeKey } from '@/lib/sealed/keys';
+import { createDataKey, type DataKeyRow } from '@/lib/sealed/keys';
+import { practiceKeyFor } from '@/lib/sealed/practice-key-for';
 
 const keyClass = 'author.snippets' as const;
 
@@ -20,7 +21,8 @@ export async function ownKeyring(tx: ActorTx, makesKey = false): Promise<Keyring
   const dataKeys: DataKeyRow[] = keys.map((key) => ({ ...key, keyClass, coupleId: staffMemberId, partnerId: null }));
   if (makesKey && dataKeys.length === 0) {
     const own = { keyClass, coupleId: staffMemberId, partnerId: null, createdAt: now };
-    const made = createDataKey(openPracticeKey(masterKeys, practiceKeys[0]!), own);
+    const { row, key } = await practiceKeyFor(tx);
+    const made = createDataKey(key, own);
     const { id, practiceKeyId, createdAt } = made;
     await insertOwnKey(tx, {
       id,
@@ -30,7 +32,7 @@ export async function ownKeyring(tx: ActorTx, makesKey = false): Promise<Keyring
       wrapped: Buffer.from(made.wrapped),
       createdAt,
     });
-    dataKeys.push(made);
+    return openKeyring(masterKeys, { practiceKeys: [row], dataKeys: [made] });
   }
   return openKeyring(masterKeys, { practiceKeys, dataKeys });
 }

@@ -2,13 +2,20 @@
 import { randomBytes } from 'node:crypto';
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, expect, test } from 'vitest';
 import { parseEnv } from '@/lib/env';
+import { KEYS_ARE_KNOWN_AFTER_MS } from '@/lib/key-care/followed-keys';
 
 mkdirSync('.test', { recursive: true });
 const folder = mkdtempSync(path.resolve('.test', 'env-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64');
+const twice = (() => {
+  const half = randomBytes(16);
+  return Buffer.concat([half, half]);
+})();
 const key = () => randomBytes(32).toString('base64');
 const goodKeys = () => ({ format: 1, masterKeys: [{ id: 'm1', key: key() }], authSecret: key(), invitationKey: key() });
 
@@ -128,8 +135,83 @@ test.each<[string, () => string]>([
     },
   ],
   ['format must be 1', () => keysFile({ ...goodKeys(), format: 2 })],
+  // One key said in two ways is still one key.
+  [
+    'uses one key for two purposes',
+    () => {
+      const { masterKeys, ...rest } = goodKeys();
+      return keysFile({
+        ...rest,
+        masterKeys: [...masterKeys, { id: 'm2', key: masterKeys[0]!.key.replaceAll('=', '') }],
+      });
+    },
+  ],
+  [
+    'authSecret is weak',
+    () => keysFile({ ...goodKeys(), authSecret: base64(Buffer.from('correct horse battery staple and more')) }),
+  ],
+  [
+    'invitationKey is weak',
+    () => keysFile({ ...goodKeys(), invitationKey: base64(Buffer.from(Array.from({ length: 32 }, (_, at) => at))) }),
+  ],
+  ['masterKeys.0.key is weak', () => keysFile({ ...goodKeys(), masterKeys: [{ id: 'm1', key: base64(twice) }] })],
+  [
+    'masterKeys.0.key must be at least 32',
+    () => keysFile({ ...goodKeys(), masterKeys: [{ id: 'm1', key: `${key()} and more` }] }),
+  ],
+  [
+    'masterKeys.0.key must be at least 32',
+    () => keysFile({ ...goodKeys(), masterKeys: [{ id: 'm1', key: key().slice(0, 30) }] }),
+  ],
+  ['is not JSON', () => keysFile('')],
+  ['does not exist', () => path.join(folder, 'nowhere.json')],
 ])('keys that %s are refused', (words, file) => {
   const said = sentence({ ...good(), HEARTH_KEYS_FILE: file() });
   expect(said).toContain(words);
   expect(said).toMatch(/^HEARTH_KEYS_FILE \(.*\).*\.$/);
+});
+
+test('keys may stand in the environment itself, under the same rules, and never in two places', () => {
+  const { HEARTH_KEYS_FILE: file, ...rest } = good();
+  expect(parseEnv({ ...rest, HEARTH_KEYS: JSON.stringify(goodKeys()) }).keys.masterKeys).toHaveLength(1);
+  expect(sentence({ ...rest, HEARTH_KEYS: '{' })).toBe('HEARTH_KEYS is not JSON.');
+  const weak = JSON.stringify({ ...goodKeys(), authSecret: Buffer.alloc(32, 1).toString('base64') });
+  expect(sentence({ ...rest, HEARTH_KEYS: weak })).toBe('HEARTH_KEYS: authSecret is weak: its bytes are not random.');
+  expect(sentence({ ...rest, HEARTH_KEYS_FILE: file, HEARTH_KEYS: JSON.stringify(goodKeys()) })).toMatch(/both set/);
+});
+
+test('no refusal repeats a key, whole or in part', () => {
+  const { masterKeys, ...rest } = goodKeys();
+  for (const broken of [
+    { ...rest, masterKeys: [masterKeys[0], masterKeys[0]] },
+    { ...rest, masterKeys: [{ id: 'm1', key: `${masterKeys[0]!.key}${masterKeys[0]!.key}` }] },
+    { ...rest, masterKeys, authSecret: rest.invitationKey },
+    { ...rest, masterKeys, format: masterKeys[0]!.key },
+  ]) {
+    const said = sentence({ ...good(), HEARTH_KEYS_FILE: keysFile(broken) });
+    for (const secret of [masterKeys[0]!.key, rest.invitationKey, rest.authSecret])
+      expect(said).not.toContain(secret.slice(0, 12));
+  }
+});
+
+test('a file that changes while Hearth runs is followed within a second: a new key counts, and what was taken out still opens', async () => {
+  const keys = goodKeys();
+  const file = keysFile(keys);
+  const env = parseEnv({ ...good(), HEARTH_KEYS_FILE: file });
+  const ids = () => env.keys.masterKeys.map(({ id }) => id);
+  const write = async (content: unknown) => {
+    writeFileSync(file, typeof content === 'string' ? content : JSON.stringify(content));
+    await wait(KEYS_ARE_KNOWN_AFTER_MS + 50);
+  };
+  expect(ids()).toEqual(['m1']);
+  await write({ ...keys, masterKeys: [{ id: 'm2', key: key() }, ...keys.masterKeys] });
+  expect(ids()).toEqual(['m2', 'm1']);
+  await write('{');
+  expect(ids()).toEqual(['m2', 'm1']);
+  await write({ ...keys, masterKeys: [{ id: 'm2', key: key() }] });
+  expect(ids()).toEqual(['m2', 'm1']);
+  const m3 = { id: 'm3', key: key() };
+  await write({ ...keys, masterKeys: [m3] });
+  expect(ids()).toEqual(['m3', 'm2', 'm1']);
+  expect(parseEnv({ ...good(), HEARTH_KEYS_FILE: file }).keys.masterKeys).toHaveLength(1);
 });

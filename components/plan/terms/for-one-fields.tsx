@@ -1,13 +1,15 @@
 // What one partner alone will read of a step, chosen by its therapist.
 import { CheckboxGroup } from '@/components/ui/form/choice-fields';
 import { TextArea } from '@/components/ui/form/text-field';
+import { REMOVED } from '@/lib/format/records/removed';
 import type { ForOne } from '@/lib/plan/terms/own-terms';
 
 /** `under` stands before the fields' names, where a form has them for several people. */
 export function ForOneFields({ forOne, under = '' }: { forOne: ForOne; under?: string }) {
-  const { partner, adaptations, own } = forOne;
+  const { partner, adaptations, own, isRemoved } = forOne;
   return (
     <>
+      {isRemoved ? <p className="max-w-measure text-ink-muted">{REMOVED}</p> : null}
       {adaptations.length > 0 ? (
         <CheckboxGroup
           name={`${under}adaptations`}

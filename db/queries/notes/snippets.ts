@@ -1,9 +1,9 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, desc, eq } from 'drizzle-orm';
 import type { ActorTx } from '../../access/as-actor';
 import { practiceKeys } from '../../schema/sealed-keys';
 import { snippets, staffKeys } from '../../schema/notes/snippets';
 
-/** One's own keys with the practice's that they are wrapped by; the practice's alone before the first. */
+/** One's own keys with the practice's that they are wrapped by, the newest of those first; the practice's alone before the first. */
 export async function listOwnKeys(tx: ActorTx) {
   const rows = await tx.db
     .select({ practiceKey: practiceKeys, key: staffKeys })
@@ -12,7 +12,8 @@ export async function listOwnKeys(tx: ActorTx) {
       staffKeys,
       and(eq(staffKeys.practiceKeyId, practiceKeys.id), eq(staffKeys.staffMemberId, tx.actor.staffMemberId!)),
     )
-    .where(eq(practiceKeys.practiceId, tx.actor.practiceId));
+    .where(eq(practiceKeys.practiceId, tx.actor.practiceId))
+    .orderBy(desc(practiceKeys.createdAt));
   return {
     practiceKeys: [...new Map(rows.map(({ practiceKey }) => [practiceKey.id, practiceKey])).values()],
     keys: rows.flatMap(({ key }) => key ?? []),

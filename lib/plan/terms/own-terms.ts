@@ -7,6 +7,7 @@ import { writeAudit } from '@/db/queries/audit';
 import { insertOwnTerms } from '@/db/queries/plan/terms';
 import type { CouplePartner } from '@/lib/couples/read-couple';
 import { reasonWords } from '@/lib/format/couple-words';
+import { REMOVED } from '@/lib/format/records/removed';
 import type { Keyring } from '@/lib/sealed/keyring';
 import { ownTermsRef } from '@/lib/plan/sealed-places';
 
@@ -15,6 +16,8 @@ export type ForOne = {
   partner: Pick<CouplePartner, 'id' | 'name' | 'place'>;
   adaptations: { place: number; text: string; when: string; isChosen: boolean }[];
   own: string;
+  /** What stood here was removed at their wish. */
+  isRemoved: boolean;
 };
 
 export function forOneOf(
@@ -33,7 +36,8 @@ export function forOneOf(
       when: reasonWords[when],
       isChosen: lines.includes(text),
     })),
-    own: lines.filter((line) => !offered.some(({ text }) => text === line)).join('\n'),
+    isRemoved: lines.includes(REMOVED),
+    own: lines.filter((line) => line !== REMOVED && !offered.some(({ text }) => text === line)).join('\n'),
   };
 }
 

@@ -8,6 +8,7 @@ import type { Couple, CouplePartner } from '@/lib/couples/read-couple';
 import { ASKED_CHANGE } from '@/lib/flags/raise';
 import { questionIn } from '@/lib/program/question-in';
 import type { Keyring } from '@/lib/sealed/keyring';
+import { openAnswers } from '@/lib/sealed/removed';
 import type { Plan } from '@/lib/plan/read-plan';
 import { withChanges } from './asked-change';
 import { privateRef } from '@/lib/plan/sealed-places';
@@ -71,7 +72,7 @@ export function changesIn(
 export function textsOf(tx: ActorTx, keyring: Keyring, answer: LatestAnswer): Record<string, string> {
   if (!answer.texts) return {};
   const ref = privateRef(tx.actor.practiceId, answer.partnerId, 'consents', answer.consentId);
-  return JSON.parse(keyring.open(ref, answer.texts)) as Record<string, string>;
+  return openAnswers(keyring, ref, answer.texts);
 }
 
 /** The words of a question, wherever the program keeps it. */

@@ -2,6 +2,7 @@
 import 'server-only';
 import type { Terms } from '@/lib/format/assigned-terms';
 import type { AssignmentRow } from '@/db/queries/plan/plan';
+import { REMOVED } from '@/lib/format/records/removed';
 import type { Keyring } from '@/lib/sealed/keyring';
 import { changedTermsRef, ownTermsRef, termsRef } from '@/lib/plan/sealed-places';
 
@@ -28,7 +29,9 @@ export function openOwnTerms(
 ): string[] {
   const row = own.find((one) => one.partnerId === partnerId);
   if (!row) return [];
-  return JSON.parse(
-    keyring.open(ownTermsRef(practiceId, partnerId, row.id), Buffer.from(row.words, 'base64')),
-  ) as string[];
+  const opened = keyring.openUnlessRemoved(
+    ownTermsRef(practiceId, partnerId, row.id),
+    Buffer.from(row.words, 'base64'),
+  );
+  return opened === null ? [REMOVED] : (JSON.parse(opened) as string[]);
 }

@@ -144,6 +144,9 @@ test('a line of the file that no key of the installation signed is told, and one
   const text = await readFile(headsFile(), 'utf8');
   await writeFile(headsFile(), text + '{"practiceId":"');
   expect(await verify()).toMatchObject({ isWhole: true });
+  await act(2);
+  await seal();
+  expect(await verify(), 'what is signed after the cut').toMatchObject({ isWhole: true });
   await writeFile(headsFile(), text.replace(/"place":\d+/, '"place":99'));
   const { isWhole, lines } = await verify();
   expect([isWhole, lines[0]]).toEqual([

@@ -155,6 +155,7 @@ describe('rule 15: a letter', () => {
       about: 'Ada Example',
       tells: TELLS,
       untilOn: dayAfter(at.today, 90),
+      isRemoved: false,
     });
     expect(await tess.print(referral)).toEqual({ redirectTo: expect.stringMatching(/\/letter$/) });
     await database.owner.query(`update practices set letter_name = 'Another name' where id = $1`, [
