@@ -18,7 +18,7 @@ export default defineConfig({
   testDir: 'tests/e2e',
   testMatch: '**/*.test.ts',
   outputDir: '.test/browser',
-  globalSetup: './tests/support/browser-setup.ts',
+  globalSetup: './tests/support/set-up/browser.ts',
   workers: 2,
   // A machine that does other work beside can miss a moment; what passes only at the second try is named at the end.
   retries: 1,

@@ -11,7 +11,7 @@ const alias = [
 ];
 
 const withDatabase = {
-  globalSetup: ['tests/support/cluster-setup.ts'],
+  globalSetup: ['tests/support/set-up/cluster.ts'],
   pool: 'forks' as const,
   env: TEST_SETTINGS,
   testTimeout: 20_000,

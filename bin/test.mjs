@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // `npm test`: everything that proves Hearth, from a fresh clone on Node 20 or later.
-// For developers: `npm test -- --only types,access` runs those parts alone; `--list` names them.
+// For developers: `npm test -- --only types,access` runs those parts alone; `--list` names them; `--deep` is `npm run test:deep`.
 import { spawn } from 'node:child_process';
 import { realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';

@@ -139,7 +139,10 @@ async function attempt<S extends z.ZodType, A>(
   } catch (error) {
     if (error instanceof Refusal) return { refused: refused(error.message, { ...error.fields }, typed) };
     if (error instanceof NotSignedIn) return { refused: notSignedIn(error, typed) };
-    if (error instanceof NotFound) return { refused: refused(WORDS.gone, {}, typed) };
+    if (error instanceof NotFound) {
+      log.info('not open', { door });
+      return { refused: refused(WORDS.gone, {}, typed) };
+    }
     const requestId = randomUUID().slice(0, 8);
     log.error('action failed', error, { requestId, door });
     return { refused: refused(WORDS.fault(requestId), {}, typed) };
@@ -158,7 +161,9 @@ const refused = (message: string, fields: Record<string, string>, typed: Typed):
 
 /** Next runs an action that came without an Origin, and one whose forged forwarded host agrees with an evil Origin. */
 async function checkOrigin(): Promise<void> {
-  if (!isOwnOrigin(await headers())) throw new Refusal(WORDS.origin);
+  if (isOwnOrigin(await headers())) return;
+  log.warn('refused', { door: 'action' });
+  throw new Refusal(WORDS.origin);
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

@@ -9,6 +9,8 @@ export interface Env {
   databaseUrl: string;
   /** Only migrations and the demo have it; the running app does not. */
   databaseOwnerUrl: string | undefined;
+  /** Listens beyond this machine without https, so that no proxy can stand in front. */
+  isReachedDirectly: boolean;
   appOrigin: string;
   isHttps: boolean;
   isDevelopment: boolean;
@@ -27,6 +29,8 @@ export interface Env {
 /** The settings that need no file: the proxy reads these on every request. */
 export type PublicEnv = Pick<Env, 'appOrigin' | 'isHttps' | 'isDevelopment' | 'isBench'>;
 
+const isOfThisMachine = (host: string) => /^(localhost|127\.0\.0\.1|\[?::1\]?|\/.*|)$/.test(host);
+
 const text = z.string().trim();
 const given = (schema: z.ZodType<string>) =>
   z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
@@ -37,7 +41,12 @@ const origin = text.refine(
   (value) => URL.canParse(value) && /^https?:/.test(value) && new URL(value).origin === value,
   'must be an origin such as https://hearth.example, with nothing after the host and port',
 );
-const postgres = url(['postgres:', 'postgresql:'], 'postgres://login:password@host:5432/database');
+/** A database on another machine, of which nothing says how it is spoken to, would be spoken to in the clear. */
+const postgres = url(['postgres:', 'postgresql:'], 'postgres://login:password@host:5432/database').refine((value) => {
+  if (!URL.canParse(value)) return true;
+  const { hostname, searchParams } = new URL(value);
+  return isOfThisMachine(searchParams.get('host') ?? hostname) || searchParams.has('sslmode');
+}, 'names another machine and must end in ?sslmode=verify-full (or another sslmode, if you mean it)');
 
 const port = z
   .string()
@@ -54,6 +63,7 @@ const publicSchema = z.object({
 const schema = publicSchema.extend({
   DATABASE_URL: given(postgres),
   DATABASE_OWNER_URL: given(postgres),
+  HOST: given(text),
   SMTP_URL: given(url(['smtp:', 'smtps:'], 'smtps://login:password@mail.example:465')),
   MAIL_FROM: given(z.email('must be one e-mail address')),
   HEARTH_DATA: given(text),
@@ -77,6 +87,7 @@ export function parseEnv(environment: Environment): Env {
     ...publicPart(settings),
     databaseUrl: settings.DATABASE_URL,
     databaseOwnerUrl: settings.DATABASE_OWNER_URL,
+    isReachedDirectly: !publicPart(settings).isHttps && !isOfThisMachine(settings.HOST ?? 'localhost'),
     smtpUrl: settings.SMTP_URL,
     mailFrom: settings.MAIL_FROM,
     dataFolder,

@@ -7,6 +7,7 @@ import { type Actor, type ActorTx, asActor, NotSignedIn } from '@/db/access/as-a
 import { wayIn } from './accounts/curtain/way-in';
 import { areNamesShielded, signInToken } from './actor';
 import { NotFound } from './errors';
+import { log } from './log';
 
 export type Asked = { params: Record<string, string>; search: Record<string, string | string[] | undefined> };
 type Props = {
@@ -55,7 +56,10 @@ export function page<D>(made: SignedInPage<D> | EntryPage<D>) {
     } catch (error) {
       if (error instanceof NotSignedIn) redirect((await wayIn(error)) as never);
       if (error instanceof NeedsFactor) redirect('/settings/account/second-step');
-      if (error instanceof NotFound) return made.door === 'portal' ? redirect('/') : notFound();
+      if (error instanceof NotFound) {
+        log.info('not open', { door: made.door });
+        return made.door === 'portal' ? redirect('/') : notFound();
+      }
       throw error;
     }
     return made.view(seen);

@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import { asSystem } from '@/db/access/as-system';
 import { runLimitStatement } from '@/db/queries/accounts/rate-limits';
+import { log } from './log';
 
 const WINDOW_SECONDS = 15 * 60;
 
@@ -109,6 +110,7 @@ async function consume(limiter: RateLimiterPostgres, key: string) {
   } catch (refused) {
     // Anything but a limiter's answer is a fault of the database: a door that cannot count stays shut.
     if (!(refused instanceof RateLimiterRes)) throw refused;
+    if (refused.consumedPoints === limiter.points + 1) log.warn('limit reached', { code: limiter.keyPrefix });
     return { isOver: true, consumed: refused.consumedPoints, msLeft: refused.msBeforeNext };
   }
 }

@@ -4,12 +4,20 @@ import { randomUUID } from 'node:crypto';
 import { log } from './log';
 import { isOwnOrigin } from './origin';
 
+/** How much a request may bring: Next holds actions to a megabyte and route handlers to nothing. */
+export const LARGEST_BODY = 1_000_000;
+
+/** Also of a length that is not said: nothing of ours sends it so. */
+export const isTooLarge = (headers: Headers): boolean =>
+  headers.has('transfer-encoding') || Number(headers.get('content-length') ?? 0) > LARGEST_BODY;
+
 type Handler<C> = (request: Request, context: C) => Promise<Response>;
 
 export function route<C = unknown>(handle: Handler<C>): Handler<C> {
   return async (request, context) => {
     if (request.method !== 'GET' && !isOwnOrigin(request.headers))
-      return plain(403, 'This did not come from a page of this site.');
+      return refused(403, 'This did not come from a page of this site.');
+    if (request.method !== 'GET' && isTooLarge(request.headers)) return refused(413, 'This is too much at once.');
     try {
       return await handle(request, context);
     } catch (error) {
@@ -18,6 +26,11 @@ export function route<C = unknown>(handle: Handler<C>): Handler<C> {
       return plain(500, `Something went wrong on our side. If it stays, quote ${requestId}.`);
     }
   };
+}
+
+function refused(status: number, text: string): Response {
+  log.warn('refused', { door: 'route', status });
+  return plain(status, text);
 }
 
 const plain = (status: number, text: string) =>

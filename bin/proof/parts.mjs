@@ -80,20 +80,23 @@ export const parts = [
   { name: 'browser', label: 'Browser', run: browser },
 ];
 
+/** tests/support/volume.ts reads it. */
+const volumes = (isDeep) => (isDeep ? { HEARTH_DEEP: '1' } : {});
+
 async function check(args) {
   const { code, output } = await runProgram(args);
   return code === 0 ? { passed: 1, failed: 0, failures: [] } : { passed: 0, failed: 1, failures: [output.trim()] };
 }
 
-async function vitest(project, { reports, grid }) {
+async function vitest(project, { reports, grid, isDeep }) {
   const file = path.join(reports, `${project}.json`);
   const args = ['run', '--project', project, '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`];
-  const env = { ...(isPlain && { NO_COLOR: '1' }), ...(grid && { HEARTH_GRID_FILE: grid }) };
+  const env = { ...(isPlain && { NO_COLOR: '1' }), ...(grid && { HEARTH_GRID_FILE: grid }), ...volumes(isDeep) };
   const { code } = await runProgram([inModules('vitest', 'vitest.mjs'), ...args], { isShown: true, env });
   return vitestResult(readReport(file), code);
 }
 
-async function browser({ reports }) {
+async function browser({ reports, isDeep }) {
   const file = path.join(reports, 'browser.json');
   const chromium = await findChromium();
   const { code } = await runProgram([inModules('@playwright', 'test', 'cli.js'), 'test', '--reporter=dot,json'], {
@@ -102,6 +105,7 @@ async function browser({ reports }) {
       ...(isPlain && { FORCE_COLOR: '0' }),
       CHROMIUM: chromium.executablePath,
       ...chromium.environment,
+      ...volumes(isDeep),
       PLAYWRIGHT_JSON_OUTPUT_NAME: file,
       // people.ts makes sealed rows with the product's own server-only code.
       NODE_OPTIONS: '--conditions=react-server',

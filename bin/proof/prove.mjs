@@ -5,11 +5,12 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { say, Stop } from '../bootstrap/say.mjs';
 import { atEnd } from '../bootstrap/stopping.mjs';
+import { heldInRun, readTable, TABLE } from './asvs.mjs';
 import { printGrid } from './grid.mjs';
 import { parts } from './parts.mjs';
 
 export async function prove(args) {
-  const { chosen, isGridShown } = choose(args);
+  const { chosen, isGridShown, isDeep } = choose(args);
   if (!chosen) return 0;
   const reports = mkdtempSync(path.join(tmpdir(), 'hearth-test-'));
   let isStopped = false;
@@ -21,23 +22,44 @@ export async function prove(args) {
   const begun = Date.now();
   const results = [];
   for (const part of chosen) {
-    results.push({ part, result: await runPart(part, { reports, grid }) });
+    results.push({ part, result: await runPart(part, { reports, grid, isDeep }) });
     if (isStopped) return 1;
   }
+  const named = heldByTable(results);
   if (grid) printGrid(grid);
-  return close(results, begun);
+  return close(named ? [...results, named] : results, begun);
+}
+
+/** Counts what the table of the ASVS names, as far as its parts ran; null when none of them did. */
+function heldByTable(results) {
+  const ran = results.flatMap(({ result }) => result.ran ?? []);
+  if (ran.length === 0) return null;
+  const names = results.filter(({ result }) => result.ran).map(({ part }) => part.name);
+  const result = heldInRun(readTable(), ran, names);
+  const label = `What ${TABLE} says is held`;
+  sayHow(label, result, Date.now());
+  return { part: { name: 'its parts', label }, result };
 }
 
 function choose(args) {
   const { values } = parseArgs({
     args,
-    options: { only: { type: 'string' }, list: { type: 'boolean' }, grid: { type: 'boolean' } },
+    options: {
+      only: { type: 'string' },
+      list: { type: 'boolean' },
+      grid: { type: 'boolean' },
+      deep: { type: 'boolean' },
+    },
   });
   if (values.list) {
     for (const { name, label } of parts) say(`${name.padEnd(14)}${label}`);
     return { chosen: null };
   }
-  return { chosen: values.only === undefined ? parts : named(values.only.split(',')), isGridShown: values.grid };
+  return {
+    chosen: values.only === undefined ? parts : named(values.only.split(',')),
+    isGridShown: values.grid,
+    isDeep: values.deep,
+  };
 }
 
 function named(wanted) {
@@ -58,9 +80,13 @@ async function runPart(part, context) {
     failed: 1,
     failures: [error instanceof Stop ? error.message : String(error?.stack ?? error)],
   }));
-  const count = result.failed ? `${result.passed} passed, ${result.failed} failed` : `${result.passed} passed`;
-  say(`${result.failed ? '✗' : '✓'} ${part.label}: ${count} (${seconds(begun)})`);
+  sayHow(part.label, result, begun);
   return result;
+}
+
+function sayHow(label, { passed, failed }, begun) {
+  const count = failed ? `${passed} passed, ${failed} failed` : `${passed} passed`;
+  say(`${failed ? '✗' : '✓'} ${label}: ${count} (${seconds(begun)})`);
 }
 
 function close(results, begun) {

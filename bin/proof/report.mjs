@@ -19,33 +19,44 @@ export function vitestResult(report, code) {
       ? [`${shortPath(name)} could not be read: ${firstLine(message)}`]
       : failed;
   });
-  return close({ passed: report.numPassedTests, failures }, code);
+  const ran = report.testResults.flatMap(({ name, assertionResults }) =>
+    assertionResults.map(({ title, status }) => ({ file: shortPath(name), title, state: STATES[status] ?? 'skipped' })),
+  );
+  return { ...close({ passed: report.numPassedTests, failures }, code), ran };
 }
 
 export function playwrightResult(report, code) {
   if (!report) return crashed('The browser tests did not run to their end; what they said is above.');
-  const tests = report.suites.flatMap((suite) => testsOf(suite, []));
+  const tests = report.suites.flatMap((suite) => testsOf(suite, [], `tests/e2e/${suite.file}`));
   const isOnSecondTry = ({ status }) => status === 'flaky';
   for (const { title } of tests.filter(isOnSecondTry)) console.log(`Passed only at the second try: ${title}`);
   const failures = [
     ...tests.filter(({ status }) => status === 'unexpected').map(({ title }) => title),
     ...report.errors.map(({ message }) => firstLine(message)),
   ];
-  return close(
+  const ran = tests.map(({ file, name, status }) => ({ file, title: name, state: STATES[status] ?? 'skipped' }));
+  const result = close(
     { passed: tests.filter((one) => one.status === 'expected' || isOnSecondTry(one)).length, failures },
     code,
   );
+  return { ...result, ran };
 }
 
-function testsOf(suite, above) {
+/** Of either runner. What stands as skipped, to do, or left out is none of these. */
+const STATES = { passed: 'passed', expected: 'passed', flaky: 'passed', failed: 'failed', unexpected: 'failed' };
+
+/** `file` is the test's own: what runs with and without a script is written down by the file that doubles it. */
+function testsOf(suite, above, file) {
   const names = suite.title ? [...above, suite.title] : above;
   const own = (suite.specs ?? []).flatMap((spec) =>
     spec.tests.map((test) => ({
+      file,
+      name: spec.title,
       status: test.status,
       title: [`[${test.projectName}]`, ...names, spec.title].join(' > '),
     })),
   );
-  return [...own, ...(suite.suites ?? []).flatMap((inner) => testsOf(inner, names))];
+  return [...own, ...(suite.suites ?? []).flatMap((inner) => testsOf(inner, names, file))];
 }
 
 function close({ passed, failures }, code) {

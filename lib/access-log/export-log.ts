@@ -15,7 +15,7 @@ const MOST = 100_000;
 export const exportLogInput = z.object({ from: z.string().optional(), to: z.string().optional() });
 
 /** The file as text, or null when it would be too long. */
-async function exportLog(tx: ActorTx, asked: z.output<typeof exportLogInput>): Promise<string | null> {
+export async function exportLog(tx: ActorTx, asked: z.output<typeof exportLogInput>): Promise<string | null> {
   requireAdmin(tx);
   const { today, timeZone } = tx.actor;
   const rows = await listLog(tx, {

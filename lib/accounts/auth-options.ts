@@ -3,6 +3,7 @@ import 'server-only';
 import type { NextAuthOptions } from 'next-auth';
 import Credentials from 'next-auth/providers/credentials';
 import { readEnv } from '@/lib/env';
+import { log } from '@/lib/log';
 import { cookieName, cookieOptions } from './cookies';
 import { endSignIn } from './end-sign-in';
 import { finishSignIn, signIn, SIGN_IN_HOURS } from './sign-in';
@@ -39,6 +40,8 @@ export function authOptions({ half, onHalf, ...request }: SignInRequest): NextAu
                   passkey: String(typed.passkey ?? ''),
                   ...request,
                 });
+          // Those that were begun are rows of their own, with whose they are.
+          if (answer.state === 'wrong' || answer.state === 'wait') log.warn('sign-in refused', { code: answer.state });
           if (answer.state === 'half') onHalf(answer.token);
           if (answer.state !== 'signedIn') throw new Error(errorWord(answer));
           return { id: answer.token };

@@ -87,8 +87,11 @@ export function mailer(): Mailer {
 }
 
 function openSmtp(url: string) {
+  const isOfThisMachine = /^(localhost|127\.0\.0\.1|\[::1\])$/.test(new URL(url).hostname);
   return nodemailer.createTransport({
     url,
+    // Of another machine a server that offers no TLS gets no mail.
+    requireTLS: !isOfThisMachine,
     connectionTimeout: 10_000,
     greetingTimeout: 10_000,
     socketTimeout: 20_000,

@@ -6,6 +6,7 @@ import { asActor, NotSignedIn } from '@/db/access/as-actor';
 import { pool } from '@/db/client';
 import { useDatabase } from '@/tests/support/database';
 import { makePractice, makeSignIn, makeStaff } from '@/tests/support/people';
+import { timeLimit, volume } from '@/tests/support/volume';
 import { makeWorld, type World } from './world';
 
 const database = useDatabase();
@@ -125,22 +126,29 @@ describe('a context', () => {
     await expect(asActor(staff.token, async () => 1)).rejects.toThrow(NotSignedIn);
   });
 
-  test('never crosses over between people who share five connections', async () => {
-    const practice = await makePractice(database.owner);
-    const people = await Promise.all(
-      Array.from({ length: 20 }, () => makeStaff(database.owner, practice, ['therapist'])),
-    );
-    const crossed = await Promise.all(
-      Array.from({ length: 1_000 }, async (_, i) => {
-        const person = people[i % people.length]!;
-        return asActor(person.token, async ({ db }) => {
-          const me = (await db.execute<{ me: string }>(sql`select auth.staff_member_id() as me`)).rows[0]!.me;
-          return me === person.staffMemberId ? 0 : 1;
-        });
-      }),
-    );
-    expect(crossed.reduce<number>((sum, n) => sum + n, 0)).toBe(0);
-  });
+  const CHURN = { everyday: 1_000, deep: 10_000 };
+  test(
+    'never crosses over between people who share five connections',
+    async () => {
+      const practice = await makePractice(database.owner);
+      const people = await Promise.all(
+        Array.from({ length: volume({ everyday: 20, deep: 100 }) }, () =>
+          makeStaff(database.owner, practice, ['therapist']),
+        ),
+      );
+      const crossed = await Promise.all(
+        Array.from({ length: volume(CHURN) }, async (_, i) => {
+          const person = people[i % people.length]!;
+          return asActor(person.token, async ({ db }) => {
+            const me = (await db.execute<{ me: string }>(sql`select auth.staff_member_id() as me`)).rows[0]!.me;
+            return me === person.staffMemberId ? 0 : 1;
+          });
+        }),
+      );
+      expect(crossed.reduce<number>((sum, n) => sum + n, 0)).toBe(0);
+    },
+    timeLimit(20_000, CHURN),
+  );
 });
 
 describe('the app login', () => {

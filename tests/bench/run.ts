@@ -3,6 +3,7 @@ import { cpus, loadavg } from 'node:os';
 import { startApp } from '../support/app';
 import { startTestCluster } from '../support/cluster';
 import { TEST_SETTINGS } from '../support/settings';
+import { MOST_ACTOR_MS, rateAsActor } from './as-actor';
 import { type Rate, rateAct, rateBeside } from './load';
 import { MOST_OF_A_SAVE, noteSubject, statementsOfASave, writeDrafts } from './notes';
 import { MOST_MS, rateNoteSearch } from './note-search';
@@ -58,6 +59,10 @@ try {
           `p99 ${mark(p99 <= act.mostP99, String(p99))} ms (at most ${act.mostP99}), ${milliseconds.toFixed(2)} ms of the app's processor each`,
       );
     }
+    const { bare, actor } = await rateAsActor(app.database.appUrl, practice.therapist.token);
+    console.log(
+      `\nKnowing who asks: ${mark(actor - bare <= MOST_ACTOR_MS, (actor - bare).toFixed(2))} ms over a bare query in the middle (at most ${MOST_ACTOR_MS}), ${actor.toFixed(2)} against ${bare.toFixed(2)}`,
+    );
     const search = await rateNoteSearch(app, practice);
     console.log(
       `\nSearching a record of 500 notes: ${mark(search.median <= MOST_MS, search.median.toFixed(0))} ms in the middle, ${search.highest.toFixed(0)} at most (${MOST_MS} wanted)`,

@@ -51,6 +51,27 @@ test('with a database and keys, everything else has a default', () => {
   expect(env.keys.masterKeys[0]?.key).toHaveLength(32);
 });
 
+test('only what listens beyond this machine without https is reached with no proxy in between', () => {
+  const isReachedDirectly = (HOST: string | undefined, APP_ORIGIN: string) =>
+    parseEnv({ ...good(), HOST, APP_ORIGIN }).isReachedDirectly;
+  expect(isReachedDirectly('0.0.0.0', 'http://192.0.2.1:3000')).toBe(true);
+  expect(isReachedDirectly('0.0.0.0', 'https://hearth.example')).toBe(false);
+  for (const host of [undefined, '127.0.0.1', 'localhost', '::1'])
+    expect(isReachedDirectly(host, 'http://localhost:3000')).toBe(false);
+});
+
+test('a database on another machine is spoken to over TLS, or it is said that it is not; on this one nothing need be said', () => {
+  const taken = (DATABASE_URL: string) => parseEnv({ ...good(), DATABASE_URL }).databaseUrl;
+  for (const url of [
+    'postgres://app:pw@db.example:5432/hearth?sslmode=verify-full',
+    'postgres://app:pw@db.example/hearth?sslmode=disable',
+    'postgres://app:pw@[::1]:5432/hearth',
+    'postgres://app:pw@localhost/hearth',
+    'postgres:///hearth?host=/run/postgresql',
+  ])
+    expect(taken(url)).toBe(url);
+});
+
 test('an empty setting counts as not given', () => {
   expect(parseEnv({ ...good(), SMTP_URL: '', APP_ORIGIN: '' })).toMatchObject({
     smtpUrl: undefined,
@@ -61,7 +82,10 @@ test('an empty setting counts as not given', () => {
 test.each([
   ['DATABASE_URL', undefined],
   ['DATABASE_URL', 'mysql://app:hunter2@host/db'],
+  ['DATABASE_URL', 'postgres://app:hunter2@db.example:5432/hearth'],
   ['DATABASE_OWNER_URL', 'host/hunter2'],
+  ['DATABASE_OWNER_URL', 'postgres://owner:hunter2@192.0.2.1/hearth'],
+  ['DATABASE_URL', 'postgres://app:hunter2@localhost/hearth?host=db.example'],
   ['APP_ORIGIN', 'hearth.example'],
   ['APP_ORIGIN', 'https://hearth.example/'],
   ['APP_ORIGIN', 'https://login:hunter2@hearth.example'],

@@ -30,8 +30,25 @@ test('only over https is https insisted on', () => {
   const names = (isHttps: boolean) => fixedHeaders(isHttps).map(([name]) => name);
   expect(names(true)).toContain('Strict-Transport-Security');
   expect(names(false)).not.toContain('Strict-Transport-Security');
+  const [, said = ''] = fixedHeaders(true).find(([name]) => name === 'Strict-Transport-Security') ?? [];
+  expect(Number(/max-age=(\d+)/.exec(said)?.[1])).toBeGreaterThanOrEqual(31_536_000);
+  expect(said).toContain('includeSubDomains');
   expect(policy('/home', true)).toContain('upgrade-insecure-requests');
   expect(policy('/home')).not.toContain('upgrade-insecure-requests');
+});
+
+test('every answer says not to guess its type, not to tell another site where one was, and to stand in no frame', () => {
+  for (const isHttps of [true, false]) {
+    const headers = Object.fromEntries(fixedHeaders(isHttps));
+    expect(headers).toMatchObject({
+      'X-Content-Type-Options': 'nosniff',
+      'Referrer-Policy': 'same-origin',
+      'X-Frame-Options': 'DENY',
+      'Cross-Origin-Opener-Policy': 'same-origin',
+      'Cross-Origin-Resource-Policy': 'same-origin',
+    });
+    expect(Object.keys(headers).filter((name) => /^access-control-/i.test(name))).toEqual([]);
+  }
 });
 
 test('only icons and the manifest may be kept by a cache', () => {

@@ -1,5 +1,6 @@
 import 'server-only';
 import type { ActorTx } from '@/db/access/as-actor';
+import { readMailWords } from '@/db/queries/accounts/invitations';
 import { writeAudit } from '@/db/queries/audit';
 import { changeMyPassword, readMyLogin } from '@/db/queries/my-account';
 import { confirmPassword } from '../confirm-password';
@@ -7,6 +8,8 @@ import { hashPassword, verifyPassword } from '../password-hash';
 import { whyNotPassword } from '../password-rules';
 import type { Answer } from '@/lib/action';
 import { Refusal } from '@/lib/errors';
+import { log } from '@/lib/log';
+import { mailer } from '@/lib/mail/mailer';
 import type { ChangePasswordInput } from '../schema';
 
 const KEPT = 'Your password was not changed.';
@@ -32,5 +35,18 @@ export async function changePassword(tx: ActorTx, { password, newPassword }: Cha
     coupleId: tx.actor.coupleId,
     concernsPartnerId: partnerId,
   });
-  return { message: 'Changed. Every other device is signed out.' };
+  return {
+    message: 'Changed. Every other device is signed out.',
+    after: partnerId || !login.includes('@') ? undefined : await mailTo(tx, login),
+  };
+}
+
+/** To staff alone, who may not have been at the device: a partner's mailbox may be read by the other. */
+async function mailTo(tx: ActorTx, to: string): Promise<() => Promise<void>> {
+  const words = await readMailWords(tx);
+  const id = `${tx.actor.signInId}.${tx.actor.now.getTime()}`;
+  return async () => {
+    const result = await mailer().send({ id, kind: 'look', to, link: '/sign-in', ...words });
+    if (!result.isSent) log.warn('mail not sent', { code: result.code });
+  };
 }

@@ -4,7 +4,7 @@ import { sql } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
 import { type ActorTx, asActor } from '@/db/access/as-actor';
 import { asSystem } from '@/db/access/as-system';
-import { volume } from '@/tests/support/attacks/volume';
+import { volume } from '@/tests/support/volume';
 import { useFreshDatabase } from '@/tests/support/database';
 import { makeCouple, makePractice, makeStaff, type StaffInTest } from '@/tests/support/people';
 
@@ -63,7 +63,7 @@ const LOST = async ({ db }: ActorTx) => {
 };
 
 test('100 people, 5 connections: no transaction sees another’s row, whatever became of the one before', async () => {
-  const amount = volume(1_000, 10_000);
+  const amount = volume({ everyday: 1_000, deep: 10_000 });
   let foreign = 0;
   let looked = 0;
   let failed = 0;

@@ -2,6 +2,13 @@
 import { actionsAreMadeByAction, pagesAreMadeByPage, routesAreMadeByRoute } from './doors';
 import { filesAreShort, foldersAreSmall, libIsServerOnly, noRawSql } from './files';
 import { noInjectedHtml, noInlineStyleInThePortal } from './markup';
+import {
+  chanceIsDrawnByCrypto,
+  noProgramIsMadeOfText,
+  nothingIsKeptInTheBrowser,
+  onlyOwnAddressesAreAsked,
+  secretsAreComparedInConstantTime,
+} from './secrets';
 import type { HouseRule } from './tree';
 import { nothingGradesAPartner } from './words';
 
@@ -16,4 +23,9 @@ export const houseRules: HouseRule[] = [
   noInjectedHtml,
   noInlineStyleInThePortal,
   nothingGradesAPartner,
+  chanceIsDrawnByCrypto,
+  nothingIsKeptInTheBrowser,
+  secretsAreComparedInConstantTime,
+  onlyOwnAddressesAreAsked,
+  noProgramIsMadeOfText,
 ];

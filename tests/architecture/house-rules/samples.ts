@@ -20,7 +20,27 @@ const HTML_RULE = 'no HTML is injected';
 const STYLE_RULE = 'no inline style reaches the portal';
 const WORDS_RULE = 'nothing grades or cheers a partner';
 
+const one = (rule: string, what: string, path: string, text: string): Sample => ({
+  rule,
+  what,
+  files: { [path]: text },
+});
+const LIB = 'lib/people/verb.ts';
+const PART = 'components/people/part.tsx';
+
 export const refused: Sample[] = [
+  one('chance is drawn by node:crypto alone', 'Math.random', LIB, 'const code = Math.random().toString(36);'),
+  one('nothing is kept in the browser', 'a text in localStorage', PART, 'localStorage.setItem("draft", text);'),
+  one('nothing is kept in the browser', 'window.indexedDB', PART, 'window.indexedDB.open("x");'),
+  one('secrets are compared in constant time', 'a token', LIB, 'if (given === row.token) open();'),
+  one('secrets are compared in constant time', 'a hash', LIB, 'const isSame = tokenHash !== expected;'),
+  one('nothing but our own address is asked', 'an address from a row', LIB, 'await fetch(practice.closeUrl);'),
+  one('nothing but our own address is asked', 'another host', PART, 'fetch("https://evil.example/x");'),
+  one('nothing but our own address is asked', 'another host without its scheme', PART, 'fetch("//evil.example/x");'),
+  one('nothing but our own address is asked', 'a socket', PART, 'new WebSocket(address);'),
+  one('no text becomes a program', 'eval', LIB, 'eval(text);'),
+  one('no text becomes a program', 'a function of a text', PART, 'new Function(text)();'),
+  one('no text becomes a program', 'another program', LIB, 'import { exec } from "node:child_process";'),
   {
     rule: ACTION_RULE,
     what: 'a plain async function',
@@ -173,6 +193,13 @@ export const refused: Sample[] = [
 ];
 
 export const allowed: Sample[] = [
+  one(
+    'secrets are compared in constant time',
+    'whether there is one',
+    LIB,
+    'if (token === null || typeof hash !== "string") leave();',
+  ),
+  one('nothing but our own address is asked', 'an address of our own', PART, 'fetch("/api/stay", { method: "POST" });'),
   {
     rule: ACTION_RULE,
     what: 'an action',

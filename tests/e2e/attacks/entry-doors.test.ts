@@ -2,7 +2,7 @@
 import { expect, test } from '@/tests/support/browser';
 import { hashPassword } from '@/lib/accounts/password-hash';
 import { drawUserName } from '@/lib/accounts/user-name';
-import { isDeep, volume } from '@/tests/support/attacks/volume';
+import { isDeep, volume } from '@/tests/support/volume';
 import { differenceOf, formsIn } from '@/tests/support/page-bytes';
 import { makeCouple, makePractice, makeStaff } from '@/tests/support/people';
 import type { TestApp } from '@/tests/support/app';
@@ -163,7 +163,7 @@ if (isDeep)
     test.setTimeout(1_800_000);
     const { 'a therapist': login } = await everyKindOfPerson(app);
     const times: Record<'known' | 'unknown', number[]> = { known: [], unknown: [] };
-    for (let nth = 0; nth < volume(20, 2_000); nth += 1) {
+    for (let nth = 0; nth < volume({ everyday: 20, deep: 2_000 }); nth += 1) {
       // The account's own slowness would hide everything else.
       await app.owner.query('delete from rate_limits');
       for (const who of nth % 2 ? (['known', 'unknown'] as const) : (['unknown', 'known'] as const)) {

@@ -1,7 +1,7 @@
 // Keys that a form does not have, put into it by its own sender: what it does is what it does without them.
 import { expect } from '@/tests/support/browser';
 import { undoActs, type Written } from '@/tests/support/attacks/undone';
-import { isDeep } from '@/tests/support/attacks/volume';
+import { isDeep } from '@/tests/support/volume';
 import { ask, type Headers } from './raw';
 import { cookieOf, nobodys, plain, sendAs, type Stranger, test } from './strangers';
 

@@ -4,12 +4,14 @@ import type pg from 'pg';
 import { expect } from '@/tests/support/browser';
 import { formsIn, type PlainForm } from '@/tests/support/page-bytes';
 import { signInCookie } from '@/tests/support/sign-in';
+import { timeLimit, volume } from '@/tests/support/volume';
 import { test, type PageOf, type WholeProduct } from '@/tests/support/whole-product';
 import { ask, bodyOf, type Headers } from './raw';
 
 const EVIL = 'https://evil.example';
 /** So many forms are tried with every one of these, and each of the others with the plain ones: all pass the same door. */
-const WITH_ALL = 12;
+const FORMS_WITH_ALL = { everyday: 12, deep: 200 };
+const WITH_ALL = volume(FORMS_WITH_ALL);
 const sites = (own: string): { what: string; headers: Headers; isPlain?: true }[] => [
   { what: 'no origin', headers: {}, isPlain: true },
   { what: 'the origin "null"', headers: { origin: 'null' } },
@@ -76,7 +78,7 @@ async function everyForm(whole: WholeProduct): Promise<{ at: PageOf; form: Plain
 }
 
 test('every form of every page does nothing for another origin, host or forwarded host', async ({ whole }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(timeLimit(240_000, FORMS_WITH_ALL));
   const { app } = whole;
   const written = await noteWrites(app.owner);
   const forms = await everyForm(whole);
@@ -101,6 +103,20 @@ test('every form of every page does nothing for another origin, host or forwarde
           `${at.route} “${form.label}” with ${what}: ${answer.status} ${answer.headers.location ?? ''} ${did.join(', ')}`,
         );
     }
+  }
+  expect(wrong.join('\n')).toBe('');
+});
+
+test('asking for any page, by whoever may see it, writes nothing but that it was seen', async ({ whole }) => {
+  const written = await noteWrites(whole.app.owner);
+  await written();
+  const wrong: string[] = [];
+  for (const at of whole.pages) {
+    const headers = await cookieOf(whole, at);
+    for (const method of ['GET', 'HEAD'])
+      await ask(whole.app.origin, at.path, { method, headers: { ...headers, 'sec-purpose': 'prefetch' } });
+    const did = await written();
+    if (did.length > 0) wrong.push(`${at.route} as ${at.as.who}: ${did.join(', ')}`);
   }
   expect(wrong.join('\n')).toBe('');
 });

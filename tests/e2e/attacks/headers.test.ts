@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { expect } from '@/tests/support/browser';
 import { startApp } from '@/tests/support/app';
 import { startSharedCache } from '@/tests/support/attacks/shared-cache';
-import { volume } from '@/tests/support/attacks/volume';
+import { volume } from '@/tests/support/volume';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { ask, type Answered, type Headers } from './raw';
@@ -153,7 +153,7 @@ test('people behind one shared cache each get their own page, and none of anothe
   paths.push('/api/reminders', '/api/auth/session', '/api/health/ready');
   const direct = new Map<string, string>();
   try {
-    for (let nth = 0; nth < volume(240, 10_000); nth += 1) {
+    for (let nth = 0; nth < volume({ everyday: 240, deep: 10_000 }); nth += 1) {
       const path = paths[Math.floor(nth / people.length) % paths.length]!;
       const person = people[nth % people.length]!;
       const odd: Headers[] = [

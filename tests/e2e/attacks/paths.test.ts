@@ -2,7 +2,7 @@
 // nobody gets a word that the plain address would not give them, and nothing breaks.
 import { readFileSync } from 'node:fs';
 import { expect } from '@/tests/support/browser';
-import { volume } from '@/tests/support/attacks/volume';
+import { volume } from '@/tests/support/volume';
 import type { PageOf } from '@/tests/support/whole-product';
 import type { Headers } from './raw';
 import { ask } from './raw';
@@ -150,7 +150,7 @@ test('no other way to write an address, and no header, gives anyone a word that 
       const secret = [...new Set(own)].filter((word) => !given.has(word));
       const cookie = await cookieOf(whole, who);
       // In a sample each route is tried with every tenth of them: a neighbor with the next.
-      for (const variant of VARIANTS.filter((_, at) => (at + nth) % volume(10, 1) === 0)) {
+      for (const variant of VARIANTS.filter((_, at) => (at + nth) % volume({ everyday: 10, deep: 1 }) === 0)) {
         wrong.push(...(await faultsOf(page, variant, secret, cookie)).map((fault) => `${fault} for ${who.kind}`));
       }
     }

@@ -1,7 +1,7 @@
 // Someone else's ids, sent by whoever should not know them: answered like ids of nothing, and nothing is written.
 import { expect } from '@/tests/support/browser';
 import { undoActs, type Written } from '@/tests/support/attacks/undone';
-import { isDeep } from '@/tests/support/attacks/volume';
+import { isDeep } from '@/tests/support/volume';
 import { differenceOf } from '@/tests/support/page-bytes';
 import type { PageOf } from '@/tests/support/whole-product';
 import { getAs, holdsId, nobodys, plain, sendAs, type Stranger, test } from './strangers';

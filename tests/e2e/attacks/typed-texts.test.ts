@@ -1,7 +1,7 @@
 // What people type, however hostile or odd: kept exactly, shown as the letters it is, and nothing of it runs.
 import { expect } from '@/tests/support/browser';
 import { ODD_TEXTS } from '@/tests/support/attacks/odd-texts';
-import { isDeep } from '@/tests/support/attacks/volume';
+import { isDeep } from '@/tests/support/volume';
 import { deviceOf, formsIn, type PlainForm } from '@/tests/support/page-bytes';
 import { signInCookie } from '@/tests/support/sign-in';
 import type { PageOf } from '@/tests/support/whole-product';

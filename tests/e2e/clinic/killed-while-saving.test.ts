@@ -13,8 +13,9 @@ import { coupleAtHome, type CoupleAtHome } from '@/tests/support/partner-day';
 import { readTestKeys } from '@/tests/support/keys';
 import { KEYS_FILE } from '@/tests/support/settings';
 import { signInCookie } from '@/tests/support/sign-in';
+import { volume } from '@/tests/support/volume';
 
-const KILLS = process.env.HEARTH_TEST_VOLUME === 'deep' ? 100 : 5;
+const KILLS = volume({ everyday: 5, deep: 300 });
 const WRITERS = 20;
 
 type Writer = { noteId: string; version: number; typed: number; acknowledged: number };

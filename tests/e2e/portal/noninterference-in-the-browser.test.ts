@@ -8,8 +8,10 @@ import { moveClock, setClock } from '@/tests/support/clock';
 import { allOf, differenceOf, type Device } from '@/tests/support/page-bytes';
 import { askedOf, coupleAtHome, nextDay, openFor, type CoupleAtHome } from '@/tests/support/partner-day';
 import { makeSignIn } from '@/tests/support/people';
+import { timeLimit, volume } from '@/tests/support/volume';
 
-const PAIRS = 20;
+const PAIRS_TRIED = { everyday: 20, deep: 200 };
+const PAIRS = volume(PAIRS_TRIED);
 /** Printed by a failing run: the same seed lives the same days. */
 const SEED = Number(process.env.HEARTH_SEED ?? 20_261_123);
 
@@ -183,7 +185,7 @@ test(`within a day nothing that one does changes a byte of the other’s pages, 
   app,
   device,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(timeLimit(180_000, PAIRS_TRIED));
   const days = fc.sample(fc.uniqueArray(fc.constantFrom(...ACTS), { minLength: 3, maxLength: 5 }), {
     numRuns: PAIRS,
     seed: SEED,

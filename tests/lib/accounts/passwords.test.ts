@@ -33,6 +33,19 @@ describe('password rules', () => {
   ] as const)('%s is accepted for %s, without rules of composition', (password, kind) => {
     expect(whyNotPassword(password, kind, ['Ada Example', 'ada.lovely@example.test'])).toBeNull();
   });
+
+  test('fifteen characters are enough for staff and twelve for a partner, one less is not, and two hundred may be', () => {
+    const words = 'tulip anvil quartz brook lamp '.repeat(10);
+    for (const [kind, least] of [
+      ['staff', 15],
+      ['partner', 12],
+    ] as const) {
+      expect(whyNotPassword(words.slice(0, least), kind)).toBeNull();
+      expect(whyNotPassword(words.slice(0, least - 1), kind)).toMatch(`at least ${least}`);
+      for (const length of [64, 128, 200]) expect(whyNotPassword(words.slice(0, length), kind)).toBeNull();
+      expect(whyNotPassword(words.slice(0, 201), kind)).toMatch('at most 200');
+    }
+  });
 });
 
 describe('password hashes', () => {
@@ -43,6 +56,21 @@ describe('password hashes', () => {
     expect(await verifyPassword(one, 'nine copper lamps')).toBe(true);
     expect(await verifyPassword(one, 'nine copper lamp')).toBe(false);
     expect(await verifyPassword(one, '')).toBe(false);
+  });
+
+  test('know a password as it was typed: no space is cut off, no capital changed, no end forgotten', async () => {
+    const typed = `Nine Copper Lamps ${'and tea '.repeat(20)}x `;
+    const stored = await hashPassword(typed);
+    expect(await verifyPassword(stored, typed)).toBe(true);
+    for (const other of [
+      typed.trim(),
+      ` ${typed}`,
+      typed.toLowerCase(),
+      typed.slice(0, 72),
+      typed.slice(0, -2),
+      `${typed}.`,
+    ])
+      expect(await verifyPassword(stored, other), other).toBe(false);
   });
 
   test('know a password typed on another keyboard', async () => {

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { asActor, NotSignedIn } from '@/db/access/as-actor';
 import { asSystem } from '@/db/access/as-system';
 import { findMailOfReset } from '@/db/queries/accounts/resets';
@@ -11,6 +11,7 @@ import { redeemReset } from '@/lib/accounts/resets/redeem-reset';
 import { resetToken } from '@/lib/accounts/resets/reset-token';
 import { changePasswordInput } from '@/lib/accounts/schema';
 import { signIn } from '@/lib/accounts/sign-in';
+import { mailer } from '@/lib/mail/mailer';
 import { useDatabase } from '../../support/database';
 import { makeCouple, makePractice, makeSignIn, makeStaff } from '../../support/people';
 
@@ -151,8 +152,8 @@ describe('a new password by mail', () => {
 });
 
 describe('staff in their account', () => {
-  test('change the password, after the present one, with 15 characters; every other device is out', async () => {
-    const { accountId, staffMemberId, practice, token } = await someone();
+  test('change the password, after the present one, with 15 characters; every other device is out, and they are told by mail', async () => {
+    const { accountId, staffMemberId, practice, token, email } = await someone();
     const elsewhere = await makeSignIn(database.owner, accountId, practice, { staffMemberId });
     const change = (typed: { password: string; newPassword: string }) =>
       asActor(token, (tx) =>
@@ -165,7 +166,10 @@ describe('staff in their account', () => {
       'Your password was not changed.',
     );
     expect(await asActor(elsewhere, async () => 'in')).toBe('in');
-    await change({ password: BEFORE, newPassword: AFTER });
+    const send = vi.spyOn(mailer(), 'send');
+    const { after } = await change({ password: BEFORE, newPassword: AFTER });
+    await after!();
+    expect(send.mock.calls.map(([{ kind, to }]) => [kind, to])).toEqual([['look', email]]);
     await expect(asActor(elsewhere, async () => 'in')).rejects.toBeInstanceOf(NotSignedIn);
     expect(await asActor(token, async () => 'in')).toBe('in');
   });

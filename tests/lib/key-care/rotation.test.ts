@@ -10,12 +10,12 @@ import { readEnv } from '@/lib/env';
 import { refuseMissingMasterKeys } from '@/lib/key-care/keys-in-use';
 import { type KeysPlace, readKeys } from '@/lib/keys-file';
 import { useFreshDatabase } from '../../support/database';
+import { isDeep } from '../../support/volume';
 import { coupleAtHome, type CoupleAtHome } from '../../support/partner-day';
 import { killKeysWhen, runKeys, startWith } from './command';
 import { beginLoad, type Load, lostTexts } from './load';
 
 const database = useFreshDatabase();
-const isDeep = process.env.HEARTH_DEEP === '1';
 let at: CoupleAtHome;
 const secret = Buffer.from('an authenticator key');
 

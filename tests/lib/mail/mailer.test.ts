@@ -43,7 +43,7 @@ const server = new SMTPServer({
 let smtpUrl: string;
 
 beforeAll(async () => {
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  await new Promise<void>((done) => server.listen(0, done));
   smtpUrl = `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`;
 });
 afterAll(() => new Promise<void>((done) => server.close(() => done())));
@@ -94,6 +94,15 @@ describe('a mail', () => {
     for (const link of ['//evil.example', '/i/a/b', '/i/a?b', '/i/', 'https://evil.example/i/a', '/i/..%2f']) {
       expect(() => neutralText('invitation', ORIGIN, link as MailLink)).toThrow('may not link');
     }
+  });
+
+  test('goes in the clear to a server of this machine alone', async () => {
+    const elsewhere = new URL(smtpUrl);
+    elsewhere.hostname = '127.0.0.2';
+    const settings = { from: 'post@calendar.example.test', origin: ORIGIN, dataFolder: '/nonexistent' };
+    const sent = await makeMailer({ ...settings, smtpUrl: elsewhere.href }).send(mail());
+    expect([sent.isSent, received.length]).toEqual([false, 0]);
+    expect(await bySmtp().send(mail())).toEqual({ isSent: true });
   });
 
   test('that can’t be sent says so by a code alone', async () => {

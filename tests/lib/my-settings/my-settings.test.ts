@@ -106,7 +106,7 @@ describe('one’s own password', () => {
   const input = (typed: object) =>
     changePasswordInput.parse({ newPasswordAgain: 'eleven quiet boats go by', ...typed });
 
-  test('changes after the present one, and signs out every other device', async () => {
+  test('changes after the present one, signs out every other device, and sends no mail', async () => {
     const { enter } = await withPassword();
     const [other, phone] = [await enter(LIBRARY), await enter(PHONE)];
     const typed = { password: PASSWORD, newPassword: 'eleven quiet boats go by' };
@@ -114,7 +114,7 @@ describe('one’s own password', () => {
       await refusalOf(asActor(phone, (tx) => changePassword(tx, input({ ...typed, password: 'not my password' })))),
     ).toContain('Your password was not changed.');
     expect([await isIn(other), await isIn(phone)]).toEqual([true, true]);
-    await asActor(phone, (tx) => changePassword(tx, input(typed)));
+    expect((await asActor(phone, (tx) => changePassword(tx, input(typed)))).after, 'a mail').toBeUndefined();
     expect([await isIn(other), await isIn(phone)]).toEqual([false, true]);
     expect(await enter(PHONE)).toBe('wrong');
     expect(await enter(PHONE, typed.newPassword)).toMatch(/^[\w-]{43}$/);

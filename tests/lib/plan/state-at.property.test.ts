@@ -4,12 +4,13 @@ import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import { useDatabase } from '../../support/database';
 import { makeCouple, makePractice, makeStaff, type CoupleInTest } from '../../support/people';
+import { timeLimit, volume } from '../../support/volume';
 import { modelStates, type ModelAssignment, type ModelEvent, type Partner } from './model';
 
 const database = useDatabase();
 const ZONE = 'America/New_York';
 const FIRST_DAY = Temporal.PlainDate.from('2026-10-25'); // the clocks change on day 7
-const RUNS = process.env.HEARTH_TEST_VOLUME === 'deep' ? 2_000 : 100;
+const HISTORIES = { everyday: 100, deep: 2_000 };
 
 const KINDS = [
   'answered',
@@ -194,7 +195,7 @@ async function arrange(
 
 test(
   'the state of a plan is what a replay of its events says, for any history, on every day (rules 3, 4, 5, 9, 11, 13, 14)',
-  { timeout: 300_000 },
+  { timeout: timeLimit(300_000, HISTORIES) },
   async () => {
     const practice = await makePractice(database.owner, ZONE);
     const therapist = await makeStaff(database.owner, practice);
@@ -242,7 +243,7 @@ test(
           for (const row of given) seen.set(row.state, (seen.get(row.state) ?? 0) + 1);
         }
       }),
-      { numRuns: RUNS },
+      { numRuns: volume(HISTORIES) },
     );
     // A property that only ever saw closed plans would prove nothing.
     for (const state of ['asked', 'open', 'closed', 'done'])

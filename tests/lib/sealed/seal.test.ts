@@ -10,6 +10,7 @@ import {
   rewrapDataKey,
   rewrapPracticeKey,
 } from '@/lib/sealed/keys';
+import { timeLimit, volume } from '../../support/volume';
 import { chain, COUPLE, id, masterKeys, OTHER_PARTNER, OTHER_PRACTICE, OWNERS, PARTNER, PRACTICE } from './chain';
 
 const { practiceKey, opened, dataKeys } = chain();
@@ -24,6 +25,10 @@ const ref: SealedRef = {
   ownerId: PARTNER,
 };
 
+const TEXTS = { everyday: 300, deep: 10_000 };
+const NONCES = { everyday: 1_000, deep: 1_000_000 };
+/** After the format and the key's id. */
+const nonceOf = (sealed: Buffer) => sealed.toString('latin1', 17, 29);
 const wellFormed = fc.string({ unit: 'grapheme', maxLength: 2_000 });
 const codeOf = (work: () => unknown) => {
   try {
@@ -35,15 +40,19 @@ const codeOf = (work: () => unknown) => {
 };
 
 describe('sealed text', () => {
-  test('comes back exactly, for every class of key', () => {
-    fc.assert(
-      fc.property(wellFormed, fc.constantFrom(...OWNERS), (text, [keyClass, ownerId]) => {
-        const place = { ...ref, keyClass, ownerId };
-        expect(keyring.open(place, keyring.seal(place, text))).toBe(text);
-      }),
-      { numRuns: 300 },
-    );
-  });
+  test(
+    'comes back exactly, for every class of key',
+    () => {
+      fc.assert(
+        fc.property(wellFormed, fc.constantFrom(...OWNERS), (text, [keyClass, ownerId]) => {
+          const place = { ...ref, keyClass, ownerId };
+          expect(keyring.open(place, keyring.seal(place, text))).toBe(text);
+        }),
+        { numRuns: volume(TEXTS) },
+      );
+    },
+    timeLimit(20_000, TEXTS),
+  );
 
   test('is refused after any single bit is flipped', () => {
     const sealed = keyring.seal(ref, 'What was said alone.');
@@ -80,21 +89,29 @@ describe('sealed text', () => {
     }
   });
 
-  test('swapped between any two rows is refused', () => {
-    fc.assert(
-      fc.property(fc.uuid({ version: 4 }), fc.uuid({ version: 4 }), wellFormed, (one, other, text) => {
-        fc.pre(one !== other);
-        const sealed = keyring.seal({ ...ref, rowId: one }, text);
-        expect(codeOf(() => keyring.open({ ...ref, rowId: other }, sealed))).toBe('tampered');
-      }),
-      { numRuns: 300 },
-    );
-  });
+  test(
+    'swapped between any two rows is refused',
+    () => {
+      fc.assert(
+        fc.property(fc.uuid({ version: 4 }), fc.uuid({ version: 4 }), wellFormed, (one, other, text) => {
+          fc.pre(one !== other);
+          const sealed = keyring.seal({ ...ref, rowId: one }, text);
+          expect(codeOf(() => keyring.open({ ...ref, rowId: other }, sealed))).toBe('tampered');
+        }),
+        { numRuns: volume(TEXTS) },
+      );
+    },
+    timeLimit(20_000, TEXTS),
+  );
 
-  test('never gives the same bytes twice', () => {
-    const seen = new Set(Array.from({ length: 1_000 }, () => keyring.seal(ref, 'same').toString('hex')));
-    expect(seen.size).toBe(1_000);
-  });
+  test(
+    'never gives the same bytes twice',
+    () => {
+      const seen = new Set(Array.from({ length: volume(NONCES) }, () => nonceOf(keyring.seal(ref, 'same'))));
+      expect(seen.size).toBe(volume(NONCES));
+    },
+    timeLimit(5_000, NONCES),
+  );
 
   test('hides its length within 256 bytes', () => {
     const overhead = 1 + 16 + 12 + 16;

@@ -14,9 +14,11 @@ import { nameCoAuthor } from '@/lib/session-notes/co-authors';
 import { formatIn, noteRef, readNoteText, versionRef } from '@/lib/session-notes/note-text';
 import { saveNote } from '@/lib/session-notes/save-note';
 import { useDatabase } from '../../support/database';
+import { timeLimit, volume } from '../../support/volume';
 import { hand, joinCareTeam, makeWriting, type Writing } from './writing';
 
-const RUNS = process.env.HEARTH_TEST_VOLUME === 'deep' ? 1_000 : 200;
+const INTERLEAVINGS = { everyday: 200, deep: 1_000 };
+const RUNS = volume(INTERLEAVINGS);
 /** Printed by a failing run: the same seed writes the same notes. */
 const SEED = Number(process.env.HEARTH_SEED ?? 20_261_123);
 
@@ -175,15 +177,19 @@ async function write(moves: readonly Move[]) {
   for (const word of sent) expect(words.includes(word), `${word} was sent and is nowhere`).toBe(true);
 }
 
-test(`${RUNS} interleavings of three editors and one offline lose nothing that was sent, and overwrite nothing unseen`, async () => {
-  const move: fc.Arbitrary<Move> = fc.record({
-    editor: fc.constantFrom(...EDITORS),
-    does: fc.constantFrom(...DOES),
-    to: fc.constantFrom<NoteFormat>('DAP', 'SOAP', 'BIRP', 'GIRP', 'narrative'),
-  });
-  await fc.assert(fc.asyncProperty(fc.array(move, { minLength: 4, maxLength: 14 }), write), {
-    numRuns: RUNS,
-    seed: SEED,
-    endOnFailure: true,
-  });
-}, 1_800_000);
+test(
+  `${RUNS} interleavings of three editors and one offline lose nothing that was sent, and overwrite nothing unseen`,
+  async () => {
+    const move: fc.Arbitrary<Move> = fc.record({
+      editor: fc.constantFrom(...EDITORS),
+      does: fc.constantFrom(...DOES),
+      to: fc.constantFrom<NoteFormat>('DAP', 'SOAP', 'BIRP', 'GIRP', 'narrative'),
+    });
+    await fc.assert(fc.asyncProperty(fc.array(move, { minLength: 4, maxLength: 14 }), write), {
+      numRuns: RUNS,
+      seed: SEED,
+      endOnFailure: true,
+    });
+  },
+  timeLimit(360_000, INTERLEAVINGS),
+);

@@ -3,11 +3,15 @@ import { NextResponse, type NextRequest } from 'next/server';
 import { authOptions } from '@/lib/accounts/auth-options';
 import { cookieName, cookieOptions } from '@/lib/accounts/cookies';
 import { mendCsrfCookie } from '@/lib/accounts/csrf';
+import { endSignIn } from '@/lib/accounts/end-sign-in';
 import { type HalfCookie, halfCookie, readHalf } from '@/lib/accounts/factors/half';
 import { noticeCookie, type Notice } from '@/lib/accounts/notice';
+import { signInToken } from '@/lib/actor';
 import { addressOf } from '@/lib/address';
 import { isOwnOrigin } from '@/lib/origin';
 import { readEnv } from '@/lib/env';
+import { log } from '@/lib/log';
+import { isTooLarge } from '@/lib/route';
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 
@@ -18,11 +22,15 @@ export async function POST(request: NextRequest, context: Context): Promise<Resp
   const { nextauth } = await context.params;
   const door = nextauth.join('/');
   if (!DOORS.has(door)) return notFound();
-  if (!isOwnOrigin(request.headers)) return toSignIn({ word: 'again', login: '', minutes: 0 });
+  if (!isOwnOrigin(request.headers) || isTooLarge(request.headers)) {
+    log.warn('refused', { door: 'sign-in' });
+    return toSignIn({ word: 'again', login: '', minutes: 0 });
+  }
 
   const typed = new URLSearchParams(await request.clone().text());
   await mendCsrfCookie(typed.get('csrfToken'));
   const half = await readHalf();
+  const before = await signInToken();
   let begun: string | null = null;
   const handler = NextAuth(
     authOptions({
@@ -36,7 +44,11 @@ export async function POST(request: NextRequest, context: Context): Promise<Resp
 
   if (door === 'signout') return seeOther(answer, '/sign-in');
   const error = errorIn(answer);
-  if (error === null) return seeOther(answer, '/');
+  if (error === null) {
+    // What this browser was signed in as before must not live on without a cookie that could end it.
+    if (before) await endSignIn(before);
+    return seeOther(answer, '/');
+  }
   const login = (typed.get('login') ?? half?.login ?? '').slice(0, 254);
   return begun === null ? toSignIn({ ...error, login }) : toSecondStep({ token: begun, login });
 }

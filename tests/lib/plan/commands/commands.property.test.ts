@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import { useFreshDatabase } from '../../../support/database';
 import { makeAssignment, makeCouple, makePractice, makeStaff } from '../../../support/people';
+import { timeLimit, volume } from '../../../support/volume';
 import type { ModelAssignment } from '../model';
 import { type AtWork, markDone } from '../plan-in-test';
 import { ACTS, anyAct } from './acts';
@@ -13,7 +14,7 @@ import type { Told } from './own-view';
 const database = useFreshDatabase();
 /** Printed by a failing run: the same seed acts in the same order. */
 const SEED = Number(process.env.HEARTH_SEED ?? 20_261_123);
-const RUNS = process.env.HEARTH_TEST_VOLUME === 'deep' ? 400 : 25;
+const WALKS = { everyday: 25, deep: 400 };
 /** Alone, together and opening by itself, together and by a release, together with a yes for each week, and one with parts. */
 const STEPS = ['S05', 'S12', 'S13', 'S17', 'S03'];
 /** What the one for each week asks for. */
@@ -59,19 +60,23 @@ async function begin(
   return { model, real };
 }
 
-test('rule 3: whatever a couple and their therapist do, in any order, the plan is what the rules say after every act (also 4, 5, 11)', async () => {
-  const practice = await makePractice(database.owner, ZONE);
-  const therapist = await makeStaff(database.owner, practice);
-  await fc.assert(
-    fc.asyncProperty(fc.commands(anyAct, { maxCommands: 60, size: 'max' }), async (commands) => {
-      const setup = await begin(practice, therapist);
-      await fc.asyncModelRun(() => setup, commands);
-    }),
-    { numRuns: RUNS, seed: SEED },
-  );
-  // A walk that only ever met closed doors would prove nothing; one rare act or another may be missing from a short one.
-  for (const what of ['asked shared', 'open shared', 'asked alone', 'open alone'])
-    expect(seen.has(what), `that there was “${what}”`).toBe(true);
-  const never = ACTS.filter((what) => !seen.has(what));
-  expect(never.length, `never done: ${never.join(', ')}`).toBeLessThanOrEqual(3);
-}, 300_000);
+test(
+  'rule 3: whatever a couple and their therapist do, in any order, the plan is what the rules say after every act (also 4, 5, 11)',
+  async () => {
+    const practice = await makePractice(database.owner, ZONE);
+    const therapist = await makeStaff(database.owner, practice);
+    await fc.assert(
+      fc.asyncProperty(fc.commands(anyAct, { maxCommands: 60, size: 'max' }), async (commands) => {
+        const setup = await begin(practice, therapist);
+        await fc.asyncModelRun(() => setup, commands);
+      }),
+      { numRuns: volume(WALKS), seed: SEED },
+    );
+    // A walk that only ever met closed doors would prove nothing; one rare act or another may be missing from a short one.
+    for (const what of ['asked shared', 'open shared', 'asked alone', 'open alone'])
+      expect(seen.has(what), `that there was “${what}”`).toBe(true);
+    const never = ACTS.filter((what) => !seen.has(what));
+    expect(never.length, `never done: ${never.join(', ')}`).toBeLessThanOrEqual(3);
+  },
+  timeLimit(300_000, WALKS),
+);

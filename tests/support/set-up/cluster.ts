@@ -1,5 +1,5 @@
 // Starts the run's cluster before the first test and ends it after the last.
-import { startTestCluster } from './cluster';
+import { startTestCluster } from '../cluster';
 
 let stop: (() => Promise<void>) | undefined;
 
