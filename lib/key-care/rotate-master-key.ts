@@ -62,7 +62,9 @@ async function wrapAnew(care: KeyCare, masterKeys: readonly MasterKey[]): Promis
     const { masterKeyId, wrapped } = rewrapPracticeKey(masterKeys, row);
     await replacePracticeKey(care, row, { masterKeyId, wrapped: Buffer.from(wrapped) });
   }
-  const secrets = (await listAccountSecrets(care)).filter(({ secret: sealed }) => accountSecretKeyId(sealed) !== current);
+  const secrets = (await listAccountSecrets(care)).filter(
+    ({ secret: sealed }) => accountSecretKeyId(sealed) !== current,
+  );
   for (const row of secrets) {
     const ref = { ...TOTP_SECRET, rowId: row.id, accountId: row.accountId };
     await replaceAccountSecret(
