@@ -125,6 +125,8 @@ export const RESOURCE_GROUPS = [
       signIns: 'Sign-ins',
       halfSignIns: 'Sign-ins that wait for the second step',
       totpFactors: 'Apps for the second step',
+      passkeys: 'Passkeys',
+      passkeyChallenges: 'Questions to a passkey, each asked once',
       recoveryCodes: 'Recovery codes',
       passwordResets: 'Password resets',
       accountNotices: 'What an account is told',
