@@ -55,7 +55,7 @@ export type EndDevicesInput = z.infer<typeof endDevicesInput>;
 const passkey = z.string().max(8_000, 'This passkey can’t be used here.').optional();
 
 /** Asked again before what weighs most: the password, a code or a passkey. */
-export const again = { password: z.string().max(1_000, 'This is too long to be your password.').optional(), passkey };
+export const again = { password: z.string().max(1_000, 'Your password is shorter than this.').optional(), passkey };
 export type Again = { password?: string; passkey?: string };
 
 const presentPassword = z.string('Write your password.').min(1, 'Write your password.');
