@@ -4,7 +4,7 @@ import { RecordOnPaper } from '@/components/print/record-on-paper';
 import { Banner } from '@/components/ui/banner';
 import { attendanceSentence } from '@/components/sessions/session-words';
 import { LinkButton } from '@/components/ui/link';
-import { EmptyState } from '@/components/ui/page-parts';
+import { EmptyState, PageHeader } from '@/components/ui/page-parts';
 import { joinedNames } from '@/lib/format/names';
 import { readNotesToPrint } from '@/lib/find-notes/read-to-print';
 import { page } from '@/lib/page';
@@ -19,7 +19,10 @@ export default page({
     return (
       <Clinic actor={actor} formKey={formKey} current="caseload" title="Print">
         {notes.length === 0 ? (
-          <EmptyState action={back}>No signed note of this record has its session in this range.</EmptyState>
+          <>
+            <PageHeader title="Print a range" />
+            <EmptyState action={back}>No signed note of this record has its session in this range.</EmptyState>
+          </>
         ) : (
           <RecordOnPaper actor={actor} whose={partner?.name ?? couple.label} back={back}>
             {isCut ? (
