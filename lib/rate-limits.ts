@@ -54,7 +54,11 @@ export async function trySignIn(account: string, address: string): Promise<Allow
 
 /** After a right password: this person's own earlier slips no longer count. */
 export async function forgetSignIn(account: string, address: string): Promise<void> {
-  await Promise.all([perAccountAndAddress.delete(hashed(account, address)), perAddress.reward(hashed(address), 1)]);
+  await Promise.all([
+    perAccountAndAddress.delete(hashed(account, address)),
+    perAddress.reward(hashed(address), 1),
+    perAccount.reward(hashed(account), 1),
+  ]);
   await forgetOutlived();
 }
 
