@@ -6,6 +6,17 @@ import { Refusal } from '@/lib/errors';
 import { forgetSignIn, trySignIn } from '@/lib/rate-limits';
 import { verifyPassword } from './password-hash';
 
+/** Refuses whatever is typed, for so many minutes. */
+export class TriedTooOften extends Refusal {
+  constructor(
+    notDone: string,
+    readonly minutes: number,
+    field = 'password',
+  ) {
+    super(notDone, { [field]: `That was tried too often. Try again in ${minutes} minutes.` });
+  }
+}
+
 /** Refuses beside the field `password`; `notDone` says what was not done for want of it. Answers the hash it was held against. */
 export async function confirmPassword(
   tx: ActorTx,
@@ -16,11 +27,7 @@ export async function confirmPassword(
   const account = `again ${accountId}`;
   // Counted in a transaction of its own: a refusal takes this one back.
   const allowance = await trySignIn(account, signInId);
-  if (!allowance.isAllowed) {
-    throw new Refusal(notDone, {
-      password: `That was tried too often. Try again in ${allowance.tryAgainInMinutes} minutes.`,
-    });
-  }
+  if (!allowance.isAllowed) throw new TriedTooOften(notDone, allowance.tryAgainInMinutes);
   const hash = await readMyPasswordHash(tx);
   if (!(await verifyPassword(hash, typed)) || hash === null) {
     throw new Refusal(notDone, {

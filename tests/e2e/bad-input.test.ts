@@ -1,7 +1,7 @@
 // Every form there is, given what nobody should send: each answer is a sentence by the field, and nothing that was typed is lost.
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { expect } from '@/tests/support/browser';
-import { deviceOf, formsIn, type Device, type PlainForm, type Sent } from '@/tests/support/page-bytes';
+import { deviceOf, escaped, formsIn, type Device, type PlainForm, type Sent } from '@/tests/support/page-bytes';
 import { signInCookie } from '@/tests/support/sign-in';
 import { test, type PageOf, type WholeProduct } from '@/tests/support/whole-product';
 
@@ -20,14 +20,6 @@ const BROKEN = /Something went wrong|reload the page and send it again|was not s
 /** Fields by which nothing goes back: they are never shown again. */
 const isSecret = (name: string) => /password|code$/i.test(name);
 const isTyped = ([name, kind]: [string, string]) => kind === 'text' && !/date|time/i.test(name);
-
-const escaped = (text: string) =>
-  text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll("'", '&#x27;');
 
 /** What is wrong with an answer, in words; nothing when it is as it should be. */
 function faultsOf(answer: Sent, typed: Record<string, string>): string[] {

@@ -140,3 +140,12 @@ export function deviceOf(origin: string, cookie?: { name: string; value: string 
     },
   };
 }
+
+/** Text as it stands in the bytes of a page. */
+export const escaped = (text: string) =>
+  text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#x27;');

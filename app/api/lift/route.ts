@@ -35,7 +35,7 @@ async function sendOn(lifted: Lifted): Promise<NextResponse> {
     next.cookies.set(cookieName('notice'), '', { ...cookieOptions(), maxAge: 0 });
     return next;
   }
-  const minutes = Number(/ in (\d+) minutes/.exec(lifted.message)?.[1] ?? 0);
+  const { minutes = 0 } = lifted;
   const { name, value, options } = await noticeCookie({ word: minutes > 0 ? 'wait' : 'wrong', login: '', minutes });
   next.cookies.set(name, value, options);
   return next;

@@ -7,7 +7,7 @@ import { type ActorTx, asActor, NotSignedIn } from '@/db/access/as-actor';
 import { coverMySignIn, liftMySignIn } from '@/db/queries/accounts/curtain';
 import { signInToken } from '@/lib/actor';
 import { NotFound, Refusal } from '@/lib/errors';
-import { confirmPassword } from '../confirm-password';
+import { confirmPassword, TriedTooOften } from '../confirm-password';
 import type { CurtainInput, LiftInput } from './schema';
 
 /** What the page that asked is told: whether it may be seen, and whose it is, so that nobody's page is lifted for somebody else. */
@@ -19,7 +19,8 @@ export async function changeCurtain(tx: ActorTx, { what }: CurtainInput): Promis
   return { state: what === 'cover' || tx.actor.isCovered ? 'covered' : 'open', who: whose(tx) };
 }
 
-export type Lifted = CurtainState | { state: 'refused'; message: string } | { state: 'over' | 'none' };
+export type Lifted =
+  CurtainState | { state: 'refused'; message: string; minutes?: number } | { state: 'over' | 'none' };
 
 export async function liftCurtain(token: string | null, { password }: LiftInput): Promise<Lifted> {
   if (!token) return { state: 'none' };
@@ -28,7 +29,6 @@ export async function liftCurtain(token: string | null, { password }: LiftInput)
       token,
       async (tx) => {
         if (tx.actor.staffMemberId === null) throw new NotFound();
-        // A passkey is held against the same sign-in here, as lib/accounts/factors/step-up.ts does.
         await confirmPassword(tx, password, 'The page stays covered.');
         await liftMySignIn(tx);
         return { state: 'open' as const, who: whose(tx) };
@@ -36,7 +36,10 @@ export async function liftCurtain(token: string | null, { password }: LiftInput)
       'lift',
     );
   } catch (error) {
-    if (error instanceof Refusal) return { state: 'refused', message: error.fields?.password ?? error.message };
+    if (error instanceof Refusal) {
+      const minutes = error instanceof TriedTooOften ? error.minutes : undefined;
+      return { state: 'refused', message: error.fields?.password ?? error.message, minutes };
+    }
     if (error instanceof NotSignedIn) return { state: error.state === 'over' ? 'over' : 'none' };
     if (error instanceof NotFound) return { state: 'none' };
     throw error;

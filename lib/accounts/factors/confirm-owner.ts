@@ -2,7 +2,7 @@
 import 'server-only';
 import type { ActorTx } from '@/db/access/as-actor';
 import { type Factors, hasFactor, readMyFactors, countMyPasskey } from '@/db/queries/accounts/factors';
-import { confirmPassword } from '@/lib/accounts/confirm-password';
+import { confirmPassword, TriedTooOften } from '@/lib/accounts/confirm-password';
 import type { OwnerInput } from '@/lib/accounts/schema';
 import { Refusal } from '@/lib/errors';
 import { forgetCodes, tryCode } from '@/lib/rate-limits';
@@ -48,6 +48,5 @@ export async function confirmPasskey(
 /** In a transaction of its own: a refusal takes this one back. */
 export async function countCode(accountId: string, field: TypedCode['field'], notDone: string): Promise<void> {
   const { isAllowed, tryAgainInMinutes } = await tryCode(accountId);
-  if (!isAllowed)
-    throw new Refusal(notDone, { [field]: `That was tried too often. Try again in ${tryAgainInMinutes} minutes.` });
+  if (!isAllowed) throw new TriedTooOften(notDone, tryAgainInMinutes, field);
 }

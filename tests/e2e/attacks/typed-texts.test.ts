@@ -2,19 +2,11 @@
 import { expect } from '@/tests/support/browser';
 import { ODD_TEXTS } from '@/tests/support/attacks/odd-texts';
 import { isDeep } from '@/tests/support/volume';
-import { deviceOf, formsIn, type PlainForm } from '@/tests/support/page-bytes';
+import { deviceOf, escaped, formsIn, type PlainForm } from '@/tests/support/page-bytes';
 import { signInCookie } from '@/tests/support/sign-in';
 import type { PageOf } from '@/tests/support/whole-product';
 import { ask, type Headers } from './raw';
 import { cookieOf, getAs, sendAs, test } from './strangers';
-
-const escaped = (text: string) =>
-  text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll("'", '&#x27;');
 
 /** What is chosen from, and not written: a day, a time, a number, an address, a password. */
 const isFree = (name: string, value: string) =>
