@@ -20,10 +20,11 @@ async function coupleInCare() {
   const { rows } = await database.owner.query<{ today: string }>(
     `select (auth.now() at time zone 'America/New_York')::date::text as today`,
   );
-  const raise = (partner: PartnerInTest, reason = 'contactMe', tier = 'talk') =>
+  const raise = (partner: PartnerInTest, reason = 'contactMe', tier = 'talk', secondsAgo = 0) =>
     database.owner.query(
-      `insert into flags (practice_id, couple_id, partner_id, tier, source, reason) values ($1, $2, $3, $4, 'checkIn', $5)`,
-      [practice.practiceId, couple.coupleId, partner.partnerId, tier, reason],
+      `insert into flags (practice_id, couple_id, partner_id, tier, source, reason, raised_at)
+       values ($1, $2, $3, $4, 'checkIn', $5, auth.now() - make_interval(secs => $6))`,
+      [practice.practiceId, couple.coupleId, partner.partnerId, tier, reason, secondsAgo],
     );
   const answer = async (outcome: AnswerRequestInput['outcome'], againOn?: string) => {
     const [line] = (await asActor(therapist.token, readToday)).flags;
@@ -51,7 +52,8 @@ describe('a request to be contacted', () => {
       `update partners set phone = '555 0101', contact_instruction = 'Text only, mornings' where id = $1`,
       [couple.first.partnerId],
     );
-    await raise(couple.first);
+    // Lines of one moment stand in no order of their own.
+    await raise(couple.first, 'contactMe', 'talk', 1);
     await raise(couple.second, 'freeToStop');
     const { flags } = await asActor(therapist.token, readToday);
     expect(flags.map(({ request }) => request)).toEqual([
