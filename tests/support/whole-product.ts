@@ -97,6 +97,8 @@ async function openWhole(app: TestApp): Promise<WholeProduct> {
   const { rows } = await app.owner.query<{ path: string }>(
     `with tess as (select id from staff_members where name = 'Tess Example'),
      mine as (select couple_id from care_team_members where staff_member_id = (select id from tess) and to_on is null),
+     taking_part as (select p.couple_id, p.id from mine join couples c on c.id = mine.couple_id join partners p using (couple_id)
+                      where c.status <> 'ended' and p.status <> 'deactivated'),
      drafts as (select n.* from session_notes n where n.signed_at is null and n.author_id = (select id from tess)),
      signed as (select n.* from session_notes n join mine using (couple_id) where n.signed_at is not null)
      select format('/couples/%s/notes/%s/review', couple_id, id) as path from drafts
@@ -104,10 +106,11 @@ async function openWhole(app: TestApp): Promise<WholeProduct> {
      union all (select format('/couples/%s/notes/%s/versions/%s', n.couple_id, n.id, v.id) from note_versions v join drafts n on n.id = v.note_id limit 1)
      union all select '/settings/notes'
      union all (select format('/process-notes/%s', id) from process_notes where author_id = (select id from tess) limit 1)
-     union all (select format('/couples/%s/people/new', couple_id) from partners join mine using (couple_id) group by couple_id having count(*) = 1)
+     union all (select format('/couples/%s/people/new', couple_id) from partners join mine using (couple_id) join couples c on c.id = couple_id
+                  where c.status <> 'ended' group by couple_id having count(*) = 1)
      union all (select format('/couples/%s/check-ins/paper?partner=%s&of=%s&unit=whole', a.couple_id, p.id, a.id) from assignments a
-                  join mine using (couple_id) join partners p using (couple_id) where a.mode <> 'parts' limit 1)
-     union all (select format('/couples/%s/measures/paper?of=%s&form=sixteen', couple_id, partner_id) from measures_given join mine using (couple_id) limit 1)
+                  join taking_part p using (couple_id) where a.mode <> 'parts' limit 1)
+     union all (select format('/couples/%s/measures/paper?of=%s&form=sixteen', g.couple_id, g.partner_id) from measures_given g join taking_part p on p.id = g.partner_id limit 1)
      union all (select format('/couples/%s/measures/%s', couple_id, id) from measure_scores join mine using (couple_id) where answers is not null limit 1)
      union all (select format('/couples/%s/people/%s/referrals/%s/letter', couple_id, partner_id, referral_id) from releases join mine using (couple_id) limit 1)
      union all (select format('/couples/%s/notes/print?of=joint', couple_id) from signed where kind = 'joint' and not needs_approval limit 1)
