@@ -3,6 +3,7 @@
 // Close without waiting, and the curtain. Without JavaScript the Close form posts by itself; this only makes it faster.
 import { useEffect } from 'react';
 import { watchCurtain } from '@/components/portal/quiet/curtain';
+import { LEAVING } from '@/components/ui/form/leaving';
 import { listenForStay } from '@/components/portal/quiet/stay';
 
 const withinMs = 5_000;
@@ -62,6 +63,7 @@ function leave(form: HTMLFormElement): void {
   const to = form.dataset.leave;
   // A page that does not know the practice's neutral site leaves it to the route.
   if (!to) return form.submit();
+  window.dispatchEvent(new Event(LEAVING));
   // The request outlives the page; the address is replaced without waiting for it.
   void fetch(form.action, { method: 'POST', keepalive: true, credentials: 'same-origin' }).catch(() => undefined);
   location.replace(to);

@@ -2,6 +2,7 @@
 
 // Keeps the texts of the form it stands in on the server while they are typed: after a pause, on leaving a field, and when the page is hidden.
 import { useEffect, useRef, useState } from 'react';
+import { LEAVING } from './leaving';
 
 type KeepTextsProps = {
   /** The route that takes `{ about, name, text }`. */
@@ -41,8 +42,9 @@ export function KeepTexts({ to, about, prefix = '', heardEvent }: KeepTextsProps
       clearTimeout(timer);
       for (const field of changed) {
         changed.delete(field);
+        // The first goes at once: whoever leaves in haste is signed out right after.
+        running = (isRunning ? running.then(() => keep(field)) : keep(field)).finally(() => (isRunning = false));
         isRunning = true;
-        running = running.then(() => keep(field)).finally(() => (isRunning = false));
       }
     }
 
@@ -80,6 +82,7 @@ export function KeepTexts({ to, about, prefix = '', heardEvent }: KeepTextsProps
     form.addEventListener('focusout', keepAll, listening);
     document.addEventListener('visibilitychange', () => document.hidden && keepAll(), listening);
     window.addEventListener('pagehide', keepAll, listening);
+    window.addEventListener(LEAVING, keepAll, listening);
     window.addEventListener('online', keepAll, listening);
     // What is sent must not come back as a draft: the form waits for a save that is on its way.
     form.addEventListener(
