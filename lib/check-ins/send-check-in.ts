@@ -31,20 +31,22 @@ export async function sendCheckIn(
   if (!reflection) delete choices.reflectionFor;
   if (isShared) delete texts.reflection;
 
-  const limits = await readMyReviewLimits(tx);
-  const raised = raise(unit.checkIn, choices, { comfort: limits.lowComfortRunning }, limits);
-
   const id = randomUUID();
   const on = unit.state === 'recent' ? dayBefore(tx.actor.today) : tx.actor.today;
   const sealed =
     Object.keys(texts).length > 0 ? keyring.seal(ownPlace(tx, 'check_ins', 'texts', id), JSON.stringify(texts)) : null;
   const { coupleId, partnerId } = tx.actor;
-  await Promise.all([
+  // In one go, and the limits first: what comfort was before counts without this one.
+  const [limits] = await Promise.all([
+    readMyReviewLimits(tx),
     insertCheckIn(tx, { id, ...which, on, ...columnsOf(choices), texts: sealed, policy }),
-    insertFlags(tx, 'checkIn', id, raised),
-    holdsShared(raised) && insertOwnAct(tx, { kind: 'safetyRaised' }),
     writeAudit(tx, { act: 'sent', recordKind: 'checkIn', recordId: id, coupleId, concernsPartnerId: partnerId }),
     reflection && isShared && shareWords(tx, reflection, keyring),
+  ]);
+  const raised = raise(unit.checkIn, choices, { comfort: limits.lowComfortRunning }, limits);
+  await Promise.all([
+    insertFlags(tx, 'checkIn', id, raised),
+    holdsShared(raised) && insertOwnAct(tx, { kind: 'safetyRaised' }),
   ]);
   return raised;
 }
