@@ -47,6 +47,7 @@ async function onEach(
         await page.context().addCookies([await signInCookie(at.as.token, whole.app.keys.authSecret, whole.app.origin)]);
       before = at.as.token;
     }
+    await at.arrive?.();
     await page.goto(at.path);
     try {
       expect(new URL(page.url()).pathname, `where ${at.as.who} comes to`).toBe(at.path.split('?')[0]);

@@ -10,7 +10,13 @@ import { makeSignIn } from './people';
 import { signInCookie } from './sign-in';
 
 export type Person = { who: string; token: string | null };
-export type PageOf = { as: Person; path: string; route: string };
+export type PageOf = {
+  as: Person;
+  path: string;
+  route: string;
+  /** Does again what the page follows on, where others may have undone it since. */
+  arrive?: () => Promise<unknown>;
+};
 
 export interface WholeProduct {
   app: TestApp;
@@ -65,8 +71,10 @@ async function openWhole(app: TestApp): Promise<WholeProduct> {
   pages.push(...(await crawl(admin, await device(admin), '/people')));
   pages.push(...(await crawl(supervisor, await device(supervisor), '/supervision')));
   pages.push(...(await crawl(ada, await device(ada), '/home')));
-  await (await device(hart)).fill('/support', 'Pause');
-  pages.push({ as: hart, path: '/paused', route: '/paused' }, { as: ada, path: '/saved', route: '/saved' });
+  const paused = await device(hart);
+  const arrive = async () => (await paused.get('/paused')).status === 200 || paused.fill('/support', 'Pause');
+  await arrive();
+  pages.push({ as: hart, path: '/paused', route: '/paused', arrive }, { as: ada, path: '/saved', route: '/saved' });
 
   // Asked of both, on each one's own page.
   await app.owner.query(

@@ -76,7 +76,8 @@ export function ClinicKeys({ hasSingleKeys, areNamesShielded }: ClinicKeysProps)
   }, []);
 
   if (!sheet) return null;
-  const close = () => setSheet(null);
+  // A sheet says that it closed a moment later: by then another may be open.
+  const close = () => setSheet((now) => (now === sheet ? null : now));
   return (
     <Suspense fallback={null}>
       {sheet === 'help' ? (
