@@ -55,5 +55,5 @@ function sentenceOf(error: unknown, url: URL): string {
   if (code === '28P01' || code === '28000') return `the server refuses the login ${url.username}.`;
   if (code === '3D000') return `there is no database ${url.pathname.slice(1)}.`;
   if (code === '42501') return `the login ${url.username} may not connect to ${url.pathname.slice(1)}.`;
-  return `no PostgreSQL answers at ${url.host} (${code || 'no answer in time'}).`;
+  return `no PostgreSQL answers at ${url.searchParams.getAll('host').at(-1) ?? url.host} (${code || 'no answer in time'}).`;
 }

@@ -45,7 +45,8 @@ const origin = text.refine(
 const postgres = url(['postgres:', 'postgresql:'], 'postgres://login:password@host:5432/database').refine((value) => {
   if (!URL.canParse(value)) return true;
   const { hostname, searchParams } = new URL(value);
-  return isOfThisMachine(searchParams.get('host') ?? hostname) || searchParams.has('sslmode');
+  // Of several the driver takes the last.
+  return isOfThisMachine(searchParams.getAll('host').at(-1) ?? hostname) || searchParams.has('sslmode');
 }, 'names another machine and must end in ?sslmode=verify-full (or another sslmode, if you mean it)');
 
 const port = z

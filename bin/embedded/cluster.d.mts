@@ -2,6 +2,8 @@ export interface Cluster {
   /** Where its files are; not the folder asked for when root's database could not reach that one. */
   folder: string;
   port: number;
+  /** Where its socket is, which both logins use; null where it can only be spoken to over loopback. */
+  socketFolder: string | null;
   readonly pid: number;
   /** The superuser `postgres`, for migrations. */
   ownerUrl: string;

@@ -1,4 +1,4 @@
-// The built-in database: a real PostgreSQL on loopback, with passwords of its own making.
+// The built-in database: a real PostgreSQL for this machine alone, with passwords of its own making.
 import { randomBytes } from 'node:crypto';
 import { spawn, spawnSync } from 'node:child_process';
 import {
@@ -19,6 +19,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { guard } from '../bootstrap/children.mjs';
 import { clearLeftover, readPostmaster } from './leftover.mjs';
 import { dataFolder, databaseAccount, databaseProgram, requireOwn } from './place.mjs';
+import { leaveSocketFolder, openSocketFolder, readySocketFolder } from './socket.mjs';
 import { anyFreePort, whyNotFree } from '../bootstrap/port.mjs';
 import { Stop } from '../bootstrap/say.mjs';
 
@@ -27,7 +28,7 @@ const largestLog = 10_000_000;
 
 const settings = {
   listen_addresses: host,
-  unix_socket_directories: '',
+  unix_socket_permissions: '0700',
   timezone: 'UTC',
   log_timezone: 'UTC',
   jit: 'off',
@@ -65,14 +66,17 @@ export async function startCluster({ folder: wanted, fast = false, onExit = () =
   return {
     folder,
     port: secrets.port,
+    socketFolder: secrets.socketFolder,
     get pid() {
       return current.pid;
     },
     ...urlsFrom(secrets),
-    /** Starts it again after it was killed, on the same port, which the app goes on using. */
+    /** Starts it again after it was killed, on the same port and socket, which the app goes on using. */
     async restart() {
       await clearLeftover(data);
-      current = await startOn(secrets.port, { program, folder, data, fast });
+      if (secrets.socketFolder !== null && !(await readySocketFolder(secrets.socketFolder)))
+        throw new Stop(`The folder of the database's socket, ${secrets.socketFolder}, can't be used any more.`);
+      current = await startOn({ program, folder, data, secrets, fast });
       if (!current) throw new Stop('The database ended and could not be started again.');
       watch();
     },
@@ -82,6 +86,7 @@ export async function startCluster({ folder: wanted, fast = false, onExit = () =
       const timer = setTimeout(() => current.signal('SIGQUIT'), 15_000);
       await current.gone;
       clearTimeout(timer);
+      leaveSocketFolder(secrets.socketFolder, folder);
     },
   };
 }
@@ -93,13 +98,15 @@ export function urlsOf(folder) {
   return urlsFrom(JSON.parse(readFileSync(file, 'utf8')));
 }
 
-const urlsFrom = ({ ownerPassword, appPassword, port }) => ({
-  ownerUrl: url('postgres', ownerPassword, port),
-  appUrl: url('hearth_app', appPassword, port),
+const urlsFrom = ({ ownerPassword, appPassword, ...place }) => ({
+  ownerUrl: url('postgres', ownerPassword, place),
+  appUrl: url('hearth_app', appPassword, place),
 });
 
-function url(user, password, port) {
-  return `postgres://${user}:${password}@${host}:${port}/hearth`;
+/** A folder named as `host` is the socket's, and goes before the host and the port, without which it would be no URL to everyone. */
+function url(user, password, { port, socketFolder }) {
+  const socket = socketFolder ? `?host=${encodeURIComponent(socketFolder)}` : '';
+  return `postgres://${user}:${password}@${host}:${port}/hearth${socket}`;
 }
 
 function readOrMakeSecrets(folder) {
@@ -111,7 +118,7 @@ function readOrMakeSecrets(folder) {
     );
   }
   const password = () => randomBytes(24).toString('base64url');
-  const secrets = { format: 1, port: 0, ownerPassword: password(), appPassword: password() };
+  const secrets = { format: 1, port: 0, socketFolder: null, ownerPassword: password(), appPassword: password() };
   keepSecrets(folder, secrets);
   return secrets;
 }
@@ -179,11 +186,10 @@ function makeLogin({ program, data, secrets }) {
 async function startOnSomePort(cluster) {
   const { secrets, folder } = cluster;
   for (let attempt = 0; attempt < 5; attempt += 1) {
-    if (secrets.port === 0 || (await whyNotFree(secrets.port, host)) !== null) {
-      secrets.port = await anyFreePort(host);
-      keepSecrets(folder, secrets);
-    }
-    const started = await startOn(secrets.port, cluster);
+    if (secrets.port === 0 || (await whyNotFree(secrets.port, host)) !== null) secrets.port = await anyFreePort(host);
+    secrets.socketFolder = await openSocketFolder(folder);
+    keepSecrets(folder, secrets);
+    const started = await startOn(cluster);
     if (started) return started;
     await wait(500);
   }
@@ -191,9 +197,11 @@ async function startOnSomePort(cluster) {
 }
 
 /** Null when it ended before it was ready: a port just taken, or a killed one's last breath. */
-async function startOn(port, { program, folder, data, fast }) {
+async function startOn({ program, folder, data, secrets, fast }) {
   const account = databaseAccount();
-  const flags = Object.entries({ ...settings, port, ...(fast ? fastSettings : {}) });
+  const { port, socketFolder } = secrets;
+  const socket = { unix_socket_directories: socketFolder ? `"${socketFolder.replaceAll('"', '""')}"` : '' };
+  const flags = Object.entries({ ...settings, port, ...socket, ...(fast ? fastSettings : {}) });
   const log = openLog(path.join(folder, 'postgres.log'));
   const child = spawn(
     path.join(program, 'bin', 'postgres'),

@@ -34,7 +34,8 @@ function create() {
   );
 }
 
-function canEnter(folder) {
+/** Whether the user the database runs as can enter a folder. */
+export function canEnter(folder) {
   if (!isRoot) return true;
   return spawnSync('/bin/sh', ['-c', 'cd "$0"', folder], { ...databaseAccount(), cwd: '/' }).status === 0;
 }

@@ -38,6 +38,12 @@ async function ask<Row extends pg.QueryResultRow>(url: string, sql: string): Pro
   }
 }
 
+const overLoopback = (url: string) => {
+  const changed = new URL(url);
+  changed.searchParams.delete('host');
+  return changed.href;
+};
+
 const isAlive = (pid: number) => {
   try {
     process.kill(pid, 0);
@@ -70,15 +76,18 @@ test('the app signs in as one whom row security binds, and keeps what it commits
   expect(await ask(appUrl, 'show fsync')).toEqual([{ fsync: 'on' }]);
 });
 
-test('nobody gets in without the password, from this machine either, and nothing listens but loopback', async () => {
-  const { appUrl, ownerUrl } = await begin();
-  for (const url of [appUrl, ownerUrl]) {
+test('nobody gets in without the password, by the socket no more than over loopback, and nothing else listens', async () => {
+  const { appUrl, ownerUrl, socketFolder } = await begin();
+  for (const url of [appUrl, ownerUrl, overLoopback(appUrl), overLoopback(ownerUrl)]) {
     const wrong = new URL(url);
     wrong.password = 'wrong';
     await expect(ask(wrong.href, 'select')).rejects.toThrow(/password authentication failed/);
     wrong.password = '';
     await expect(ask(wrong.href, 'select')).rejects.toThrow(/password/);
   }
+  expect(await ask(ownerUrl, 'select distinct auth_method from pg_hba_file_rules')).toEqual([
+    { auth_method: 'scram-sha-256' },
+  ]);
   expect(
     await ask(
       ownerUrl,
@@ -86,7 +95,7 @@ test('nobody gets in without the password, from this machine either, and nothing
     ),
   ).toEqual([
     { name: 'listen_addresses', setting: '127.0.0.1' },
-    { name: 'unix_socket_directories', setting: '' },
+    { name: 'unix_socket_directories', setting: `"${socketFolder}"` },
   ]);
 });
 

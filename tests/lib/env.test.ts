@@ -68,6 +68,7 @@ test('a database on another machine is spoken to over TLS, or it is said that it
     'postgres://app:pw@[::1]:5432/hearth',
     'postgres://app:pw@localhost/hearth',
     'postgres:///hearth?host=/run/postgresql',
+    'postgres://app:pw@127.0.0.1:5432/hearth?host=%2Fsome%20folder%2Fsocket',
   ])
     expect(taken(url)).toBe(url);
 });
@@ -86,6 +87,7 @@ test.each([
   ['DATABASE_OWNER_URL', 'host/hunter2'],
   ['DATABASE_OWNER_URL', 'postgres://owner:hunter2@192.0.2.1/hearth'],
   ['DATABASE_URL', 'postgres://app:hunter2@localhost/hearth?host=db.example'],
+  ['DATABASE_URL', 'postgres://app:hunter2@localhost/hearth?host=/run/postgresql&host=db.example'],
   ['APP_ORIGIN', 'hearth.example'],
   ['APP_ORIGIN', 'https://hearth.example/'],
   ['APP_ORIGIN', 'https://login:hunter2@hearth.example'],
