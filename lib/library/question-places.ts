@@ -83,16 +83,6 @@ export const asConsent = (id: string, { ask, kind, answers = [], opensWith, rais
   ...(raises ? { raises } : {}),
 });
 
-/** What is asked around a step by the lists of the program: a change of it is a new version of the step. */
-export const listsAround = (
-  { consent, checkIn }: ProgramCommon,
-  { mode, consentList, checkIn: length }: StepContent,
-) => [
-  mode === 'together' ? null : consent.alone,
-  mode === 'alone' ? null : consent[(consentList ?? 'together') as ConsentList],
-  checkIn[length === 'full' ? 'full' : 'short'],
-];
-
 /** Letters alone, from its first words, and never one that ever was. */
 export function newQuestionId(ask: string, taken: (id: string) => boolean): string {
   const [first = 'asked', ...rest] = (ask.normalize('NFKD').match(/[A-Za-z]+/g) ?? []).slice(0, 4);

@@ -8,9 +8,9 @@ import { type Asked, askedOf } from '@/lib/program/read-library';
 import { questionIn } from '@/lib/program/question-in';
 import { whyFixed } from './fixed-questions';
 import { EMPTY_QUESTION, type QuestionForm, questionForm } from './question-content';
+import { idOfKey, questionKey } from './question-key';
 import { type Asking, placesOf } from './question-places';
 import { onlyEditors, type Option } from './read-step-form';
-import { questionKey } from './save-question';
 
 export type ListedQuestion = Asked & {
   questionKey: string;
@@ -86,9 +86,7 @@ export async function readQuestionForm(tx: ActorTx, key: string | null): Promise
   const asking = await readAsking(tx);
   const places = placeOptions(asking);
   if (key === null) return { questionKey: null, form: EMPTY_QUESTION, where: [], places };
-  const { questions, consent } = asking.common;
-  const ids = [...Object.keys(questions), ...Object.values(consent).flatMap((list) => list.map(({ id }) => id))];
-  const id = ids.find((one) => questionKey(one) === key);
+  const id = idOfKey(asking.common, key);
   if (id === undefined || whyFixed(id) !== null) throw new NotFound();
   return { questionKey: key, form: questionForm(questionIn(asking.common, id)!), where: placesOf(asking, id), places };
 }

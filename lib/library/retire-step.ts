@@ -9,6 +9,7 @@ import { reasonWords } from '@/lib/format/couple-words';
 import { capital, listed } from '@/lib/format/step-words';
 import { findFaults, type FoundFault } from '@/lib/program/check-program';
 import { BOUNDARIES } from '@/lib/program/requirements';
+import { contentsOf } from './contents-of';
 import { onlyEditors } from './read-step-form';
 import type { StandInput } from './schema';
 
@@ -33,8 +34,7 @@ export async function standStep(tx: ActorTx, { stepId, isRetired }: StandInput):
     );
 
   const standing = steps.map((one) => (one === step ? { ...one, isRetired: isToBeRetired } : one));
-  const contents = standing.map(({ content }) => content).toSorted((a, b) => (a.id < b.id ? -1 : 1));
-  const faults = findFaults({ ...program.common, steps: contents }, retiredOf(standing));
+  const faults = findFaults({ ...program.common, steps: contentsOf(standing) }, retiredOf(standing));
   if (faults.length > 0) throw new Refusal(isToBeRetired ? namedElsewhere(faults, steps) : namesRetired(faults));
 
   await insertStepVersions(tx, [

@@ -8,6 +8,7 @@ import { insertProgram, lockLibrary } from '@/db/queries/plan/library';
 import { findProgram, listSteps } from '@/db/queries/plan/program';
 import type { Answer } from '@/lib/action';
 import { NotFound } from '@/lib/errors';
+import { contentsOf } from './contents-of';
 import { refuseFaults } from './refuse-faults';
 import { retiredOf } from './retire-step';
 import { refuseOvertaken } from './refuse-overtaken';
@@ -31,8 +32,7 @@ async function saveOutline(
   const common = { ...before.common, ...change };
   if (isDeepStrictEqual(common, before.common)) return { redirectTo: '/library' };
   const rows = await listSteps(tx);
-  const steps = rows.map(({ content }) => content).toSorted((a, b) => (a.id < b.id ? -1 : 1));
-  refuseFaults({ ...common, steps }, null, retiredOf(rows));
+  refuseFaults({ ...common, steps: contentsOf(rows) }, null, retiredOf(rows));
   await insertProgram(tx, { version: before.version + 1, common });
   await writeAudit(tx, { act: 'changed', recordKind: 'program' });
   return { redirectTo: '/library' };

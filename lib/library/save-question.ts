@@ -1,5 +1,4 @@
 import 'server-only';
-import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type { ActorTx } from '@/db/access/as-actor';
 import type { Question } from '@/db/program/content';
@@ -10,25 +9,17 @@ import type { Answer } from '@/lib/action';
 import { NotFound, Refusal } from '@/lib/errors';
 import { ASKED_CHANGE } from '@/lib/flags/raise';
 import { programOutline } from '@/lib/program/program-outline';
+import { listsAround } from '@/lib/program/lists-around';
 import { questionIn } from '@/lib/program/question-in';
+import { contentsOf } from './contents-of';
 import { whyFixed } from './fixed-questions';
 import { questionContent, questionForm } from './question-content';
-import {
-  asConsent,
-  type Asking,
-  CONSENT_PLACES,
-  listsAround,
-  newQuestionId,
-  placesOf,
-  withQuestion,
-} from './question-places';
+import { idOfKey } from './question-key';
+import { asConsent, type Asking, CONSENT_PLACES, newQuestionId, placesOf, withQuestion } from './question-places';
 import { onlyEditors } from './read-step-form';
 import { refuseFaults } from './refuse-faults';
 import { retiredOf } from './retire-step';
 import type { QuestionInput } from './schema';
-
-/** Names a question in an address, where its own id would say what it is about. */
-export const questionKey = (id: string): string => createHash('sha256').update(id).digest('hex').slice(0, 16);
 
 /**
  * Writes a question, or other words for one, which is then another question in the same places: an answer stays beside the words it was
@@ -43,8 +34,7 @@ export async function saveQuestion(
   const program = await findProgram(tx);
   if (!program) throw new NotFound();
   const rows = await listSteps(tx);
-  const contents = rows.map(({ content }) => content).toSorted((a, b) => (a.id < b.id ? -1 : 1));
-  const before: Asking = { common: program.common, steps: contents };
+  const before: Asking = { common: program.common, steps: contentsOf(rows) };
   const { questions: everAsked } = await programOutline(tx);
   const from = key === undefined ? null : standing(before, key);
   const content = questionContent(given as QuestionInput);
@@ -77,11 +67,7 @@ export async function saveQuestion(
 }
 
 function standing({ common }: Asking, key: string): string {
-  const ids = [
-    ...Object.keys(common.questions),
-    ...Object.values(common.consent).flatMap((list) => list.map(({ id }) => id)),
-  ];
-  const id = ids.find((one) => questionKey(one) === key);
+  const id = idOfKey(common, key);
   if (!id)
     throw new Refusal(
       'Someone else changed this question, or took it out, while you were writing. Nothing was saved; what you typed is still here: copy it, and open the questions again.',

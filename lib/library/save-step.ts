@@ -7,6 +7,7 @@ import { lockLibrary } from '@/db/queries/plan/library';
 import { findProgram, insertStep, insertStepVersions, listSteps, type StepRow } from '@/db/queries/plan/program';
 import type { Answer } from '@/lib/action';
 import { NotFound, Refusal } from '@/lib/errors';
+import { contentsOf } from './contents-of';
 import { refuseFaults } from './refuse-faults';
 import { retiredOf } from './retire-step';
 import { refuseOvertaken } from './refuse-overtaken';
@@ -52,6 +53,4 @@ const codesByTitle = (steps: readonly StepRow[], own: { code: string; title: str
   new Map([...steps.map(({ code, content }): [string, string] => [content.title, code]), [own.title, own.code]]);
 
 const withStep = (steps: readonly StepRow[], content: StepRow['content']) =>
-  [...steps.filter(({ code }) => code !== content.id).map((step) => step.content), content].toSorted((a, b) =>
-    a.id < b.id ? -1 : 1,
-  );
+  contentsOf([...steps.filter(({ code }) => code !== content.id), { content }]);

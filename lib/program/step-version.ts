@@ -5,6 +5,7 @@ import type { AnyStepRow } from '@/db/queries/plan/program';
 import { Refusal } from '@/lib/errors';
 import { intensityWords, modeWords, unitWords } from '@/lib/format/step-words';
 import type { Assignment } from '@/lib/plan/standing';
+import { listsAround } from './lists-around';
 
 /** The one the therapist has read: the newest, or the one that the assignment in whose place this one comes was given. */
 export function versionToAssign(newest: AnyStepRow, replaced: Assignment | null, read: string | undefined): AnyStepRow {
@@ -31,13 +32,7 @@ export function changedForPartners(before: Asking, after: Asking, ask: (id: stri
 type Asking = { content: StepContent; common: Pick<ProgramCommon, 'consent' | 'checkIn'> };
 
 function told({ content, common }: Asking, ask: (id: string) => string): string[] {
-  const { consent, checkIn } = common;
-  const list = (content.consentList ?? 'together') as keyof typeof consent;
-  const before = [
-    ...(content.mode === 'together' ? [] : consent.alone),
-    ...(content.mode === 'alone' ? [] : consent[list]),
-  ];
-  const after = checkIn[content.checkIn === 'full' ? 'full' : 'short'];
+  const { alone, together, after } = listsAround(common, content);
   const { forPartners, parts } = content;
   return [
     `Title: ${content.title}`,
@@ -50,7 +45,9 @@ function told({ content, common }: Asking, ask: (id: string) => string): string[
     ...(parts ?? [{ id: 'whole' as const, requires: content.requires }]).flatMap(({ requires }) =>
       (requires?.toOpen ?? []).includes('therapistRelease') ? ['It opens after your release'] : [],
     ),
-    ...[...before.map(({ id }) => id), ...content.extraConsent].map((id) => `Asked before: ${ask(id)}`),
+    ...[...[...alone, ...together].map(({ id }) => id), ...content.extraConsent].map(
+      (id) => `Asked before: ${ask(id)}`,
+    ),
     ...[...after, ...content.extraCheckIn].map((id) => `Asked afterwards: ${ask(id)}`),
     ...(content.consentList ? [`Consent: ${content.consentList}`] : []),
     `Check-in: ${content.checkIn}`,
