@@ -21,16 +21,14 @@ export type SupervisedLine = {
   place: string;
   author: { id: string; name: string; credential: string };
   signedAt: Date | null;
-  returnedAt: Date | null;
   standing: NoteStanding;
   mayApprove: boolean;
   mayCoSign: boolean;
 };
 
-type Found = Omit<SupervisedLine, 'startsAt' | 'signedAt' | 'returnedAt'> & {
+type Found = Omit<SupervisedLine, 'startsAt' | 'signedAt'> & {
   startsAt: string;
   signedAt: string | null;
-  returnedAt: string | null;
 };
 
 /** What waits before what is only there to be read, the newest sessions first; one note when it is named. One statement. */
@@ -39,7 +37,7 @@ export async function listSupervisedLines(tx: ActorTx, noteId: string | null = n
     select l.note_id as "noteId", l.couple_id as "coupleId", l.couple_label as "coupleLabel", l.kind, l.partner_id as "partnerId",
            l.partner_name as "partnerName", l.starts_at as "startsAt", l.minutes, l.place,
            jsonb_build_object('id', l.author_id, 'name', l.author_name, 'credential', l.author_credential) as author,
-           l.signed_at as "signedAt", l.returned_at as "returnedAt", l.may_approve as "mayApprove", l.may_co_sign as "mayCoSign", l.partners,
+           l.signed_at as "signedAt", l.may_approve as "mayApprove", l.may_co_sign as "mayCoSign", l.partners,
            jsonb_build_object('isSigned', l.signed_at is not null, 'isReturned', l.is_returned, 'needsApproval', l.needs_approval,
              'isApproved', l.is_approved, 'needsCoSignature', l.needs_co_signature, 'isCoSignedBySupervisor', l.is_co_signed,
              'awaitsCoTherapist', l.awaits_co_therapist, 'coSignatures', l.co_signatures, 'addenda', l.addenda,
@@ -52,7 +50,6 @@ export async function listSupervisedLines(tx: ActorTx, noteId: string | null = n
     ...row,
     startsAt: new Date(row.startsAt),
     signedAt: row.signedAt === null ? null : new Date(row.signedAt),
-    returnedAt: row.returnedAt === null ? null : new Date(row.returnedAt),
   }));
 }
 
