@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { PrintMargins } from '@/components/print/print-margins';
 import { PrintButton } from '@/components/ui/print-button';
 import { dayOf, shortDay, timeIn } from '@/lib/format/dates';
+import { signatureOf } from '@/lib/format/names';
 
 type RecordOnPaperProps = {
   actor: { name: string | null; credential: string | null; now: Date; timeZone: string; practice: { name: string } };
@@ -23,7 +24,7 @@ export function RecordOnPaper({ actor, whose, back, children }: RecordOnPaperPro
         left={`${actor.practice.name} · ${whose}`}
         // Paper outlives the year.
         right={`Printed ${shortDay(dayOf(actor.now, actor.timeZone), '')} ${timeIn(actor.now, actor.timeZone)}`}
-        by={`Confidential. Printed by ${[actor.name, actor.credential].filter(Boolean).join(', ')}`}
+        by={`Confidential. Printed by ${signatureOf(actor)}`}
       />
       {children}
     </div>

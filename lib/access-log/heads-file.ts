@@ -106,14 +106,14 @@ function signedHead(line: string, masterKeys: readonly MasterKey[]): AuditHead |
   const key = masterKeys.find(({ id }) => id === keyId);
   if (!key || !practiceId || !place || !hash || !at || !signature) return null;
   const given = Buffer.from(signature, 'base64');
-  const expected = signatureOf({ practiceId, place, hash, at }, key);
+  const expected = macOf({ practiceId, place, hash, at }, key);
   return given.length === expected.length && timingSafeEqual(given, expected) ? { practiceId, place, hash, at } : null;
 }
 
 const lineOf = (head: AuditHead, key: MasterKey): string =>
-  JSON.stringify({ ...head, keyId: key.id, signature: signatureOf(head, key).toString('base64') });
+  JSON.stringify({ ...head, keyId: key.id, signature: macOf(head, key).toString('base64') });
 
-function signatureOf({ practiceId, place, hash, at }: AuditHead, { key }: MasterKey): Buffer {
+function macOf({ practiceId, place, hash, at }: AuditHead, { key }: MasterKey): Buffer {
   const signing = Buffer.from(hkdfSync('sha256', key, '', 'hearth access log heads', 32));
   return createHmac('sha256', signing).update([practiceId, place, hash, at].join('|')).digest();
 }

@@ -3,6 +3,7 @@ import 'server-only';
 import type { ActorTx } from '@/db/access/as-actor';
 import type { WholeNoteRow } from '@/db/queries/finding/whole-notes';
 import type { Couple, CouplePartner } from '@/lib/couples/read-couple';
+import { signatureOf } from '@/lib/format/names';
 import { inFormat } from '@/lib/format/notes/note-fields';
 import type { NoteFormat, NoteSections } from '@/lib/format/note-sections';
 import { type NoteStatus, statusOf } from '@/lib/format/notes/note-status';
@@ -58,7 +59,7 @@ export async function openWholeNotes(
       sections,
       who: everyone.filter((one) => !one.isPartner || isOwn(one)),
       session,
-      author: [author.name, author.credential].filter(Boolean).join(', '),
+      author: signatureOf(author),
       present: couple.partners.filter(isOwn).map((partner) => ({
         partner,
         attendance: attendances.find(({ partnerId }) => partnerId === partner.id)?.attendance ?? null,

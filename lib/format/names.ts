@@ -23,6 +23,10 @@ function isolated(words: string): string {
   return RIGHT_TO_LEFT.test(words) ? `\u2068${words}\u2069` : words;
 }
 
+/** "Tess Example, LMFT": how staff sign, and as it stands under a note for good, whatever the name becomes later. */
+export const signatureOf = ({ name, credential }: { name: string | null; credential: string | null }): string =>
+  [name, credential].filter(Boolean).join(', ');
+
 /** A cookie of this browser's session: `on` while others may see the screen. */
 export const SHIELD_COOKIE = 'shield';
 

@@ -1,6 +1,7 @@
 /** One release as the document that would go out under it now. */
 import 'server-only';
 import { dayOf, longDay } from '@/lib/format/dates';
+import { signatureOf } from '@/lib/format/names';
 import { askedByWords, hasAuthorized, rangeWords, releasedKindWords } from '@/lib/format/records/record-release-words';
 import type { AuthorizationOfRelease } from '@/db/queries/releases/record-releases';
 import type { ReleasedDocument } from './document';
@@ -35,7 +36,7 @@ export async function makeDocument(
         ? [{ name: 'Joint notes authorized in writing by the other partner', value: longDay(otherSigned[0]!) }]
         : []),
       { name: 'Release ends', value: longDay(release.untilOn) },
-      { name: 'Prepared by', value: [actor.name, actor.credential].filter(Boolean).join(', ') },
+      { name: 'Prepared by', value: signatureOf(actor) },
       { name: 'Prepared on', value: longDay(dayOf(actor.now, actor.timeZone)) },
     ],
     contents: release.kinds.map((kind) => releasedKindWords[kind]),

@@ -11,12 +11,12 @@ import { insertAddendum } from '@/db/queries/supervision/signatures';
 import type { AddendumKind } from '@/db/schema/session-notes';
 import { giveAgain } from '@/lib/accounts/factors/step-up';
 import { NotFound, Refusal } from '@/lib/errors';
+import { signatureOf } from '@/lib/format/names';
 import { statusOf } from '@/lib/format/notes/note-status';
 import { keyringFor } from '@/lib/sealed/keyring-for';
 import { attestationHash } from '@/lib/signing/attestation';
 import { addendumRef } from './note-text';
 import type { AddAddendumInput, EnterInErrorInput } from './schema';
-import { signatureOf } from './signature';
 
 type Found = NonNullable<Awaited<ReturnType<typeof findNote>>>;
 

@@ -12,13 +12,13 @@ import { giveAgain } from '@/lib/accounts/factors/step-up';
 import { readEnv } from '@/lib/env';
 import { readCouple } from '@/lib/couples/read-couple';
 import { NotFound, Refusal } from '@/lib/errors';
+import { signatureOf } from '@/lib/format/names';
 import { openKeyring } from '@/lib/sealed/keyring';
 import { isUnwritten } from '@/lib/format/notes/note-fields';
 import { coSignersIn } from '@/lib/signing/co-signers';
 import { formatIn, noteRef, readNoteText, versionRef, writeNoteText } from './note-text';
 import type { SignNoteInput } from './schema';
 import { signedHash } from './signed-hash';
-import { signatureOf } from './signature';
 
 const MOVED_ON =
   'Nothing was signed: the note was changed since you opened this page, perhaps in another window. Go back to the note, read it, and review it again.';

@@ -8,9 +8,9 @@ import { insertCoSignature, listCoSignatures } from '@/db/queries/supervision/si
 import type { CoSignerPart } from '@/db/schema/notes/supervision';
 import { giveAgain } from '@/lib/accounts/factors/step-up';
 import { NotFound, Refusal } from '@/lib/errors';
+import { signatureOf } from '@/lib/format/names';
 import { isFinal, statusOf } from '@/lib/format/notes/note-status';
 import type { CoSignNoteInput } from '@/lib/session-notes/schema';
-import { signatureOf } from '@/lib/session-notes/signature';
 import { attestationHash } from './attestation';
 
 export async function coSignNote(tx: ActorTx, input: CoSignNoteInput) {

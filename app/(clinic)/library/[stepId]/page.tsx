@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { review, stand } from '@/app/(clinic)/library/actions';
 import { Clinic } from '@/app/frames/clinic';
 import { StepPage } from '@/components/library/step-page';
+import { signatureOf } from '@/lib/format/names';
 import { page } from '@/lib/page';
 import { readStep } from '@/lib/program/read-library';
 
@@ -16,7 +17,7 @@ export default page({
       <StepPage
         step={step}
         stand={{ action: stand, formKey: standKey }}
-        review={{ action: review, formKey, as: [actor.name, actor.credential].filter(Boolean).join(', ') }}
+        review={{ action: review, formKey, as: signatureOf(actor) }}
       />
     </Clinic>
   ),

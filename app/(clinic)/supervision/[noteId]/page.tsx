@@ -12,6 +12,7 @@ import { Disclosure } from '@/components/ui/disclosure';
 import { TextLink } from '@/components/ui/link';
 import { Card, PageHeader, Section } from '@/components/ui/page-parts';
 import { dayOf, timeIn, weekdayAndDay } from '@/lib/format/dates';
+import { signatureOf } from '@/lib/format/names';
 import { shortName } from '@/lib/format/notes/note-formats';
 import { page } from '@/lib/page';
 import { readSupervisedNote } from '@/lib/supervision/read-supervised-note';
@@ -46,12 +47,7 @@ export default page({
               <Chip>{shortName(data.format)}</Chip>
             </>
           }
-          lead={[
-            line.coupleLabel,
-            `by ${[line.author.name, line.author.credential].filter(Boolean).join(', ')}`,
-            `${line.minutes} minutes`,
-            line.place,
-          ]
+          lead={[line.coupleLabel, `by ${signatureOf(line.author)}`, `${line.minutes} minutes`, line.place]
             .filter(Boolean)
             .join(' · ')}
         />

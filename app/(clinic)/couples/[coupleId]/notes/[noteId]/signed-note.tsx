@@ -10,6 +10,7 @@ import { TextLink } from '@/components/ui/link';
 import { Card, Section } from '@/components/ui/page-parts';
 import type { Actor } from '@/lib/actor';
 import { dayAndTime } from '@/lib/format/dates';
+import { signatureOf } from '@/lib/format/names';
 import { isFinal } from '@/lib/format/notes/note-status';
 import type { NotePage } from '@/lib/session-notes/read-note';
 import { addAddendumAction, coSignNoteAction, enterInErrorAction } from './actions';
@@ -19,7 +20,7 @@ import { SupervisionThreads } from './supervision-threads';
 export function SignedNote({ data, actor }: { data: NotePage; actor: Actor }) {
   const { couple, note, versions, kept } = data;
   const href = `/couples/${couple.id}/notes/${note.id}`;
-  const signature = [actor.name, actor.credential].filter(Boolean).join(', ');
+  const signature = signatureOf(actor);
   const isInError = note.status === 'enteredInError';
   const text = (
     <Card as="article">
