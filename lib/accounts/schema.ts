@@ -13,9 +13,10 @@ export const email = z
   .transform((value) => value.normalize('NFC').toLowerCase())
   .pipe(z.email('Write an e-mail address like name@example.com.'));
 
-const AGAIN = 'The two passwords are not the same.';
+/** Of a new password that is typed twice: the second one is another. */
+export const AGAIN = 'The two passwords are not the same.';
 
-const chosen = (least: number) =>
+export const chosenPassword = (least: number) =>
   z
     .string('Choose a password.')
     .min(least, `Use at least ${least} characters. A few words in a row are easy to remember.`)
@@ -25,7 +26,7 @@ const chosen = (least: number) =>
 export const changePasswordInput = z
   .object({
     password: z.string('Write your present password.').min(1, 'Write your present password.'),
-    newPassword: chosen(PARTNER_PASSWORD_LENGTH),
+    newPassword: chosenPassword(PARTNER_PASSWORD_LENGTH),
     newPasswordAgain: z.string('Write the new password again.'),
   })
   .refine((typed) => typed.newPassword === typed.newPasswordAgain, { path: ['newPasswordAgain'], error: AGAIN });
@@ -38,7 +39,7 @@ export const redeemResetInput = z
     token: z.string().max(200),
     /** Of the second factor, for those who have one. */
     code: z.string().max(40, 'A code is six digits, or one of the recovery codes.').default(''),
-    password: chosen(STAFF_PASSWORD_LENGTH),
+    password: chosenPassword(STAFF_PASSWORD_LENGTH),
     passwordAgain: z.string('Write the password again.'),
   })
   .refine((typed) => typed.password === typed.passwordAgain, { path: ['passwordAgain'], error: AGAIN });

@@ -1,25 +1,14 @@
 import { z } from 'zod';
-import { LONGEST_PASSWORD, PARTNER_PASSWORD_LENGTH } from '../accounts/schema';
-
-const password = z
-  .string('Choose a password.')
-  .min(
-    PARTNER_PASSWORD_LENGTH,
-    `Use at least ${PARTNER_PASSWORD_LENGTH} characters. A few words in a row are easy to remember.`,
-  )
-  .max(LONGEST_PASSWORD * 4, `Use at most ${LONGEST_PASSWORD} characters.`);
+import { AGAIN, chosenPassword, PARTNER_PASSWORD_LENGTH } from '../accounts/schema';
 
 export const redeemInvitationInput = z
   .object({
     token: z.string().max(200),
     code: z.string().trim().max(20, 'A code has six characters.').optional().default(''),
-    password,
+    password: chosenPassword(PARTNER_PASSWORD_LENGTH),
     passwordAgain: z.string('Write the password again.'),
   })
-  .refine((typed) => typed.password === typed.passwordAgain, {
-    path: ['passwordAgain'],
-    error: 'The two passwords are not the same.',
-  });
+  .refine((typed) => typed.password === typed.passwordAgain, { path: ['passwordAgain'], error: AGAIN });
 
 export type RedeemInvitationInput = z.infer<typeof redeemInvitationInput>;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { email, LONGEST_PASSWORD, STAFF_PASSWORD_LENGTH } from '../accounts/schema';
+import { AGAIN, chosenPassword, email, STAFF_PASSWORD_LENGTH } from '../accounts/schema';
 import { isTimeZone } from '../format/dates';
 import { isPclChange } from '../measures/schema';
 import { line, optionalLine, optionalText } from '../texts/schema';
@@ -51,20 +51,11 @@ export const setUpPracticeInput = z
     adminCredential: optionalLine(80),
     adminEmail: email,
     isTherapist: z.literal('yes', 'Tick this or leave it.').optional(),
-    password: z
-      .string('Choose a password.')
-      .min(
-        STAFF_PASSWORD_LENGTH,
-        `Use at least ${STAFF_PASSWORD_LENGTH} characters. A few words in a row are easy to remember.`,
-      )
-      .max(LONGEST_PASSWORD * 4, `Use at most ${LONGEST_PASSWORD} characters.`),
+    password: chosenPassword(STAFF_PASSWORD_LENGTH),
     passwordAgain: z.string('Write the password again.'),
     contacts: supportContacts,
   })
-  .refine((typed) => typed.password === typed.passwordAgain, {
-    path: ['passwordAgain'],
-    error: 'The two passwords are not the same.',
-  });
+  .refine((typed) => typed.password === typed.passwordAgain, { path: ['passwordAgain'], error: AGAIN });
 
 const MINUTES = 'Write a whole number of minutes, from 5 to 60.';
 
