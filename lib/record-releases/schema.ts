@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { again } from '../accounts/schema';
 import { ASKED_BY, NOTE_DECISIONS, RELEASED_KINDS } from '@/db/schema/record-releases';
-import { asKept, CANNOT_BE_KEPT, canBeKept, choices, line, optionalLine, optionalText } from '@/lib/texts/schema';
+import { choices, line, optionalLine, optionalText, paragraph } from '@/lib/texts/schema';
 
 export const LONGEST_OF_RELEASE = { name: 120, address: 400, purpose: 1_000, reason: 2_000 };
 
@@ -11,17 +11,6 @@ const optionalDay = z.preprocess(
   (typed) => (typed === '' || typed === undefined ? null : typed),
   z.iso.date('Choose a day.').nullable(),
 );
-const paragraph = (what: string, longest: number) =>
-  z
-    .string(`Write ${what}.`)
-    .transform(asKept)
-    .pipe(
-      z
-        .string()
-        .min(1, `Write ${what}.`)
-        .max(longest, `Use at most ${longest} characters.`)
-        .refine(canBeKept, CANNOT_BE_KEPT),
-    );
 
 export const makeReleaseInput = z.object({
   ...ofPerson,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { PROFESSIONS, REFERRAL_OUTCOMES } from '@/db/schema/referrals';
-import { asKept, CANNOT_BE_KEPT, canBeKept, line, optionalText } from '@/lib/texts/schema';
+import { line, optionalText, paragraph } from '@/lib/texts/schema';
 
 export const LONGEST_OF_REFERRAL = { name: 120, address: 400, reason: 2000, tells: 2000, words: 2000 };
 
@@ -18,16 +18,7 @@ export type MakeReferralInput = z.infer<typeof makeReferralInput>;
 export const askReleaseInput = z.object({
   coupleId: z.uuid(),
   referralId: z.uuid(),
-  tells: z
-    .string('Write what will be told.')
-    .transform(asKept)
-    .pipe(
-      z
-        .string()
-        .min(1, 'Write what will be told.')
-        .max(LONGEST_OF_REFERRAL.tells, `Use at most ${LONGEST_OF_REFERRAL.tells} characters.`)
-        .refine(canBeKept, CANNOT_BE_KEPT),
-    ),
+  tells: paragraph('what will be told', LONGEST_OF_REFERRAL.tells),
   untilOn: z.iso.date('Choose the last day.'),
 });
 export type AskReleaseInput = z.infer<typeof askReleaseInput>;

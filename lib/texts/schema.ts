@@ -30,6 +30,13 @@ export const optionalLine = (longest: number) =>
     .optional()
     .default('');
 
+/** Several lines that must be there. `what` completes "Write …". */
+export const paragraph = (what: string, longest: number) =>
+  z
+    .string(`Write ${what}.`)
+    .transform(asKept)
+    .pipe(z.string().min(1, `Write ${what}.`).max(longest, tooLong(longest)).refine(canBeKept, CANNOT_BE_KEPT));
+
 /** Several lines that may stay empty. */
 export const optionalText = (longest: number) =>
   z
