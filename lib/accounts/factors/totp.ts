@@ -34,8 +34,9 @@ const secretOf = (bytes: Uint8Array) => new Secret({ buffer: Uint8Array.from(byt
 /** The step whose code this is, or null; whether it was used before, Postgres says. */
 export function stepOf(secret: Uint8Array, code: string): number | null {
   const totp = new TOTP({ secret: secretOf(secret) });
-  const delta = totp.validate({ token: code, timestamp: currentStep() * STEP_SECONDS * 1000, window: STEPS_AROUND });
-  return delta === null ? null : currentStep() + delta;
+  const step = currentStep();
+  const delta = totp.validate({ token: code, timestamp: step * STEP_SECONDS * 1000, window: STEPS_AROUND });
+  return delta === null ? null : step + delta;
 }
 
 export type TotpOffer = { key: string; qr: { path: string; size: number } };
