@@ -7,21 +7,10 @@ import { FormFrame } from '@/components/ui/form/form-frame';
 import { TextLink } from '@/components/ui/link';
 import { PageHeader } from '@/components/ui/page-parts';
 import type { FormAction } from '@/lib/action-state';
+import type { ProcessNoteToWrite } from '@/lib/process-notes/read-process-notes';
 
 type ProcessNotePageProps = {
-  note: {
-    id: string;
-    coupleId: string;
-    about: string;
-    hasCouple: boolean;
-    version: number;
-    on: string;
-    text: string;
-    updatedAt: Date | null;
-    savedIn: string;
-    apartId: string;
-    deleteKey: string;
-  };
+  note: ProcessNoteToWrite;
   /** The note's text is one that another window's was put beside. */
   isApart?: boolean;
   actions: { save: FormAction; remove?: FormAction };
