@@ -2,7 +2,8 @@
 import 'server-only';
 import type { PublicEnv } from './env';
 
-const clinicPaths = /^\/(today|caseload|couples|people|library|settings|schedule|access-log)(\/|$)/;
+const clinicPaths =
+  /^\/(today|caseload|couples|people|library|settings|schedule|access-log|supervision|process-notes)(\/|$)/;
 const publicFiles = /^\/(favicon\.ico|(icon|apple-icon)[^/]*|manifest\.webmanifest|robots\.txt)$/;
 const loopbackNames = new Set(['localhost', '127.0.0.1', '[::1]']);
 

@@ -1,4 +1,5 @@
 // The browser is told what it may do: strict wherever a partner can be.
+import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { contentSecurityPolicy, fixedHeaders, isPublicFile, loopbackTwin } from '@/lib/response-headers';
 
@@ -19,6 +20,21 @@ test.each(['/today', '/caseload', '/couples/1/plan', '/people', '/library', '/se
     expect(policy(pathname).replace(`; style-src-attr 'unsafe-inline'`, '')).toBe(policy('/home'));
   },
 );
+
+/** The first words of the addresses whose pages lie in a folder of app/. */
+const firstWords = (side: string) =>
+  readdirSync(`app/${side}`, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('/page.tsx'))
+    .map((file) => `/${file.split('/')[0]}`);
+
+test('every page of the clinic has the clinic’s policy, and no other page has', () => {
+  const clinic = new Set(firstWords('(clinic)'));
+  const others = new Set(['(portal)', '(entry)'].flatMap(firstWords));
+  expect(Math.min(clinic.size, others.size)).toBeGreaterThan(5);
+  const isLoose = (pathname: string) => policy(pathname).includes('style-src-attr');
+  expect([...clinic].filter((pathname) => !isLoose(pathname) || !isLoose(`${pathname}/1`))).toEqual([]);
+  expect([...others].filter((pathname) => isLoose(pathname))).toEqual([]);
+});
 
 test('a page cannot be framed, rebased, or send a form elsewhere', () => {
   for (const part of [`default-src 'none'`, `frame-ancestors 'none'`, `base-uri 'none'`, `form-action 'self'`]) {
