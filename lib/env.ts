@@ -16,6 +16,8 @@ export interface Env {
   isDevelopment: boolean;
   /** The bare page that `npm run bench` measures against answers only then. */
   isBench: boolean;
+  /** What the log keeps: this and what weighs more. */
+  logLevel: LogLevel;
   smtpUrl: string | undefined;
   mailFrom: string | undefined;
   dataFolder: string;
@@ -27,12 +29,15 @@ export interface Env {
 }
 
 /** The settings that need no file: the proxy reads these on every request. */
-export type PublicEnv = Pick<Env, 'appOrigin' | 'isHttps' | 'isDevelopment' | 'isBench'>;
+export type PublicEnv = Pick<Env, 'appOrigin' | 'isHttps' | 'isDevelopment' | 'isBench' | 'logLevel'>;
+
+const LOG_LEVELS = ['info', 'warn', 'error'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
 
 const isOfThisMachine = (host: string) => /^(localhost|127\.0\.0\.1|\[?::1\]?|\/.*|)$/.test(host);
 
 const text = z.string().trim();
-const given = (schema: z.ZodType<string>) =>
+const given = <T extends string>(schema: z.ZodType<T>) =>
   z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
 const url = (schemes: string[], example: string) =>
   text.refine((value) => URL.canParse(value) && schemes.includes(new URL(value).protocol), `must look like ${example}`);
@@ -59,6 +64,7 @@ const publicSchema = z.object({
   PORT: given(port),
   NODE_ENV: z.string().optional(),
   HEARTH_BENCH: z.string().optional(),
+  HEARTH_LOG_LEVEL: given(z.enum(LOG_LEVELS, 'must be info, warn or error')),
 });
 
 const schema = publicSchema.extend({
@@ -141,6 +147,7 @@ function publicPart(settings: z.output<typeof publicSchema>): PublicEnv {
     isHttps: appOrigin.startsWith('https:'),
     isDevelopment: settings.NODE_ENV === 'development',
     isBench: settings.HEARTH_BENCH === '1',
+    logLevel: settings.HEARTH_LOG_LEVEL ?? 'info',
   };
 }
 

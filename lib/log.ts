@@ -1,6 +1,7 @@
 /** The log: an event's name and a short list of facts about it. Nothing a person typed can pass, because nothing outside the list does, and each fact has a shape. */
 import 'server-only';
 import pino from 'pino';
+import { readPublicEnv } from './env';
 
 export type LogFacts = {
   code?: string;
@@ -58,13 +59,16 @@ export type Log = ReturnType<typeof makeLog>;
 
 export function makeLog(destination?: { write: (line: string) => void }) {
   const options = { base: null, timestamp: pino.stdTimeFunctions.isoTime };
-  const to = destination ? pino(options, destination) : pino(options);
+  let made: pino.Logger | undefined;
+  // Made with the first line: where this file is only loaded, no setting needs to be right.
+  const to = () =>
+    (made ??= destination ? pino(options, destination) : pino({ ...options, level: readPublicEnv().logLevel }));
   return {
-    info: (event: string, facts: LogFacts = {}) => to.info({ event, ...allowed(facts) }),
-    warn: (event: string, facts: LogFacts = {}) => to.warn({ event, ...allowed(facts) }),
+    info: (event: string, facts: LogFacts = {}) => to().info({ event, ...allowed(facts) }),
+    warn: (event: string, facts: LogFacts = {}) => to().warn({ event, ...allowed(facts) }),
     error(event: string, error: unknown, facts: LogFacts = {}) {
       const { at, ...known } = factsOf(error);
-      to.error({ event, ...allowed({ ...known, ...facts }), at });
+      to().error({ event, ...allowed({ ...known, ...facts }), at });
     },
   };
 }

@@ -16,7 +16,7 @@ export function contentSecurityPolicy({
   pathname,
   isHttps,
   isDevelopment,
-}: { nonce: string; pathname: string } & Omit<PublicEnv, 'appOrigin'>) {
+}: { nonce: string; pathname: string } & Pick<PublicEnv, 'isHttps' | 'isDevelopment'>) {
   const directives = [
     `default-src 'none'`,
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? ` 'unsafe-eval'` : ''}`,

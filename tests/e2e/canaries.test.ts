@@ -9,6 +9,8 @@ import { coupleAtHome } from '@/tests/support/partner-day';
 /** Names of people, and what is theirs to be reached by, are no clinical words and stand clear where they must. */
 const NOT_CLINICAL = /name|phone|contactInstruction|email|place|videoLink|password|code|^q$|userName|address/i;
 
+test.use({ appSettings: { HEARTH_LOG_LEVEL: 'info' } });
+
 test('nothing typed into a form is in an address, a header, the log, a mail, or the build', async ({ app, device }) => {
   const printed: string[] = [];
   const streams = [process.stdout, process.stderr].map((stream) => ({

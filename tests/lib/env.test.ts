@@ -73,6 +73,11 @@ test('a database on another machine is spoken to over TLS, or it is said that it
     expect(taken(url)).toBe(url);
 });
 
+test('the log keeps everything, unless less is asked for', () => {
+  expect(parseEnv(good()).logLevel).toBe('info');
+  expect(parseEnv({ ...good(), HEARTH_LOG_LEVEL: 'warn' }).logLevel).toBe('warn');
+});
+
 test('an empty setting counts as not given', () => {
   expect(parseEnv({ ...good(), SMTP_URL: '', APP_ORIGIN: '' })).toMatchObject({
     smtpUrl: undefined,
@@ -93,6 +98,7 @@ test.each([
   ['APP_ORIGIN', 'https://login:hunter2@hearth.example'],
   ['APP_ORIGIN', 'file:///hunter2'],
   ['PORT', '0'],
+  ['HEARTH_LOG_LEVEL', 'hunter2'],
   ['PORT', '3000x'],
   ['SMTP_URL', 'https://mail.example/hunter2'],
   ['MAIL_FROM', 'Front Desk <desk@hunter2>'],

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { contentSecurityPolicy, fixedHeaders, isPublicFile, loopbackTwin } from '@/lib/response-headers';
 
 const policy = (pathname: string, isHttps = false) =>
-  contentSecurityPolicy({ nonce: 'n0nce', pathname, isHttps, isDevelopment: false, isBench: false });
+  contentSecurityPolicy({ nonce: 'n0nce', pathname, isHttps, isDevelopment: false });
 
 test.each(['/', '/home', '/steps/1/alone', '/write', '/sign-in', '/i/token', '/set-up/token', '/todayish', '/nowhere'])(
   'no inline style, script or eval at %s',

@@ -11,7 +11,7 @@ import type { TestDatabase } from './cluster';
 import { readTestKeys } from './keys';
 import { startMailServer } from './mail-server';
 import type { MailServer } from './mail-server';
-import { KEYS_FILE } from './settings';
+import { KEYS_FILE, TEST_SETTINGS } from './settings';
 
 export interface TestApp {
   origin: string;
@@ -85,6 +85,7 @@ const settingsFor = ({ port, database, folder }: { port: number; database: TestD
   MAIL_FROM: 'messages@hearth.example',
   HEARTH_DATA: folder,
   HEARTH_KEYS_FILE: path.resolve(KEYS_FILE),
+  HEARTH_LOG_LEVEL: TEST_SETTINGS.HEARTH_LOG_LEVEL,
 });
 
 /** What a start does to its database beforehand, under the owner's login. */

@@ -29,14 +29,18 @@ interface Fixtures {
 
 interface WorkerFixtures {
   app: TestApp;
+  /** Beside the usual ones, for a file that needs an app of its own kind. */
+  appSettings: Record<string, string>;
 }
 
 export const test = base.extend<Options & Fixtures, WorkerFixtures>({
   expectedErrors: [[], { option: true }],
 
+  appSettings: [{}, { option: true, scope: 'worker' }],
+
   app: [
-    async ({}, provide) => {
-      const app = await startApp();
+    async ({ appSettings }, provide) => {
+      const app = await startApp({ settings: appSettings });
       // Verbs may arrange what a test is not about.
       openDatabase(app.database.appUrl);
       await provide(app);

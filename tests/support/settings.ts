@@ -6,4 +6,6 @@ export const TEST_SETTINGS = {
   APP_ORIGIN: 'http://localhost:3000',
   HEARTH_DATA: '.test/data',
   HEARTH_KEYS_FILE: KEYS_FILE,
+  // What is refused on purpose would hide what went wrong.
+  HEARTH_LOG_LEVEL: 'error',
 };
