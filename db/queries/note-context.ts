@@ -1,196 +1,125 @@
 // What stands beside a note while it is written. For a joint note the database is asked for no text of one partner's own.
-import { and, asc, desc, eq, gt, inArray, isNull, lt, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import type { ActorTx } from '../access/as-actor';
-import type { Question } from '../program/content';
-import type { Unit } from '../plan-acts';
-import { type Answers, checkIns, reflections, sharedWords } from '../schema/answers';
-import { flags } from '../schema/flags';
-import { assignments } from '../schema/plan/plan';
-import { programs, stepVersions } from '../schema/plan/program';
-import { sessions } from '../schema/sessions';
+import type { Tier } from '../program/content';
+import type { Answers } from '../schema/answers';
+import { type GoalBesideRow, goalsBeside } from './frame/goals';
 
-/** When the last session of the same record before this one began, if there was one. */
-export async function findStartOfLastSession(
-  tx: ActorTx,
-  of: { coupleId: string; partnerId: string | null; sessionId: string; startsAt: Date },
-): Promise<Date | null> {
-  const found = await tx.db
-    .select({ startsAt: sessions.startsAt })
-    .from(sessions)
-    .where(
-      and(
-        eq(sessions.coupleId, of.coupleId),
-        sql`${sessions.partnerId} is not distinct from ${of.partnerId}`,
-        isNull(sessions.cancelledAt),
-        lt(sessions.startsAt, of.startsAt),
-      ),
-    )
-    .orderBy(desc(sessions.startsAt))
-    .limit(1);
-  return found[0]?.startsAt ?? null;
-}
+/** Sealed text as it crosses inside JSON. */
+export type Base64 = string;
 
-export type CheckInBeside = {
-  id: string;
-  partnerId: string;
-  title: string;
-  unit: Unit;
-  on: string;
-  comfort: number | null;
-  distressNow: number | null;
-  distressWorst: number | null;
-  connected: number | null;
-  pain: number | null;
-  answers: Answers;
-  /** Sealed; null for a joint note, whatever was written. */
-  texts: Buffer | null;
-  questions: Record<string, Question>;
+export type BesideDraft = {
+  /** When the last session of the same record before this one began, if there was one. */
+  since: string | null;
+  /** The newest note of the same record (joint, or that partner's) of a session before this one, that was not entered in error. */
+  before: { id: string; sections: Buffer; startsAt: string } | null;
+  /** Since then, the newest first: of both for a joint note and without a text, else of one partner and whole. */
+  checkIns: {
+    id: string;
+    partnerId: string;
+    title: string;
+    on: string;
+    comfort: number | null;
+    distressNow: number | null;
+    distressWorst: number | null;
+    connected: number | null;
+    pain: number | null;
+    answers: Answers;
+    /** Sealed; null for a joint note, whatever was written. */
+    texts: Base64 | null;
+    /** Whose questions were answered. */
+    programId: string;
+  }[];
+  /** Steps given to the couple since then, the newest first. */
+  assigned: { id: string; title: string; at: string }[];
+  /** How comfortable each was last before that time and last since it, where both were said. Without a session before, the first there was. */
+  comfort: { partnerId: string; from: number; to: number }[];
+  /** Open flags, by partner: for a joint note only those that a shown number raised. */
+  tiers: { partnerId: string; tier: Tier; times: number }[];
+  /** Words for both, since then: of both for a joint note, else of one partner. */
+  words: { id: string; partnerId: string; on: string; text: Base64 }[];
+  /** What one partner wrote to the therapist alone: only ever beside that partner's own individual note. */
+  reflections: { id: string; partnerId: string; sentAt: string; text: Base64 }[];
+  goals: GoalBesideRow[];
+  /** The asker's own. */
+  snippets: { id: string; content: Base64 }[];
 };
 
-/** Check-ins since a time, the newest first: of both for a joint note and without a text, else of one partner and whole. */
-export function listCheckInsSince(
-  tx: ActorTx,
-  of: { coupleId: string; partnerId: string | null; since: Date | null },
-  limit: number,
-): Promise<CheckInBeside[]> {
-  return tx.db
-    .select({
-      id: checkIns.id,
-      partnerId: checkIns.partnerId,
-      title: stepVersions.title,
-      unit: checkIns.unit,
-      on: checkIns.on,
-      comfort: checkIns.comfort,
-      distressNow: checkIns.distressNow,
-      distressWorst: checkIns.distressWorst,
-      connected: checkIns.connected,
-      pain: checkIns.pain,
-      answers: checkIns.answers,
-      texts: of.partnerId ? checkIns.texts : sql<Buffer | null>`null`,
-      questions: sql<Record<string, Question>>`${programs.common} -> 'questions'`,
-    })
-    .from(checkIns)
-    .innerJoin(assignments, eq(assignments.id, checkIns.assignmentId))
-    .innerJoin(stepVersions, eq(stepVersions.id, assignments.stepVersionId))
-    .innerJoin(programs, eq(programs.id, stepVersions.programId))
-    .where(
-      and(
-        eq(checkIns.coupleId, of.coupleId),
-        of.partnerId ? eq(checkIns.partnerId, of.partnerId) : undefined,
-        of.since ? gt(checkIns.sentAt, of.since) : undefined,
-      ),
-    )
-    .orderBy(desc(checkIns.sentAt), desc(checkIns.id))
-    .limit(limit);
-}
+type Found = Omit<BesideDraft, 'before'> & {
+  beforeId: string | null;
+  beforeSections: Buffer | null;
+  beforeStartsAt: string | null;
+};
 
 /** Questions answered by a number that may stand in a joint record; every other flag comes from a choice about safety or a pause. */
-const RAISED_BY_NUMBERS = ['comfort', 'distressNow', 'distressWorst', 'connected', 'pain'];
+const RAISED_BY_NUMBERS = sql.raw(`('comfort', 'distressNow', 'distressWorst', 'connected', 'pain')`);
 
-/** Open flags, by partner: for a joint note only those that a shown number raised. */
-export function listOpenTiers(tx: ActorTx, of: { coupleId: string; partnerId: string | null }) {
-  return tx.db
-    .select({ partnerId: flags.partnerId, tier: flags.tier, times: sql<number>`count(*)::int` })
-    .from(flags)
-    .where(
-      and(
-        eq(flags.coupleId, of.coupleId),
-        of.partnerId ? eq(flags.partnerId, of.partnerId) : undefined,
-        of.partnerId ? undefined : inArray(flags.reason, RAISED_BY_NUMBERS),
-        isNull(flags.settledAt),
-      ),
+const MOST_CHECK_INS = sql.raw('30');
+const MOST_TEXTS = sql.raw('20');
+
+/** Everything beside a draft, in one statement; null for a note that is signed, or that the asker may not read. */
+export async function readBesideDraft(tx: ActorTx, coupleId: string, noteId: string): Promise<BesideDraft | null> {
+  const { rows } = await tx.db.execute<Found>(sql`
+    with note as materialized (
+      select x.id, x.couple_id, x.kind, x.partner_id, s.starts_at,
+             (select max(b.starts_at) from sessions b
+               where b.couple_id = x.couple_id and b.partner_id is not distinct from x.partner_id and b.cancelled_at is null
+                 and b.starts_at < s.starts_at) as since
+        from session_notes x join sessions s on s.id = x.session_id
+       where x.id = ${noteId} and x.couple_id = ${coupleId} and x.signed_at is null
+    ),
+    step as materialized (
+      select a.id, a.assigned_at, v.title, v.program_id
+        from note n join assignments a on a.couple_id = n.couple_id join step_versions v on v.id = a.step_version_id
+    ),
+    -- Read once for both that ask it: what each gave since, and how comfort changed.
+    answered as materialized (
+      select i.id, i.partner_id, i.assignment_id, i."on", i.comfort, i.distress_now, i.distress_worst, i.connected, i.pain, i.answers,
+             case when n.partner_id is not null then i.texts end as texts, i.sent_at, (i.sent_at > n.since) is not false as is_since
+        from note n join check_ins i on i.couple_id = n.couple_id and (n.partner_id is null or i.partner_id = n.partner_id)
     )
-    .groupBy(flags.partnerId, flags.tier)
-    .orderBy(asc(flags.tier), asc(flags.partnerId));
-}
-
-/** Words for both, since a time: of both for a joint note, else of one partner. */
-export function listWordsSince(
-  tx: ActorTx,
-  of: { coupleId: string; partnerId: string | null; since: Date | null },
-  limit: number,
-) {
-  return tx.db
-    .select({ id: sharedWords.id, partnerId: sharedWords.partnerId, on: sharedWords.on, text: sharedWords.text })
-    .from(sharedWords)
-    .where(
-      and(
-        eq(sharedWords.coupleId, of.coupleId),
-        of.partnerId ? eq(sharedWords.partnerId, of.partnerId) : undefined,
-        of.since ? gt(sharedWords.sentAt, of.since) : undefined,
-        isNull(sharedWords.takenBackAt),
-      ),
-    )
-    .orderBy(desc(sharedWords.sentAt), desc(sharedWords.id))
-    .limit(limit);
-}
-
-/** What one partner wrote to the therapist alone: only ever beside that partner's own individual note. */
-export function listReflectionsSince(
-  tx: ActorTx,
-  of: { coupleId: string; partnerId: string; since: Date | null },
-  limit: number,
-) {
-  return tx.db
-    .select({
-      id: reflections.id,
-      partnerId: reflections.partnerId,
-      sentAt: reflections.sentAt,
-      text: reflections.text,
-    })
-    .from(reflections)
-    .where(
-      and(
-        eq(reflections.coupleId, of.coupleId),
-        eq(reflections.partnerId, of.partnerId),
-        of.since ? gt(reflections.sentAt, of.since) : undefined,
-      ),
-    )
-    .orderBy(desc(reflections.sentAt), desc(reflections.id))
-    .limit(limit);
-}
-
-/** Steps given to the couple since a time, the newest first. */
-export function listAssignedSince(tx: ActorTx, of: { coupleId: string; since: Date | null }, limit: number) {
-  return tx.db
-    .select({ id: assignments.id, title: stepVersions.title, at: assignments.assignedAt })
-    .from(assignments)
-    .innerJoin(stepVersions, eq(stepVersions.id, assignments.stepVersionId))
-    .where(and(eq(assignments.coupleId, of.coupleId), of.since ? gt(assignments.assignedAt, of.since) : undefined))
-    .orderBy(desc(assignments.assignedAt), desc(assignments.id))
-    .limit(limit);
-}
-
-/** How comfortable each was last before a time and last since it, where both were said. Null for the time: the first there was. */
-export async function listComfortChange(
-  tx: ActorTx,
-  of: { coupleId: string; partnerId: string | null; since: Date | null },
-): Promise<{ partnerId: string; from: number; to: number }[]> {
-  const rows = await tx.db
-    .select({
-      partnerId: checkIns.partnerId,
-      from: of.since
-        ? sql<
-            number | null
-          >`(array_agg(${checkIns.comfort} order by ${checkIns.sentAt} desc, ${checkIns.id}) filter (where ${checkIns.sentAt} <= ${of.since.toISOString()}))[1]`
-        : sql<number | null>`(array_agg(${checkIns.comfort} order by ${checkIns.sentAt}, ${checkIns.id}))[1]`,
-      to: of.since
-        ? sql<
-            number | null
-          >`(array_agg(${checkIns.comfort} order by ${checkIns.sentAt} desc, ${checkIns.id}) filter (where ${checkIns.sentAt} > ${of.since.toISOString()}))[1]`
-        : sql<number | null>`(array_agg(${checkIns.comfort} order by ${checkIns.sentAt} desc, ${checkIns.id}))[1]`,
-      times: sql<number>`count(*)::int`,
-    })
-    .from(checkIns)
-    .where(
-      and(
-        eq(checkIns.coupleId, of.coupleId),
-        of.partnerId ? eq(checkIns.partnerId, of.partnerId) : undefined,
-        sql`${checkIns.comfort} is not null`,
-      ),
-    )
-    .groupBy(checkIns.partnerId);
-  return rows.flatMap(({ partnerId, from, to, times }) =>
-    from === null || to === null || times < 2 ? [] : [{ partnerId, from, to }],
-  );
+    select to_json(n.since) #>> '{}' as since, b.id as "beforeId", b.sections as "beforeSections", b.starts_at as "beforeStartsAt",
+           coalesce((select json_agg(json_build_object('id', i.id, 'partnerId', i.partner_id, 'title', i.title, 'on', i."on", 'comfort', i.comfort,
+                              'distressNow', i.distress_now, 'distressWorst', i.distress_worst, 'connected', i.connected, 'pain', i.pain,
+                              'answers', i.answers, 'texts', encode(i.texts, 'base64'), 'programId', i.program_id))
+              from (select i.*, t.title, t.program_id from answered i join step t on t.id = i.assignment_id
+                     where i.is_since order by i.sent_at desc, i.id desc limit ${MOST_CHECK_INS}) i), '[]') as "checkIns",
+           coalesce((select json_agg(json_build_object('id', t.id, 'title', t.title, 'at', t.assigned_at))
+              from (select t.* from step t where (t.assigned_at > n.since) is not false
+                     order by t.assigned_at desc, t.id desc limit ${MOST_TEXTS}) t), '[]') as assigned,
+           coalesce((select json_agg(json_build_object('partnerId', c.partner_id, 'from', c.at_first, 'to', c.at_last))
+              from (select i.partner_id,
+                           case when n.since is null then (array_agg(i.comfort order by i.sent_at, i.id))[1]
+                                else (array_agg(i.comfort order by i.sent_at desc, i.id) filter (where not i.is_since))[1] end as at_first,
+                           (array_agg(i.comfort order by i.sent_at desc, i.id) filter (where i.is_since))[1] as at_last, count(*) as times
+                      from answered i where i.comfort is not null group by i.partner_id) c
+             where c.at_first is not null and c.at_last is not null and c.times > 1), '[]') as comfort,
+           coalesce((select json_agg(json_build_object('partnerId', f.partner_id, 'tier', f.tier, 'times', f.times) order by f.tier, f.partner_id)
+              from (select f.partner_id, f.tier, count(*) as times from flags f
+                     where f.couple_id = n.couple_id and f.settled_at is null
+                       and case when n.partner_id is null then f.reason in ${RAISED_BY_NUMBERS} else f.partner_id = n.partner_id end
+                     group by f.partner_id, f.tier) f), '[]') as tiers,
+           coalesce((select json_agg(json_build_object('id', w.id, 'partnerId', w.partner_id, 'on', w."on", 'text', encode(w.text, 'base64')))
+              from (select w.id, w.partner_id, w."on", w.text from shared_words w
+                     where w.couple_id = n.couple_id and (n.partner_id is null or w.partner_id = n.partner_id)
+                       and (w.sent_at > n.since) is not false and w.taken_back_at is null
+                     order by w.sent_at desc, w.id desc limit ${MOST_TEXTS}) w), '[]') as words,
+           coalesce((select json_agg(json_build_object('id', r.id, 'partnerId', r.partner_id, 'sentAt', r.sent_at, 'text', encode(r.text, 'base64')))
+              from (select r.id, r.partner_id, r.sent_at, r.text from reflections r
+                     where n.partner_id is not null and r.couple_id = n.couple_id and r.partner_id = n.partner_id
+                       and (r.sent_at > n.since) is not false
+                     order by r.sent_at desc, r.id desc limit ${MOST_TEXTS}) r), '[]') as reflections,
+           coalesce(${goalsBeside}, '[]') as goals,
+           coalesce((select json_agg(json_build_object('id', p.id, 'content', encode(p.content, 'base64')))
+              from snippets p where p.staff_member_id = ${tx.actor.staffMemberId}), '[]') as snippets
+      from note n
+      left join lateral (
+        select x.id, x.sections, s.starts_at from session_notes x join sessions s on s.id = x.session_id
+         where x.couple_id = n.couple_id and x.kind = n.kind and x.partner_id is not distinct from n.partner_id and x.id <> n.id
+           and s.starts_at < n.starts_at and not exists (select from addenda e where e.note_id = x.id and e.kind = 'enteredInError')
+         order by s.starts_at desc, x.id desc limit 1) b on true`);
+  const found = rows[0];
+  if (!found) return null;
+  const { beforeId: id, beforeSections: sections, beforeStartsAt: startsAt, ...beside } = found;
+  return { ...beside, before: id && sections && startsAt ? { id, sections, startsAt } : null };
 }

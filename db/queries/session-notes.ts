@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNull, ne, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { ActorTx } from '../access/as-actor';
 import { noteCoAuthors, noteVersions, sessionNotes } from '../schema/session-notes';
 import { sessions } from '../schema/sessions';
@@ -10,6 +10,17 @@ export type NoteRow = typeof sessionNotes.$inferSelect;
 export type NoteVersionRow = typeof noteVersions.$inferSelect;
 export type NewNoteVersion = typeof noteVersions.$inferInsert;
 
+/** Of a note: whether the asker is its author or a co-author. */
+export const mayWrite = ({ actor }: ActorTx) =>
+  sql<boolean>`(${sessionNotes.authorId} = ${actor.staffMemberId} or exists (select from ${noteCoAuthors} c
+                 where c.note_id = ${sessionNotes.id} and c.co_author_id = ${actor.staffMemberId}))`;
+/** Of a note: whether the asker may say that it was entered in error, as the policy of addenda has it. */
+export const mayEnterInError = ({ actor }: ActorTx) =>
+  sql<boolean>`(${sessionNotes.authorId} = ${actor.staffMemberId} or ${sessionNotes.coupleId} = any (auth.couple_ids_led('therapist')))`;
+/** Of a note: whether the asker treats the couple beside its author, as the policy of co-signatures has it. */
+export const treatsBeside = ({ actor }: ActorTx) =>
+  sql<boolean>`(${sessionNotes.authorId} <> ${actor.staffMemberId} and ${sessionNotes.coupleId} = any (auth.couple_ids_treated('therapist')))`;
+
 /** A note with its session and the name of who wrote it. */
 export async function findNote(tx: ActorTx, noteId: string) {
   const found = await tx.db
@@ -17,15 +28,9 @@ export async function findNote(tx: ActorTx, noteId: string) {
       note: sessionNotes,
       session: { id: sessions.id, startsAt: sessions.startsAt, minutes: sessions.minutes, place: sessions.place },
       author: { name: staffMembers.name, credential: staffMembers.credential },
-      /** Whether the asker is its author or a co-author. */
-      mayWrite: sql<boolean>`${sessionNotes.authorId} = ${tx.actor.staffMemberId} or exists (select from ${noteCoAuthors} c
-                   where c.note_id = ${sessionNotes.id} and c.co_author_id = ${tx.actor.staffMemberId})`,
-      /** Whether the asker may say that it was entered in error, as the policy of addenda has it. */
-      mayEnterInError: sql<boolean>`${sessionNotes.authorId} = ${tx.actor.staffMemberId}
-                   or ${sessionNotes.coupleId} = any (auth.couple_ids_led('therapist'))`,
-      /** Whether the asker treats the couple beside its author, as the policy of co-signatures has it. */
-      treatsBeside: sql<boolean>`${sessionNotes.authorId} <> ${tx.actor.staffMemberId}
-                   and ${sessionNotes.coupleId} = any (auth.couple_ids_treated('therapist'))`,
+      mayWrite: mayWrite(tx),
+      mayEnterInError: mayEnterInError(tx),
+      treatsBeside: treatsBeside(tx),
       standing: noteStanding,
     })
     .from(sessionNotes)
@@ -132,31 +137,6 @@ export async function findVersion(tx: ActorTx, noteId: string, versionId: string
     .select()
     .from(noteVersions)
     .where(and(eq(noteVersions.noteId, noteId), eq(noteVersions.id, versionId)));
-  return found[0] ?? null;
-}
-
-/** The newest note of the same record (joint, or that partner's) of a session before this one, that was not entered in error. */
-export async function findNoteBefore(
-  tx: ActorTx,
-  note: Pick<NoteRow, 'id' | 'coupleId' | 'kind' | 'partnerId'>,
-  sessionStartsAt: Date,
-) {
-  const found = await tx.db
-    .select({ note: sessionNotes, startsAt: sessions.startsAt })
-    .from(sessionNotes)
-    .innerJoin(sessions, eq(sessions.id, sessionNotes.sessionId))
-    .where(
-      and(
-        eq(sessionNotes.coupleId, note.coupleId),
-        eq(sessionNotes.kind, note.kind),
-        sql`${sessionNotes.partnerId} is not distinct from ${note.partnerId}`,
-        ne(sessionNotes.id, note.id),
-        sql`${sessions.startsAt} < ${sessionStartsAt.toISOString()}`,
-        sql`not exists (select from addenda x where x.note_id = ${sessionNotes.id} and x.kind = 'enteredInError')`,
-      ),
-    )
-    .orderBy(desc(sessions.startsAt), desc(sessionNotes.id))
-    .limit(1);
   return found[0] ?? null;
 }
 

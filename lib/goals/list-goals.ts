@@ -1,7 +1,7 @@
 /** A couple's goals with their words opened, in their order, each with its objectives and with what it said before. */
 import 'server-only';
 import type { ActorTx } from '@/db/access/as-actor';
-import { type GoalVersionRow, listGoalVersions } from '@/db/queries/frame/goals';
+import { type GoalBesideRow, type GoalVersionRow, listGoalVersions } from '@/db/queries/frame/goals';
 import type { GoalState } from '@/db/schema/goals';
 import type { SealedRef } from '@/lib/sealed/format';
 import type { Keyring } from '@/lib/sealed/keyring';
@@ -78,22 +78,18 @@ export async function listGoals(tx: ActorTx, coupleId: string, keyring: Keyring)
     .map((goal) => ({ ...goal, objectives: all.filter(({ underId }) => underId === goal.id) }));
 }
 
-/**
- * The open goals that may stand beside a note and be inserted into it: beside a joint one the couple's alone, beside an individual one also
- * that partner's own, and never the other's. A diagnosis is no goal and is not among them.
- */
-export async function goalsBesideNote(
-  tx: ActorTx,
+/** The goals that stand beside a note and can be inserted into it, their words opened, each with its objectives. */
+export function goalsBesideNote(
   keyring: Keyring,
-  note: { coupleId: string; partnerId: string | null },
-): Promise<{ id: string; partnerId: string | null; words: string; objectives: { id: string; words: string }[] }[]> {
-  const isOpen = ({ state }: Goal) => state === 'open';
-  return (await listGoals(tx, note.coupleId, keyring))
-    .filter((goal) => isOpen(goal) && (goal.partnerId === null || goal.partnerId === note.partnerId))
-    .map(({ id, partnerId, words, objectives }) => ({
-      id,
-      partnerId,
-      words,
-      objectives: objectives.filter(isOpen).map((objective) => ({ id: objective.id, words: objective.words })),
-    }));
+  { practiceId, coupleId }: { practiceId: string; coupleId: string },
+  rows: readonly GoalBesideRow[],
+): { id: string; words: string; objectives: { id: string; words: string }[] }[] {
+  const opened = rows.map(({ id, versionId, partnerId, underId, words }) => ({
+    id,
+    underId,
+    words: keyring.open(goalRef(practiceId, { coupleId, partnerId }, versionId), Buffer.from(words, 'base64')),
+  }));
+  const under = (above: string | null) =>
+    opened.filter(({ underId }) => underId === above).map(({ id, words }) => ({ id, words }));
+  return under(null).map((goal) => ({ ...goal, objectives: under(goal.id) }));
 }

@@ -35,7 +35,17 @@ export function openKeyring(
     if (!known || isNewer(row, known)) newest.set(line, row);
   }
 
+  // A page opens many texts with few keys: each is looked up once.
+  const secrets = new Map<string, KeyObject>();
   const secretOf = (row: DataKeyRow): KeyObject => {
+    const known = secrets.get(row.id);
+    if (known) return known;
+    const secret = unwrapped(row);
+    secrets.set(row.id, secret);
+    return secret;
+  };
+
+  const unwrapped = (row: DataKeyRow): KeyObject => {
     const parent = practiceKeys.get(row.practiceKeyId);
     if (!parent) throw new SealError('no-key');
     const fields = [

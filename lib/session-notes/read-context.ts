@@ -1,25 +1,15 @@
 /** What stands beside a note while it is written, read only: the last plan, goals, steps and check-ins since, comfort, what is to review, words for both. */
 import 'server-only';
 import type { ActorTx } from '@/db/access/as-actor';
-import {
-  findStartOfLastSession,
-  listAssignedSince,
-  listComfortChange,
-  listCheckInsSince,
-  listOpenTiers,
-  listReflectionsSince,
-  listWordsSince,
-} from '@/db/queries/note-context';
-import { findNoteBefore, type NoteRow } from '@/db/queries/session-notes';
+import type { BesideDraft } from '@/db/queries/note-context';
+import type { NoteRow } from '@/db/queries/session-notes';
 import { goalsBesideNote } from '@/lib/goals/list-goals';
 import { privateRef, sharedWordsRef } from '@/lib/plan/sealed-places';
+import { questionsOf } from '@/lib/program/questions-of';
 import type { Keyring } from '@/lib/sealed/keyring';
 import { openAnswers, openOrSayRemoved } from '@/lib/sealed/removed';
 import { type AnswerBeside, answersBeside } from './joint-answers';
 import { noteRef, readNoteText } from './note-text';
-
-const MOST_CHECK_INS = 30;
-const MOST_TEXTS = 20;
 
 export type NoteContext = {
   /** When the last session of this record was; null: there was none, and everything so far is shown. */
@@ -44,64 +34,59 @@ export type NoteContext = {
   reflections: { id: string; sentAt: Date; text: string }[];
 };
 
-/** Nine statements beside a joint note, ten beside an individual one. */
-export async function readContext(
+/** What was read beside a draft, opened. No statement, but for questions that were not asked for before. */
+export async function openContext(
   tx: ActorTx,
   keyring: Keyring,
   note: NoteRow,
-  session: { id: string; startsAt: Date },
+  beside: BesideDraft,
 ): Promise<NoteContext> {
   const { coupleId, practiceId, partnerId } = note;
-  const since = await findStartOfLastSession(tx, {
-    coupleId,
-    partnerId,
-    sessionId: session.id,
-    startsAt: session.startsAt,
-  });
-  const of = { coupleId, partnerId, since };
-  const before = await findNoteBefore(tx, note, session.startsAt);
-  const goals = await goalsBesideNote(tx, keyring, { coupleId, partnerId });
-  const checkIns = await listCheckInsSince(tx, of, MOST_CHECK_INS);
-  const assigned = await listAssignedSince(tx, { coupleId, since }, MOST_TEXTS);
-  const comfort = await listComfortChange(tx, of);
-  const tiers = await listOpenTiers(tx, of);
-  const words = await listWordsSince(tx, of, MOST_TEXTS);
-  const written = partnerId ? await listReflectionsSince(tx, { coupleId, partnerId, since }, MOST_TEXTS) : [];
-
-  const lastPlan = before ? readNoteText(keyring.open(noteRef(before.note), before.note.sections)).sections.plan : '';
+  const { since, before, goals, assigned, comfort, checkIns, tiers, words, reflections } = beside;
+  const questions = await questionsOf(
+    tx,
+    checkIns.map(({ programId }) => programId),
+  );
+  // It is in the same record.
+  const lastPlan = before && readNoteText(keyring.open(noteRef({ ...note, id: before.id }), before.sections)).sections.plan;
   return {
-    since,
-    lastPlan: before && lastPlan?.trim() ? { text: lastPlan, sessionAt: before.startsAt } : null,
-    goals,
-    assigned,
+    since: since === null ? null : new Date(since),
+    lastPlan: before && lastPlan?.trim() ? { text: lastPlan, sessionAt: new Date(before.startsAt) } : null,
+    goals: goalsBesideNote(keyring, note, goals),
+    assigned: assigned.map(({ id, title, at }) => ({ id, title, at: new Date(at) })),
     comfort,
-    checkIns: checkIns.map((row) => ({
-      id: row.id,
-      partnerId: row.partnerId,
-      title: row.title,
-      on: row.on,
-      numbers: numbersOf(row),
-      answers: answersBeside(note.kind, row.questions, row.answers),
-      texts:
-        row.texts && partnerId
-          ? textsOf(
-              openAnswers(keyring, privateRef(practiceId, row.partnerId, 'check_ins', row.id), row.texts),
-              row.questions,
-            )
-          : [],
-    })),
+    checkIns: checkIns.map((row) => {
+      const asked = questions.get(row.programId) ?? {};
+      return {
+        id: row.id,
+        partnerId: row.partnerId,
+        title: row.title,
+        on: row.on,
+        numbers: numbersOf(row),
+        answers: answersBeside(note.kind, asked, row.answers),
+        texts:
+          row.texts && partnerId
+            ? textsOf(
+                openAnswers(keyring, privateRef(practiceId, row.partnerId, 'check_ins', row.id), bytes(row.texts)),
+                asked,
+              )
+            : [],
+      };
+    }),
     tiers,
     words: words.map((row) => ({
       ...row,
-      text: keyring.open(sharedWordsRef(practiceId, coupleId, row.id), row.text),
+      text: keyring.open(sharedWordsRef(practiceId, coupleId, row.id), bytes(row.text)),
     })),
-    reflections: written.map((row) => ({
+    reflections: reflections.map((row) => ({
       id: row.id,
-      sentAt: row.sentAt,
-      text: openOrSayRemoved(keyring, privateRef(practiceId, row.partnerId, 'reflections', row.id), row.text),
+      sentAt: new Date(row.sentAt),
+      text: openOrSayRemoved(keyring, privateRef(practiceId, row.partnerId, 'reflections', row.id), bytes(row.text)),
     })),
   };
 }
+
+const bytes = (text: string) => Buffer.from(text, 'base64');
 
 function numbersOf(row: Record<'comfort' | 'distressNow' | 'distressWorst' | 'connected' | 'pain', number | null>) {
   const named = [

@@ -1,12 +1,11 @@
 /** A note as its page shows it: to its author while a draft, to the care team once it is signed. */
 import 'server-only';
 import type { ActorTx } from '@/db/access/as-actor';
-import { noteOpening } from '@/db/queries/audit';
-import { listCoAuthors } from '@/db/queries/notes/note-co-authors';
-import { findNote, findVersion, listVersions, type NoteRow, type NoteVersionRow } from '@/db/queries/session-notes';
+import { readBesideDraft } from '@/db/queries/note-context';
+import { type CoupleOfNote, openNote } from '@/db/queries/notes/open-note';
+import { findVersion, listVersions, type NoteRow, type NoteVersionRow } from '@/db/queries/session-notes';
 import { findSigningNeeds, type SigningNeeds } from '@/db/queries/supervision/signatures';
-import { listAttendances } from '@/db/queries/sessions';
-import { type Couple, readCouple } from '@/lib/couples/read-couple';
+import { type CouplePartner, marked } from '@/lib/couples/read-couple';
 import { NotFound } from '@/lib/errors';
 import type { Keyring } from '@/lib/sealed/keyring';
 import { keyringFor } from '@/lib/sealed/keyring-for';
@@ -14,7 +13,7 @@ import type { VersionCause } from '@/db/schema/session-notes';
 import { inFormat } from '@/lib/format/notes/note-fields';
 import { inOtherFormat } from '@/lib/format/notes/note-formats';
 import { formatIn, noteRef, readNoteText, versionRef } from './note-text';
-import { type NoteContext, readContext } from './read-context';
+import { type NoteContext, openContext } from './read-context';
 import type { NoteFormat, NoteSections } from '@/lib/format/note-sections';
 import { isFinal, type NoteStanding, type NoteStatus, statusOf } from '@/lib/format/notes/note-status';
 import { readSigning, type SigningRead } from '@/lib/signing/read-signing';
@@ -23,7 +22,10 @@ import { readThreads, type Thread } from '@/lib/supervision/threads';
 import { coSignersIn } from '@/lib/signing/co-signers';
 import { isAsSigned } from './signed-hash';
 import { whoOf } from './who';
-import { readSnippets, type Snippet } from '@/lib/snippets/own-snippets';
+import { openSnippets, type Snippet } from '@/lib/snippets/own-snippets';
+
+type Partner = Pick<CouplePartner, 'id' | 'position' | 'name' | 'place' | 'initials'>;
+type Couple = Omit<CoupleOfNote, 'partners'> & { partners: Partner[] };
 
 export type NoteRead = {
   id: string;
@@ -32,7 +34,7 @@ export type NoteRead = {
   format: NoteFormat;
   formatVersion: number;
   kind: 'joint' | 'individual';
-  partner: Couple['partners'][number] | null;
+  partner: Partner | null;
   state: 'draft' | 'signed';
   version: number;
   sections: NoteSections;
@@ -45,7 +47,7 @@ export type NoteRead = {
   who: { id: string; name: string; isPartner: boolean }[];
   session: { startsAt: Date; minutes: number; place: string };
   /** Those the session was with, and whether each came; null: not recorded. */
-  present: { partner: Couple['partners'][number]; attendance: 'attended' | 'late' | 'absent' | null }[];
+  present: { partner: Partner; attendance: 'attended' | 'late' | 'absent' | null }[];
   /** Null for a draft. `isIntact`: the text still matches what was signed. */
   signature: { signedAt: Date; signedAs: string; zone: string; hash: string; isIntact: boolean } | null;
   status: NoteStatus;
@@ -57,8 +59,9 @@ export type NoteRead = {
 
 type Ids = { coupleId?: string; noteId?: string };
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+const isPlace = (ids: Ids): ids is Required<Ids> => UUID.test(ids.coupleId ?? '') && UUID.test(ids.noteId ?? '');
 
-/** Three statements for a draft, five for a signed note, beside the couple's two and the keys' two. */
+/** Two statements asked at once for a draft, three more for one that was signed or returned. Notes the opening. */
 async function read(
   tx: ActorTx,
   ids: Ids,
@@ -68,19 +71,18 @@ async function read(
   row: NoteRow;
   keyring: Keyring;
   may: { enterInError: boolean; coSign: boolean };
+  hasComments: boolean;
 }> {
-  const couple = await readCouple(tx, ids.coupleId);
-  const found = ids.noteId && UUID.test(ids.noteId) ? await findNote(tx, ids.noteId) : null;
-  if (!found || found.note.coupleId !== couple.id) throw new NotFound();
-  const { note: row, session, author, mayWrite, standing } = found;
-  const keyring = await keyringFor(tx, [couple.id]);
+  if (!isPlace(ids)) throw new NotFound();
+  const [found, keyring] = await Promise.all([openNote(tx, ids.coupleId, ids.noteId), keyringFor(tx, [ids.coupleId])]);
+  if (!found) throw new NotFound();
+  const { note: row, session, author, mayWrite, standing, coAuthors, hasComments } = found;
+  const couple = { ...found.couple, partners: found.couple.partners.map((partner) => marked(tx.actor, partner)) };
   const opened = keyring.open(noteRef(row), row.sections);
   const text = readNoteText(opened);
-  const signing = await readSigning(tx, keyring, row);
-  const came = await listAttendances(tx, [row.sessionId]);
+  const signing = await readSigning(tx, keyring, row, standing);
   const format = formatIn(row);
   const sections = inFormat(format, text.sections);
-  const coAuthors = mayWrite ? await listCoAuthors(tx, row.id) : [];
   const note: NoteRead = {
     id: row.id,
     coupleId: couple.id,
@@ -102,7 +104,7 @@ async function read(
       .filter(({ id }) => !row.partnerId || id === row.partnerId)
       .map((partner) => ({
         partner,
-        attendance: came.find(({ partnerId }) => partnerId === partner.id)?.attendance ?? null,
+        attendance: found.attendances.find(({ partnerId }) => partnerId === partner.id)?.attendance ?? null,
       })),
     signature: row.signedAt
       ? {
@@ -119,7 +121,7 @@ async function read(
     addenda: signing.addenda,
   };
   const may = { enterInError: found.mayEnterInError, coSign: found.treatsBeside };
-  return { couple, note, row, keyring, may };
+  return { couple, note, row, keyring, may, hasComments };
 }
 
 export type NotePage = {
@@ -127,7 +129,7 @@ export type NotePage = {
   note: NoteRead;
   /** Beside a draft only. */
   context: NoteContext | null;
-  /** Earlier texts that were kept; only who writes the note sees them. */
+  /** Beside a signed note: earlier texts that were kept; only who writes the note sees them. */
   versions: { id: string; cause: VersionCause; version: number; keptAt: Date; keptBy: string | null }[];
   /** The kept text that was asked for, to compare with. */
   kept: { id: string; keptAt: Date; sections: NoteSections } | null;
@@ -149,18 +151,21 @@ function keptText(keyring: Keyring, row: NoteRow, version: NoteVersionRow): Note
 }
 
 export async function readNotePage(tx: ActorTx, ids: Ids, keptId: unknown): Promise<NotePage> {
-  const { couple, note, row, keyring, may } = await read(tx, ids);
-  await noteOpening(tx, 'sessionNote', note.id, couple.id, row.partnerId);
-  const versions = note.mayWrite ? await listVersions(tx, note.id) : [];
-  const context =
-    note.state === 'draft'
-      ? await readContext(tx, keyring, row, { id: row.sessionId, startsAt: note.session.startsAt })
-      : null;
+  const [{ couple, note, row, keyring, may, hasComments }, beside] = await Promise.all([
+    read(tx, ids),
+    isPlace(ids) ? readBesideDraft(tx, ids.coupleId, ids.noteId) : null,
+  ]);
+  const isSigned = note.state === 'signed';
+  const versions = isSigned && note.mayWrite ? await listVersions(tx, note.id) : [];
+  const context = beside && !isSigned ? await openContext(tx, keyring, row, beside) : null;
   const asked =
     note.mayWrite && typeof keptId === 'string' && UUID.test(keptId) ? await findVersion(tx, note.id, keptId) : null;
   const kept = asked && { id: asked.id, keptAt: asked.keptAt, sections: keptText(keyring, row, asked) };
-  const snippets = note.state === 'draft' ? await readSnippets(tx) : [];
-  const threads = note.author.isMe ? await readThreads(tx, keyring, row) : [];
+  const snippets = await openSnippets(
+    tx,
+    (beside?.snippets ?? []).map(({ id, content }) => ({ id, content: Buffer.from(content, 'base64') })),
+  );
+  const threads = hasComments && note.author.isMe ? await readThreads(tx, keyring, row) : [];
   const mayCoSign =
     may.coSign &&
     isFinal(note.status) &&
@@ -177,7 +182,6 @@ export async function readNoteToSign(
 ): Promise<{ couple: Couple; note: NoteRead; needs: SigningNeeds; coSigners: { value: string; label: string }[] }> {
   const { couple, note, row } = await read(tx, ids);
   if (!note.author.isMe || note.state !== 'draft') throw new NotFound();
-  await noteOpening(tx, 'sessionNote', note.id, couple.id, note.partner?.id ?? null);
   return {
     couple,
     note,
@@ -201,7 +205,6 @@ export type NoteVersions = {
 export async function readNoteVersions(tx: ActorTx, ids: Ids & { versionId?: string }): Promise<NoteVersions> {
   const { couple, note, row, keyring } = await read(tx, ids);
   if (!note.mayWrite) throw new NotFound();
-  await noteOpening(tx, 'sessionNote', note.id, couple.id, row.partnerId);
   const versions = await listVersions(tx, note.id, 200);
   if (ids.versionId === undefined) return { couple, note, versions, shown: null };
   const asked = UUID.test(ids.versionId) ? await findVersion(tx, note.id, ids.versionId) : null;

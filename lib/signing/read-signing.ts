@@ -2,7 +2,7 @@
 import 'server-only';
 import type { ActorTx } from '@/db/access/as-actor';
 import type { NoteRow } from '@/db/queries/session-notes';
-import { listAddenda, listCoSignatures, listReviews } from '@/db/queries/supervision/signatures';
+import { listAddenda, listCoSignatures, listReviews, type NoteStanding } from '@/db/queries/supervision/signatures';
 import type { AddendumKind } from '@/db/schema/session-notes';
 import type { CoSignerPart, ReviewKind } from '@/db/schema/notes/supervision';
 import type { Keyring } from '@/lib/sealed/keyring';
@@ -27,13 +27,19 @@ export type CoSignatureRead = Under<CoSignerPart>;
 export type ReviewRead = Under<ReviewKind>;
 export type SigningRead = { addenda: AddedRead[]; coSignatures: CoSignatureRead[]; reviews: ReviewRead[] };
 
-/** Three statements. Of a draft that was returned, the reviews alone. */
-export async function readSigning(tx: ActorTx, keyring: Keyring, note: NoteRow): Promise<SigningRead> {
-  return openSigning(keyring, note, {
-    addenda: note.signedAt ? await listAddenda(tx, [note.id]) : [],
-    coSignatures: note.signedAt ? await listCoSignatures(tx, [note.id]) : [],
-    reviews: await listReviews(tx, [note.id]),
-  });
+/** Three statements asked at once. Of a draft that was returned, the reviews alone; of any other, none. */
+export async function readSigning(
+  tx: ActorTx,
+  keyring: Keyring,
+  note: NoteRow,
+  { isSigned, isReturned }: Pick<NoteStanding, 'isSigned' | 'isReturned'>,
+): Promise<SigningRead> {
+  const [addenda, coSignatures, reviews] = await Promise.all([
+    isSigned ? listAddenda(tx, [note.id]) : [],
+    isSigned ? listCoSignatures(tx, [note.id]) : [],
+    isSigned || isReturned ? listReviews(tx, [note.id]) : [],
+  ]);
+  return openSigning(keyring, note, { addenda, coSignatures, reviews });
 }
 
 type SigningRows = {

@@ -13,7 +13,11 @@ export type Snippet = { id: string; name: string; text: string };
 
 /** By name. One statement, and one for the key where there are any. */
 export async function readSnippets(tx: ActorTx): Promise<Snippet[]> {
-  const rows = await listSnippets(tx);
+  return openSnippets(tx, await listSnippets(tx));
+}
+
+/** Rows that were read with something else, by name. One statement, and none where there are no rows. */
+export async function openSnippets(tx: ActorTx, rows: { id: string; content: Buffer }[]): Promise<Snippet[]> {
   return rows.length === 0 ? [] : opened(tx, await ownKeyring(tx), rows);
 }
 

@@ -69,7 +69,7 @@ export async function readSupervisedNote(tx: ActorTx, noteId: string | undefined
       hash: note.signedHash!.toString('hex'),
       isIntact: isAsSigned(note, opened),
     },
-    signing: await readSigning(tx, keyring, note),
+    signing: await readSigning(tx, keyring, note, line.standing),
     comments: threads.find(({ supervisorId }) => supervisorId === tx.actor.staffMemberId)?.comments ?? [],
     asked,
     coSignsToo: asked === 'approve' && line.standing.needsCoSignature && line.mayCoSign,

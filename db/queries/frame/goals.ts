@@ -28,6 +28,26 @@ export function listGoalVersions(tx: ActorTx, coupleId: string) {
 }
 export type GoalVersionRow = Awaited<ReturnType<typeof listGoalVersions>>[number];
 
+/** An open goal or objective as it stands now. `words` are sealed, in base64. */
+export type GoalBesideRow = {
+  id: string;
+  versionId: string;
+  partnerId: string | null;
+  underId: string | null;
+  words: string;
+};
+
+/**
+ * A JSON array of what may stand beside a note n, in its order: beside a joint one the couple's goals alone, beside an individual one also
+ * that partner's own, and never the other's. A diagnosis is no goal and is not among them.
+ */
+export const goalsBeside = sql`(
+  select json_agg(json_build_object('id', g.id, 'versionId', v.id, 'partnerId', g.partner_id, 'underId', g.under_id,
+                                    'words', encode(v.words, 'base64')) order by v.position, g.set_at, g.id)
+    from goals g
+    join lateral (select x.id, x.words, x.position, x.state from goal_versions x where x.goal_id = g.id order by x.number desc limit 1) v on v.state = 'open'
+   where g.couple_id = n.couple_id and (g.partner_id is null or g.partner_id = n.partner_id))`;
+
 export async function insertGoals(
   tx: ActorTx,
   rows: readonly (Pick<typeof goals.$inferInsert, 'coupleId' | 'partnerId' | 'underId'> & { id: string })[],

@@ -53,6 +53,13 @@ export async function findProgramOf(tx: ActorTx, versionId: string): Promise<Pro
   return found.rows[0] ?? null;
 }
 
+/** The questions of these programs. */
+export async function listQuestions(tx: ActorTx, programIds: readonly string[]) {
+  const found = await tx.db.execute<{ programId: string; questions: ProgramCommon['questions'] }>(sql`
+    select g.id as "programId", g.common -> 'questions' as questions from programs g where g.id = any (${sql.param(programIds)}::uuid[])`);
+  return found.rows;
+}
+
 /** Every step of the library at its newest version, in the order of the program. */
 export async function listSteps(tx: ActorTx): Promise<StepRow[]> {
   const found = await tx.db.execute<StepRow>(sql`

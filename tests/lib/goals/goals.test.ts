@@ -2,11 +2,13 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { asActor } from '@/db/access/as-actor';
 import { changeGoal, moveGoal } from '@/lib/goals/change-goal';
-import { goalsBesideNote, type Goal } from '@/lib/goals/list-goals';
+import type { Goal } from '@/lib/goals/list-goals';
 import { readFrame, readFrameToPrint } from '@/lib/goals/read-frame';
 import { changeGoalInput, moveGoalInput, setGoalInput } from '@/lib/goals/schema';
 import { setGoal } from '@/lib/goals/set-goal';
-import { keyringFor } from '@/lib/sealed/keyring-for';
+import { readNotePage } from '@/lib/session-notes/read-note';
+import { startNote } from '@/lib/session-notes/start-note';
+import { planSession } from '@/lib/sessions/plan-session';
 import { readToday } from '@/lib/today/read-today';
 import { useDatabase } from '../../support/database';
 import { makeCouple, makePractice, makeStaff } from '../../support/people';
@@ -138,11 +140,13 @@ test('beside a joint note stand the couple’s open goals alone, beside an indiv
   await at.set('Of the first', { partnerId: first.partnerId });
   await at.set('Of the second', { partnerId: second.partnerId });
   const beside = (partnerId: string | null) =>
-    at.as(async (tx) =>
-      (await goalsBesideNote(tx, await keyringFor(tx, [coupleId]), { coupleId, partnerId })).map(
-        ({ words, objectives }) => [words, ...objectives.map((objective) => objective.words)],
-      ),
-    );
+    at.as(async (tx) => {
+      const session = { on: '2026-01-05', at: '09:00', minutes: 50, place: '' };
+      const { sessionId } = await planSession(tx, { coupleId, with: partnerId ?? 'joint', ...session });
+      const { noteId } = await startNote(tx, { sessionId });
+      const { goals } = (await readNotePage(tx, { coupleId, noteId }, undefined)).context!;
+      return goals.map(({ words, objectives }) => [words, ...objectives.map((objective) => objective.words)]);
+    });
   expect(await beside(null)).toEqual([['Of both', 'Measured']]);
   expect((await beside(first.partnerId)).flat().toSorted()).toEqual(['Measured', 'Of both', 'Of the first']);
   expect((await beside(second.partnerId)).flat().toSorted()).toEqual(['Measured', 'Of both', 'Of the second']);

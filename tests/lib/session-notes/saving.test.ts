@@ -49,7 +49,7 @@ describe('two windows on one note', () => {
     const noteId = await tess.begin();
     expect(await tess.save(noteId, 1, text('once'))).toMatchObject({ state: 'saved', version: 2 });
     expect(await tess.save(noteId, 1, text('once'))).toMatchObject({ state: 'saved', version: 2 });
-    expect((await tess.read(noteId)).versions).toHaveLength(1);
+    expect(await tess.versions(noteId)).toHaveLength(1);
   });
 
   test('a text that arrives after signing is kept beside the note, which does not change', async () => {
@@ -75,10 +75,10 @@ test('a note in writing leaves a version every five minutes', async () => {
   const noteId = await tess.begin();
   await tess.save(noteId, 1, text('a'));
   await tess.save(noteId, 2, text('ab'));
-  expect((await tess.read(noteId)).versions.map(({ cause }) => cause)).toEqual(['interval']);
+  expect((await tess.versions(noteId)).map(({ cause }) => cause)).toEqual(['interval']);
   await moveClock(database.owner, '6 minutes');
   await tess.save(noteId, 3, text('abc'));
-  expect((await tess.read(noteId)).versions.map(({ version }) => version)).toEqual([4, 2]);
+  expect((await tess.versions(noteId)).map(({ version }) => version)).toEqual([4, 2]);
 });
 
 test('an autosave takes at most three statements beside begin and commit', async () => {

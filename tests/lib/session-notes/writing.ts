@@ -3,7 +3,7 @@ import type pg from 'pg';
 import { asActor, type ActorTx } from '@/db/access/as-actor';
 import { hashPassword } from '@/lib/accounts/password-hash';
 import { addAddendum } from '@/lib/session-notes/add-addendum';
-import { readNotePage } from '@/lib/session-notes/read-note';
+import { readNotePage, readNoteVersions } from '@/lib/session-notes/read-note';
 import { saveNote } from '@/lib/session-notes/save-note';
 import type { NoteFormat, NoteSections } from '@/lib/format/note-sections';
 import { signNote } from '@/lib/session-notes/sign-note';
@@ -67,6 +67,8 @@ export function hand(staff: StaffInTest, couple: CoupleInTest) {
     sign: (noteId: string, version: number, password = PASSWORD) =>
       as((tx) => signNote(tx, { noteId, version, password })),
     add: (noteId: string, text: string) => as((tx) => addAddendum(tx, { noteId, text })),
+    versions: async (noteId: string) =>
+      (await as((tx) => readNoteVersions(tx, { coupleId: couple.coupleId, noteId }))).versions,
     read: (noteId: string, kept?: string) => as((tx) => readNotePage(tx, { coupleId: couple.coupleId, noteId }, kept)),
   };
 }

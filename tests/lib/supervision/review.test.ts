@@ -34,7 +34,7 @@ describe('a note of someone whose supervisor must approve', () => {
     expect(back.note.status).toBe('returned');
     expect(back.note.sections.data).toBe('What was said.');
     expect(back.threads[0]?.comments).toMatchObject([{ author: 'Sue Example', text: 'Say who was there.' }]);
-    expect(back.versions.some(({ cause }) => cause === 'signed')).toBe(true);
+    expect((await tess.versions(noteId)).some(({ cause }) => cause === 'signed')).toBe(true);
     await expect(sue.read(noteId)).rejects.toBeInstanceOf(NotFound);
 
     await tess.save(noteId, back.note.version, { data: 'Both were there.', assessment: '', plan: '' });
