@@ -22,9 +22,8 @@ type InsertButtonProps = {
   name: string;
 };
 
-/** Puts something from beside the note into it, where one last wrote. The editor around it listens. */
+/** Puts something from beside the note into it, where one last wrote. The editor around it listens, so it is drawn only with a script. */
 export function InsertButton({ text, label, name }: InsertButtonProps) {
-  if (!useHasScript()) return null;
   return (
     <Button variant="quiet" size="sm" data-insert={text} data-insert-name={name} data-insert-label={label}>
       Insert<span className="sr-only">: {label}</span>

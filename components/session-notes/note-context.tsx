@@ -1,20 +1,11 @@
+'use client';
+
 import type { ReactNode } from 'react';
+import type { ContextOnPage } from '@/components/session-notes/draft-on-page';
+import { InsertButton, useHasScript } from '@/components/session-notes/insert-button';
 import { Chip, type Tone } from '@/components/ui/chip';
-import { Disclosure } from '@/components/ui/disclosure';
+import { LateDisclosure } from '@/components/ui/late-disclosure';
 import { PartnerMark } from '@/components/ui/partner-mark';
-import { dayAndTime, dayOf, shortDay } from '@/lib/format/dates';
-import { InsertButton } from '@/components/session-notes/insert-button';
-import type { NoteContext } from '@/lib/session-notes/read-context';
-
-type Partner = { id: string; name: string; initials: string; place: 'first' | 'second' };
-
-type NoteContextPanelProps = {
-  context: NoteContext;
-  kind: 'joint' | 'individual';
-  partners: Partner[];
-  timeZone: string;
-  today: string;
-};
 
 const tierWords = { urgent: 'Urgent', safety: 'Safety', talk: 'To talk about', review: 'To review' } as const;
 const tierTones: Record<keyof typeof tierWords, Tone> = {
@@ -25,22 +16,23 @@ const tierTones: Record<keyof typeof tierWords, Tone> = {
 };
 
 /** What a therapist wants in sight while writing; nothing here is part of the note. */
-export function NoteContextPanel({ context, kind, partners, timeZone, today }: NoteContextPanelProps) {
-  const { since, lastPlan, goals, assigned, comfort, checkIns, tiers, words, reflections } = context;
-  const partnerOf = (id: string) => partners.find((one) => one.id === id);
-  const nameOf = (id: string) => partnerOf(id)?.name ?? '';
-  const who = (id: string) => {
-    const partner = partnerOf(id);
+export function NoteContextPanel({ context }: { context: ContextOnPage }) {
+  const { isJoint, partners, since, lastPlan, goals, assigned, comfort, checkIns, tiers, words, reflections } = context;
+  const hasScript = useHasScript();
+  const insert = (name: string, label: string, text: () => string) =>
+    hasScript ? <InsertButton name={name} label={label} text={text()} /> : null;
+  const nameOf = (whose: number) => partners[whose]?.name ?? '';
+  const who = (whose: number) => {
+    const partner = partners[whose];
     return partner ? <PartnerMark place={partner.place}>{partner.initials}</PartnerMark> : null;
   };
-  const day = (on: string) => shortDay(on, today);
-  const span = since ? `since ${day(dayOf(since, timeZone))}` : 'so far';
+  const span = since ? `since ${since}` : 'so far';
   return (
     <div className="flex flex-col gap-5">
       <h2 className="text-lg">Context</h2>
-      <Part heading={lastPlan ? `Plan of ${day(dayOf(lastPlan.sessionAt, timeZone))}` : 'Last plan'}>
+      <Part heading={lastPlan ? `Plan of ${lastPlan.on}` : 'Last plan'}>
         {lastPlan ? (
-          <Item insert={<InsertButton name="plan" label="Last plan" text={lastPlan.text} />} head="As it was written">
+          <Item insert={insert('plan', 'Last plan', () => lastPlan.text)} head="As it was written">
             <p className="whitespace-pre-wrap">{lastPlan.text}</p>
           </Item>
         ) : (
@@ -49,16 +41,12 @@ export function NoteContextPanel({ context, kind, partners, timeZone, today }: N
       </Part>
       {goals.length > 0 ? (
         <Part heading="Goals">
-          {goals.map((goal) => (
-            <Item
-              key={goal.id}
-              insert={<InsertButton name="goal" label={`Goal: ${goal.words}`} text={goal.words} />}
-              head={goal.words}
-            >
+          {goals.map((goal, at) => (
+            <Item key={at} insert={insert('goal', `Goal: ${goal.words}`, () => goal.words)} head={goal.words}>
               {goal.objectives.length > 0 ? (
                 <ul className="list-disc ps-5">
-                  {goal.objectives.map(({ id, words: objective }) => (
-                    <li key={id}>{objective}</li>
+                  {goal.objectives.map((objective, place) => (
+                    <li key={place}>{objective}</li>
                   ))}
                 </ul>
               ) : null}
@@ -69,20 +57,17 @@ export function NoteContextPanel({ context, kind, partners, timeZone, today }: N
       <Part heading="Needs a look">
         {tiers.length > 0 ? (
           <ul className="flex flex-col gap-1.5">
-            {tiers.map(({ partnerId, tier, times }) => (
-              <li key={`${partnerId}${tier}`} className="flex flex-wrap items-center gap-2">
-                {who(partnerId)}
-                <Chip tone={tierTones[tier]}>
-                  {tierWords[tier]}
-                  {times > 1 ? ` ×${times}` : ''}
-                </Chip>
+            {tiers.map(({ whose, tier, times }, at) => (
+              <li key={at} className="flex flex-wrap items-center gap-2">
+                {who(whose)}
+                <Chip tone={tierTones[tier]}>{times > 1 ? `${tierWords[tier]} ×${times}` : tierWords[tier]}</Chip>
               </li>
             ))}
           </ul>
         ) : (
-          <Nothing>{kind === 'joint' ? 'Nothing that belongs beside a joint note.' : 'Nothing is open.'}</Nothing>
+          <Nothing>{isJoint ? 'Nothing that belongs beside a joint note.' : 'Nothing is open.'}</Nothing>
         )}
-        {kind === 'joint' ? (
+        {isJoint ? (
           <p className="text-sm text-ink-muted">
             What one partner said about safety, or alone, never stands beside a joint note.
           </p>
@@ -90,119 +75,92 @@ export function NoteContextPanel({ context, kind, partners, timeZone, today }: N
       </Part>
       <Part heading={`Steps given ${span}`}>
         {assigned.length === 0 ? <Nothing>None.</Nothing> : null}
-        {assigned.map((one) => (
-          <Item
-            key={one.id}
-            insert={
-              <InsertButton
-                name="step"
-                label={`Step: ${one.title}`}
-                text={`${one.title}, given ${day(dayOf(one.at, timeZone))}`}
-              />
-            }
-            head={day(dayOf(one.at, timeZone))}
-          >
-            <p>{one.title}</p>
+        {assigned.map(({ title, on }, at) => (
+          <Item key={at} insert={insert('step', `Step: ${title}`, () => `${title}, given ${on}`)} head={on}>
+            <p>{title}</p>
           </Item>
         ))}
       </Part>
       <Part heading={`Comfort ${since ? 'since then' : 'so far'}`}>
         {comfort.length === 0 ? <Nothing>Too few check-ins to tell.</Nothing> : null}
-        {comfort.map(({ partnerId, from, to }) => (
+        {comfort.map(({ whose, from, to }) => (
           <Item
-            key={partnerId}
-            insert={
-              <InsertButton
-                name="comfort"
-                label={`Comfort of ${nameOf(partnerId)}`}
-                text={`${nameOf(partnerId)}: comfort from ${from} to ${to} of 10`}
-              />
-            }
-            head={who(partnerId)}
+            key={whose}
+            insert={insert(
+              'comfort',
+              `Comfort of ${nameOf(whose)}`,
+              () => `${nameOf(whose)}: comfort from ${from} to ${to} of 10`,
+            )}
+            head={who(whose)}
           >
-            <p className="tabular">
-              From {from} to {to} of 10
-            </p>
+            <p className="tabular">{`From ${from} to ${to} of 10`}</p>
           </Item>
         ))}
       </Part>
       <Part heading={`Check-ins ${span}`}>
         {checkIns.length === 0 ? <Nothing>None.</Nothing> : null}
         <ul className="flex flex-col gap-3">
-          {checkIns.map((one) => (
-            <li key={one.id} data-row>
+          {checkIns.map((one, at) => (
+            // From the end: a newer one comes first, and what was opened stays open.
+            <li key={checkIns.length - at} data-row>
               <div className="context-item__head">
                 <p className="flex flex-wrap items-center gap-x-3">
-                  {who(one.partnerId)}
+                  {who(one.whose)}
                   <span className="font-semibold">{one.title}</span>
-                  <span className="text-sm text-ink-muted">{day(one.on)}</span>
+                  <span className="text-sm text-ink-muted">{one.on}</span>
                 </p>
-                <InsertButton
-                  name="check-in"
-                  label={`Check-in of ${nameOf(one.partnerId)}, ${day(one.on)}`}
-                  text={checkInText(one, nameOf(one.partnerId), day(one.on))}
-                />
+                {insert('check-in', `Check-in of ${nameOf(one.whose)}, ${one.on}`, () =>
+                  checkInText(one, nameOf(one.whose)),
+                )}
               </div>
-              <p className="tabular text-sm">{one.numbers.map(({ name, value }) => `${name} ${value}`).join(' · ')}</p>
-              {one.answers.length + one.texts.length > 0 ? (
-                <Disclosure summary={<span className="text-sm">Answers</span>}>
-                  <dl className="flex flex-col gap-2 text-sm">
-                    {[...one.answers, ...one.texts].map(({ ask, answer }) => (
-                      <div key={ask}>
-                        <dt className="text-ink-muted">{ask}</dt>
-                        <dd className="whitespace-pre-wrap">{answer}</dd>
-                      </div>
-                    ))}
-                  </dl>
-                </Disclosure>
-              ) : null}
+              <p className="tabular text-sm">{one.numbers.map(([name, value]) => `${name} ${value}`).join(' · ')}</p>
+              {one.answers.length > 0 ? <Answers answers={one.answers} /> : null}
             </li>
           ))}
         </ul>
       </Part>
-      {kind === 'individual' ? (
+      {isJoint ? null : (
         <Part heading={`Written to you alone ${span}`}>
           {reflections.length === 0 ? <Nothing>Nothing.</Nothing> : null}
-          {reflections.map((one) => (
-            <Quote
-              key={one.id}
-              head={dayAndTime(one.sentAt, timeZone, today)}
-              text={one.text}
-              insert={
-                <InsertButton
-                  name="alone"
-                  label={`Written to you, ${day(dayOf(one.sentAt, timeZone))}`}
-                  text={one.text}
-                />
-              }
-            />
+          {reflections.map(({ on, at, text }, place) => (
+            <Quote key={place} head={at} text={text} insert={insert('alone', `Written to you, ${on}`, () => text)} />
           ))}
         </Part>
-      ) : null}
+      )}
       <Part heading={`Words shared with the partner ${span}`}>
         {words.length === 0 ? <Nothing>None.</Nothing> : null}
-        {words.map((one) => (
+        {words.map(({ whose, on, text }, at) => (
           <Quote
-            key={one.id}
+            key={at}
             head={
               <>
-                {who(one.partnerId)} {day(one.on)}
+                {who(whose)}
+                {` ${on}`}
               </>
             }
-            text={one.text}
-            insert={
-              <InsertButton
-                name="words"
-                label={`Shared by ${nameOf(one.partnerId)}, ${day(one.on)}`}
-                text={`${nameOf(one.partnerId)} shared: “${one.text}”`}
-              />
-            }
+            text={text}
+            insert={insert('words', `Shared by ${nameOf(whose)}, ${on}`, () => `${nameOf(whose)} shared: “${text}”`)}
           />
         ))}
       </Part>
     </div>
   );
 }
+
+const Answers = ({ answers }: { answers: [ask: string, answer: string][] }) => (
+  <LateDisclosure summary={<span className="text-sm">Answers</span>}>
+    {() => (
+      <dl className="flex flex-col gap-2 text-sm">
+        {answers.map(([ask, answer]) => (
+          <div key={ask}>
+            <dt className="text-ink-muted">{ask}</dt>
+            <dd className="whitespace-pre-wrap">{answer}</dd>
+          </div>
+        ))}
+      </dl>
+    )}
+  </LateDisclosure>
+);
 
 function Part({ heading, children }: { heading: string; children: ReactNode }) {
   return (
@@ -243,9 +201,9 @@ function Quote({ head, text, insert }: { head: ReactNode; text: string; insert: 
 }
 
 /** A check-in on a few lines of plain text. */
-const checkInText = (one: NoteContext['checkIns'][number], name: string, on: string): string =>
+const checkInText = ({ title, on, numbers, answers }: ContextOnPage['checkIns'][number], name: string): string =>
   [
-    `${name}, ${one.title}, ${on}`,
-    ...one.numbers.map((number) => `- ${number.name}: ${number.value}`),
-    ...[...one.answers, ...one.texts].map(({ ask, answer }) => `- ${ask} ${answer}`),
+    `${name}, ${title}, ${on}`,
+    ...numbers.map(([number, value]) => `- ${number}: ${value}`),
+    ...answers.map(([ask, answer]) => `- ${ask} ${answer}`),
   ].join('\n');

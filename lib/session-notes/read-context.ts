@@ -48,7 +48,8 @@ export async function openContext(
     checkIns.map(({ programId }) => programId),
   );
   // It is in the same record.
-  const lastPlan = before && readNoteText(keyring.open(noteRef({ ...note, id: before.id }), before.sections)).sections.plan;
+  const lastPlan =
+    before && readNoteText(keyring.open(noteRef({ ...note, id: before.id }), before.sections)).sections.plan;
   return {
     since: since === null ? null : new Date(since),
     lastPlan: before && lastPlan?.trim() ? { text: lastPlan, sessionAt: new Date(before.startsAt) } : null,

@@ -19,7 +19,7 @@ import { OtherDetails } from '@/components/session-notes/writing/other-details';
 import { OtherSection } from '@/components/session-notes/writing/other-section';
 import { SaveLine } from '@/components/session-notes/writing/save-line';
 import { lastWordOf, useAutosave, type Format, type OtherText } from '@/components/session-notes/writing/use-autosave';
-import { put, useInsertMenu, type Insertable } from '@/components/session-notes/writing/use-insert-menu';
+import { put, useInsertMenu, type Snippet } from '@/components/session-notes/writing/use-insert-menu';
 import type { Who } from '@/lib/format/notes/note-words';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
@@ -37,23 +37,22 @@ type NoteEditorProps = {
   kept: { sections: NoteSections; label: string } | null;
   who: readonly Who[];
   lastPlan: string | null;
-  snippets: readonly Insertable[];
+  snippets: readonly Snippet[];
   /** A co-author writes; the author reviews and signs. */
   maySign: boolean;
   hasSingleKeys: boolean;
   saveNote: FormAction;
   formKey: string;
   timeZone: string;
-  /** The note's own address, and where it is reviewed. */
+  /** The note's own address. */
   href: string;
-  reviewHref: string;
   /** What stands beside, read only. */
   context: ReactNode;
 };
 
 /** Writes a note: one box for each section, saved by itself. It works without JavaScript too, by its Save button. */
 export function NoteEditor(props: NoteEditorProps) {
-  const { note, kept, who, lastPlan, snippets, maySign, hasSingleKeys, formKey, timeZone, href, reviewHref } = props;
+  const { note, kept, who, lastPlan, snippets, maySign, hasSingleKeys, formKey, timeZone, href } = props;
   const router = useRouter();
   const around = useRef<HTMLDivElement>(null);
   const frame = useRef<HTMLDivElement>(null);
@@ -96,7 +95,7 @@ export function NoteEditor(props: NoteEditorProps) {
     if (isSaved && kept) router.replace(href as never);
     return isSaved;
   }
-  const review = () => void save().then((isSaved) => isSaved && router.push(reviewHref as never));
+  const review = () => void save().then((isSaved) => isSaved && router.push(`${href}/review` as never));
 
   function submit(event: SubmitEvent<HTMLElement>) {
     event.preventDefault();

@@ -4,6 +4,7 @@
 import { useState, type KeyboardEvent, type RefObject } from 'react';
 
 export type Insertable = { name: string; label: string; text: string };
+export type Snippet = Pick<Insertable, 'name' | 'text'>;
 
 /** A semicolon at the begin of a word, and what follows it up to the caret. */
 const ASKED = /(?:^|[\s(])(;([a-z0-9-]{0,20}))$/i;
@@ -20,7 +21,7 @@ export type InsertMenu = {
 type Options = {
   /** The editor with what stands beside. */
   around: RefObject<HTMLElement | null>;
-  snippets: readonly Insertable[];
+  snippets: readonly Snippet[];
   /** Whether a semicolon opens the list by itself. */
   isOn: boolean;
 };
@@ -31,7 +32,7 @@ export function useInsertMenu({ around, snippets, isOn }: Options) {
   const [isPressed, setPressed] = useState(false);
 
   const all = (): Insertable[] => [
-    ...snippets,
+    ...snippets.map(({ name, text }) => ({ name, text, label: firstWords(text) })),
     ...[...(around.current?.querySelectorAll<HTMLElement>('[data-insert]') ?? [])].map(({ dataset }) => ({
       name: dataset.insertName ?? '',
       label: dataset.insertLabel ?? '',
@@ -96,6 +97,11 @@ export function useInsertMenu({ around, snippets, isOn }: Options) {
   }
 
   return { menu, look, key, choose, open, close };
+}
+
+function firstWords(text: string): string {
+  const line = text.split('\n', 1)[0]!;
+  return line.length > 60 ? `${line.slice(0, 60).trimEnd()} …` : line;
 }
 
 /** Where the caret stands, in the place of what is selected; the browser's own undo takes it back. */

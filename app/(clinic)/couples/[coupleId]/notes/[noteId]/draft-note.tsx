@@ -1,95 +1,92 @@
 import { randomUUID } from 'node:crypto';
-import { CoAuthors } from '@/components/session-notes/co-authors';
-import { NoteContextPanel } from '@/components/session-notes/note-context';
-import { NoteEditor } from '@/components/session-notes/writing/note-editor';
-import { Banner } from '@/components/ui/banner';
-import { TextLink } from '@/components/ui/link';
-import { Section } from '@/components/ui/page-parts';
+import type { ContextOnPage, DraftOnPage } from '@/components/session-notes/draft-on-page';
+import { headOf } from '@/components/session-notes/note-head';
+import { DraftPage } from '@/components/session-notes/writing/draft-page';
 import type { Actor } from '@/lib/actor';
-import { dayAndTime } from '@/lib/format/dates';
+import { dayAndTime, dayOf, shortDay } from '@/lib/format/dates';
+import { packed } from '@/lib/format/packed';
+import type { NoteContext } from '@/lib/session-notes/read-context';
 import type { NotePage } from '@/lib/session-notes/read-note';
 import { dropCoAuthorAction, nameCoAuthorAction, saveNoteAction } from './actions';
 import { SupervisionThreads } from './supervision-threads';
 
-/** A draft, for those who write it: written on the left, its context on the right. */
+/** A draft, for those who write it. */
 export function DraftNote({ data, actor, formKey }: { data: NotePage; actor: Actor; formKey: string }) {
-  const { couple, note, context, coAuthors, kept, snippets } = data;
-  const href = `/couples/${couple.id}/notes/${note.id}`;
-  const { isMe } = note.author;
-  const others = coAuthors.filter(
-    ({ staffMemberId }) => !note.coAuthors.some((one) => one.staffMemberId === staffMemberId),
-  );
   return (
-    <>
-      {isMe ? null : (
-        <p className="-mt-3 mb-5">
-          You write this with {note.author.name}, who reviews and signs it. {note.author.name} can remove you at any
-          time.
-        </p>
-      )}
-      {note.status === 'returned' ? (
-        <div className="mb-6 flex max-w-[46rem] flex-col gap-6">
-          <Banner tone="look">
-            Your supervisor returned this note. Change it here, then review and sign it again.
-          </Banner>
-          <SupervisionThreads data={data} actor={actor} />
-        </div>
-      ) : null}
-      <NoteEditor
-        key={kept?.id ?? note.id}
-        note={{
-          id: note.id,
-          format: { id: note.format, version: note.formatVersion },
-          version: note.version,
-          sections: note.sections,
-          savedAt: note.updatedAt.toISOString(),
-        }}
-        kept={
-          kept && { sections: kept.sections, label: `Kept ${dayAndTime(kept.keptAt, actor.timeZone, actor.today)}` }
-        }
-        who={note.who}
-        lastPlan={context?.lastPlan?.text ?? null}
-        snippets={snippets.map(({ name, text }) => ({ name, text, label: firstWords(text) }))}
-        maySign={isMe}
-        hasSingleKeys={actor.hasSingleKeys}
-        saveNote={saveNoteAction}
-        formKey={formKey}
-        timeZone={actor.timeZone}
-        href={href}
-        reviewHref={`${href}/review`}
-        context={
-          context ? (
-            <NoteContextPanel
-              context={context}
-              kind={note.kind}
-              partners={couple.partners}
-              timeZone={actor.timeZone}
-              today={actor.today}
-            />
-          ) : null
-        }
-      />
-      <p className="mt-6 mb-10 flex flex-wrap gap-x-6 gap-y-2">
-        <TextLink href={`${href}/versions`}>Earlier texts of this note</TextLink>
-        <TextLink href="/settings/notes">Your snippets and format</TextLink>
-      </p>
-      {isMe ? (
-        <Section heading="Who writes with you">
-          <CoAuthors
-            noteId={note.id}
-            coAuthors={note.coAuthors}
-            others={others}
-            name={nameCoAuthorAction}
-            drop={dropCoAuthorAction}
-            formKeys={[randomUUID(), ...note.coAuthors.map(() => randomUUID())]}
-          />
-        </Section>
-      ) : null}
-    </>
+    <DraftPage
+      draft={packed(shown(data, actor))}
+      saveNote={saveNoteAction}
+      nameCoAuthor={nameCoAuthorAction}
+      dropCoAuthor={dropCoAuthorAction}
+      formKey={formKey}
+    >
+      {data.note.status === 'returned' ? <SupervisionThreads data={data} actor={actor} /> : null}
+    </DraftPage>
   );
 }
 
-const firstWords = (text: string) => {
-  const line = text.split('\n', 1)[0]!;
-  return line.length > 60 ? `${line.slice(0, 60).trimEnd()} …` : line;
-};
+function shown({ couple, note, context, coAuthors, kept, snippets }: NotePage, actor: Actor): DraftOnPage {
+  const { timeZone, today, hasSingleKeys } = actor;
+  const { isMe, name } = note.author;
+  const isNamed = (id: string) => note.coAuthors.some(({ staffMemberId }) => staffMemberId === id);
+  return {
+    head: headOf(couple, note, actor),
+    note: {
+      id: note.id,
+      format: { id: note.format, version: note.formatVersion },
+      version: note.version,
+      sections: note.sections,
+      savedAt: note.updatedAt.toISOString(),
+    },
+    href: `/couples/${couple.id}/notes/${note.id}`,
+    author: isMe ? null : name,
+    isReturned: note.status === 'returned',
+    kept: kept && { id: kept.id, sections: kept.sections, label: `Kept ${dayAndTime(kept.keptAt, timeZone, today)}` },
+    who: note.who,
+    snippets: snippets.map((snippet) => ({ name: snippet.name, text: snippet.text })),
+    hasSingleKeys,
+    timeZone,
+    context: context && besideIt(context, note.kind === 'joint', couple.partners, actor),
+    coAuthors: note.coAuthors,
+    others: coAuthors.flatMap(({ staffMemberId, name: other }) =>
+      isNamed(staffMemberId) ? [] : [{ staffMemberId, name: other }],
+    ),
+    coAuthorKeys: isMe ? [randomUUID(), ...note.coAuthors.map(() => randomUUID())] : [],
+  };
+}
+
+function besideIt(
+  { since, lastPlan, goals, tiers, assigned, comfort, checkIns, reflections, words }: NoteContext,
+  isJoint: boolean,
+  partners: NotePage['couple']['partners'],
+  { timeZone, today }: Actor,
+): ContextOnPage {
+  const whose = (partnerId: string) => partners.findIndex(({ id }) => id === partnerId);
+  const day = (at: Date) => shortDay(dayOf(at, timeZone), today);
+  return {
+    isJoint,
+    partners: partners.map(({ name, initials, place }) => ({ name, initials, place })),
+    since: since && day(since),
+    lastPlan: lastPlan && { on: day(lastPlan.sessionAt), text: lastPlan.text },
+    goals: goals.map((goal) => ({
+      words: goal.words,
+      objectives: goal.objectives.map((objective) => objective.words),
+    })),
+    tiers: tiers.map(({ partnerId, tier, times }) => ({ whose: whose(partnerId), tier, times })),
+    assigned: assigned.map(({ title, at }) => ({ title, on: day(at) })),
+    comfort: comfort.map(({ partnerId, from, to }) => ({ whose: whose(partnerId), from, to })),
+    checkIns: checkIns.map(({ partnerId, title, on, numbers, answers, texts }) => ({
+      whose: whose(partnerId),
+      title,
+      on: shortDay(on, today),
+      numbers: numbers.map(({ name, value }) => [name, value]),
+      answers: [...answers, ...texts].map(({ ask, answer }) => [ask, answer]),
+    })),
+    reflections: reflections.map(({ sentAt, text }) => ({
+      on: day(sentAt),
+      at: dayAndTime(sentAt, timeZone, today),
+      text,
+    })),
+    words: words.map(({ partnerId, on, text }) => ({ whose: whose(partnerId), on: shortDay(on, today), text })),
+  };
+}

@@ -1,5 +1,5 @@
 import { Clinic } from '@/app/frames/clinic';
-import { NoteHead } from '@/components/session-notes/note-head';
+import { headOf, NoteHead } from '@/components/session-notes/note-head';
 import { NoteTextView } from '@/components/session-notes/note-text-view';
 import { SignForm } from '@/components/session-notes/sign-form';
 import { Card, Facts, Section } from '@/components/ui/page-parts';
@@ -13,7 +13,7 @@ export default page({
   read: (tx, { params }) => readNoteToSign(tx, params),
   view: ({ data: { couple, note, needs, coSigners }, actor, formKey }) => (
     <Clinic actor={actor} formKey={formKey} current="caseload" title="Sign a session note">
-      <NoteHead couple={couple} note={note} timeZone={actor.timeZone} today={actor.today} />
+      <NoteHead head={headOf(couple, note, actor)} />
       <div className="flex max-w-[46rem] flex-col gap-8">
         <Card as="article">
           <NoteTextView {...note} />

@@ -1,5 +1,5 @@
 import { Clinic } from '@/app/frames/clinic';
-import { NoteHead } from '@/components/session-notes/note-head';
+import { headOf, NoteHead } from '@/components/session-notes/note-head';
 import { VersionList } from '@/components/session-notes/version-list';
 import { TextLink } from '@/components/ui/link';
 import { EmptyState, Section } from '@/components/ui/page-parts';
@@ -13,7 +13,7 @@ export default page({
     const href = `/couples/${couple.id}/notes/${note.id}`;
     return (
       <Clinic actor={actor} formKey={formKey} current="caseload" title="Earlier texts of a note">
-        <NoteHead couple={couple} note={note} timeZone={actor.timeZone} today={actor.today} />
+        <NoteHead head={headOf(couple, note, actor)} />
         <Section
           heading="Earlier texts"
           lead="One is kept every five minutes of writing, when another window or a co-author goes on, when two texts meet, and on signing. Only those who write the note see them."

@@ -1,5 +1,5 @@
 import { Clinic } from '@/app/frames/clinic';
-import { NoteHead } from '@/components/session-notes/note-head';
+import { headOf, NoteHead } from '@/components/session-notes/note-head';
 import { VersionView } from '@/components/session-notes/version-view';
 import { TextLink } from '@/components/ui/link';
 import { Card, Section } from '@/components/ui/page-parts';
@@ -15,7 +15,7 @@ export default page({
     if (!shown) return null;
     return (
       <Clinic actor={actor} formKey={formKey} current="caseload" title="An earlier text of a note">
-        <NoteHead couple={couple} note={note} timeZone={actor.timeZone} today={actor.today} />
+        <NoteHead head={headOf(couple, note, actor)} />
         <Section
           heading={`As it was ${dayAndTime(shown.keptAt, actor.timeZone, actor.today)}`}
           actions={
