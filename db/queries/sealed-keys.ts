@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { ActorTx } from '../access/as-actor';
-import { dataKeys, practiceKeys } from '../schema/sealed-keys';
+import { dataKeys, type practiceKeys } from '../schema/sealed-keys';
 
 type PracticeKeyRow = typeof practiceKeys.$inferSelect;
 type DataKeyRow = typeof dataKeys.$inferSelect;
