@@ -44,7 +44,7 @@ export const noteSubject = ({ therapist: { token } }: Practice, drafts: DraftInB
   name: 'A note with its context',
   visits: drafts.map(({ coupleId, noteId }) => ({ path: `/couples/${coupleId}/notes/${noteId}`, token })),
   leastShare: 0.3,
-  mostStatements: 20,
+  mostStatements: 3,
   mostScript: 95,
 });
 
