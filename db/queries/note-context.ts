@@ -52,10 +52,10 @@ type Found = Omit<BesideDraft, 'before'> & {
 };
 
 /** Questions answered by a number that may stand in a joint record; every other flag comes from a choice about safety or a pause. */
-const RAISED_BY_NUMBERS = sql.raw(`('comfort', 'distressNow', 'distressWorst', 'connected', 'pain')`);
+const RAISED_BY_NUMBERS = sql`('comfort', 'distressNow', 'distressWorst', 'connected', 'pain')`;
 
-const MOST_CHECK_INS = sql.raw('30');
-const MOST_TEXTS = sql.raw('20');
+const MOST_CHECK_INS = sql`30`;
+const MOST_TEXTS = sql`20`;
 
 /** Everything beside a draft, in one statement; null for a note that is signed, or that the asker may not read. */
 export async function readBesideDraft(tx: ActorTx, coupleId: string, noteId: string): Promise<BesideDraft | null> {
