@@ -56,8 +56,8 @@ export type ActorTx = { readonly db: NodePgDatabase; readonly actor: Actor; read
 export class NotSignedIn extends Error {
   constructor(
     readonly state: 'none' | 'idle' | 'covered' | 'over',
-    /** Whose it is or was, where staff may go on from where they were. */
-    readonly accountId: string | null = null,
+    /** Whose it is or was, where staff may go on from where they were: the membership, since an account may have others. */
+    readonly staffMemberId: string | null = null,
   ) {
     super(`Not signed in: ${state}`);
   }
@@ -98,7 +98,7 @@ async function begin(client: PoolClient, token: string, way: Way): Promise<Actor
     `begin; set local role hearth_actor; select auth.begin_as('${token}', '${way}') as actor`,
   )) as unknown as { rows: { actor: Record<string, unknown> }[] }[];
   const { state, now, signedInAt, ...rest } = answers[2]!.rows[0]!.actor;
-  if (state !== 'active') throw new NotSignedIn(state as NotSignedIn['state'], (rest.accountId as string) ?? null);
+  if (state !== 'active') throw new NotSignedIn(state as NotSignedIn['state'], (rest.staffMemberId as string) ?? null);
   return {
     ...rest,
     areNamesShielded: false,

@@ -120,13 +120,13 @@ begin
     return jsonb_build_object('state', 'none');
   end if;
   if s.expires_at <= v_now then
-    return jsonb_build_object('state', case when s.partner_id is null then 'over' else 'none' end, 'accountId', s.account_id);
+    return jsonb_build_object('state', case when s.partner_id is null then 'over' else 'none' end, 'staffMemberId', s.staff_member_id);
   end if;
   v_idle := case when s.partner_id is not null then interval '15 minutes' else make_interval(mins => s.clinic_idle_minutes) end;
   if s.partner_id is null then
     v_covered := coalesce(s.covered_at, case when s.last_seen_at < v_now - v_idle then s.last_seen_at + v_idle end);
     if v_covered is not null and p_way <> 'lift' and not (p_way = 'byItself' and v_covered > v_now - interval '1 minute') then
-      return jsonb_build_object('state', 'covered', 'accountId', s.account_id);
+      return jsonb_build_object('state', 'covered', 'staffMemberId', s.staff_member_id);
     end if;
   elsif s.last_seen_at < v_now - v_idle then
     return jsonb_build_object('state', 'idle');

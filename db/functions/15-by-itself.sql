@@ -22,13 +22,12 @@ $$;
 -- The mail of one reminder, or null: it was turned off or changed since, the account ended, or its time is too long past.
 create or replace function auth.reminder_mail(p_id uuid, p_due timestamptz, p_late interval) returns jsonb
 language sql stable security definer set search_path = pg_catalog as $$
-  select jsonb_build_object('to', a.email, 'senderName', s.sender_name, 'subject', s.mail_subject,
+  select jsonb_build_object('to', p.email, 'senderName', s.sender_name, 'subject', s.mail_subject,
                             'practiceName', case r.level when 'practice' then s.name end)
     from public.reminders r
     join public.partners p on p.practice_id = r.practice_id and p.id = r.partner_id and p.status = 'active'
-    join public.accounts a on a.id = p.account_id and a.email is not null
     join public.practices s on s.id = r.practice_id
-   where r.id = p_id and r.level <> 'none' and r.saved_at < p_due and auth.now() < p_due + p_late
+   where r.id = p_id and p.email is not null and r.level <> 'none' and r.saved_at < p_due and auth.now() < p_due + p_late
 $$;
 
 -- Open lines of the two gravest tiers of which someone is still to be told: repeats of a tier are one line, timed by the first.
@@ -66,13 +65,12 @@ $$;
 -- The mail of one alert, or null: the line was settled, or this person is no longer in the care team.
 create or replace function auth.alert_mail(p_flag uuid, p_staff uuid) returns jsonb
 language sql stable security definer set search_path = pg_catalog as $$
-  select jsonb_build_object('to', a.email, 'senderName', s.sender_name, 'subject', null, 'practiceName', null)
+  select jsonb_build_object('to', w.email, 'senderName', s.sender_name, 'subject', null, 'practiceName', null)
     from public.flags f
     join public.practices s on s.id = f.practice_id
     join public.care_team_members m on m.couple_id = f.couple_id and m.staff_member_id = p_staff
      and m.from_on <= plan.day_of(auth.now(), s.time_zone) and (m.to_on is null or m.to_on >= plan.day_of(auth.now(), s.time_zone))
     join public.staff_members w on w.id = p_staff and w.status = 'active'
-    join public.accounts a on a.id = w.account_id and a.email is not null
    where f.id = p_flag and f.settled_at is null
    limit 1
 $$;
@@ -90,10 +88,10 @@ language sql stable security definer set search_path = pg_catalog as $$
        select bool_and(comfort <= coalesce((select comfort_at_most from own), 3)) over (order by sent_at desc, id desc) as still_low from last) running where still_low))
 $$;
 
--- Where a reminder would go: the asker's own address, null for someone who signs in with a user name.
+-- Where a reminder would go: the address this practice was given, whatever the account signs in with; null for someone without one.
 create or replace function portal.my_mail_address() returns text
 language sql stable security definer set search_path = pg_catalog as $$
-  select a.email from public.partners p join public.accounts a on a.id = p.account_id where p.id = auth.partner_id()
+  select email from public.partners where id = auth.partner_id()
 $$;
 
 -- Whether somebody beside the therapist reads a worried answer in time: the same for both partners, and as it was yesterday, so that

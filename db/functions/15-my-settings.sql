@@ -1,4 +1,5 @@
 -- One's own settings: devices, sign-ins, the password, what happened to the account, and for a partner who opened what concerns them alone.
+-- What is shown is of the place one has gone to, so that no page of one tells that there is another. What ends devices ends them everywhere.
 
 -- By whose clock one's own days are counted: the couple's for a partner, the practice's for staff.
 create or replace function auth.my_zone() returns text
@@ -18,7 +19,7 @@ language sql stable parallel restricted security definer set search_path = pg_ca
              bool_or(s.id = auth.sign_in_id()) as is_this,
              bool_or(s.id <> auth.sign_in_id() and s.ended_at is null and s.expires_at > auth.now()) as is_elsewhere
         from public.sign_ins s, auth.my_zone() as z (zone)
-       where s.account_id = auth.account_id()
+       where s.account_id = auth.account_id() and s.partner_id is not distinct from auth.partner_id() and s.staff_member_id is not distinct from auth.staff_member_id()
        group by s.device, z.zone
       having max(s.last_seen_at) > auth.now() - interval '30 days') d
 $$;
@@ -36,10 +37,10 @@ $$;
 create or replace function auth.untold_sign_ins() returns setof uuid
 language sql stable parallel restricted security definer set search_path = pg_catalog as $$
   select s.id from public.sign_ins s, public.sign_ins me
-   where me.id = auth.sign_in_id() and me.partner_id is not null and s.account_id = me.account_id
+   where me.id = auth.sign_in_id() and me.partner_id is not null and s.account_id = me.account_id and s.partner_id = me.partner_id
      and s.told_at is null and s.created_at < me.created_at and s.device <> me.device
-     and exists (select from public.sign_ins b where b.account_id = s.account_id and b.created_at < s.created_at)
-     and not exists (select from public.sign_ins b where b.account_id = s.account_id and b.created_at < s.created_at and b.device = s.device)
+     and exists (select from public.sign_ins b where b.account_id = s.account_id and b.partner_id = s.partner_id and b.created_at < s.created_at)
+     and not exists (select from public.sign_ins b where b.account_id = s.account_id and b.partner_id = s.partner_id and b.created_at < s.created_at and b.device = s.device)
 $$;
 
 create or replace function portal.has_new_device() returns boolean
@@ -96,7 +97,8 @@ language sql stable parallel restricted security definer set search_path = pg_ca
              'endedOn', case when s.ended_at is not null then plan.day_of(s.ended_at, z.zone)
                              when s.expires_at <= auth.now() then plan.day_of(s.expires_at, z.zone) end) as line
       from public.sign_ins s, auth.my_zone() as z (zone)
-     where s.account_id = auth.account_id() and s.created_at > auth.now() - interval '90 days'
+     where s.account_id = auth.account_id() and s.partner_id is not distinct from auth.partner_id() and s.staff_member_id is not distinct from auth.staff_member_id()
+       and s.created_at > auth.now() - interval '90 days'
      order by s.created_at desc, s.id limit 100) x
 $$;
 

@@ -50,7 +50,7 @@ create or replace function auth.take_my_step(p_step bigint) returns boolean lang
 $$ select auth.take_step(auth.account_id(), p_step) $$;
 create or replace function auth.use_my_code(p_hash bytea) returns boolean language sql volatile security definer set search_path = pg_catalog as
 $$ select auth.use_code(auth.account_id(), p_hash) $$;
--- Between the password and the factor, before anyone is known: ten minutes and one try.
+-- Between the password and the factor, or where to go, before anyone is known: ten minutes and one try.
 
 create or replace function auth.begin_half(p_account uuid, p_token_hash bytea) returns boolean
 language plpgsql volatile security definer set search_path = pg_catalog as $$
@@ -58,10 +58,16 @@ begin
   -- Someone whose every membership was ended is told what a wrong password is told.
   if not exists (select from public.staff_members where account_id = p_account and status = 'active')
      and not exists (select from public.partners where account_id = p_account and status = 'active') then return false; end if;
-  delete from public.half_sign_ins where expires_at < auth.now() - interval '1 day';
-  insert into public.half_sign_ins (account_id, token_hash, expires_at)
-  values (p_account, p_token_hash, auth.now() + interval '10 minutes');
+  perform auth.leave_half(p_account, p_token_hash, 'factor');
   return true;
+end $$;
+
+create or replace function auth.leave_half(p_account uuid, p_token_hash bytea, p_waits_for text) returns void
+language plpgsql volatile security definer set search_path = pg_catalog as $$
+begin
+  delete from public.half_sign_ins where expires_at < auth.now() - interval '1 day';
+  insert into public.half_sign_ins (account_id, token_hash, waits_for, expires_at)
+  values (p_account, p_token_hash, p_waits_for, auth.now() + interval '10 minutes');
 end $$;
 
 -- Nothing once the password was changed or ended meanwhile.
@@ -69,11 +75,11 @@ create or replace function auth.read_half(p_token_hash bytea) returns jsonb
 language sql stable security definer set search_path = pg_catalog as $$
   select jsonb_build_object('id', h.id, 'factors', auth.factors_of(h.account_id))
     from public.half_sign_ins h join public.accounts a on a.id = h.account_id
-   where h.token_hash = p_token_hash and h.used_at is null and h.expires_at > auth.now()
+   where h.token_hash = p_token_hash and h.waits_for = 'factor' and h.used_at is null and h.expires_at > auth.now()
      and a.password_changed_at <= h.created_at and a.password_ended_at is null
 $$;
 
--- Uses it up, whatever the factor turns out to be; false when it was used or has run out.
+-- Uses it up, whatever the factor or the place turns out to be; false when it was used or has run out.
 create or replace function auth.take_half(p_id uuid) returns boolean
 language plpgsql volatile security definer set search_path = pg_catalog as $$
 begin
@@ -90,6 +96,7 @@ create or replace function auth.factors_changed() returns void
 language plpgsql volatile security definer set search_path = pg_catalog as $$
 begin
   update public.accounts set factor_serial = factor_serial + 1 where id = auth.account_id();
+  perform auth.end_choices(auth.account_id());
   update public.sign_ins set ended_at = auth.now() where account_id = auth.account_id() and id <> auth.sign_in_id() and ended_at is null;
   insert into public.audit_events (practice_id, sign_in_id, staff_member_id, partner_id, act, record_kind, couple_id, concerns_partner_id)
   values (auth.practice_id(), auth.sign_in_id(), auth.staff_member_id(), auth.partner_id(), 'changed', 'account', auth.couple_id(), auth.partner_id());
@@ -194,6 +201,7 @@ begin
   delete from public.passkeys where account_id = s.account_id;
   delete from public.recovery_codes where account_id = s.account_id;
   update public.accounts set factor_serial = factor_serial + 1 where id = s.account_id;
+  perform auth.end_choices(s.account_id);
   update public.sign_ins set ended_at = auth.now() where account_id = s.account_id and ended_at is null;
   insert into public.account_notices (account_id, kind) values (s.account_id, 'factorRemoved');
   return s.email;

@@ -15,13 +15,15 @@ CREATE TABLE "accounts" (
 	"password_hash" text NOT NULL,
 	"password_changed_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
 	"password_ended_at" timestamp with time zone,
+	"waits_for_partner_id" uuid,
+	"place_words" jsonb DEFAULT '{}'::jsonb NOT NULL,
 	"factor_serial" integer DEFAULT 0 NOT NULL,
 	"codes_serial" integer DEFAULT 0 NOT NULL,
 	"codes_shown_to" uuid,
 	"codes_shown_until" timestamp with time zone,
 	"created_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
-	CONSTRAINT "accounts_email_unique" UNIQUE("email"),
-	CONSTRAINT "accounts_user_name_unique" UNIQUE("user_name"),
+	CONSTRAINT "accounts_by_email" UNIQUE("email","password_hash"),
+	CONSTRAINT "accounts_by_user_name" UNIQUE("user_name","password_hash"),
 	CONSTRAINT "accounts_login" CHECK (num_nonnulls("accounts"."email", "accounts"."user_name") = 1 and "accounts"."user_name" ~ '^[a-z]{2}[2-9](-[a-z]{2}[2-9]){2}$')
 );
 --> statement-breakpoint
@@ -30,10 +32,12 @@ CREATE TABLE "half_sign_ins" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"token_hash" "bytea" NOT NULL,
 	"account_id" uuid NOT NULL,
+	"waits_for" text DEFAULT 'factor' NOT NULL,
 	"created_at" timestamp with time zone DEFAULT auth.now() NOT NULL,
 	"expires_at" timestamp with time zone NOT NULL,
 	"used_at" timestamp with time zone,
-	CONSTRAINT "half_sign_ins_token_hash_unique" UNIQUE("token_hash")
+	CONSTRAINT "half_sign_ins_token_hash_unique" UNIQUE("token_hash"),
+	CONSTRAINT "half_sign_ins_waits_for" CHECK ("half_sign_ins"."waits_for" in ('factor', 'place'))
 );
 --> statement-breakpoint
 ALTER TABLE "half_sign_ins" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint

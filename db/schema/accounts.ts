@@ -1,19 +1,27 @@
 import { sql } from 'drizzle-orm';
-import { bigint, index, integer, jsonb, pgPolicy, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { bigint, index, integer, jsonb, pgPolicy, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { rowPolicies, systemRole } from '../access/row-policies';
 import { at, bytes, id, madeAt, oneLogin, oneOf, sealed } from './columns';
 
-/** What a person signs in with and their password, apart from any practice: reached only through the functions of schema auth. */
+/**
+ * What a person signs in with and their password, apart from any practice: reached only through the functions of schema auth. An address
+ * alone is no account, address and password together are: so an invitation to an address that signs in here already is taken up like any
+ * other, and tells nobody.
+ */
 export const accounts = pgTable(
   'accounts',
   {
     id: id(),
-    email: text('email').unique(),
-    userName: text('user_name').unique(),
+    email: text('email'),
+    userName: text('user_name'),
     passwordHash: text('password_hash').notNull(),
     passwordChangedAt: madeAt('password_changed_at'),
     /** The password no longer works; a new one comes with a code that is handed over (auth.end_access_of). */
     passwordEndedAt: at('password_ended_at'),
+    /** The partner's place that had this account alone when its password was ended, and has it again with the next one. */
+    waitsForPartnerId: uuid('waits_for_partner_id'),
+    /** By membership, a word of a short list that its owner tells it by (auth.name_places). */
+    placeWords: jsonb('place_words').$type<Record<string, string>>().notNull().default({}),
     /** Counts the second factors this account has had: each has a secret of its own. */
     factorSerial: integer('factor_serial').notNull().default(0),
     /** Which ten recovery codes hold, and for how long which sign-in may still look at them. */
@@ -22,7 +30,13 @@ export const accounts = pgTable(
     codesShownUntil: at('codes_shown_until'),
     createdAt: madeAt(),
   },
-  (t) => [oneLogin('accounts_login', t.email, t.userName), ...rowPolicies('accounts', null)],
+  (t) => [
+    oneLogin('accounts_login', t.email, t.userName),
+    // Passwords of one address are hashed with one salt (lib/accounts/password-hash.ts), so that two that are the same meet here.
+    unique('accounts_by_email').on(t.email, t.passwordHash),
+    unique('accounts_by_user_name').on(t.userName, t.passwordHash),
+    ...rowPolicies('accounts', null),
+  ],
 ).enableRLS();
 
 /** An authenticated device's stay in the app, bound to one membership: a staff member's or a partner's. */
@@ -54,7 +68,9 @@ export const signIns = pgTable(
   (t) => [index('sign_ins_of_account').on(t.accountId, t.createdAt), ...rowPolicies('signIns', null)],
 ).enableRLS();
 
-/** A right password that still waits for the second factor: bound to the account, good for one try. */
+export const WAITS_FOR = ['factor', 'place'] as const;
+
+/** A right password that still waits for the second factor, or after both for where to go: bound to the account, good for one try. */
 export const halfSignIns = pgTable(
   'half_sign_ins',
   {
@@ -63,11 +79,12 @@ export const halfSignIns = pgTable(
     accountId: uuid('account_id')
       .notNull()
       .references(() => accounts.id),
+    waitsFor: text('waits_for').$type<(typeof WAITS_FOR)[number]>().notNull().default('factor'),
     createdAt: madeAt(),
     expiresAt: at('expires_at').notNull(),
     usedAt: at('used_at'),
   },
-  () => [...rowPolicies('halfSignIns', null)],
+  (t) => [oneOf('half_sign_ins_waits_for', t.waitsFor, WAITS_FOR), ...rowPolicies('halfSignIns', null)],
 ).enableRLS();
 
 /** An authenticator app: its secret is sealed with a key of the account's own (lib/sealed/account-secret.ts). */

@@ -6,18 +6,28 @@ import { readEnv } from '@/lib/env';
 import { log } from '@/lib/log';
 import { cookieName, cookieOptions } from './cookies';
 import { endSignIn } from './end-sign-in';
-import { finishSignIn, signIn, SIGN_IN_HOURS } from './sign-in';
+import { finishAtPlace, finishSignIn, signIn, type SignInAnswer, SIGN_IN_HOURS } from './sign-in';
 
 /** Carried from `authorize` to the answer by next-auth's own error parameter. */
-export const errorWord = (answer: { state: 'wrong' | 'half' } | { state: 'wait'; minutes: number }) =>
+export const errorWord = (answer: Exclude<SignInAnswer, { state: 'signedIn' }>) =>
   answer.state === 'wait' ? `wait-${answer.minutes}` : answer.state;
 
-/** `half` is the token of the cookie that a right password left; `onHalf` leaves one. */
-type SignInRequest = { address: string; device: string; half: string | null; onHalf: (token: string) => void };
+/** `half` is the token of the cookie that a right password left; `onHalf` leaves one, and says what it waits for. */
+type SignInRequest = {
+  address: string;
+  device: string;
+  half: string | null;
+  onHalf: (token: string, waitsFor: 'half' | 'place') => void;
+};
 
 export function authOptions({ half, onHalf, ...request }: SignInRequest): NextAuthOptions {
   const env = readEnv();
   const cookie = (purpose: 'signIn' | 'csrf' | 'after') => ({ name: cookieName(purpose), options: cookieOptions() });
+  function answerTo({ login, password, code, passkey, place }: Record<string, string | undefined>) {
+    if (place !== undefined) return finishAtPlace({ half: half ?? '', placeId: String(place), ...request });
+    if (code === undefined) return signIn({ login: String(login ?? ''), password: String(password ?? ''), ...request });
+    return finishSignIn({ half: half ?? '', code: String(code), passkey: String(passkey ?? ''), ...request });
+  }
   return {
     secret: env.keys.authSecret,
     // The cookie outlives the sign-in, which Postgres ends: so it is known whose it was, and they come back to where they were.
@@ -29,20 +39,12 @@ export function authOptions({ half, onHalf, ...request }: SignInRequest): NextAu
     logger: { error: () => undefined, warn: () => undefined, debug: () => undefined },
     providers: [
       Credentials({
-        credentials: { login: {}, password: {}, code: {}, passkey: {} },
+        credentials: { login: {}, password: {}, code: {}, passkey: {}, place: {} },
         async authorize(typed) {
-          const answer =
-            typed?.code === undefined
-              ? await signIn({ login: String(typed?.login ?? ''), password: String(typed?.password ?? ''), ...request })
-              : await finishSignIn({
-                  half: half ?? '',
-                  code: String(typed.code),
-                  passkey: String(typed.passkey ?? ''),
-                  ...request,
-                });
+          const answer = await answerTo(typed ?? {});
           // Those that were begun are rows of their own, with whose they are.
           if (answer.state === 'wrong' || answer.state === 'wait') log.warn('sign-in refused', { code: answer.state });
-          if (answer.state === 'half') onHalf(answer.token);
+          if (answer.state === 'half' || answer.state === 'place') onHalf(answer.token, answer.state);
           if (answer.state !== 'signedIn') throw new Error(errorWord(answer));
           return { id: answer.token };
         },

@@ -18,7 +18,7 @@ async function placeOf(tx: ActorTx): Promise<string> {
   if (tx.actor.partnerId) return (await hasNewDevice(tx)) ? '/me/new' : '/home';
   if (tx.actor.needsFactor) return '/settings/account/second-step';
   if (await hasNotice(tx)) return '/settings/account/news';
-  return (await placeLeft(tx.actor.accountId)) ?? `/${firstArea(tx.actor) ?? 'sign-in'}`;
+  return (await placeLeft(tx.actor.staffMemberId)) ?? `/${firstArea(tx.actor) ?? 'sign-in'}`;
 }
 
 function whenNotSignedIn(error: unknown): string {

@@ -3,12 +3,13 @@ import 'server-only';
 import { setTimeout as wait } from 'node:timers/promises';
 import { asSystem } from '@/db/access/as-system';
 import { beginHalf, findHalf, type Half, takeHalf, countPasskey } from '@/db/queries/accounts/factors';
-import { beginSignIn, findAccount } from '@/db/queries/accounts/sign-ins';
+import { findChoice } from '@/db/queries/accounts/places';
+import { beginSignIn, findAccounts } from '@/db/queries/accounts/sign-ins';
 import { type Allowance, forgetCodes, forgetSignIn, forgiveOne, tryCode, trySignIn } from '@/lib/rate-limits';
 import { checkCode, doorOf } from './factors/check-code';
 import { checkPasskey, takeAt } from './factors/passkeys';
 import { plainLogin } from './login';
-import { verifyPassword } from './password-hash';
+import { whichFits } from './password-hash';
 import { LONGEST_PASSWORD } from './schema';
 import { hashOfToken, makeSignInToken } from './sign-in-token';
 
@@ -18,6 +19,8 @@ export type SignInAnswer =
   | { state: 'signedIn'; token: string; kind: 'staff' | 'partner' }
   /** The password was right, and a second factor is there: the token leads to it, once and for ten minutes. */
   | { state: 'half'; token: string }
+  /** All was right, and there are several places to go to: the token leads to the choice, once and for ten minutes. */
+  | { state: 'place'; token: string }
   | { state: 'wrong' }
   | { state: 'wait'; minutes: number };
 
@@ -31,10 +34,14 @@ export async function signIn(attempt: SignInAttempt): Promise<SignInAnswer> {
   const refused = await waitOf(await trySignIn(login, attempt.address));
   if (refused) return refused;
 
-  const account = plain === null ? null : await asSystem('signIn', (tx) => findAccount(tx, plain));
+  const accounts = plain === null ? [] : await asSystem('signIn', (tx) => findAccounts(tx, plain));
   const password = [...attempt.password].length <= LONGEST_PASSWORD ? attempt.password : '';
-  const isRight = await verifyPassword(account?.passwordHash ?? null, password);
-  if (!account || !isRight) return { state: 'wrong' };
+  const fitting = await whichFits(
+    accounts.map(({ passwordHash }) => passwordHash),
+    password,
+  );
+  const account = accounts[fitting];
+  if (!account) return { state: 'wrong' };
   const { accountId } = account;
   if (account.hasFactor) {
     const token = makeSignInToken();
@@ -67,7 +74,7 @@ export async function finishSignIn(step: SecondStep): Promise<SignInAnswer> {
       return beginSignIn(tx, { accountId, halfId: half.id, ...begun });
     }),
   );
-  if (answer.state === 'signedIn') await forgetCodes(accountId);
+  if (answer.state === 'signedIn' || answer.state === 'place') await forgetCodes(accountId);
   return answer;
 }
 
@@ -85,6 +92,23 @@ async function finishByPasskey(half: Half, sent: string, login: string, from: Fr
   );
 }
 
+export type PlaceChosen = From & { half: string; placeId: string };
+/** The last step for an account with several places: whatever is not one of them uses the choice up, and is answered like a wrong password. */
+export async function finishAtPlace({ half, placeId, ...from }: PlaceChosen): Promise<SignInAnswer> {
+  const choice = await asSystem('signIn', (tx) => findChoice(tx, hashOfToken(half)));
+  const login = choice?.login ?? 'nobody';
+  const refused = await waitOf(await trySignIn(login, from.address));
+  if (refused) return refused;
+  if (!choice) return { state: 'wrong' };
+  const { id: halfId, accountId, places } = choice;
+  return signedIn(login, from, (begun) =>
+    asSystem('signIn', async (tx) => {
+      if (!(await takeHalf(tx, halfId)) || !places.some(({ id }) => id === placeId)) return null;
+      return beginSignIn(tx, { accountId, halfId, placeId, ...begun });
+    }),
+  );
+}
+
 async function waitOf({ isAllowed, waitMs, tryAgainInMinutes }: Allowance): Promise<SignInAnswer | null> {
   if (waitMs > 0) await wait(waitMs);
   return isAllowed ? null : { state: 'wait', minutes: tryAgainInMinutes };
@@ -95,7 +119,7 @@ type Begun = { tokenHash: Buffer; device: string; hours: number };
 async function signedIn(
   login: string,
   from: From,
-  begin: (begun: Begun) => Promise<'staff' | 'partner' | null>,
+  begin: (begun: Begun) => Promise<'staff' | 'partner' | 'place' | null>,
 ): Promise<SignInAnswer> {
   const token = makeSignInToken();
   const begun = { tokenHash: hashOfToken(token), device: deviceOf(from.device), hours: SIGN_IN_HOURS };
@@ -103,7 +127,7 @@ async function signedIn(
   // An account whose every membership was ended is told what a wrong password is told.
   if (kind === null) return { state: 'wrong' };
   await forgetSignIn(login, from.address);
-  return { state: 'signedIn', token, kind };
+  return kind === 'place' ? { state: 'place', token } : { state: 'signedIn', token, kind };
 }
 
 /** Enough to know one's own device again in a list, and no more: "Firefox on Android". */

@@ -3,24 +3,33 @@ import type { SystemTx } from '../../access/as-system';
 
 type SignInTx = SystemTx<'signIn'>;
 
-export async function findAccount(
-  tx: SignInTx,
+export type AccountFound = { accountId: string; passwordHash: string | null; hasFactor: boolean };
+
+/** Those with this address or user name: more than one where a person took up an invitation with a password of its own. */
+export async function findAccounts(
+  tx: SignInTx | SystemTx<'invitation'>,
   login: string,
-): Promise<{ accountId: string; passwordHash: string | null; hasFactor: boolean } | null> {
+): Promise<AccountFound[]> {
   const { rows } = await tx.db.execute<{ account_id: string; password_hash: string | null; has_factor: boolean }>(
     sql`select account_id, password_hash, has_factor from auth.find_account(${login})`,
   );
-  const row = rows[0];
-  return row ? { accountId: row.account_id, passwordHash: row.password_hash, hasFactor: row.has_factor } : null;
+  return rows.map((row) => ({
+    accountId: row.account_id,
+    passwordHash: row.password_hash,
+    hasFactor: row.has_factor,
+  }));
 }
 
-/** For the account's first active membership; null when it has none, or a second factor and no half sign-in taken in this transaction. */
+/**
+ * For the account's only place, or the one that was chosen: null when there is none, or a second factor and no half sign-in taken in this
+ * transaction. With several and none chosen, the token now waits for which.
+ */
 export async function beginSignIn(
   tx: SignInTx,
-  begun: { accountId: string; tokenHash: Buffer; device: string; hours: number; halfId?: string },
-): Promise<'staff' | 'partner' | null> {
-  const { rows } = await tx.db.execute<{ kind: 'staff' | 'partner' | null }>(
-    sql`select auth.begin_sign_in(${begun.accountId}, ${begun.tokenHash}, ${begun.device}, ${begun.hours}, ${begun.halfId ?? null}) as kind`,
+  begun: { accountId: string; tokenHash: Buffer; device: string; hours: number; halfId?: string; placeId?: string },
+): Promise<'staff' | 'partner' | 'place' | null> {
+  const { rows } = await tx.db.execute<{ kind: 'staff' | 'partner' | 'place' | null }>(
+    sql`select auth.begin_sign_in(${begun.accountId}, ${begun.tokenHash}, ${begun.device}, ${begun.hours}, ${begun.halfId ?? null}, ${begun.placeId ?? null}) as kind`,
   );
   return rows[0]?.kind ?? null;
 }

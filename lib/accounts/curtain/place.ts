@@ -1,6 +1,6 @@
 /**
- * Where staff were when their screen was covered or their twelve hours ended: sealed for their account alone, since somebody else may
- * sign in at the same desk, and kept in a cookie of its own until it was used. No address of a record stands in the address of the sign-in.
+ * Where staff were when their screen was covered or their twelve hours ended: sealed for their place in this practice alone, since somebody
+ * else may sign in at the same desk, or they themselves elsewhere, and kept in a cookie of its own until it was used. No address of a record stands in the address of the sign-in.
  */
 import 'server-only';
 import type { NextRequest, NextResponse } from 'next/server';
@@ -22,22 +22,22 @@ export function pathOf({ pathname, searchParams }: URL): string {
 }
 
 /** The page asked for in this request, to come back to. */
-export async function sealPlace(accountId: string): Promise<string | null> {
+export async function sealPlace(staffMemberId: string): Promise<string | null> {
   const path = (await headers()).get(PATH_HEADER) ?? '/';
   if (path === '/' || path.length > LONGEST) return null;
-  return encode({ token: { accountId, path }, secret: readEnv().keys.authSecret, maxAge: SECONDS, salt: SALT });
+  return encode({ token: { staffMemberId, path }, secret: readEnv().keys.authSecret, maxAge: SECONDS, salt: SALT });
 }
 
-/** Where this account was, if that is known in this browser. */
-export async function placeLeft(accountId: string): Promise<string | null> {
+/** Where this member of the staff was, if that is known in this browser. */
+export async function placeLeft(staffMemberId: string | null): Promise<string | null> {
   const kept = (await cookies()).get(cookieName('back'))?.value;
-  if (!kept) return null;
+  if (!kept || staffMemberId === null) return null;
   const token = await decode({ token: kept, secret: readEnv().keys.authSecret, salt: SALT }).catch(() => null);
-  return token?.accountId === accountId && typeof token.path === 'string' ? token.path : null;
+  return token?.staffMemberId === staffMemberId && typeof token.path === 'string' ? token.path : null;
 }
 
 /** The pages between the place left and the place found again. */
-const ON_THE_WAY = ['/', '/sign-in', '/sign-in/step', '/covered'];
+const ON_THE_WAY = ['/', '/sign-in', '/sign-in/step', '/sign-in/place', '/covered'];
 
 /** In the proxy, since a page sets no cookie: taken from the address of the sign-in or the cover, and gone with the first page after them. */
 export function keepPlace(request: NextRequest, response: NextResponse): void {

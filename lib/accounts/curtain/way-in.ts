@@ -3,8 +3,8 @@ import 'server-only';
 import type { NotSignedIn } from '@/db/access/as-actor';
 import { sealPlace } from './place';
 
-export async function wayIn({ state, accountId }: NotSignedIn): Promise<string> {
-  if (!accountId || (state !== 'covered' && state !== 'over')) return '/sign-in';
-  const place = await sealPlace(accountId);
+export async function wayIn({ state, staffMemberId }: NotSignedIn): Promise<string> {
+  if (!staffMemberId || (state !== 'covered' && state !== 'over')) return '/sign-in';
+  const place = await sealPlace(staffMemberId);
   return `${state === 'covered' ? '/covered' : '/sign-in'}${place ? `?to=${place}` : ''}`;
 }

@@ -131,7 +131,7 @@ describe('a covered sign-in', () => {
     await cover(token);
     await database.owner.query(`update sign_ins set expires_at = auth.now() where ${ofToken}`, [token]);
     const refused = await asActor(token, async () => 'in').catch((error: unknown) => error);
-    expect(refused).toMatchObject({ state: 'over', accountId: therapist.accountId });
+    expect(refused).toMatchObject({ state: 'over', staffMemberId: therapist.staffMemberId });
     expect(await liftCurtain(token, { password: PASSWORD })).toEqual({ state: 'over' });
   });
 });

@@ -4,7 +4,7 @@ import { authOptions } from '@/lib/accounts/auth-options';
 import { cookieName, cookieOptions } from '@/lib/accounts/cookies';
 import { mendCsrfCookie } from '@/lib/accounts/csrf';
 import { endSignIn } from '@/lib/accounts/end-sign-in';
-import { type HalfCookie, halfCookie, readHalf } from '@/lib/accounts/factors/half';
+import { halfCookie, readHalf } from '@/lib/accounts/factors/half';
 import { noticeCookie, type Notice } from '@/lib/accounts/notice';
 import { signInToken } from '@/lib/actor';
 import { addressOf } from '@/lib/address';
@@ -31,13 +31,13 @@ export async function POST(request: NextRequest, context: Context): Promise<Resp
   await mendCsrfCookie(typed.get('csrfToken'));
   const half = await readHalf();
   const before = await signInToken();
-  let begun: string | null = null;
+  let begun: Begun | null = null;
   const handler = NextAuth(
     authOptions({
       address: addressOf(request.headers),
       device: request.headers.get('user-agent') ?? '',
       half: half?.token ?? null,
-      onHalf: (token) => (begun = token),
+      onHalf: (token, waitsFor) => (begun = { token, to: waitsFor === 'half' ? '/sign-in/step' : '/sign-in/place' }),
     }),
   );
   const answer = (await handler(request, context)) as Response;
@@ -50,7 +50,7 @@ export async function POST(request: NextRequest, context: Context): Promise<Resp
     return seeOther(answer, '/');
   }
   const login = (typed.get('login') ?? half?.login ?? '').slice(0, 254);
-  return begun === null ? toSignIn({ ...error, login }) : toSecondStep({ token: begun, login });
+  return begun === null ? toSignIn({ ...error, login }) : toNextStep(begun, login);
 }
 
 export const GET = notFound;
@@ -87,9 +87,12 @@ async function toSignIn(notice: Notice): Promise<NextResponse> {
   return next;
 }
 
-async function toSecondStep(half: HalfCookie): Promise<NextResponse> {
-  const next = new NextResponse(null, { status: 303, headers: { Location: '/sign-in/step' } });
-  const { name, value, options } = await halfCookie(half);
+/** A right password that waits for one thing more, and the page that asks for it. */
+type Begun = { token: string; to: '/sign-in/step' | '/sign-in/place' };
+
+async function toNextStep({ token, to }: Begun, login: string): Promise<NextResponse> {
+  const next = new NextResponse(null, { status: 303, headers: { Location: to } });
+  const { name, value, options } = await halfCookie({ token, login });
   next.cookies.set(name, value, options);
   next.cookies.set(cookieName('notice'), '', { ...cookieOptions(), maxAge: 0 });
   return next;
