@@ -76,6 +76,11 @@ create or replace function auth.my_login() returns text
 language sql stable security definer set search_path = pg_catalog as
 $$ select coalesce(email, user_name) from public.accounts where id = auth.account_id() $$;
 
+-- Staff need a longer password, also when they change it where they are a partner.
+create or replace function auth.my_account_works() returns boolean
+language sql stable security definer set search_path = pg_catalog as
+$$ select exists (select from public.staff_members where account_id = auth.account_id() and status = 'active') $$;
+
 -- A new password in the place of the one that was just asked for; every other device has to sign in anew. False when it was changed meanwhile.
 create or replace function auth.change_my_password(p_before text, p_after text) returns boolean
 language plpgsql volatile security definer set search_path = pg_catalog as $$

@@ -13,6 +13,12 @@ export async function readMyLogin(tx: ActorTx): Promise<string> {
   return found.rows[0]?.login ?? '';
 }
 
+/** Whether it opens a place where its owner works, whichever one they have gone to. */
+export async function isMyAccountOfStaff(tx: ActorTx): Promise<boolean> {
+  const { rows } = await tx.db.execute<{ is: boolean }>(sql`select auth.my_account_works() as is`);
+  return rows[0]?.is ?? true;
+}
+
 /** Takes a new hash in the place of `before`, and ends every other sign-in; false when it was changed meanwhile. */
 export async function changeMyPassword(tx: ActorTx, before: string, after: string): Promise<boolean> {
   const { rows } = await tx.db.execute<{ done: boolean }>(

@@ -3,7 +3,7 @@ import 'server-only';
 import { type ActorTx, asActor } from '@/db/access/as-actor';
 import { asSystem } from '@/db/access/as-system';
 import { takeInvitation } from '@/db/queries/accounts/redemptions';
-import { beginSignIn, endSignIn, findAccount } from '@/db/queries/accounts/sign-ins';
+import { beginSignIn, endSignIn, findAccounts } from '@/db/queries/accounts/sign-ins';
 import { hashPassword } from '@/lib/accounts/password-hash';
 import { hashOfToken, makeSignInToken } from '@/lib/accounts/sign-in-token';
 import { tokenOf } from '@/lib/invitations/issue-invitation';
@@ -26,7 +26,7 @@ export async function makeCast(): Promise<Cast> {
 
   async function signIn(login: string): Promise<void> {
     const token = makeSignInToken();
-    const account = await asSystem('signIn', (tx) => findAccount(tx, login));
+    const [account] = await asSystem('signIn', (tx) => findAccounts(tx, login));
     if (!account) throw new Error(`${login} has no account yet.`);
     const begun = { accountId: account.accountId, tokenHash: hashOfToken(token), device: 'The demo', hours: 12 };
     await asSystem('signIn', (tx) => beginSignIn(tx, begun));

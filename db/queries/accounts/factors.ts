@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm';
 import type { ActorTx } from '../../access/as-actor';
 import type { SystemTx } from '../../access/as-system';
 
-type DoorTx = SystemTx<'signIn'> | SystemTx<'reset'>;
+type DoorTx = SystemTx<'signIn'> | SystemTx<'reset'> | SystemTx<'invitation'>;
 
 export type Factors = {
   accountId: string;
@@ -40,6 +40,12 @@ export const isLastWanted = ({ isWanted, totp, passkeys }: Factors): boolean =>
 
 export async function readMyFactors(tx: ActorTx): Promise<Factors> {
   const { rows } = await tx.db.execute<{ factors: Factors }>(sql`select auth.my_factors() as factors`);
+  return rows[0]!.factors;
+}
+
+/** Of someone who has just given the password of this account. */
+export async function readFactorsOf(tx: SystemTx<'invitation'>, accountId: string): Promise<Factors> {
+  const { rows } = await tx.db.execute<{ factors: Factors }>(sql`select auth.factors_of(${accountId}) as factors`);
   return rows[0]!.factors;
 }
 

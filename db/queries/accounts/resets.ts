@@ -22,14 +22,20 @@ export async function findMailOfReset(
   return row ? { email: row.email, senderName: row.sender_name, subject: row.subject } : null;
 }
 
-export type OpenReset = { id: string; accountId: string; email: string; factors: Factors };
+export type OpenReset = { id: string; accountId: string; email: string; passwordHash: string; factors: Factors };
 
 export async function findReset(tx: ResetTx, tokenHash: Buffer): Promise<OpenReset | null> {
-  const { rows } = await tx.db.execute<{ id: string; account_id: string; email: string; factors: Factors }>(
-    sql`select id, account_id, email, factors from auth.read_reset(${tokenHash})`,
-  );
+  const { rows } = await tx.db.execute<{
+    id: string;
+    account_id: string;
+    email: string;
+    password_hash: string;
+    factors: Factors;
+  }>(sql`select id, account_id, email, password_hash, factors from auth.read_reset(${tokenHash})`);
   const row = rows[0];
-  return row ? { id: row.id, accountId: row.account_id, email: row.email, factors: row.factors } : null;
+  if (!row) return null;
+  const { id, account_id: accountId, email, password_hash: passwordHash, factors } = row;
+  return { id, accountId, email, passwordHash, factors };
 }
 
 /** A wrong code of the second factor; the fifth closes the link. */

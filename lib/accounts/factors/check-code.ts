@@ -17,7 +17,10 @@ export const myDoor = (tx: ActorTx): FactorDoor => ({
   useRecoveryCode: (hash) => useMyCode(tx, hash),
 });
 
-export const doorOf = (tx: SystemTx<'signIn'> | SystemTx<'reset'>, accountId: string): FactorDoor => ({
+export const doorOf = (
+  tx: SystemTx<'signIn'> | SystemTx<'reset'> | SystemTx<'invitation'>,
+  accountId: string,
+): FactorDoor => ({
   takeStep: (step) => takeStep(tx, accountId, step),
   useRecoveryCode: (hash) => useCode(tx, accountId, hash),
 });

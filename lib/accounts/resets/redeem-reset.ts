@@ -6,6 +6,7 @@ import { countResetTry, findReset, type OpenReset, takeReset } from '@/db/querie
 import { checkCode, doorOf } from '@/lib/accounts/factors/check-code';
 import { hashPassword } from '@/lib/accounts/password-hash';
 import { whyNotPassword } from '@/lib/accounts/password-rules';
+import { isPasswordTaken, USED_BEFORE } from '@/lib/accounts/password-taken';
 import type { RedeemResetInput } from '@/lib/accounts/schema';
 import { Refusal } from '@/lib/errors';
 import { tryCode, tryLink } from '@/lib/rate-limits';
@@ -32,8 +33,12 @@ export async function redeemReset(
     await asSystem('reset', (tx) => countResetTry(tx, tokenHash));
     throw new Refusal(NOT_OPEN);
   }
-  const passwordHash = await hashPassword(input.password);
-  if (!(await asSystem('reset', (tx) => takeReset(tx, tokenHash, passwordHash)))) throw new Refusal(NOT_OPEN);
+  const passwordHash = await hashPassword(input.password, reset.passwordHash);
+  const isTaken = await asSystem('reset', (tx) => takeReset(tx, tokenHash, passwordHash)).catch((error: unknown) => {
+    if (isPasswordTaken(error)) throw new Refusal('This password can’t be used.', { password: USED_BEFORE });
+    throw error;
+  });
+  if (!isTaken) throw new Refusal(NOT_OPEN);
   return { id: reset.id, login: reset.email };
 }
 
