@@ -5,7 +5,7 @@ type SignInFormProps = {
   /** The sign-in door's own token; it takes no form without it. */
   csrfToken: string;
   /** What became of the last attempt. */
-  notice: { word: 'wrong' | 'wait' | 'again' | 'ready' | 'signedOut'; login: string; minutes: number } | null;
+  notice: { word: 'wrong' | 'wait' | 'again' | 'ready' | 'joined' | 'signedOut'; login: string; minutes: number } | null;
 };
 
 /** A plain form, posted to the sign-in door: it works without script, and password managers know it. */
@@ -34,6 +34,7 @@ export function SignInForm({ csrfToken, notice }: SignInFormProps) {
 
 function Notice({ notice: { word, minutes } }: { notice: NonNullable<SignInFormProps['notice']> }) {
   if (word === 'ready') return <p role="status">Your password is set. Sign in with it now.</p>;
+  if (word === 'joined') return <p role="status">Done. Sign in as you always do.</p>;
   if (word === 'signedOut') return <p role="status">You are signed out.</p>;
   return (
     // eslint-disable-next-line jsx-a11y/no-autofocus -- without script, this is how the reader is brought to what went wrong

@@ -5,7 +5,7 @@ import { decode, encode } from 'next-auth/jwt';
 import { readEnv } from '@/lib/env';
 import { cookieName, cookieOptions } from './cookies';
 
-export const NOTICES = ['wrong', 'wait', 'again', 'ready', 'signedOut'] as const;
+export const NOTICES = ['wrong', 'wait', 'again', 'ready', 'joined', 'signedOut'] as const;
 export type Notice = { word: (typeof NOTICES)[number]; login: string; minutes: number };
 
 const SECONDS = 120;

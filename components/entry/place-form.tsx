@@ -1,0 +1,56 @@
+import { ChevronRight } from 'lucide-react';
+import { Disclosure } from '@/components/ui/disclosure';
+import { FormFrame } from '@/components/ui/form/form-frame';
+import { SelectField } from '@/components/ui/form/choice-fields';
+import type { FormAction } from '@/lib/action-state';
+import { type Place, PLACE_WORDS, placeMarks } from '@/lib/accounts/places/schema';
+
+/** A button for each place, posted to the sign-in door like the forms before it. */
+export function PlaceForm({ csrfToken, places }: { csrfToken: string; places: Place[] }) {
+  const marks = placeMarks(places);
+  return (
+    <form method="post" action="/api/auth/callback/credentials" aria-label="Where to go">
+      <input type="hidden" name="csrfToken" value={csrfToken} />
+      <ul className="places">
+        {places.map(({ id, title }) => (
+          <li key={id}>
+            <button type="submit" name="place" value={id} className="place">
+              <span className="place__words">
+                <span className="place__title">{title}</span>
+                {marks.get(id) ? <span className="place__mark">{marks.get(id)}</span> : null}
+              </span>
+              <ChevronRight size={20} strokeWidth={1.75} aria-hidden="true" />
+            </button>
+          </li>
+        ))}
+      </ul>
+    </form>
+  );
+}
+
+type PlaceWordsProps = { action: FormAction; formKey: string; places: Place[] };
+
+/** For places that look alike: a word each, from a list, so that no name can come to stand here. */
+export function PlaceWords({ action, formKey, places }: PlaceWordsProps) {
+  const marks = placeMarks(places);
+  const alike = places.filter(({ id, isWork }) => !isWork && marks.get(id));
+  if (alike.length === 0) return null;
+  return (
+    <Disclosure summary="Change these words">
+      <p className="text-sm text-ink-muted">Only you see them, and only here.</p>
+      <FormFrame action={action} formKey={formKey} submit="Save" submitVariant="secondary" label="Words">
+        {alike.map(({ id, word }) => (
+          <SelectField
+            key={id}
+            name={`words.${id}`}
+            label={`For ${marks.get(id)}`}
+            isOptional
+            placeholder="None"
+            defaultValue={word ?? ''}
+            options={PLACE_WORDS.map((one) => ({ value: one, label: one }))}
+          />
+        ))}
+      </FormFrame>
+    </Disclosure>
+  );
+}
