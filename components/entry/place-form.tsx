@@ -19,7 +19,7 @@ export function PlaceForm({ csrfToken, places }: { csrfToken: string; places: Pl
                 <span className="place__title">{title}</span>
                 {marks.get(id) ? <span className="place__mark">{marks.get(id)}</span> : null}
               </span>
-              <ChevronRight size={20} strokeWidth={1.75} aria-hidden="true" />
+              <ChevronRight className="icon" aria-hidden="true" />
             </button>
           </li>
         ))}

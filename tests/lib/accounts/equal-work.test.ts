@@ -25,6 +25,7 @@ vi.mock('@/lib/accounts/password-hash', async (original) => {
   return {
     ...real,
     verifyPassword: noted('verify', real.verifyPassword),
+    whichFits: noted('verify', real.whichFits),
     hashPassword: noted('hash', real.hashPassword),
   };
 });

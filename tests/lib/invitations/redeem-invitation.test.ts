@@ -191,17 +191,29 @@ describe('rule 1: a partner’s invitation', () => {
     expect(JSON.stringify(rows)).not.toContain(code);
   });
 
-  test('joins an account that the address has already, with its own password and no other', async () => {
+  test('for an address that signs in here already is taken up like any other, and each password opens its own place', async () => {
+    const { issued, code, partnerId } = await invitedPartner();
+    const elsewhere = await invitedStaff();
+    await database.owner.query('update invitations set email = $1 where id = $2', [issued.email, elsewhere.issued.id]);
+    await redeem(elsewhere.issued);
+    const other = 'another lamp, another tea';
+    expect(await refusalOf(redeem(issued, { code, password: other, passwordAgain: other }))).toBe('accepted');
+    const placeOf = async (password: string) => {
+      const answer = await signIn({ login: issued.email!, password, address: address(), device: '' });
+      if (answer.state !== 'signedIn') throw new Error(answer.state);
+      return asActor(answer.token, async ({ actor }) => actor.partnerId ?? actor.staffMemberId);
+    };
+    expect(await placeOf(other)).toBe(partnerId);
+    expect(await placeOf(PASSWORD)).toBe(elsewhere.staffMemberId);
+  });
+
+  test('tells whoever knows the password of that address’s account to bring the account instead, and makes no second one of it', async () => {
     const { issued, code } = await invitedPartner();
     const elsewhere = await invitedStaff();
     await database.owner.query('update invitations set email = $1 where id = $2', [issued.email, elsewhere.issued.id]);
     await redeem(elsewhere.issued);
-    expect(
-      await refusalOf(
-        redeem(issued, { code, password: 'another password here', passwordAgain: 'another password here' }),
-      ),
-    ).toContain('Refusal');
-    expect(await refusalOf(redeem(issued, { code }))).toBe('accepted');
+    const refused = await redeem(issued, { code }).catch((error: unknown) => error);
+    expect(refused).toMatchObject({ fields: { password: expect.stringContaining('I already have an account here') } });
     const { rows } = await database.owner.query('select id from accounts where email = $1', [issued.email]);
     expect(rows).toHaveLength(1);
   });

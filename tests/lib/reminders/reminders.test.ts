@@ -158,8 +158,8 @@ describe('a reminder', () => {
   });
 
   test('needs an address of one’s own: whoever has none is told so', async () => {
-    await database.owner.query(`update accounts set email = null, user_name = 'da2-ke3-mi4' where id = $1`, [
-      ada.accountId,
+    await database.owner.query(`update partners set email = null, user_name = 'da2-ke3-mi4' where id = $1`, [
+      ada.partnerId,
     ]);
     expect((await asActor(ada.token, readReminders)).hasAddress).toBe(false);
     await expect(save()).rejects.toMatchObject({ name: 'Refusal' });
