@@ -1,4 +1,5 @@
 // Sign-in, reset and invitation do the same work for someone as for nobody: the same statements and the same hashing, in the same order.
+import type * as Argon2 from '@node-rs/argon2';
 import { expect, test, vi } from 'vitest';
 import { doorPool } from '@/db/client';
 import type * as PasswordHash from '@/lib/accounts/password-hash';
@@ -8,6 +9,7 @@ import { redeemReset } from '@/lib/accounts/resets/redeem-reset';
 import { resetToken } from '@/lib/accounts/resets/reset-token';
 import { signIn } from '@/lib/accounts/sign-in';
 import { drawUserName } from '@/lib/accounts/user-name';
+import { joinInvitation } from '@/lib/invitations/join-invitation';
 import { redeemInvitation } from '@/lib/invitations/redeem-invitation';
 import { hashOfInvitationToken } from '@/lib/invitations/token';
 import { useDatabase } from '@/tests/support/database';
@@ -27,6 +29,17 @@ vi.mock('@/lib/accounts/password-hash', async (original) => {
     verifyPassword: noted('verify', real.verifyPassword),
     whichFits: noted('verify', real.whichFits),
     hashPassword: noted('hash', real.hashPassword),
+  };
+});
+
+vi.mock('@node-rs/argon2', async (original) => {
+  const real = await original<typeof Argon2>();
+  return {
+    ...real,
+    hash: (...given: Parameters<typeof real.hash>) => {
+      work.push('argon2');
+      return real.hash(...given);
+    },
   };
 });
 
@@ -92,6 +105,27 @@ test('a wrong password of someone, and any of nobody', async () => {
   expect(await workOf(attempt(email, 'x'.repeat(100_000)))).toEqual(expected);
 });
 
+test('a wrong password of an address with two accounts is one hash too, and a right one of either', async () => {
+  const { email, accountId } = await someone();
+  const { rows } = await database.owner.query<{ password_hash: string }>(
+    'select password_hash from accounts where id = $1',
+    [accountId],
+  );
+  const other = 'another lamp, another tea';
+  await database.owner.query('insert into accounts (email, password_hash) values ($1, $2)', [
+    email,
+    await hashPassword(other, rows[0]!.password_hash),
+  ]);
+  const attempt = (password: string) => () => signIn({ login: email, password, address: address(), device: '' });
+  const wrong = await workOf(attempt('not the password at all'));
+  expect(wrong).toEqual(
+    await workOf(() => signIn({ login: 'nobody@example.test', password: other, address: address(), device: '' })),
+  );
+  expect(wrong.filter((one) => one === 'argon2')).toHaveLength(1);
+  expect((await attempt(PASSWORD)()).state).toBe('signedIn');
+  expect((await attempt(other)()).state, 'an account without a place').toBe('wrong');
+});
+
 test('asking for a reset, until the answer is given', async () => {
   const { email } = await someone();
   const gone = await someone({ status: 'deactivated' });
@@ -113,6 +147,48 @@ test('a link of a reset that was used, has run out, is of nobody or was never ma
   const expected = await workOf(take('A'.repeat(43)));
   expect(expected.length).toBeGreaterThan(3);
   for (const id of [used, late, nobodys]) expect(await workOf(take(resetToken(id!)))).toEqual(expected);
+});
+
+test('taking up an invitation to an address that signs in here already, and to one that does not', async () => {
+  const { practiceId, staffMemberId, email } = await someone();
+  const invited = async (to: string) => {
+    const token = `open-${to}`.slice(0, 43).padEnd(43, 'x');
+    const { rows } = await database.owner.query<{ id: string }>(
+      `insert into staff_members (practice_id, name, email) values ($1, 'Nora Example', $2) returning id`,
+      [practiceId, `nora-${to}`],
+    );
+    await database.owner.query(
+      `insert into invitations (practice_id, kind, staff_member_id, email, token_hash, created_by, expires_at)
+       values ($1, 'staff', $2, $3, $4, $5, auth.now() + interval '1 day')`,
+      [practiceId, rows[0]!.id, to, hashOfInvitationToken(token), staffMemberId],
+    );
+    return token;
+  };
+  const other = 'another lamp, another tea';
+  const take = (token: string) => async () => {
+    const taken = await redeemInvitation(
+      { token, password: other, passwordAgain: other, code: '' },
+      { address: address() },
+    );
+    expect(taken.login).toBeTruthy();
+    work.push('taken');
+  };
+  const known = await workOf(take(await invited(email)));
+  expect(known).toContain('taken');
+  expect(known.filter((one) => one === 'argon2')).toHaveLength(2);
+  expect(known).toEqual(await workOf(take(await invited('nobody-yet@example.test'))));
+});
+
+test('joining with an account of somebody and of nobody, by a link that is open and by none', async () => {
+  const { email } = await someone();
+  const join = (login: string) => () =>
+    joinInvitation(
+      { token: 'A'.repeat(43), login, password: 'not the password at all', code: 'AAAAAA', step: '', word: '' },
+      { address: address() },
+    );
+  const expected = await workOf(join(email));
+  expect(expected.filter((one) => one === 'verify')).toHaveLength(1);
+  expect(await workOf(join('nobody@example.test'))).toEqual(expected);
 });
 
 test('a link of an invitation that was used, revoked, has run out or was never made', async () => {
