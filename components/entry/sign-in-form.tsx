@@ -5,7 +5,11 @@ type SignInFormProps = {
   /** The sign-in door's own token; it takes no form without it. */
   csrfToken: string;
   /** What became of the last attempt. */
-  notice: { word: 'wrong' | 'wait' | 'again' | 'ready' | 'joined' | 'signedOut'; login: string; minutes: number } | null;
+  notice: {
+    word: 'wrong' | 'wait' | 'again' | 'ready' | 'joined' | 'signedOut';
+    login: string;
+    minutes: number;
+  } | null;
 };
 
 /** A plain form, posted to the sign-in door: it works without script, and password managers know it. */

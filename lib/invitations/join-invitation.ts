@@ -61,7 +61,8 @@ export async function joinInvitation(
   );
   const account = accounts[fitting];
   if (!invitation) throw new Refusal(NOT_JOINED);
-  const isJoined = account && isRightCode(invitation, input.code) && (await join(input, tokenHash, invitation, account));
+  const isJoined =
+    account && isRightCode(invitation, input.code) && (await join(input, tokenHash, invitation, account));
   if (!isJoined) {
     await asSystem('invitation', (tx) => countCodeTry(tx, tokenHash));
     throw new Refusal(NOT_JOINED);

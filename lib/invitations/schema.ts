@@ -20,7 +20,11 @@ export type RedeemInvitationInput = z.infer<typeof redeemInvitationInput>;
 export const joinInvitationInput = z.object({
   token,
   code,
-  login: z.string('Write what you sign in with.').trim().min(1, 'Write what you sign in with.').max(254, 'This is too long.'),
+  login: z
+    .string('Write what you sign in with.')
+    .trim()
+    .min(1, 'Write what you sign in with.')
+    .max(254, 'This is too long.'),
   password: z
     .string('Write your password.')
     .min(1, 'Write your password.')

@@ -6,10 +6,7 @@ type SignInTx = SystemTx<'signIn'>;
 export type AccountFound = { accountId: string; passwordHash: string | null; hasFactor: boolean };
 
 /** Those with this address or user name: more than one where a person took up an invitation with a password of its own. */
-export async function findAccounts(
-  tx: SignInTx | SystemTx<'invitation'>,
-  login: string,
-): Promise<AccountFound[]> {
+export async function findAccounts(tx: SignInTx | SystemTx<'invitation'>, login: string): Promise<AccountFound[]> {
   const { rows } = await tx.db.execute<{ account_id: string; password_hash: string | null; has_factor: boolean }>(
     sql`select account_id, password_hash, has_factor from auth.find_account(${login})`,
   );

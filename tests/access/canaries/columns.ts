@@ -53,6 +53,7 @@ export const NO_TEXT: Record<string, string> = {
 export const CLEAR_TEXT: Record<string, string> = {
   'accounts.email': 'how one signs in',
   'accounts.password_hash': 'a hash',
+  'accounts.place_words': 'words of a short list (PLACE_WORDS), by place',
   'accounts.user_name': 'drawn by lot',
   'addenda.signed_as': 'name and credential of staff',
   'addenda.zone': 'a time zone',

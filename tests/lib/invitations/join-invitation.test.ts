@@ -127,7 +127,14 @@ describe('joining with an account that is there', () => {
       const audit = await database.owner.query('select act, record_kind from audit_events where practice_id = $1', [
         practice.practiceId,
       ]);
-      const { id: _, coupleId: __, email: ___, accountId, invitation: shown, ...rest } = partner as typeof partner & {
+      const {
+        id: _,
+        coupleId: __,
+        email: ___,
+        accountId,
+        invitation: shown,
+        ...rest
+      } = partner as typeof partner & {
         invitation?: object;
       };
       return {
@@ -166,7 +173,12 @@ describe('is refused with the reason, to the owner of the account alone', () => 
     const invited = async (admin: StaffInTest) =>
       (
         await asActor(admin.token, (tx) =>
-          addStaff(tx, { name: 'Nora Example', credential: '', email: `n${address()}@staff.example`, roles: ['therapist'] }),
+          addStaff(tx, {
+            name: 'Nora Example',
+            credential: '',
+            email: `n${address()}@staff.example`,
+            roles: ['therapist'],
+          }),
         )
       ).issued;
     expect(await refusalOf(join(await invited(other), ada.email))).toContain('place of another kind in this practice');
@@ -177,7 +189,9 @@ describe('is refused with the reason, to the owner of the account alone', () => 
     expect(short).toMatchObject({ fields: { password: expect.stringContaining('15 characters') } });
     await setPassword(database.owner, ada.accountId);
     expect(await refusalOf(join(there, ada.email))).toBe('accepted');
-    expect(await refusalOf(join(await invited(admin), ada.email)), 'not twice in one practice').toContain('works in this');
+    expect(await refusalOf(join(await invited(admin), ada.email)), 'not twice in one practice').toContain(
+      'works in this',
+    );
   });
 
   test('nobody has both places of a couple, also when both are taken up at once', async () => {

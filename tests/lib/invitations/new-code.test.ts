@@ -153,7 +153,9 @@ describe('rule 1: a new code', () => {
     expect(entered, 'this place is closed to the password').toMatchObject({ state: 'signedIn', kind: 'staff' });
     const issued = await asActor(therapist.token, (tx) => findInvitationOfPartner(tx, at.partnerId));
     await redeem(issued as unknown as IssuedInvitation, withNew);
-    expect(await enter(first.email, PASSWORD), 'the password at work opens what it did').toMatchObject({ kind: 'staff' });
+    expect(await enter(first.email, PASSWORD), 'the password at work opens what it did').toMatchObject({
+      kind: 'staff',
+    });
     expect(await enter(first.email, NEW_PASSWORD)).toMatchObject({ state: 'signedIn', kind: 'partner' });
     expect(practice.practiceId).not.toBe(elsewhere.practiceId);
   });
