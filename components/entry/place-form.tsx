@@ -1,4 +1,3 @@
-import { ChevronRight } from 'lucide-react';
 import { Disclosure } from '@/components/ui/disclosure';
 import { FormFrame } from '@/components/ui/form/form-frame';
 import { SelectField } from '@/components/ui/form/choice-fields';
@@ -15,11 +14,8 @@ export function PlaceForm({ csrfToken, places }: { csrfToken: string; places: Pl
         {places.map(({ id, title }) => (
           <li key={id}>
             <button type="submit" name="place" value={id} className="place">
-              <span className="place__words">
-                <span className="place__title">{title}</span>
-                {marks.get(id) ? <span className="place__mark">{marks.get(id)}</span> : null}
-              </span>
-              <ChevronRight className="icon" aria-hidden="true" />
+              <span className="place__title">{title}</span>
+              {marks.get(id) ? <span className="place__mark">{marks.get(id)}</span> : null}
             </button>
           </li>
         ))}
