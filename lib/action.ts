@@ -5,7 +5,7 @@ import { refresh } from 'next/cache';
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import type { z } from 'zod';
-import { type ActorTx, asActor, NotSignedIn } from '@/db/access/as-actor';
+import { type Actor, type ActorTx, asActor, NotSignedIn } from '@/db/access/as-actor';
 import { claimKey, settleKey } from '@/db/queries/idempotency';
 import type { FindAction, FindState, FormAction, FormState } from './action-state';
 import { areNamesShielded, signInToken } from './actor';
@@ -28,6 +28,8 @@ const WORDS = {
     'You were signed out after a while without activity. What you typed is still here. Sign in again in another tab, then send this again.',
   covered:
     'The screen was covered, so nothing was done. What you typed is still here. Lift the cover with your password, then send this again.',
+  elsewhere:
+    'This page was opened in another sign-in than the one this browser has now, so nothing was done. What you typed is still here: copy it, and open the page again where it belongs.',
   factor: 'First set up your second step for signing in. What you typed is still here.',
   check: 'Not saved yet: please look at the marked fields. Everything you typed is still here.',
   key: 'This form was already sent with other content. What you typed is still here: reload the page and send it again.',
@@ -53,6 +55,7 @@ export function action<S extends z.ZodType>(
     const kept = await asActor(token, async (tx): Promise<Kept> => {
       if ((door === 'portal') !== (tx.actor.partnerId !== null)) throw new NotFound();
       if (tx.actor.needsFactor && !opensWithoutFactor) throw new Refusal(WORDS.factor);
+      checkWhose(form, tx.actor);
       const before = await claimKey(tx, key, bodyHash);
       if (before?.refused) throw new Refusal(WORDS.key);
       if (before) return before;
@@ -164,6 +167,12 @@ async function checkOrigin(): Promise<void> {
   if (isOwnOrigin(await headers())) return;
   log.warn('refused', { door: 'action' });
   throw new Refusal(WORDS.origin);
+}
+
+/** Against a mistake, not an attack: what one types for one place must not be sent from another (components/ui/form/whose.tsx). */
+function checkWhose(form: FormData, { partnerId, staffMemberId }: Actor): void {
+  const whose = form.get('whose');
+  if (whose !== null && whose !== (partnerId ?? staffMemberId)) throw new Refusal(WORDS.elsewhere);
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

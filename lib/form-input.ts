@@ -2,11 +2,11 @@
 import 'server-only';
 import type { z } from 'zod';
 
-/** Field values by name; a name that came more than once is a list. Next's own fields and the form's key are left out. */
+/** Field values by name; a name that came more than once is a list. Next's own fields, the form's key and whose page it stood on are left out. */
 export function fieldsOf(form: FormData): Record<string, string | string[]> {
   const fields: Record<string, string | string[]> = {};
   for (const name of new Set(form.keys())) {
-    if (name.startsWith('$ACTION') || name === 'key') continue;
+    if (name.startsWith('$ACTION') || name === 'key' || name === 'whose') continue;
     const values = form.getAll(name).filter((value): value is string => typeof value === 'string');
     if (values.length > 0) fields[name] = values.length === 1 ? values[0]! : values;
   }

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { moveClinicToNextTurn } from '@/app/demo/actions';
 import { type ClinicArea, ClinicPage } from '@/components/clinic/clinic-page';
 import { WithSecondStep } from '@/components/ui/form/again-field';
+import { Whose } from '@/components/ui/form/whose';
 import { DemoBanner } from '@/components/demo/demo-banner';
 import type { Actor } from '@/lib/actor';
 import { clinicAreas } from '@/lib/people/clinic-areas';
@@ -32,7 +33,9 @@ export function Clinic({ actor, formKey, current, title, children }: ClinicProps
   ) : null;
   return (
     <ClinicPage frame={frame} current={current} title={title} banner={banner}>
-      <WithSecondStep has={actor.secondStep}>{children}</WithSecondStep>
+      <Whose who={frame.who}>
+        <WithSecondStep has={actor.secondStep}>{children}</WithSecondStep>
+      </Whose>
     </ClinicPage>
   );
 }

@@ -6,6 +6,7 @@ import { pauseMyPlan } from '@/app/(portal)/actions';
 import { movePortalToNextTurn } from '@/app/demo/actions';
 import { DemoBanner } from '@/components/demo/demo-banner';
 import { PortalPage } from '@/components/portal/portal-page';
+import { Whose } from '@/components/ui/form/whose';
 import type { Actor } from '@/lib/actor';
 import { dayAndTime } from '@/lib/format/dates';
 import type { MyDay } from '@/lib/my-day/schema';
@@ -18,15 +19,17 @@ export function Portal({ actor, back, children }: PortalProps) {
     <DemoBanner action={movePortalToNextTurn} formKey={randomUUID()} clock={dayAndTime(actor.now, actor.timeZone)} />
   ) : null;
   return (
-    <PortalPage
-      title={portalTitle}
-      closeTo={closeUrl}
-      back={back}
-      banner={banner}
-      pause={{ action: pauseMyPlan, formKey: randomUUID() }}
-    >
-      {children}
-    </PortalPage>
+    <Whose who={actor.partnerId ?? ''}>
+      <PortalPage
+        title={portalTitle}
+        closeTo={closeUrl}
+        back={back}
+        banner={banner}
+        pause={{ action: pauseMyPlan, formKey: randomUUID() }}
+      >
+        {children}
+      </PortalPage>
+    </Whose>
   );
 }
 

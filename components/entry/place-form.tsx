@@ -4,7 +4,7 @@ import { SelectField } from '@/components/ui/form/choice-fields';
 import type { FormAction } from '@/lib/action-state';
 import { type Place, PLACE_WORDS, placeMarks } from '@/lib/accounts/places/schema';
 
-/** A button for each place, posted to the sign-in door like the forms before it. */
+/** A button for each place, by what tells it from the others first, posted to the sign-in door like the forms before it. */
 export function PlaceForm({ csrfToken, places }: { csrfToken: string; places: Place[] }) {
   const marks = placeMarks(places);
   return (
@@ -14,8 +14,8 @@ export function PlaceForm({ csrfToken, places }: { csrfToken: string; places: Pl
         {places.map(({ id, title }) => (
           <li key={id}>
             <button type="submit" name="place" value={id} className="place">
-              <span className="place__title">{title}</span>
-              {marks.get(id) ? <span className="place__mark">{marks.get(id)}</span> : null}
+              <span className="place__name">{marks.get(id) ?? title}</span>
+              {marks.get(id) ? <span className="place__title">{title}</span> : null}
             </button>
           </li>
         ))}
@@ -32,8 +32,8 @@ export function PlaceWords({ action, formKey, places }: PlaceWordsProps) {
   const alike = places.filter(({ id, isWork }) => !isWork && marks.get(id));
   if (alike.length === 0) return null;
   return (
-    <Disclosure summary="Change these words">
-      <p className="text-sm text-ink-muted">Only you see them, and only here.</p>
+    <Disclosure summary="Tell them apart by a word">
+      <p className="mb-4 text-sm text-ink-muted">Only you see the words, and only here.</p>
       <FormFrame action={action} formKey={formKey} submit="Save" submitVariant="secondary" label="Words">
         {alike.map(({ id, word }) => (
           <SelectField

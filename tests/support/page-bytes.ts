@@ -51,7 +51,8 @@ function formOf(attributes: string, inside: string): PlainForm {
       continue;
     }
     const name = valueOf(own!, 'name');
-    if (name === null) continue;
+    // Whose page it was keeps people from mistakes; an attacker leaves it out.
+    if (name === null || name === 'whose') continue;
     const value = valueOf(own!, 'value') ?? '';
     const type = valueOf(own!, 'type');
     if (/aria-required="true"/.test(own!)) required.add(name);

@@ -7,6 +7,7 @@ import { classNames } from '@/components/ui/class-names';
 import { FormContext } from '@/components/ui/form/form-context';
 import { SubmitButton } from '@/components/ui/form/submit-button';
 import { useSending } from '@/components/ui/form/use-sending';
+import { WhoseField } from '@/components/ui/form/whose';
 import { idleForm, type FormAction } from '@/lib/action-state';
 
 type FormFrameProps = {
@@ -100,6 +101,7 @@ export function FormFrame({
           </div>
         ) : null}
         <input type="hidden" name="key" value={key} readOnly />
+        <WhoseField />
         {Object.entries(hidden ?? {}).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} readOnly />
         ))}

@@ -75,7 +75,7 @@ for (const javaScriptEnabled of [true, false])
       await test.step('the choice says nothing to someone who looks over a shoulder', async () => {
         await expect(page).toHaveTitle('Today');
         await expect(page.getByRole('heading', { name: HEADING })).toBeVisible();
-        await expect(page.locator('.place')).toHaveText(['TodayPlace 1', 'TodayPlace 2']);
+        await expect(page.locator('.place')).toHaveText(['Place 1Today', 'Place 2Today']);
         expect((await page.content()).toLowerCase()).not.toMatch(
           /hearth|example practice|ada example|bo sample|partner|couple/,
         );
@@ -84,12 +84,12 @@ for (const javaScriptEnabled of [true, false])
       });
 
       await test.step('a word tells one from the other', async () => {
-        await page.getByText('Change these words').focus();
+        await page.getByText('Tell them apart by a word').focus();
         await page.keyboard.press('Enter');
         await page.getByLabel('For Place 2').selectOption('Harbor');
         if (javaScriptEnabled) await expectAccessible(page);
         await pressByKey(page, 'Save');
-        await expect(page.locator('.place')).toHaveText(['TodayPlace 1', 'TodayHarbor']);
+        await expect(page.locator('.place')).toHaveText(['Place 1Today', 'HarborToday']);
       });
 
       await test.step('goes there, and the way back opens nothing more', async () => {
@@ -113,7 +113,7 @@ for (const javaScriptEnabled of [true, false])
       ]);
       await enter(page, ada.email);
       await page.waitForURL('**/sign-in/place');
-      await expect(page.locator('.place')).toHaveText(['Harborview Example', 'TodayPlace 1', 'TodayPlace 2']);
+      await expect(page.locator('.place')).toHaveText(['Harborview Example', 'Place 1Today', 'Place 2Today']);
       if (javaScriptEnabled) await expectAccessible(page);
       await pressByKey(page, 'Harborview Example');
       await page.waitForURL('**/today');

@@ -19,10 +19,12 @@ export default page({
     <EntryFrame
       heading="Where would you like to go?"
       foot={
-        <p>
-          To go somewhere else later, sign out and sign in again.{' '}
-          <PlainLink href="/sign-in">Back to the sign-in</PlainLink>
-        </p>
+        <>
+          <p>To go somewhere else later, sign out and sign in again.</p>
+          <PlainLink href="/sign-in" isAlone>
+            Back to the sign-in
+          </PlainLink>
+        </>
       }
     >
       <PlaceForm csrfToken={csrfToken} places={places} />
