@@ -75,7 +75,7 @@ function Line({ passkey: { id, name, days, formKey }, view, remove }: LineProps)
       <span className="text-sm text-ink-muted">{days}</span>
       {view.isLastWanted ? (
         <span className="text-sm text-ink-muted">
-          Your practice asks for a second step, so the last one stays. Add another, then take this one away.
+          A second step is asked of your account, so the last one stays. Add another, then take this one away.
         </span>
       ) : (
         <Disclosure summary="Take it away">

@@ -61,7 +61,7 @@ export function SecondStep({ view, actions }: SecondStepProps) {
   );
 }
 
-export const LAST_STAYS = 'Your practice asks for a second step, so the last one stays.';
+export const LAST_STAYS = 'A second step is asked of your account, so the last one stays.';
 
 /** The first app, or another in the place of the one that is there. */
 function Offer({ view, action }: { view: SecondStepView; action: FormAction }) {

@@ -32,7 +32,7 @@ import { offeredSecret, sealTotpSecret, stepOf } from './totp';
 const KEPT = 'Nothing was changed.';
 const MEANWHILE = `It was changed on another page meanwhile. ${KEPT} Reload this page.`;
 export const LAST_STAYS =
-  'Your practice asks for a second step, so the last one stays. Set up another first, then take this one away.';
+  'A second step is asked of your account, so the last one stays. Set up another first, then take this one away.';
 
 export const secondStepOf = (tx: ActorTx): string =>
   tx.actor.partnerId ? '/me/second-step' : '/settings/account/second-step';

@@ -119,6 +119,21 @@ for (const javaScriptEnabled of [true, false])
       await page.waitForURL('**/today');
     });
 
+    test('what stands on a page of one place is not sent from another', async ({ app, page, context, signIn }) => {
+      const { one, two } = await adaInTwoCouples(app.owner);
+      await signIn(context, one.first);
+      await page.goto('/write/shared');
+      await page.locator('textarea').fill('For you alone, from the lake.');
+      await signIn(context, two.first);
+      await page.getByRole('button', { name: 'Continue' }).click();
+      await expect(page.getByRole('alert').filter({ hasText: 'opened in another sign-in' })).toBeVisible();
+      await expect(page.locator('textarea'), 'what was typed is kept').toHaveValue('For you alone, from the lake.');
+      const { rows } = await app.owner.query('select id from drafts where partner_id = any ($1)', [
+        [one.first.partnerId, two.first.partnerId],
+      ]);
+      expect(rows).toEqual([]);
+    });
+
     test('an account with one place goes straight to it', async ({ app, page }) => {
       const ada = await adaInTwoCouples(app.owner);
       await app.owner.query(`update partners set status = 'deactivated' where id = $1`, [ada.two.first.partnerId]);
