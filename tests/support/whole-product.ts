@@ -27,7 +27,15 @@ export interface WholeProduct {
 }
 
 /** Routes that answer with no page of their own: a redirect, the bench's, which is not there, and those that stand only between two others (settings.test.ts, reset.test.ts, second-step.test.ts and curtain.test.ts look at them). */
-const NO_PAGE = new Set(['/', '/bare', '/covered', '/me/new', '/settings/account/news', '/sign-in/place', '/sign-in/step']);
+const NO_PAGE = new Set([
+  '/',
+  '/bare',
+  '/covered',
+  '/me/new',
+  '/settings/account/news',
+  '/sign-in/place',
+  '/sign-in/step',
+]);
 /** Of a page that shows many couples, so many are looked at. */
 const OF_EACH = 2;
 

@@ -1,7 +1,14 @@
 import { expect, test, withAndWithoutScript } from '@/tests/support/browser';
 import { expectAccessible, expectNoSidewaysScroll } from '@/tests/support/page-checks';
 
-const PAGES = ['/sign-in', '/i/not-an-invitation', '/i/not-an-invitation/account', '/set-up/not-a-link', '/reset', '/reset/not-a-link'];
+const PAGES = [
+  '/sign-in',
+  '/i/not-an-invitation',
+  '/i/not-an-invitation/account',
+  '/set-up/not-a-link',
+  '/reset',
+  '/reset/not-a-link',
+];
 
 for (const path of PAGES)
   test(`${path} is readable for everyone, in light and dark`, { tag: '@anywhere' }, async ({ page }) => {
