@@ -25,6 +25,8 @@ export const draftPartInput = z.object({
   about: draftAbout,
   name: z.string().regex(/^[A-Za-z0-9]{1,40}$/),
   text: z.string().max(20_000),
+  /** Whose page it is typed on, where the page says so. */
+  whose: z.uuid().optional(),
 });
 export type DraftPartInput = z.output<typeof draftPartInput>;
 

@@ -3,9 +3,10 @@
 // Keeps the texts of the form it stands in on the server while they are typed: after a pause, on leaving a field, and when the page is hidden.
 import { useEffect, useRef, useState } from 'react';
 import { LEAVING } from './leaving';
+import { useWhose } from '@/components/ui/form/whose';
 
 type KeepTextsProps = {
-  /** The route that takes `{ about, name, text }`. */
+  /** The route that takes `{ about, name, text, whose }`. */
   to: string;
   /** What the form is about, as that route wants it. */
   about: Record<string, string>;
@@ -27,6 +28,7 @@ export function KeepTexts({ to, about, prefix = '', heardEvent }: KeepTextsProps
   const line = useRef<HTMLParagraphElement>(null);
   const [status, setStatus] = useState<keyof typeof words>('idle');
   const sent = JSON.stringify(about);
+  const whose = useWhose() || undefined;
 
   useEffect(() => {
     const form = line.current?.closest('form');
@@ -54,6 +56,7 @@ export function KeepTexts({ to, about, prefix = '', heardEvent }: KeepTextsProps
         about: JSON.parse(sent),
         name: field.name.slice(prefix.length),
         text: field.value,
+        whose,
       });
       const answer = await fetch(to, {
         method: 'POST',
@@ -102,7 +105,7 @@ export function KeepTexts({ to, about, prefix = '', heardEvent }: KeepTextsProps
       clearTimeout(timer);
       stop.abort();
     };
-  }, [to, sent, prefix, heardEvent]);
+  }, [to, sent, prefix, heardEvent, whose]);
 
   return (
     <p ref={line} className="status-line" role="status" data-status={status}>

@@ -11,7 +11,9 @@ export function Whose({ who, children }: { who: string; children: ReactNode }) {
   return <WhoseContext value={who}>{children}</WhoseContext>;
 }
 
+export const useWhose = (): string => useContext(WhoseContext);
+
 export function WhoseField() {
-  const who = useContext(WhoseContext);
+  const who = useWhose();
   return who ? <input type="hidden" name="whose" value={who} readOnly /> : null;
 }

@@ -71,6 +71,19 @@ describe('rule 7: drafts come back only after the password, and expire', () => {
     expect(await keepDraftPartWhenIdle(at.first.token, typed('Typed after leaving'))).toBe(false);
   });
 
+  test('what is typed on a page that stood open while the browser went elsewhere is a draft of neither', async () => {
+    const at = await coupleAtHome(database.owner);
+    const theirs = { ...typed('For another place'), whose: at.second.partnerId };
+    await expect(asActor(at.first.token, (tx) => keepDraftPart(tx, theirs))).rejects.toThrow(NotFound);
+    expect(await keepDraftPartWhenIdle(at.first.token, theirs)).toBe(false);
+    const { rows } = await database.owner.query('select id from drafts where partner_id = any ($1)', [
+      [at.first.partnerId, at.second.partnerId],
+    ]);
+    expect(rows).toEqual([]);
+    await asActor(at.first.token, (tx) => keepDraftPart(tx, { ...typed('Here'), whose: at.first.partnerId }));
+    expect((await written(at.first.token)).text).toBe('Here');
+  });
+
   test('answers wait between pages, are offered after a new sign-in, and are gone once sent', async () => {
     const at = await coupleAtHome(database.owner);
     const unit = await askedOf(database.owner, at, 'S06');
