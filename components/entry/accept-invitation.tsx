@@ -48,7 +48,7 @@ export function JoinInvitation({ action, formKey, token }: InvitationFormProps) 
         />
         <TextField name="password" label="Password" type="password" autoComplete="current-password" />
         <TextField
-          name="step"
+          name="stepCode"
           label="Second step"
           description="If one is asked of you at the sign-in: six digits from your app, or a recovery code. A passkey can’t be used here."
           isOptional

@@ -83,7 +83,7 @@ async function join(
   if (hasFactor && !(await tryCode(accountId)).isAllowed) return false;
   try {
     return await asSystem('invitation', async (tx) => {
-      if (hasFactor && !(await isSecondStep(tx, accountId, input.step))) return false;
+      if (hasFactor && !(await isSecondStep(tx, accountId, input.stepCode))) return false;
       const exclusion = await findExclusion(tx, tokenHash, accountId);
       if (exclusion) throw new Refusal(EXCLUDED[exclusion]);
       if (kind === 'staff' && [...input.password.normalize('NFKC')].length < STAFF_PASSWORD_LENGTH)

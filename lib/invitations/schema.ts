@@ -30,7 +30,7 @@ export const joinInvitationInput = z.object({
     .min(1, 'Write your password.')
     .max(LONGEST_PASSWORD * 4, 'Your password is shorter than this.'),
   /** Of the second factor, for those who have one. */
-  step: z.string().trim().max(40, 'A code is six digits, or one of the recovery codes.').optional().default(''),
+  stepCode: z.string().trim().max(40, 'A code is six digits, or one of the recovery codes.').optional().default(''),
   word: placeWord.optional().default(''),
 });
 export type JoinInvitationInput = z.infer<typeof joinInvitationInput>;

@@ -183,7 +183,7 @@ test('joining with an account of somebody and of nobody, by a link that is open 
   const { email } = await someone();
   const join = (login: string) => () =>
     joinInvitation(
-      { token: 'A'.repeat(43), login, password: 'not the password at all', code: 'AAAAAA', step: '', word: '' },
+      { token: 'A'.repeat(43), login, password: 'not the password at all', code: 'AAAAAA', stepCode: '', word: '' },
       { address: address() },
     );
   const expected = await workOf(join(email));

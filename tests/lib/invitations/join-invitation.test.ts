@@ -91,14 +91,14 @@ describe('joining with an account that is there', () => {
     await asActor(ada.token, (tx) => turnOnTotp(tx, { password: PASSWORD, code: app.next() }));
     const [first = '', second = ''] = (await asActor(ada.token, readSecondStep)).codes ?? [];
     expect(await refusalOf(join(issued, ada.email))).toContain('This did not work.');
-    expect(await refusalOf(join(issued, ada.email, { step: '000000' }))).toContain('This did not work.');
+    expect(await refusalOf(join(issued, ada.email, { stepCode: '000000' }))).toContain('This did not work.');
 
     const twice = await reopened({ ...home, first: ada }, other);
-    expect(await refusalOf(join(twice, ada.email, { step: first }))).toContain('other of the two places');
-    expect(await refusalOf(join(issued, ada.email, { step: first }))).toBe('accepted');
-    expect(await refusalOf(join(await reopened({ ...home, first: ada }, other), ada.email, { step: first }))).toContain(
-      'This did not work.',
-    );
+    expect(await refusalOf(join(twice, ada.email, { stepCode: first }))).toContain('other of the two places');
+    expect(await refusalOf(join(issued, ada.email, { stepCode: first }))).toBe('accepted');
+    expect(
+      await refusalOf(join(await reopened({ ...home, first: ada }, other), ada.email, { stepCode: first })),
+    ).toContain('This did not work.');
     expect(second).not.toBe(first);
   });
 
