@@ -1,9 +1,11 @@
 // Pages as bytes, and forms as a browser without JavaScript sends them: for tests that compare what two people get.
-/** A page as it was sent, without what is drawn anew for every answer: the nonce, and the keys of its forms. */
+/** A page as it was sent, without what is drawn anew for every answer, the nonce and the keys of its forms, and without whose it is. */
 export function bytesOf(html: string): string {
   const drawn = new Map<string, string>();
   for (const [, nonce] of html.matchAll(/nonce="([^"]+)"/g)) drawn.set(nonce!, 'NONCE');
   for (const [, key] of html.matchAll(/name="key" value="([^"]+)"/g)) drawn.set(key!, 'KEY');
+  // Two people's pages may be held against each other: each says whose it is.
+  for (const [, whose] of html.matchAll(/name="whose" value="([^"]+)"/g)) drawn.set(whose!, 'WHOSE');
   let plain = html;
   for (const [value, word] of drawn) plain = plain.replaceAll(value, word);
   return plain;
