@@ -164,6 +164,10 @@ export const planEvents = pgTable(
   },
   (t) => [
     index('plan_events_of_couple').on(t.coupleId, t.at),
+    // What a list of many couples asks (listCaseloadRows), among what is asked of one.
+    index('plan_events_standing')
+      .on(t.coupleId)
+      .where(sql`kind in ('paused', 'pauseTakenBack', 'pauseLifted', 'held', 'holdLifted', 'finished', 'retired')`),
     index('plan_events_of_shared_work')
       .on(t.coupleId, t.at)
       .where(sql`kind in ('sharedEnded', 'sharedResumed')`),
