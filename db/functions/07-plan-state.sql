@@ -187,8 +187,8 @@ opening as (
            else not u.needs_release or couple.day - plan.day_of(s.released_at, couple.zone) < 7
          end as is_released,
          case
-           when s.opened_at_once > greatest(s.closed_at_once, w.closed_at_once, '-infinity') then 'open'
-           when greatest(s.closed_at_once, w.closed_at_once) is not null then 'closed'
+           when s.opened_at_once > greatest(s.closed_at_once, c.closed_at_once, '-infinity') then 'open'
+           when greatest(s.closed_at_once, c.closed_at_once) is not null then 'closed'
          end as at_once,
          case when u.is_alone or s.finished_at is not null then false else plan.is_rest_day(u.assignment_id, couple.day) end as is_resting,
          b.yes as both_say_yes, s.finished_at, x.is_ended or (d.is_apart and not u.is_alone) as is_ended
@@ -196,6 +196,8 @@ opening as (
     join staff s using (assignment_id, unit)
     join both_say b using (assignment_id, unit)
     cross join whole_plan w
+    -- What was given in the room after the plan was closed is asked: it was not there to be closed.
+    cross join lateral (select case when w.closed_at_once > u.assigned_at then w.closed_at_once end as closed_at_once) c
     cross join ending x
     cross join apart d
     cross join couple
