@@ -176,7 +176,8 @@ both_say as (
     left join reopening r using (assignment_id, unit, partner_id)
    group by a.assignment_id, a.unit
 ),
-opening as (
+-- Kept, because what draws rest days would be asked again for each partner.
+opening as materialized (
   select u.assignment_id, u.unit, u.is_alone,
          not u.is_alone and (w.is_held or u.is_held) as is_held,
          case

@@ -6,6 +6,7 @@ import { flags, type FLAG_OUTCOMES, type FlagSource } from '../schema/flags';
 import { planEvents } from '../schema/plan/plan';
 import type { WeekHours } from '../schema/practices';
 import type { RaisedFlag } from './partner-answers';
+import { listOf } from './plan/couple-now';
 
 /** One open flag with what raised it: the answer itself and the step it was about. */
 export type OpenFlag = {
@@ -45,18 +46,23 @@ const calendar = sql`case f.tier when 'talk' then (
   select jsonb_build_object('timeZone', s.time_zone, 'hours', s.working_hours, 'closedDays', s.closed_days)
     from practices s where s.id = f.practice_id) end`;
 
-/** Oldest first. One statement. */
-export async function listOpenFlagsOfCouple(tx: ActorTx, coupleId: string): Promise<OpenFlagOfCouple[]> {
-  const found = await tx.db.execute<Omit<OpenFlagOfCouple, 'raisedAt'> & { raisedAt: string }>(sql`
-    select f.id, f.partner_id as "partnerId", f.tier, f.source, f.reason, to_json(f.raised_at) #>> '{}' as "raisedAt",
-           coalesce(k.assignment_id, n.assignment_id) as "assignmentId", ${answer} as answer, ${calendar} as calendar
-      from flags f
-      left join check_ins k on f.source = 'checkIn' and k.id = f.source_id
-      left join consents n on f.source = 'consent' and n.id = f.source_id
-     where f.settled_at is null and f.couple_id = ${coupleId}
-     order by f.raised_at, f.id`);
-  return found.rows.map((row) => ({ ...row, raisedAt: new Date(row.raisedAt) }));
-}
+/** Of a couple c: oldest first. */
+export const openFlagsOf = sql`(
+  select coalesce(json_agg(f), '[]')
+    from (select f.id, f.partner_id as "partnerId", f.tier, f.source, f.reason, f.raised_at as "raisedAt",
+                 coalesce(k.assignment_id, n.assignment_id) as "assignmentId", ${answer} as answer, ${calendar} as calendar
+            from flags f
+            left join check_ins k on f.source = 'checkIn' and k.id = f.source_id
+            left join consents n on f.source = 'consent' and n.id = f.source_id
+           where f.settled_at is null and f.couple_id = c.id
+           order by f.raised_at, f.id) f)`;
+
+export type FlagInJson = Omit<OpenFlagOfCouple, 'raisedAt'> & { raisedAt: string };
+export const flagFrom = (row: FlagInJson): OpenFlagOfCouple => ({ ...row, raisedAt: new Date(row.raisedAt) });
+
+/** One statement. */
+export const listOpenFlagsOfCouple = async (tx: ActorTx, coupleId: string): Promise<OpenFlagOfCouple[]> =>
+  (await listOf<FlagInJson>(tx, coupleId, openFlagsOf)).map(flagFrom);
 
 /** Open flags of one couple, or of everyone the asker cares for; oldest first. One statement. */
 export async function listOpenFlags(tx: ActorTx, coupleId: string | null): Promise<OpenFlag[]> {

@@ -2,13 +2,13 @@
 import 'server-only';
 import type { ActorTx } from '@/db/access/as-actor';
 import type { NamedQuestion } from '@/db/program/content';
-import { listAssignments } from '@/db/queries/plan/plan';
 import { findProgramOf } from '@/db/queries/plan/program';
 import { type Couple, type CouplePartner, partnerOf, readCouple } from '@/lib/couples/read-couple';
 import { NotFound } from '@/lib/errors';
 import { shortDay } from '@/lib/format/dates';
 import { unitWords } from '@/lib/format/step-words';
 import { type UnitInput, unitInput } from '@/lib/my-day/schema';
+import { listAssignedSteps } from '@/lib/program/assigned-steps';
 import { questionsAfter } from './questions-asked';
 
 export type PaperPlace = UnitInput & {
@@ -27,7 +27,7 @@ export async function readPaperPlace(
 ): Promise<PaperPlace> {
   const couple = await readCouple(tx, coupleId);
   const partner = partnerOf(couple, partnerId);
-  const assignment = (await listAssignments(tx, couple.id)).find(({ id }) => id === assignmentId);
+  const assignment = (await listAssignedSteps(tx, couple.id)).find(({ id }) => id === assignmentId);
   if (!assignment || !mayEnterFor(partner) || !unitsOf(assignment.content).includes(unit)) throw new NotFound();
   const program = await findProgramOf(tx, assignment.versionId);
   if (!program) throw new NotFound();
@@ -67,7 +67,7 @@ export async function readPaperPage(
   }
   const couple = await readCouple(tx, coupleId);
   const partners = couple.partners.filter(mayEnterFor);
-  const assignments = couple.status === 'ended' ? [] : await listAssignments(tx, couple.id);
+  const assignments = couple.status === 'ended' ? [] : await listAssignedSteps(tx, couple.id);
   const at = `/couples/${couple.id}/check-ins/paper`;
   return {
     kind: 'choice',

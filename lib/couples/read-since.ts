@@ -5,7 +5,6 @@
 import 'server-only';
 import type { ActorTx } from '@/db/access/as-actor';
 import { noteOpeningOfEach } from '@/db/queries/audit';
-import { listOpenFlagsOfCouple } from '@/db/queries/flags';
 import { openCoupleOnPlan } from '@/db/queries/plan/plan-ground';
 import { findSessionsAround } from '@/db/queries/plan/since-session';
 import { listScores } from '@/db/queries/measures/scores';
@@ -15,7 +14,7 @@ import { type FlagLine, flagLines } from '@/lib/flags/list-flags';
 import { newScores } from '@/lib/measures/new-scores';
 import { dayAndTime, shortDay } from '@/lib/format/dates';
 import { accountOf, type StepDifferences, stepDifferences } from '@/lib/plan/lane-differences';
-import type { CoupleShown } from '@/lib/plan/plan-view';
+import { type CoupleShown, coupleShown } from '@/lib/plan/plan-view';
 import { withNames } from '@/lib/plan/read-couple-plan';
 import { type Plan, readPlan, walked } from '@/lib/plan/read-plan';
 import { privateRef, sharedWordsRef } from '@/lib/plan/sealed-places';
@@ -24,7 +23,6 @@ import { recordId } from '@/lib/record-id';
 import type { Keyring } from '@/lib/sealed/keyring';
 import { keyringFor } from '@/lib/sealed/keyring-for';
 import { openAnswers, openOrSayRemoved } from '@/lib/sealed/removed';
-import { marked } from './read-couple';
 
 type Place = 'first' | 'second';
 export type SinceSession = {
@@ -50,17 +48,16 @@ const MOST_CHANGES = 8;
 export async function readSinceSession(tx: ActorTx, coupleId: string | undefined): Promise<SinceSession> {
   const id = recordId(coupleId);
   const opened = openCoupleOnPlan(tx, id);
-  const [row, plan, keyring, openFlags, around, newest, scores] = await Promise.all([
+  const [row, plan, keyring, around, newest, scores] = await Promise.all([
     opened,
     readPlan(tx, id, opened),
     keyringFor(tx, [id]),
-    listOpenFlagsOfCouple(tx, id),
     findSessionsAround(tx, id),
     listTimeline(tx, id, { before: null, stepId: null, limit: MOST_GIVEN }),
     listScores(tx, id),
   ]);
   if (!row) throw new NotFound();
-  const couple: CoupleShown = { ...row, partners: row.partners.map((partner) => marked(tx.actor, partner)) };
+  const couple = coupleShown(tx.actor, row);
   const from = around.last ? Date.parse(around.last.startsAt) : -Infinity;
   const given = newest
     .filter(({ sentAt }) => Date.parse(sentAt) > from)
@@ -86,7 +83,7 @@ export async function readSinceSession(tx: ActorTx, coupleId: string | undefined
   );
   const written = wordsIn(tx, couple, keyring, given);
   const lines = flagLines(
-    openFlags.map((flag) => withNames(flag, couple, plan)),
+    row.flags.map((flag) => withNames(flag, couple, plan)),
     plan.ground,
   );
   return {

@@ -1,9 +1,9 @@
 /** What the plan's page shows of each step: two lanes, why it is closed, and what may be done about it. */
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import type { ActorTx } from '@/db/access/as-actor';
+import type { Actor, ActorTx } from '@/db/access/as-actor';
 import type { ComfortGiven, UnitState } from '@/db/queries/plan/plan';
-import type { CouplePartner } from '@/lib/couples/read-couple';
+import { type CouplePartner, marked } from '@/lib/couples/read-couple';
 import type { CoupleOnPlan } from '@/db/queries/plan/plan-ground';
 import type { Terms } from '@/lib/format/assigned-terms';
 import { shortDay } from '@/lib/format/dates';
@@ -82,6 +82,22 @@ export type DoneStep = { id: string; title: string; doneOn: string | null; repea
 export type CoupleShown = Omit<CoupleOnPlan, 'partners'> & {
   partners: (CoupleOnPlan['partners'][number] & Pick<CouplePartner, 'place' | 'initials'>)[];
 };
+
+export const coupleShown = (
+  actor: Pick<Actor, 'areNamesShielded'>,
+  { id, label, status, timeZone, today, policy, isInJointSession, programStamp, reasons, partners }: CoupleOnPlan,
+): CoupleShown => ({
+  id,
+  label,
+  status,
+  timeZone,
+  today,
+  policy,
+  isInJointSession,
+  programStamp,
+  reasons,
+  partners: partners.map((partner) => marked(actor, partner)),
+});
 
 export type ViewFacts = {
   couple: CoupleShown;

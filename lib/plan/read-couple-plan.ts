@@ -1,12 +1,11 @@
-/** The plan of one couple as its page shows it: eight statements, all on their way at once. */
+/** The plan of one couple as its page shows it: three statements, all on their way at once. */
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import type { ActorTx } from '@/db/access/as-actor';
-import { listOpenFlagsOfCouple, type OpenFlag, type OpenFlagOfCouple } from '@/db/queries/flags';
-import { type ComfortGiven, listComfort, listLatestAnswers } from '@/db/queries/plan/plan';
+import type { OpenFlag, OpenFlagOfCouple } from '@/db/queries/flags';
+import type { ComfortGiven } from '@/db/queries/plan/plan';
 import { openCoupleOnPlan } from '@/db/queries/plan/plan-ground';
 import { NotFound } from '@/lib/errors';
-import { marked } from '@/lib/couples/read-couple';
 import { type ShownSharedEnd, shownSharedEnd } from '@/lib/endings/shared-end';
 import { type FlagLine, flagLines } from '@/lib/flags/list-flags';
 import { ASKED_CHANGE } from '@/lib/flags/raise';
@@ -14,7 +13,7 @@ import { dayAndTime, shortDay } from '@/lib/format/dates';
 import { type Suggestion, suggestStep } from '@/lib/program/suggest-step';
 import { recordId } from '@/lib/record-id';
 import { keyringFor } from '@/lib/sealed/keyring-for';
-import { type CoupleShown, type DoneStep, doneView, type PlanStep, stepView, type ViewFacts } from './plan-view';
+import { type CoupleShown, coupleShown, type DoneStep, doneView, type PlanStep, stepView, type ViewFacts } from './plan-view';
 import { type PracticeDays, practiceDays } from './practice-days';
 import { isFinished, peopleInWork, type Plan, readPlan, walked, wasTakenBack } from './read-plan';
 import { latestAnswer } from './standing';
@@ -49,22 +48,14 @@ export type CouplePlan = {
   practice: PracticeDays | null;
 };
 
-const TREND_DAYS = 90;
-
 export async function readCouplePlan(tx: ActorTx, coupleId: string | undefined): Promise<CouplePlan> {
   const id = recordId(coupleId);
   const opened = openCoupleOnPlan(tx, id);
-  const [row, plan, answerRows, comfort, keyring, openFlags] = await Promise.all([
-    opened,
-    readPlan(tx, id, opened),
-    listLatestAnswers(tx, id),
-    listComfort(tx, id, TREND_DAYS),
-    keyringFor(tx, [id]),
-    listOpenFlagsOfCouple(tx, id),
-  ]);
+  const [row, plan, keyring] = await Promise.all([opened, readPlan(tx, id, opened), keyringFor(tx, [id])]);
   if (!row) throw new NotFound();
-  const couple: CoupleShown = { ...row, partners: row.partners.map((partner) => marked(tx.actor, partner)) };
-  const answers = answerRows.map((row) => latestAnswer(row, plan.happened));
+  const couple = coupleShown(tx.actor, row);
+  const { comfort, flags: openFlags } = row;
+  const answers = row.answers.map((answer) => latestAnswer(answer, plan.happened));
 
   const asking = openFlags.filter(({ reason }) => reason === ASKED_CHANGE.reason);
   const facts: ViewFacts = {

@@ -1,15 +1,15 @@
 /** A couple's plan as verbs and pages need it: what is on it, where each unit stands, and what may come next. */
 import 'server-only';
 import type { ActorTx } from '@/db/access/as-actor';
-import { listAssignments, readStates, type TurnStates, type UnitState } from '@/db/queries/plan/plan';
-import { listPlanEvents } from '@/db/queries/plan/plan-events';
-import { type CoupleGround, readCoupleGround } from '@/db/queries/plan/plan-ground';
+import { readStates, type TurnStates, type UnitState } from '@/db/queries/plan/plan';
+import { type CoupleGround, type PlanRecord, readPlanRecord } from '@/db/queries/plan/plan-ground';
 import type { ProgramOutline, StepOutline } from '@/db/queries/plan/program-outline';
 import { sharedEndOf } from '@/lib/endings/shared-end';
 import { NotFound } from '@/lib/errors';
 import { shownName } from '@/lib/format/names';
 import { programOutline } from '@/lib/program/program-outline';
 import type { Done } from '@/lib/program/requirements';
+import { withWords } from '@/lib/program/assigned-steps';
 import {
   type Assignment,
   type Happened,
@@ -39,29 +39,24 @@ export type Plan = {
   done: Done;
 };
 
-/** Not found unless the asker stands in the care team today. Four statements, or three beside
- * one that brings the ground already; and one more the first time after a change of the program. */
+/** Not found unless the asker stands in the care team today. Two statements, or one beside what brings the record already; and one
+ * more for each of the program and the words of steps that were not read since they changed. */
 export async function readPlan(
   tx: ActorTx,
   coupleId: string,
-  ground: Promise<CoupleGround | null> = readCoupleGround(tx, coupleId),
+  written: Promise<PlanRecord | null> = readPlanRecord(tx, coupleId),
 ): Promise<Plan> {
-  const [couple, happened, rows, states] = await Promise.all([
-    ground,
-    listPlanEvents(tx, coupleId),
-    listAssignments(tx, coupleId),
-    readStates(tx, coupleId),
-  ]);
-  if (!couple) throw new NotFound();
+  const [record, states] = await Promise.all([written, readStates(tx, coupleId)]);
+  if (!record) throw new NotFound();
+  const { happened, reasons, partners } = record;
   const groundOfPlan: PlanGround = {
-    ...(await programOutline(tx, couple.programStamp)),
-    reasons: couple.reasons,
+    ...(await programOutline(tx, record.programStamp)),
+    reasons,
     isPlanHeld: isPlanHeld(happened),
-    people: couple.partners.map((person) =>
-      personOnPlan({ ...person, name: shownName(tx.actor, person.name) }, happened),
-    ),
+    people: partners.map((person) => personOnPlan({ ...person, name: shownName(tx.actor, person.name) }, happened)),
   };
-  const assignments = rows.map((row) => standingAssignment(row, happened));
+  const steps = await withWords(tx, record.assignments);
+  const assignments = steps.map((step) => standingAssignment(step, happened));
   const isApart = sharedEndOf(happened)?.isInForce ?? false;
   return {
     coupleId,

@@ -3,7 +3,6 @@ import 'server-only';
 import type { ActorTx } from '@/db/access/as-actor';
 import type { StepContent } from '@/db/program/content';
 import { writeAudit } from '@/db/queries/audit';
-import { listAssignments } from '@/db/queries/plan/plan';
 import { findStep, listTitles } from '@/db/queries/plan/program';
 import { type Couple, readCouple } from '@/lib/couples/read-couple';
 import { NotFound } from '@/lib/errors';
@@ -12,6 +11,7 @@ import { withTitles } from '@/lib/format/step-words';
 import { minutesOf } from '@/lib/program/read-library';
 import { recordId } from '@/lib/record-id';
 import { keyringFor } from '@/lib/sealed/keyring-for';
+import { listAssignedSteps } from '@/lib/program/assigned-steps';
 import { openTerms } from './terms/terms-of';
 
 export type StepCard = {
@@ -49,7 +49,7 @@ export async function readAssignedCard(
 ): Promise<{ couple: Couple; assignmentId: string; card: StepCard }> {
   const couple = await readCouple(tx, params.coupleId);
   const id = recordId(params.assignmentId);
-  const assignment = (await listAssignments(tx, couple.id)).find((one) => one.id === id);
+  const assignment = (await listAssignedSteps(tx, couple.id)).find((one) => one.id === id);
   if (!assignment) throw new NotFound();
   const { content, minutesMin, minutesMax, rhythmKind, rhythmTimes, rhythmWeeks, rhythmDays } = assignment;
   const keyring = await keyringFor(tx, [couple.id]);

@@ -1,8 +1,9 @@
 /** Where people, steps and answers stand as of now, from what happened on the plan. Where they will stand at a turn is plan.state_at's alone. */
 import 'server-only';
-import type { AnswerRow, AssignmentRow } from '@/db/queries/plan/plan';
+import type { AnswerRow } from '@/db/queries/plan/plan';
 import type { PlanEvent } from '@/db/queries/plan/plan-events';
 import type { PersonOfCouple } from '@/db/queries/plan/plan-ground';
+import type { AssignedStep } from '@/lib/program/assigned-steps';
 
 /** Oldest first. */
 export type Happened = readonly PlanEvent[];
@@ -17,7 +18,7 @@ export type PersonOnPlan = PersonOfCouple & {
 };
 
 /** One assignment and how it stands as of now. */
-export type Assignment = AssignmentRow & {
+export type Assignment = AssignedStep & {
   /** Whether it is on the plan since before today's turn, so that the couple may have seen it. */
   isSeen: boolean;
   isHeld: boolean;
@@ -66,7 +67,7 @@ export const isPlanHeld = (happened: Happened): boolean =>
     'holdLifted',
   )?.kind === 'held';
 
-export function standingAssignment(row: AssignmentRow, happened: Happened): Assignment {
+export function standingAssignment(row: AssignedStep, happened: Happened): Assignment {
   const own = happened.filter(({ assignmentId }) => assignmentId === row.id);
   return {
     ...row,

@@ -2,6 +2,7 @@
 import { sql } from 'drizzle-orm';
 import type { ActorTx } from '../../access/as-actor';
 import type { PlanAct, Unit } from '../../plan-acts';
+import { listOf } from './couple-now';
 
 export type PlanEvent = {
   kind: PlanAct;
@@ -20,17 +21,14 @@ export type PlanEvent = {
   isOut: boolean;
 };
 
-/** Oldest first; of someone else's couple, none. One statement. */
-export async function listPlanEvents(tx: ActorTx, coupleId: string): Promise<PlanEvent[]> {
-  const found = await tx.db.execute<PlanEvent>(sql`
-    select e.kind, e.assignment_id as "assignmentId", e.unit, e.partner_id as "partnerId", e.is_opening as "isOpening",
-           (extract(epoch from e.at) * 1000000)::float8 as at, plan.day_of(e.at, c.time_zone)::text as "on",
-           e.effective_on::text as "effectiveOn",
-           coalesce(e.effective_on <= plan.day_of((select auth.now()), c.time_zone), false) as "isInForce",
-           e.is_immediate or e.at < plan.turn_of(plan.day_of((select auth.now()), c.time_zone), c.time_zone) as "isOut"
-      from couples c
-      join plan_events e on e.couple_id = c.id
-     where c.id = ${coupleId}
-     order by e.at, e.id`);
-  return found.rows;
-}
+/** Of a couple c as of now, oldest first. */
+export const eventsOf = sql`(
+  select coalesce(json_agg(e), '[]')
+    from (select e.kind, e.assignment_id as "assignmentId", e.unit, e.partner_id as "partnerId", e.is_opening as "isOpening",
+                 (extract(epoch from e.at) * 1000000)::float8 as at, plan.day_of(e.at, c.time_zone) as "on",
+                 e.effective_on as "effectiveOn", coalesce(e.effective_on <= c.day, false) as "isInForce",
+                 e.is_immediate or e.at < c.turn as "isOut"
+            from plan_events e where e.couple_id = c.id order by e.at, e.id) e)`;
+
+/** One statement. */
+export const listPlanEvents = (tx: ActorTx, coupleId: string): Promise<PlanEvent[]> => listOf(tx, coupleId, eventsOf);

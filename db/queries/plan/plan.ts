@@ -2,21 +2,15 @@ import { sql } from 'drizzle-orm';
 import type { ActorTx } from '../../access/as-actor';
 import type { PlanAct, Unit } from '../../plan-acts';
 import type { StepContent } from '../../program/content';
-import { shownOf } from './program';
+import { listOf } from './couple-now';
 import type { Answers } from '../../schema/answers';
 import { assignments, planEvents, type RhythmKind, waivers } from '../../schema/plan/plan';
 import type { CoupleState } from '../../schema/couples';
 
-/** One assignment with the frozen words of its step; the terms are sealed. */
+/** One assignment; its step's words are those of the version named, and the terms are sealed. */
 export type AssignmentRow = {
   id: string;
-  stepId: string;
   versionId: string;
-  version: number;
-  /** Names all that partners read and are asked of this version. */
-  shown: string;
-  code: string;
-  content: StepContent;
   mode: StepContent['mode'];
   intensity: number;
   consentEvery: 'once' | 'week';
@@ -39,35 +33,39 @@ export type AssignmentRow = {
   waivers: { id: string; requirement: string; reason: string; by: string; on: string }[];
 };
 
-// Of an assignment a of a couple c.
+/** As a row crosses inside JSON, with sealed text as base64. */
+type InJson<Row, Sealed extends keyof Row> = Omit<Row, Sealed> & Record<Sealed, string | null>;
+const unsealable = (base64: string | null) => (base64 === null ? null : Buffer.from(base64, 'base64'));
+
+// Of an assignment a of a couple c as of now.
 const changedTerms = sql`(
   select jsonb_build_object('id', t.id, 'terms', encode(t.terms, 'base64'), 'at', (extract(epoch from t.set_at) * 1000000)::float8,
-           'on', plan.day_of(t.set_at, c.time_zone),
-           'isOut', t.set_at < plan.turn_of(plan.day_of(auth.now(), c.time_zone), c.time_zone))
+           'on', plan.day_of(t.set_at, c.time_zone), 'isOut', t.set_at < c.turn)
     from assignment_terms t where t.assignment_id = a.id order by t.set_at desc, t.id limit 1)`;
 const ownTermsOf = sql`(
   select coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'partnerId', o.partner_id, 'words', encode(o.words, 'base64'))), '[]')
     from (select distinct on (x.partner_id) x.id, x.partner_id, x.words from own_terms x
            where x.assignment_id = a.id order by x.partner_id, x.set_at desc, x.id) o)`;
 
-/** Everything that was ever on a couple's plan, the oldest first. One statement. */
-export async function listAssignments(tx: ActorTx, coupleId: string): Promise<AssignmentRow[]> {
-  const found = await tx.db.execute<AssignmentRow>(sql`
-    select a.id, s.id as "stepId", v.id as "versionId", v.version, ${shownOf} as shown, s.code, v.content, a.mode, a.intensity, a.consent_every as "consentEvery",
-           a.needs_release as "needsRelease", a.alone_needs_release as "aloneNeedsRelease", a.opens_when_both_yes as "opensWhenBothYes",
-           a.rhythm_kind as "rhythmKind", a.rhythm_times as "rhythmTimes", a.rhythm_weeks as "rhythmWeeks", a.rhythm_days as "rhythmDays",
-           a.minutes_min as "minutesMin", a.minutes_max as "minutesMax", a.terms, ${changedTerms} as changed, ${ownTermsOf} as own, plan.day_of(a.assigned_at, c.time_zone)::text as "assignedOn",
-           (select coalesce(jsonb_agg(jsonb_build_object('id', w.id, 'requirement', w.requirement, 'reason', encode(w.reason, 'base64'), 'by', m.name,
-                              'on', plan.day_of(w.waived_at, c.time_zone)) order by w.waived_at, w.id), '[]')
-              from waivers w join staff_members m on m.id = w.author_id where w.assignment_id = a.id) as waivers
-      from assignments a
-      join couples c on c.id = a.couple_id
-      join step_versions v on v.id = a.step_version_id
-      join steps s on s.id = v.step_id
-     where a.couple_id = ${coupleId}
-     order by a.assigned_at, a.id`);
-  return found.rows;
-}
+/** Of a couple c as of now: everything that was ever on its plan, the oldest first. */
+export const assignmentsOf = sql`(
+  select coalesce(json_agg(a), '[]')
+    from (select a.id, a.step_version_id as "versionId", a.mode, a.intensity, a.consent_every as "consentEvery",
+                 a.needs_release as "needsRelease", a.alone_needs_release as "aloneNeedsRelease", a.opens_when_both_yes as "opensWhenBothYes",
+                 a.rhythm_kind as "rhythmKind", a.rhythm_times as "rhythmTimes", a.rhythm_weeks as "rhythmWeeks", a.rhythm_days as "rhythmDays",
+                 a.minutes_min as "minutesMin", a.minutes_max as "minutesMax", encode(a.terms, 'base64') as terms, ${changedTerms} as changed,
+                 ${ownTermsOf} as own, plan.day_of(a.assigned_at, c.time_zone) as "assignedOn",
+                 (select coalesce(jsonb_agg(jsonb_build_object('id', w.id, 'requirement', w.requirement, 'reason', encode(w.reason, 'base64'), 'by', m.name,
+                                    'on', plan.day_of(w.waived_at, c.time_zone)) order by w.waived_at, w.id), '[]')
+                    from waivers w join staff_members m on m.id = w.author_id where w.assignment_id = a.id) as waivers
+            from assignments a where a.couple_id = c.id order by a.assigned_at, a.id) a)`;
+
+export type AssignmentInJson = InJson<AssignmentRow, 'terms'>;
+export const assignmentFrom = (row: AssignmentInJson): AssignmentRow => ({ ...row, terms: unsealable(row.terms) });
+
+/** One statement. */
+export const listAssignments = async (tx: ActorTx, coupleId: string): Promise<AssignmentRow[]> =>
+  (await listOf<AssignmentInJson>(tx, coupleId, assignmentsOf)).map(assignmentFrom);
 
 /** What plan.state_at says of one unit and one partner. */
 export type UnitState = {
@@ -118,19 +116,21 @@ export type AnswerRow = {
   answeredOn: string;
 };
 
-/** The newest answers to everything that is on the plan. One statement. */
-export async function listLatestAnswers(tx: ActorTx, coupleId: string): Promise<AnswerRow[]> {
-  const found = await tx.db.execute<AnswerRow>(sql`
-    select distinct on (n.assignment_id, n.unit, n.partner_id)
-           n.assignment_id as "assignmentId", n.unit, n.partner_id as "partnerId", n.id as "consentId", n.answers, n.texts,
-           (extract(epoch from n.answered_at) * 1000000)::float8 as "answeredAt",
-           plan.day_of(n.answered_at, c.time_zone)::text as "answeredOn"
-      from consents n
-      join couples c on c.id = n.couple_id
-     where n.couple_id = ${coupleId}
-     order by n.assignment_id, n.unit, n.partner_id, n.answered_at desc, n.id`);
-  return found.rows;
-}
+/** Of a couple c as of now: the newest answers to everything that is on its plan. */
+export const answersOf = sql`(
+  select coalesce(json_agg(n), '[]')
+    from (select distinct on (n.assignment_id, n.unit, n.partner_id)
+                 n.assignment_id as "assignmentId", n.unit, n.partner_id as "partnerId", n.id as "consentId", n.answers, encode(n.texts, 'base64') as texts,
+                 (extract(epoch from n.answered_at) * 1000000)::float8 as "answeredAt", plan.day_of(n.answered_at, c.time_zone) as "answeredOn"
+            from consents n where n.couple_id = c.id
+           order by n.assignment_id, n.unit, n.partner_id, n.answered_at desc, n.id) n)`;
+
+export type AnswerInJson = InJson<AnswerRow, 'texts'>;
+export const answerFrom = (row: AnswerInJson): AnswerRow => ({ ...row, texts: unsealable(row.texts) });
+
+/** One statement. */
+export const listLatestAnswers = async (tx: ActorTx, coupleId: string): Promise<AnswerRow[]> =>
+  (await listOf<AnswerInJson>(tx, coupleId, answersOf)).map(answerFrom);
 
 /** Appends what the care team did to a plan. */
 export async function insertStaffAct(
@@ -186,13 +186,10 @@ export type ComfortGiven = {
   nextTime: string | null;
 };
 
-/** The numbers of the check-ins of the last so many days, oldest first. One statement. */
-export async function listComfort(tx: ActorTx, coupleId: string, days: number): Promise<ComfortGiven[]> {
-  const found = await tx.db.execute<ComfortGiven>(sql`
-    select k.assignment_id as "assignmentId", k.unit, k.partner_id as "partnerId", k."on"::text as "on", k.comfort,
-           k.answers ->> 'freeToStop' as "freeToStop", k.answers ->> 'nextTime' as "nextTime"
-      from check_ins k
-     where k.couple_id = ${coupleId} and k.sent_at >= auth.now() - make_interval(days => ${days})
-     order by k.sent_at, k.id limit 1000`);
-  return found.rows;
-}
+/** Of a couple c as of now: the numbers of the check-ins of the last three months, oldest first. */
+export const comfortOf = sql`(
+  select coalesce(json_agg(k), '[]')
+    from (select k.assignment_id as "assignmentId", k.unit, k.partner_id as "partnerId", k."on", k.comfort,
+                 k.answers ->> 'freeToStop' as "freeToStop", k.answers ->> 'nextTime' as "nextTime"
+            from check_ins k where k.couple_id = c.id and k.sent_at >= c.now - interval '90 days'
+           order by k.sent_at, k.id limit 1000) k)`;

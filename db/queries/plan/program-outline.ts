@@ -28,9 +28,9 @@ export type ProgramOutline = Readonly<Pick<ProgramCommon, 'paths' | 'stages' | '
 
 /** Names the state of the practice's newest program, the same for all its staff: programs and step versions are never changed, an edit adds a version. */
 export const programStamp = sql`(
-  select concat_ws(' ', g.id, (select count(*) from step_versions v where v.couple_id is null),
-                   (select max(v.created_at) from step_versions v where v.couple_id is null))
-    from programs g order by g.version desc limit 1)`;
+  select concat_ws(' ', g.id, v.many, v.newest)
+    from programs g, (select count(*) as many, max(v.created_at) as newest from step_versions v where v.couple_id is null) v
+   order by g.version desc limit 1)`;
 
 /** Null when the practice has no program. One statement. */
 export async function readProgramStamp(tx: ActorTx): Promise<string | null> {

@@ -34,6 +34,27 @@ export const shownOf = sql`md5(jsonb_build_array(
             l.common -> 'checkIn' -> case when v.content ->> 'checkIn' = 'full' then 'full' else 'short' end)
      from programs l where l.id = v.program_id))::text)`;
 
+/** What a step said when it was given: never changed, an edit makes another. */
+export type StepVersion = {
+  versionId: string;
+  stepId: string;
+  version: number;
+  code: string;
+  content: StepContent;
+  /** Names all that partners read and are asked of this version. */
+  shown: string;
+  /** Written for one couple alone. */
+  isOwn: boolean;
+};
+
+/** These versions of steps. One statement. */
+export async function listStepVersions(tx: ActorTx, versionIds: readonly string[]): Promise<StepVersion[]> {
+  const found = await tx.db.execute<StepVersion>(sql`
+    select v.id as "versionId", v.step_id as "stepId", v.version, s.code, v.content, ${shownOf} as shown, v.couple_id is not null as "isOwn"
+      from step_versions v join steps s on s.id = v.step_id where v.id = any (${sql.param(versionIds)}::uuid[])`);
+  return found.rows;
+}
+
 /** Of a version v. */
 export const reviewOf = sql`(
   select jsonb_build_object('by', r.reviewed_as, 'on', (r.reviewed_at at time zone p.time_zone)::date)

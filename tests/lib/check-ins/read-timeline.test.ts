@@ -139,7 +139,7 @@ test('an address with a place that is none is not found', async () => {
   for (const step of ['x', ['a', 'b'], "'; --"]) await expect(read(work, { step })).rejects.toBeInstanceOf(NotFound);
 });
 
-test('the couple’s page takes at most ten statements, however much is on the plan', async () => {
+test('the couple’s page takes at most five statements, however much is on the plan', async () => {
   const { work, step } = await checkedIn(3);
   await assign(work, 'S13');
   await assign(work, 'S31', {}).catch(() => undefined);
@@ -152,6 +152,6 @@ test('the couple’s page takes at most ten statements, however much is on the p
     query.mockRestore();
     return asked;
   });
-  expect(count).toBeGreaterThan(3);
-  expect(count).toBeLessThanOrEqual(10);
+  expect(count).toBeGreaterThan(0);
+  expect(count).toBeLessThanOrEqual(5);
 });
