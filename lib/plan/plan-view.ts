@@ -12,7 +12,7 @@ import { intensityWords, modeWords, unitWords } from '@/lib/format/step-words';
 import { requirementWords, unmetWords } from '@/lib/program/requirements';
 import type { Keyring } from '@/lib/sealed/keyring';
 import { inOrder } from './answer-order';
-import { askedBy, changesIn, standingOfChanges, textsOf } from './terms/read-changes';
+import { askedBy, changesIn, standingOfChanges } from './terms/read-changes';
 import { peopleInWork, type Plan } from './read-plan';
 import { unmetForRelease, whyNotRelease } from './release-unit';
 import { waiverRef } from './sealed-places';
@@ -103,6 +103,8 @@ export type ViewFacts = {
   couple: CoupleShown;
   plan: Plan;
   answers: LatestAnswer[];
+  /** What was written beside an answer, opened once. */
+  textsOf: (answer: LatestAnswer) => Readonly<Record<string, string>>;
   comfort: ComfortGiven[];
   keyring: Keyring;
   /** Assignments of which an asked change still waits. */
@@ -112,7 +114,7 @@ export type ViewFacts = {
 export function stepView(tx: ActorTx, facts: ViewFacts, assignment: Assignment): PlanStep {
   const { couple, plan, keyring } = facts;
   const { id, content } = assignment;
-  const units = unitsOf(tx, facts, assignment);
+  const units = unitsOf(facts, assignment);
   const assignHref = (step: string, extra = '') => hrefToAssign(couple, assignment, step) + extra;
   const easierStep =
     typeof content.easier === 'string' ? plan.ground.steps.find(({ code }) => code === content.easier) : undefined;
@@ -160,7 +162,7 @@ export function stepView(tx: ActorTx, facts: ViewFacts, assignment: Assignment):
     changes: standingOfChanges(
       assignment,
       facts.answers.filter(
-        (answer) => answer.assignmentId === id && changesIn(answer, textsOf(tx, keyring, answer), String).length > 0,
+        (answer) => answer.assignmentId === id && changesIn(answer, facts.textsOf(answer), String).length > 0,
       ),
       facts.asking.has(id),
     ),
@@ -193,11 +195,7 @@ const hasEnded = ({ status }: Pick<CoupleShown, 'status'>): boolean => status ==
 const hrefToAssign = (couple: CoupleShown, { id }: Assignment, stepId: string) =>
   `/couples/${couple.id}/assign?step=${stepId}&from=${id}`;
 
-function unitsOf(
-  tx: ActorTx,
-  { couple, plan, answers, comfort, keyring }: ViewFacts,
-  assignment: Assignment,
-): PlanUnit[] {
+function unitsOf({ couple, plan, answers, comfort, textsOf }: ViewFacts, assignment: Assignment): PlanUnit[] {
   const ask = askedBy(plan.ground);
   const order = [
     ...Object.values(plan.ground.consent).flatMap((list) => list.map(({ id }) => id)),
@@ -235,7 +233,7 @@ function unitsOf(
           isYes,
           state: isAlone && !hasEnded(couple) ? aloneWords(state, assignment) : '',
           said: answer
-            ? inOrder({ ...answer.answers, ...textsOf(tx, keyring, answer) }, order).map(([id, value]) => ({
+            ? inOrder({ ...answer.answers, ...textsOf(answer) }, order).map(([id, value]) => ({
                 ask: ask(id),
                 answer: value,
               }))

@@ -13,11 +13,20 @@ import { dayAndTime, shortDay } from '@/lib/format/dates';
 import { type Suggestion, suggestStep } from '@/lib/program/suggest-step';
 import { recordId } from '@/lib/record-id';
 import { keyringFor } from '@/lib/sealed/keyring-for';
-import { type CoupleShown, coupleShown, type DoneStep, doneView, type PlanStep, stepView, type ViewFacts } from './plan-view';
+import {
+  type CoupleShown,
+  coupleShown,
+  type DoneStep,
+  doneView,
+  type PlanStep,
+  stepView,
+  type ViewFacts,
+} from './plan-view';
 import { type PracticeDays, practiceDays } from './practice-days';
 import { isFinished, peopleInWork, type Plan, readPlan, walked, wasTakenBack } from './read-plan';
 import { latestAnswer } from './standing';
 import { askedBy, changesIn, textsOf } from './terms/read-changes';
+import type { Keyring } from '@/lib/sealed/keyring';
 
 /** A line of what needs a look, with the day and time in words. */
 export type ShownFlag = FlagLine & {
@@ -62,6 +71,7 @@ export async function readCouplePlan(tx: ActorTx, coupleId: string | undefined):
     couple,
     plan,
     answers,
+    textsOf: openedOnce(tx, keyring),
     comfort,
     keyring,
     asking: new Set(asking.map(({ assignmentId }) => assignmentId)),
@@ -82,7 +92,7 @@ export async function readCouplePlan(tx: ActorTx, coupleId: string | undefined):
     flags: flagLines(
       openFlags.map((flag) => withNames(flag, couple, plan)),
       plan.ground,
-    ).map((line) => shownFlag(tx, facts, line)),
+    ).map((line) => shownFlag(facts, line)),
     suggestion: couple.status === 'ended' ? null : suggestStep(plan.ground, walked(plan)),
     stages: plan.ground.stages.flatMap(({ n, title }) => {
       const steps = onPlan.filter(({ stage }) => stage === n);
@@ -111,14 +121,24 @@ export function withNames(flag: OpenFlagOfCouple, couple: CoupleShown, plan: Pla
   };
 }
 
-function shownFlag(tx: ActorTx, { couple, plan, answers, keyring }: ViewFacts, line: FlagLine): ShownFlag {
+function shownFlag({ couple, plan, answers, textsOf }: ViewFacts, line: FlagLine): ShownFlag {
   const own = answers.filter((answer) => answer.assignmentId === line.changeOf && answer.partnerId === line.partner.id);
   return {
     ...line,
-    asked: own.flatMap((answer) => changesIn(answer, textsOf(tx, keyring, answer), askedBy(plan.ground))),
+    asked: own.flatMap((answer) => changesIn(answer, textsOf(answer), askedBy(plan.ground))),
     formKey: randomUUID(),
     place: couple.partners.find(({ id }) => id === line.partner.id)?.place ?? 'first',
     raisedWords: line.raised.map(({ raisedAt }) => dayAndTime(raisedAt, couple.timeZone, couple.today)),
+  };
+}
+
+/** Opens each text once, and only what the page asks for. */
+function openedOnce(tx: ActorTx, keyring: Keyring): ViewFacts['textsOf'] {
+  const opened = new Map<string, Readonly<Record<string, string>>>();
+  return (answer) => {
+    const texts = opened.get(answer.consentId) ?? textsOf(tx, keyring, answer);
+    opened.set(answer.consentId, texts);
+    return texts;
   };
 }
 

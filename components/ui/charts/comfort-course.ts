@@ -1,5 +1,5 @@
 // A course as it crosses to the browser: its numbers, and the paths that visx, which stays on the server, makes of them.
-import { scaleLinear, scaleTime } from '@visx/scale';
+import { scaleLinear } from '@visx/scale';
 import { line } from '@visx/shape';
 import type { ComfortCourse, TrendDrawing } from '@/components/ui/charts/comfort-trend';
 import type { PartnerPlace } from '@/components/ui/partner-mark';
@@ -45,10 +45,11 @@ function drawingOf(days: Day[], lines: Line[]): TrendDrawing | null {
   if (!lines.some(({ points }) => points.filter(({ value }) => value !== null).length >= 3)) return null;
   const first = days[0]!;
   const last = days.at(-1)!;
-  const x = scaleTime({ domain: [new Date(first[0]), new Date(last[0])], range: [size.left, end] });
+  // A scale of times would place the days the same: what it adds are ticks, which nobody draws here.
+  const x = scaleLinear({ domain: [Date.parse(first[0]), Date.parse(last[0])], range: [size.left, end] });
   const y = scaleLinear({ domain: [0, 10], range: [floor, size.top] });
   const path = line<Point>({
-    x: ({ on }) => tenths(x(new Date(on))),
+    x: ({ on }) => tenths(x(Date.parse(on))),
     y: ({ value }) => tenths(y(value ?? 0)),
     defined: ({ value }) => value !== null,
   });
