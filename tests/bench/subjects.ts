@@ -63,7 +63,7 @@ export const pagesOf = ({ therapist: { token }, couples }: Practice): PageSubjec
     name: "Couple's page",
     visits: couples.map(({ coupleId }) => ({ path: `/couples/${coupleId}`, token })),
     leastShare: 0.3,
-    mostStatements: 10,
+    mostStatements: 3,
     mostScript: 95,
   },
 ];
