@@ -74,10 +74,10 @@ export const actsOf = ({ crowd }: Practice): ActSubject[] => [
     form: /name="occasion"/,
     submits: crowd.flatMap(({ members, open }) =>
       open.flatMap(({ assignmentId, unit }) =>
-        members.map(({ token }) => ({
+        members.map(({ token, partnerId }) => ({
           path: `/steps/${assignmentId}/${unit}/check-in/send`,
           token,
-          fields: { assignmentId, unit, occasion: 'check-in' },
+          fields: { assignmentId, unit, occasion: 'check-in', whose: partnerId },
         })),
       ),
     ),
