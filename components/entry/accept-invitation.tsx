@@ -3,7 +3,7 @@ import { SelectField } from '@/components/ui/form/choice-fields';
 import { TextField } from '@/components/ui/form/text-field';
 import { PlainLink } from '@/components/ui/plain-link';
 import type { FormAction } from '@/lib/action-state';
-import { PLACE_WORDS } from '@/lib/accounts/places/schema';
+import { PLACE_WORDS } from '@/lib/format/places/place-words';
 import { PARTNER_PASSWORD_LENGTH, STAFF_PASSWORD_LENGTH } from '@/lib/accounts/schema';
 
 type InvitationFormProps = { action: FormAction; formKey: string; token: string };

@@ -2,7 +2,7 @@ import { Disclosure } from '@/components/ui/disclosure';
 import { FormFrame } from '@/components/ui/form/form-frame';
 import { SelectField } from '@/components/ui/form/choice-fields';
 import type { FormAction } from '@/lib/action-state';
-import { type Place, PLACE_WORDS, placeMarks } from '@/lib/accounts/places/schema';
+import { type Place, PLACE_WORDS, placeMarks } from '@/lib/format/places/place-words';
 
 /** A button for each place, by what tells it from the others first, posted to the sign-in door like the forms before it. */
 export function PlaceForm({ csrfToken, places }: { csrfToken: string; places: Place[] }) {

@@ -6,7 +6,8 @@ import type { Answer } from '@/lib/action';
 import { Refusal } from '@/lib/errors';
 import { readHalf } from '../factors/half';
 import { hashOfToken } from '../sign-in-token';
-import type { NamePlacesInput, Place } from './schema';
+import type { Place } from '@/lib/format/places/place-words';
+import type { NamePlacesInput } from './schema';
 
 /** For whoever comes from a right password; null for anyone else, and for someone who has no place any more. */
 export async function readPlaces(): Promise<Place[] | null> {

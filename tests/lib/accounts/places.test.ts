@@ -8,7 +8,8 @@ import { listMySignIns, readMyDevicesAndOpenings } from '@/db/queries/my-setting
 import { turnOnTotp } from '@/lib/accounts/factors/change-factors';
 import { readSecondStep } from '@/lib/accounts/factors/read-second-step';
 import { changePassword } from '@/lib/accounts/own/change-password';
-import { namePlacesInput, placeMarks } from '@/lib/accounts/places/schema';
+import { namePlacesInput } from '@/lib/accounts/places/schema';
+import { placeMarks } from '@/lib/format/places/place-words';
 import { finishAtPlace, finishSignIn, signIn } from '@/lib/accounts/sign-in';
 import { hashOfToken } from '@/lib/accounts/sign-in-token';
 import { giveNewCode } from '@/lib/invitations/give-new-code';
