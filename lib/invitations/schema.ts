@@ -24,7 +24,7 @@ export const joinInvitationInput = z.object({
     .string('Write what you sign in with.')
     .trim()
     .min(1, 'Write what you sign in with.')
-    .max(254, 'This is too long.'),
+    .max(254, 'An address or user name has at most 254 characters.'),
   password: z
     .string('Write your password.')
     .min(1, 'Write your password.')
