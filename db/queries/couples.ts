@@ -41,6 +41,18 @@ export type CoupleRow = {
   careTeam: { staffMemberId: string; name: string; credential: string; part: CareTeamPart }[];
 };
 
+/** Of a couple c: what it agreed to last. */
+export const policyOf = sql`(
+  select jsonb_build_object('policy', cp.policy, 'setAt', cp.set_at)
+    from confidentiality_policies cp where cp.couple_id = c.id order by cp.set_at desc, cp.id limit 1)`;
+
+/** Of a couple c: who cares for it today. */
+export const careTeamOf = sql`(
+  select coalesce(jsonb_agg(jsonb_build_object('staffMemberId', s.id, 'name', s.name, 'credential', s.credential, 'part', t.part)
+                  order by t.from_on, s.name), '[]')
+    from care_team_members t join staff_members s on s.id = t.staff_member_id
+   where t.couple_id = c.id and t.from_on <= auth.today() and (t.to_on is null or t.to_on >= auth.today()))`;
+
 /** A couple of one's own care team, with everyone in it; null for any other, also for those whose label one may read. */
 export const findCouple = (tx: ActorTx, coupleId: string): Promise<CoupleRow | null> => coupleRow(tx, coupleId, sql``);
 
@@ -52,12 +64,7 @@ async function coupleRow(tx: ActorTx, coupleId: string, more: SQL): Promise<Coup
   const found = await tx.db.execute<CoupleRow>(sql`
     select c.id, c.label, c.time_zone as "timeZone", plan.day_of(auth.now(), c.time_zone)::text as today,
            case when c.status = 'ended' then 'ended' when p.has_account then 'active' else 'invited' end as status, p.partners,
-           (select jsonb_build_object('policy', cp.policy, 'setAt', cp.set_at)
-              from confidentiality_policies cp where cp.couple_id = c.id order by cp.set_at desc, cp.id limit 1) as policy,
-           (select coalesce(jsonb_agg(jsonb_build_object('staffMemberId', s.id, 'name', s.name, 'credential', s.credential, 'part', t.part)
-                     order by t.from_on, s.name), '[]')
-              from care_team_members t join staff_members s on s.id = t.staff_member_id
-             where t.couple_id = c.id and t.from_on <= auth.today() and (t.to_on is null or t.to_on >= auth.today())) as "careTeam"${more}
+           ${policyOf} as policy, ${careTeamOf} as "careTeam"${more}
       from couples c
       cross join lateral (
         select coalesce(bool_or(p.status = 'active'), false) as has_account,

@@ -16,6 +16,7 @@ import { formatIn, noteRef, readNoteText, versionRef } from './note-text';
 import { type NoteContext, openContext } from './read-context';
 import type { NoteFormat, NoteSections } from '@/lib/format/note-sections';
 import { isFinal, type NoteStanding, type NoteStatus, statusOf } from '@/lib/format/notes/note-status';
+import { recordId } from '@/lib/record-id';
 import { readSigning, type SigningRead } from '@/lib/signing/read-signing';
 import { coAuthorsIn } from './co-authors';
 import { readThreads, type Thread } from '@/lib/supervision/threads';
@@ -59,7 +60,6 @@ export type NoteRead = {
 
 type Ids = { coupleId?: string; noteId?: string };
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-const isPlace = (ids: Ids): ids is Required<Ids> => UUID.test(ids.coupleId ?? '') && UUID.test(ids.noteId ?? '');
 
 /** Two statements asked at once for a draft, three more for one that was signed or returned. Notes the opening. */
 async function read(
@@ -73,8 +73,8 @@ async function read(
   may: { enterInError: boolean; coSign: boolean };
   hasComments: boolean;
 }> {
-  if (!isPlace(ids)) throw new NotFound();
-  const [found, keyring] = await Promise.all([openNote(tx, ids.coupleId, ids.noteId), keyringFor(tx, [ids.coupleId])]);
+  const [coupleId, noteId] = [recordId(ids.coupleId), recordId(ids.noteId)];
+  const [found, keyring] = await Promise.all([openNote(tx, coupleId, noteId), keyringFor(tx, [coupleId])]);
   if (!found) throw new NotFound();
   const { note: row, session, author, mayWrite, standing, coAuthors, hasComments } = found;
   const couple = { ...found.couple, partners: found.couple.partners.map((partner) => marked(tx.actor, partner)) };
@@ -151,9 +151,10 @@ function keptText(keyring: Keyring, row: NoteRow, version: NoteVersionRow): Note
 }
 
 export async function readNotePage(tx: ActorTx, ids: Ids, keptId: unknown): Promise<NotePage> {
+  const [coupleId, noteId] = [recordId(ids.coupleId), recordId(ids.noteId)];
   const [{ couple, note, row, keyring, may, hasComments }, beside] = await Promise.all([
     read(tx, ids),
-    isPlace(ids) ? readBesideDraft(tx, ids.coupleId, ids.noteId) : null,
+    readBesideDraft(tx, coupleId, noteId),
   ]);
   const isSigned = note.state === 'signed';
   const versions = isSigned && note.mayWrite ? await listVersions(tx, note.id) : [];

@@ -28,14 +28,8 @@ const AREAS: { area: string; isPartners?: true; isIn: (route: string) => boolean
 test.describe.configure({ mode: 'parallel' });
 test.use({ baseURL: async ({ whole }, provide) => provide(whole.app.origin) });
 
-/** So many of each route; where it is two, the first and the last, which most often is another person's. */
-function someOfEach(pages: PageOf[], many: 1 | 2): PageOf[] {
-  const ends = [
-    (one: PageOf) => pages.find(({ route }) => route === one.route),
-    (one: PageOf) => pages.findLast(({ route }) => route === one.route),
-  ];
-  return pages.filter((one) => ends.slice(0, many).some((end) => end(one) === one));
-}
+const firstOfEach = (pages: PageOf[]) =>
+  pages.filter(({ route }, at) => pages.findIndex((one) => one.route === route) === at);
 
 /** Opens the pages one after the other, as whoever may; collects what is wrong with each instead of stopping at the first. */
 async function onEach(
@@ -68,10 +62,7 @@ async function onEach(
 for (const { area, isIn, isPartners } of AREAS) {
   test(`${area}: no violation, and no sideways scroll, on a desk`, async ({ whole, page }) => {
     test.setTimeout(240_000);
-    const pages = someOfEach(
-      whole.pages.filter(({ route }) => isIn(route)),
-      2,
-    );
+    const pages = whole.pages.filter(({ route }) => isIn(route));
     await onEach(whole, pages, page, async (shown) => {
       await expectAccessible(shown);
       await expectNoSidewaysScroll(shown);
@@ -81,10 +72,7 @@ for (const { area, isIn, isPartners } of AREAS) {
   test(`${area}: no violation, and no sideways scroll, on a phone`, async ({ whole, anotherContext }) => {
     test.setTimeout(240_000);
     const page = await (await anotherContext({ ...PHONE, baseURL: whole.app.origin })).newPage();
-    const pages = someOfEach(
-      whole.pages.filter(({ route }) => isIn(route)),
-      1,
-    );
+    const pages = firstOfEach(whole.pages.filter(({ route }) => isIn(route)));
     await onEach(whole, pages, page, async (shown) => {
       await expectAccessible(shown);
       await shown.setViewportSize({ width: 320, height: 640 });
@@ -97,10 +85,7 @@ for (const { area, isIn, isPartners } of AREAS) {
 
   test(`${area}: Tab reaches everything and shows where it is`, async ({ whole, page }) => {
     test.setTimeout(240_000);
-    const pages = someOfEach(
-      whole.pages.filter(({ route }) => isIn(route)),
-      1,
-    );
+    const pages = firstOfEach(whole.pages.filter(({ route }) => isIn(route)));
     await onEach(whole, pages, page, async (shown) =>
       expect(await walkByTab(shown)).toEqual({ missed: [], unseen: [] }),
     );

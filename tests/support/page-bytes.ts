@@ -152,3 +152,7 @@ export const escaped = (text: string) =>
     .replaceAll('>', '&gt;')
     .replaceAll('"', '&quot;')
     .replaceAll("'", '&#x27;');
+
+/** Without ids, hashes and parts of a second, in whose digits and letters anything may stand by chance. */
+export const withoutIds = (text: string) =>
+  text.replaceAll(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\b[0-9a-f]{64}\b|(?<=:\d\d)\.\d+/g, '…');

@@ -2,7 +2,7 @@
 import { sql } from 'drizzle-orm';
 import type { ActorTx } from '../../access/as-actor';
 import type { Attendance } from '../../schema/sessions';
-import type { CoupleRow, PartnerOfCouple } from '../couples';
+import { careTeamOf, type CoupleRow, type PartnerOfCouple } from '../couples';
 import { mayEnterInError, mayWrite, type NoteRow, treatsBeside } from '../session-notes';
 import { noteStanding, type NoteStanding } from '../supervision/signatures';
 
@@ -41,10 +41,7 @@ export async function openNote(tx: ActorTx, coupleId: string, noteId: string): P
     select json_build_object('id', c.id, 'label', c.label,
              'partners', (select coalesce(json_agg(json_build_object('id', p.id, 'position', p.position, 'name', p.name) order by p.position), '[]')
                             from partners p where p.couple_id = c.id),
-             'careTeam', (select coalesce(json_agg(json_build_object('staffMemberId', m.id, 'name', m.name, 'credential', m.credential, 'part', t.part)
-                                   order by t.from_on, m.name), '[]')
-                            from care_team_members t join staff_members m on m.id = t.staff_member_id
-                           where t.couple_id = c.id and t.from_on <= auth.today() and (t.to_on is null or t.to_on >= auth.today()))) as couple,
+             'careTeam', ${careTeamOf}) as couple,
            session_notes.id, session_notes.practice_id as "practiceId", session_notes.couple_id as "coupleId", session_notes.session_id as "sessionId",
            session_notes.kind, session_notes.partner_id as "partnerId", session_notes.author_id as "authorId", session_notes.format,
            session_notes.format_version as "formatVersion", session_notes.written_in as "writtenIn", session_notes.version, session_notes.sections,

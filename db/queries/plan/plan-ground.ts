@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm';
 import type { ActorTx } from '../../access/as-actor';
 import type { AccountState } from '../../schema/staff';
 import type { Reason } from '../../schema/intakes';
-import type { CoupleRow } from '../couples';
+import { type CoupleRow, policyOf } from '../couples';
 import { type FlagInJson, flagFrom, type OpenFlagOfCouple, openFlagsOf } from '../flags';
 import { coupleNow } from './couple-now';
 import {
@@ -68,9 +68,7 @@ export async function openCoupleOnPlan(tx: ActorTx, coupleId: string): Promise<O
     with ${coupleNow(coupleId)}
     select c.id, c.label, c.time_zone as "timeZone", c.day::text as today,
            case when c.status = 'ended' then 'ended' when p.has_account then 'active' else 'invited' end as status,
-           (select jsonb_build_object('policy', cp.policy, 'setAt', cp.set_at)
-              from confidentiality_policies cp where cp.couple_id = c.id order by cp.set_at desc, cp.id limit 1) as policy,
-           ${jointSessionNow} as "isInJointSession", ${record}, ${answersOf} as answers, ${comfortOf} as comfort, ${openFlagsOf} as flags,
+           ${policyOf} as policy, ${jointSessionNow} as "isInJointSession", ${record}, ${answersOf} as answers, ${comfortOf} as comfort, ${openFlagsOf} as flags,
            auth.note_opening('couple', c.id, c.id, null)
       from c ${partnersOfCouple}`);
   const row = found.rows[0];

@@ -154,6 +154,11 @@ test('200 tries at once from one place: exactly 5 reach the password, and then t
   const late = await trying(200, PASSWORD);
   const isIn = (late.headers['set-cookie'] ?? []).some((one) => /^in=[^;]{20}/.test(one));
   expect(isIn, 'the right password after them').toBe(false);
+  const { rows } = await app.owner.query<{ n: number }>(
+    `select count(*)::int as n from sign_ins s join accounts a on a.id = s.account_id where a.email = $1 and s.device = 'A browser' and s.created_at > auth.now() - interval '2 minutes'`,
+    [login],
+  );
+  expect(rows[0]!.n, 'sign-ins beside the one that was there').toBe(1);
 });
 
 if (isDeep)

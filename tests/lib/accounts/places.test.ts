@@ -17,6 +17,7 @@ import type { IssuedInvitation } from '@/lib/invitations/issue-invitation';
 import { authenticator } from '@/tests/support/acts/authenticator';
 import { useDatabase } from '@/tests/support/database';
 import { adaInTwoCouples, alsoAtWork, PASSWORD, setPassword, signInTo } from '@/tests/support/memberships';
+import { withoutIds } from '@/tests/support/page-bytes';
 import { makeCouple, makePractice, makeStaff } from '@/tests/support/people';
 import { redeem } from '../invitations/invited-by-card';
 
@@ -81,7 +82,7 @@ describe('where to go', () => {
       ['Today', 'Place 1'],
       ['Today', 'Place 2'],
     ]);
-    expect(JSON.stringify(choice)).not.toMatch(/Ada Example|Bo Sample|A\.E\.|couple|partner"/i);
+    expect(withoutIds(JSON.stringify(choice))).not.toMatch(/Ada|Bo Sample|A\.E\.|couple|partner"/i);
   });
 
   test('tells places apart by a word of the list that only their owner sets, and by nothing else', async () => {

@@ -13,6 +13,7 @@ import { readMeasures } from '@/lib/measures/read-measures';
 import { answerItemInput } from '@/lib/measures/schema';
 import { moveClock } from '../../support/clock';
 import { useFreshDatabase } from '../../support/database';
+import { withoutIds } from '../../support/page-bytes';
 import { bytesOf, dayOf, eventsOf, flagsOf, openSealed } from '../../support/partner-day';
 import { makeSignIn, makeStaff } from '../../support/people';
 import { beginWork, nextDay, withoutRestDays } from '../plan/plan-in-test';
@@ -29,7 +30,7 @@ describe('a measure that was given', () => {
     const givenId = await giveTo(work, first);
     const mine = await asActor(first.token, readWaiting);
     expect(mine.waiting).toEqual([{ href: `/questions/${givenId}`, asks: expect.any(String), minutes: 3 }]);
-    expect(mine.waiting[0]!.asks).not.toMatch(/phq|depress|20\d\d/i);
+    expect(withoutIds(JSON.stringify(mine.waiting))).not.toMatch(/phq|depress|20\d\d/i);
     expect((await asActor(second.token, readWaiting)).waiting).toEqual([]);
     await expect(asActor(second.token, (tx) => readItemPage(tx, { givenId }))).rejects.toThrow(NotFound);
 
