@@ -5,7 +5,7 @@ import { refresh } from 'next/cache';
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import type { z } from 'zod';
-import { type Actor, type ActorTx, asActor, NotSignedIn } from '@/db/access/as-actor';
+import { actAsActor, type Actor, type ActorTx, asActor, NotSignedIn } from '@/db/access/as-actor';
 import { claimKey, settleKey } from '@/db/queries/idempotency';
 import type { FindAction, FindState, FormAction, FormState } from './action-state';
 import { areNamesShielded, signInToken } from './actor';
@@ -52,17 +52,19 @@ export function action<S extends z.ZodType>(
     if (!token) throw new NotSignedIn('none');
     const key = formKey(form);
     let after: Answer['after'];
-    const kept = await asActor(token, async (tx): Promise<Kept> => {
-      if ((door === 'portal') !== (tx.actor.partnerId !== null)) throw new NotFound();
-      if (tx.actor.needsFactor && !opensWithoutFactor) throw new Refusal(WORDS.factor);
-      checkWhose(form, tx.actor);
-      const before = await claimKey(tx, key, bodyHash);
-      if (before?.refused) throw new Refusal(WORDS.key);
-      if (before) return before;
-      const { after: later, ...answer } = (await verb(tx, input)) ?? {};
-      after = later;
-      await settleKey(tx, key, answer);
-      return answer;
+    const kept = await actAsActor(token, {
+      first: (rows) => claimKey(rows, key, bodyHash),
+      work: async (tx, before): Promise<Kept> => {
+        if ((door === 'portal') !== (tx.actor.partnerId !== null)) throw new NotFound();
+        if (tx.actor.needsFactor && !opensWithoutFactor) throw new Refusal(WORDS.factor);
+        checkWhose(form, tx.actor);
+        if (before?.refused) throw new Refusal(WORDS.key);
+        if (before) return before;
+        const { after: later, ...answer } = (await verb(tx, input)) ?? {};
+        after = later;
+        return answer;
+      },
+      last: (rows, answer) => settleKey(rows, key, answer),
     });
     await after?.();
     return kept;

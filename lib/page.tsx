@@ -3,7 +3,7 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { notFound, redirect } from 'next/navigation';
 import type { ReactNode } from 'react';
-import { type Actor, type ActorTx, asActor, NotSignedIn } from '@/db/access/as-actor';
+import { type Actor, type ActorRows, type ActorTx, asActor, NotSignedIn, readAsActor } from '@/db/access/as-actor';
 import { wayIn } from './accounts/curtain/way-in';
 import { areNamesShielded, signInToken } from './actor';
 import { NotFound } from './errors';
@@ -18,11 +18,14 @@ type Props = {
 /** What a view gets besides its data: who is looking, and a fresh key for the forms on the page. */
 type Seen<D> = { data: D; actor: Actor; formKey: string };
 
-type SignedInPage<D> = {
+type SignedInPage<D, A> = {
   door: 'clinic' | 'portal';
   /** Where someone sets up the second factor that the practice wants: until then, every other page leads there. */
   opensWithoutFactor?: boolean;
-  read: (tx: ActorTx, asked: Asked) => Promise<D>;
+  /** Statements that wait for nothing, not even for who is asking: they need no round trip of their own. */
+  ask?: (rows: ActorRows, asked: Asked) => Promise<A>;
+  /** What the page shows, from their answers or from statements of its own. */
+  read: (tx: ActorTx, asked: Asked, answers: A) => Promise<D>;
   view: (seen: Seen<D>) => ReactNode | Promise<ReactNode>;
 };
 type EntryPage<D> = {
@@ -38,7 +41,7 @@ class NeedsFactor extends Error {}
  * person at the wrong door, get the same answer: not found in the clinic, the partner's first page in the portal (whose pages work
  * without JavaScript, which Next's not-found page needs).
  */
-export function page<D>(made: SignedInPage<D> | EntryPage<D>) {
+export function page<D, A = undefined>(made: SignedInPage<D, A> | EntryPage<D>) {
   return async function Page(props: Props): Promise<ReactNode> {
     const asked: Asked = { params: onlyTexts(await props.params), search: await props.searchParams };
     if (made.door === 'entry') return made.view({ data: await made.read(asked), formKey: randomUUID() });
@@ -47,12 +50,16 @@ export function page<D>(made: SignedInPage<D> | EntryPage<D>) {
     const isShielded = await areNamesShielded();
     let seen: Seen<D>;
     try {
-      seen = await asActor(token, async (tx) => {
+      const read = async (tx: ActorTx, answers: A): Promise<Seen<D>> => {
         if ((made.door === 'portal') !== (tx.actor.partnerId !== null)) throw new NotFound();
         if (tx.actor.needsFactor && !made.opensWithoutFactor) throw new NeedsFactor();
         tx.actor.areNamesShielded = isShielded;
-        return { data: await made.read(tx, asked), actor: tx.actor, formKey: randomUUID() };
-      });
+        return { data: await made.read(tx, asked, answers), actor: tx.actor, formKey: randomUUID() };
+      };
+      const { ask } = made;
+      seen = ask
+        ? await readAsActor(token, (rows) => ask(rows, asked), read)
+        : await asActor(token, (tx) => read(tx, undefined as A));
     } catch (error) {
       if (error instanceof NotSignedIn) redirect((await wayIn(error)) as never);
       if (error instanceof NeedsFactor) redirect('/settings/account/second-step');

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { ActorTx } from '../access/as-actor';
+import type { ActorRows, ActorTx } from '../access/as-actor';
 import type { Unit } from '../plan-acts';
 import type { NamedQuestion } from '../program/content';
 import type { Confidentiality } from '../schema/intakes';
@@ -56,8 +56,8 @@ export type SealedUnit = {
 };
 
 /** Everything the partner's pages need, in one call. Null for whoever is no partner. */
-export async function readSealedDay(tx: ActorTx): Promise<SealedDay | null> {
-  const { rows } = await tx.db.execute<{ day: SealedDay | null }>(sql`select portal.my_day() as day`);
+export async function readSealedDay(asker: ActorRows): Promise<SealedDay | null> {
+  const { rows } = await asker.db.execute<{ day: SealedDay | null }>(sql`select portal.my_day() as day`);
   return rows[0]?.day ?? null;
 }
 

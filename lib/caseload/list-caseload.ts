@@ -1,9 +1,8 @@
 /** The couples of one's own care teams: searched, filtered, sorted and paged by what the address says. */
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import type { ActorTx } from '@/db/access/as-actor';
+import type { ActorRows, ActorTx } from '@/db/access/as-actor';
 import { can } from '@/db/access/can';
-import { noteListing } from '@/db/queries/audit';
 import { type CaseloadRow, countMyCouples, listCaseloadRows } from '@/db/queries/lists/caseload';
 import { NotFound } from '@/lib/errors';
 import { type CaseloadView, PAGE_SIZE } from '@/lib/format/caseload-address';
@@ -37,21 +36,24 @@ export function viewOf(search: Search): CaseloadView {
   });
 }
 
-/** Two statements, and a third when nothing was found. */
-export async function listCaseload(tx: ActorTx, search: Search): Promise<Caseload> {
+type Found = { rows: CaseloadRow[]; total: number };
+
+/** One statement: what the address asks for. */
+export const askForCaseload = (asker: ActorRows, search: Search): Promise<Found> =>
+  listCaseloadRows(asker, asked(viewOf(search)));
+
+const asked = (view: CaseloadView) => ({ ...view, limit: PAGE_SIZE, offset: (view.page - 1) * PAGE_SIZE });
+
+/** The page of it; one more statement when nothing was found. */
+export async function listCaseload(tx: ActorTx, search: Search, found?: Found): Promise<Caseload> {
   if (!can(tx.actor, 'intakes', 'read')) throw new NotFound();
   const view = viewOf(search);
   const liftKey = randomUUID();
-  const asked = { ...view, limit: PAGE_SIZE, offset: (view.page - 1) * PAGE_SIZE };
-  const [{ rows, total }] = await Promise.all([listCaseloadRows(tx, asked), noteListing(tx, 'caseload')]);
+  const { rows, total } = found ?? (await askForCaseload(tx, search));
   if (rows.length === 0 && view.page > 1) {
     // A page past the last one: couples have left the list since its address was made.
-    return { ...(await firstPage(tx, view)), isEmpty: false, liftKey };
+    const first = { ...view, page: 1 };
+    return { view: first, ...(await listCaseloadRows(tx, asked(first))), isEmpty: false, liftKey };
   }
   return { view, rows, total, isEmpty: rows.length === 0 && (await countMyCouples(tx)) === 0, liftKey };
-}
-
-async function firstPage(tx: ActorTx, view: CaseloadView) {
-  const first = { ...view, page: 1 };
-  return { view: first, ...(await listCaseloadRows(tx, { ...first, limit: PAGE_SIZE, offset: 0 })) };
 }

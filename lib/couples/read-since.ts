@@ -5,7 +5,6 @@
 import 'server-only';
 import type { ActorTx } from '@/db/access/as-actor';
 import { noteOpeningOfEach } from '@/db/queries/audit';
-import { openCoupleOnPlan } from '@/db/queries/plan/plan-ground';
 import { findSessionsAround } from '@/db/queries/plan/since-session';
 import { listScores } from '@/db/queries/measures/scores';
 import { listTimeline, type TimelineRow } from '@/db/queries/timeline';
@@ -15,13 +14,12 @@ import { newScores } from '@/lib/measures/new-scores';
 import { dayAndTime, shortDay } from '@/lib/format/dates';
 import { accountOf, type StepDifferences, stepDifferences } from '@/lib/plan/lane-differences';
 import { type CoupleShown, coupleShown } from '@/lib/plan/plan-view';
-import { withNames } from '@/lib/plan/read-couple-plan';
-import { type Plan, readPlan, walked } from '@/lib/plan/read-plan';
+import { askForPlan, withNames } from '@/lib/plan/read-couple-plan';
+import { type Plan, planOf, walked } from '@/lib/plan/read-plan';
 import { privateRef, sharedWordsRef } from '@/lib/plan/sealed-places';
 import { type Suggestion, suggestStep } from '@/lib/program/suggest-step';
 import { recordId } from '@/lib/record-id';
 import type { Keyring } from '@/lib/sealed/keyring';
-import { keyringFor } from '@/lib/sealed/keyring-for';
 import { openAnswers, openOrSayRemoved } from '@/lib/sealed/removed';
 
 type Place = 'first' | 'second';
@@ -47,16 +45,14 @@ const MOST_CHANGES = 8;
 
 export async function readSinceSession(tx: ActorTx, coupleId: string | undefined): Promise<SinceSession> {
   const id = recordId(coupleId);
-  const opened = openCoupleOnPlan(tx, id);
-  const [row, plan, keyring, around, newest, scores] = await Promise.all([
-    opened,
-    readPlan(tx, id, opened),
-    keyringFor(tx, [id]),
+  const [[row, states, keyring], around, newest, scores] = await Promise.all([
+    askForPlan(tx, id),
     findSessionsAround(tx, id),
     listTimeline(tx, id, { before: null, stepId: null, limit: MOST_GIVEN }),
     listScores(tx, id),
   ]);
   if (!row) throw new NotFound();
+  const plan = await planOf(tx, id, row, states);
   const couple = coupleShown(tx.actor, row);
   const from = around.last ? Date.parse(around.last.startsAt) : -Infinity;
   const given = newest

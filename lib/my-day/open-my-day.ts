@@ -11,9 +11,9 @@ import type { DayUnit, MyDay, Policy, UnitInput } from './schema';
 /** The day, and the keys that open and seal what is this person's own. The keys never leave a reader or a verb. */
 export type OpenDay = { day: MyDay; keyring: Keyring };
 
-/** Reads the partner's day in one statement and opens what is sealed in it. */
-export async function openMyDay(tx: ActorTx): Promise<OpenDay> {
-  const sealed = await readSealedDay(tx);
+/** Reads the partner's day in one statement, or takes what was read, and opens what is sealed in it. */
+export async function openMyDay(tx: ActorTx, read?: SealedDay | null): Promise<OpenDay> {
+  const sealed = read === undefined ? await readSealedDay(tx) : read;
   if (!sealed) throw new NotFound();
   const keyring = keyringOf(sealed);
   const { practiceId, coupleId, partnerId } = tx.actor;
@@ -68,14 +68,23 @@ function keyringOf({ practiceKeys, keys }: Pick<SealedDay, 'practiceKeys' | 'key
   });
 }
 
+/** The day of a page that shows nothing else. */
+export const justMyDay = {
+  ask: readSealedDay,
+  read: async (tx: ActorTx, _asked: unknown, sealed: SealedDay | null) => ({ day: await readMyDay(tx, sealed) }),
+};
+
 /** The day for a page. */
-export async function readMyDay(tx: ActorTx): Promise<MyDay> {
-  return (await openMyDay(tx)).day;
+export async function readMyDay(tx: ActorTx, read?: SealedDay | null): Promise<MyDay> {
+  return (await openMyDay(tx, read)).day;
 }
 
-/** The day for the first page, where the line about one's message is shown: once. A second statement only then. */
-export async function readHome(tx: ActorTx): Promise<MyDay> {
-  const day = await readMyDay(tx);
+/** What the first page asks. */
+export const askForHome = readSealedDay;
+
+/** The day of the first page, where the line about one's message is shown: once. A second statement only then. */
+export async function readHome(tx: ActorTx, sealed?: SealedDay | null): Promise<MyDay> {
+  const day = await readMyDay(tx, sealed);
   // Whoever has still to agree is led away from the page and would not see it.
   if (day.hasAnswer && day.agreed === day.policy) await hearMessage(tx);
   return day;

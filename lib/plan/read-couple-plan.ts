@@ -1,10 +1,10 @@
-/** The plan of one couple as its page shows it: three statements, all on their way at once. */
+/** The plan of one couple as its page shows it: three statements that wait for nothing. */
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import type { ActorTx } from '@/db/access/as-actor';
+import type { ActorRows, ActorTx } from '@/db/access/as-actor';
 import type { OpenFlag, OpenFlagOfCouple } from '@/db/queries/flags';
-import type { ComfortGiven } from '@/db/queries/plan/plan';
-import { openCoupleOnPlan } from '@/db/queries/plan/plan-ground';
+import { type ComfortGiven, readStates, type TurnStates } from '@/db/queries/plan/plan';
+import { openCoupleOnPlan, type OpenedPlan } from '@/db/queries/plan/plan-ground';
 import { NotFound } from '@/lib/errors';
 import { type ShownSharedEnd, shownSharedEnd } from '@/lib/endings/shared-end';
 import { type FlagLine, flagLines } from '@/lib/flags/list-flags';
@@ -23,7 +23,7 @@ import {
   type ViewFacts,
 } from './plan-view';
 import { type PracticeDays, practiceDays } from './practice-days';
-import { isFinished, peopleInWork, type Plan, readPlan, walked, wasTakenBack } from './read-plan';
+import { isFinished, peopleInWork, type Plan, planOf, walked, wasTakenBack } from './read-plan';
 import { latestAnswer } from './standing';
 import { askedBy, changesIn, textsOf } from './terms/read-changes';
 import type { Keyring } from '@/lib/sealed/keyring';
@@ -57,11 +57,22 @@ export type CouplePlan = {
   practice: PracticeDays | null;
 };
 
-export async function readCouplePlan(tx: ActorTx, coupleId: string | undefined): Promise<CouplePlan> {
+type Asked = [OpenedPlan | null, TurnStates, Keyring];
+
+/** What the page asks: everything at once. */
+export async function askForPlan(asker: ActorRows, coupleId: string | undefined): Promise<Asked> {
   const id = recordId(coupleId);
-  const opened = openCoupleOnPlan(tx, id);
-  const [row, plan, keyring] = await Promise.all([opened, readPlan(tx, id, opened), keyringFor(tx, [id])]);
+  return Promise.all([openCoupleOnPlan(asker, id), readStates(asker, id), keyringFor(asker, [id])]);
+}
+
+export async function readCouplePlan(
+  tx: ActorTx,
+  coupleId: string | undefined,
+  asked?: Asked,
+): Promise<CouplePlan> {
+  const [row, states, keyring] = asked ?? (await askForPlan(tx, coupleId));
   if (!row) throw new NotFound();
+  const plan = await planOf(tx, row.id, row, states);
   const couple = coupleShown(tx.actor, row);
   const { comfort, flags: openFlags } = row;
   const answers = row.answers.map((answer) => latestAnswer(answer, plan.happened));

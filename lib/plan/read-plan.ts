@@ -39,14 +39,20 @@ export type Plan = {
   done: Done;
 };
 
-/** Not found unless the asker stands in the care team today. Two statements, or one beside what brings the record already; and one
- * more for each of the program and the words of steps that were not read since they changed. */
-export async function readPlan(
+/** Not found unless the asker stands in the care team today. Two statements, and one more for each of the program and the words of
+ * steps that were not read since they changed. */
+export async function readPlan(tx: ActorTx, coupleId: string): Promise<Plan> {
+  const [record, states] = await Promise.all([readPlanRecord(tx, coupleId), readStates(tx, coupleId)]);
+  return planOf(tx, coupleId, record, states);
+}
+
+/** The same of what was read of it. */
+export async function planOf(
   tx: ActorTx,
   coupleId: string,
-  written: Promise<PlanRecord | null> = readPlanRecord(tx, coupleId),
+  record: PlanRecord | null,
+  states: TurnStates,
 ): Promise<Plan> {
-  const [record, states] = await Promise.all([written, readStates(tx, coupleId)]);
   if (!record) throw new NotFound();
   const { happened, reasons, partners } = record;
   const groundOfPlan: PlanGround = {

@@ -2,7 +2,7 @@ import { Clinic } from '@/app/frames/clinic';
 import type { CaseloadLine, CaseloadState } from '@/components/caseload/caseload-line';
 import { CaseloadPage } from '@/components/caseload/caseload-page';
 import type { Actor } from '@/lib/actor';
-import { listCaseload, type CaseloadRow } from '@/lib/caseload/list-caseload';
+import { askForCaseload, listCaseload, type CaseloadRow } from '@/lib/caseload/list-caseload';
 import { placeOf } from '@/lib/format/couple-words';
 import { dayAndTime, shortDay } from '@/lib/format/dates';
 import { initials, joinedNames } from '@/lib/format/names';
@@ -12,7 +12,8 @@ import { hold, lift } from './actions';
 
 export default page({
   door: 'clinic',
-  read: (tx, { search }) => listCaseload(tx, search),
+  ask: (asker, { search }) => askForCaseload(asker, search),
+  read: (tx, { search }, found) => listCaseload(tx, search, found),
   view: ({ data: { rows, ...data }, actor, formKey }) => (
     <Clinic actor={actor} formKey={formKey} current="caseload" title="Caseload">
       <CaseloadPage

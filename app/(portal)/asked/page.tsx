@@ -3,12 +3,12 @@ import { redirect } from 'next/navigation';
 import { answerMyProposal } from '@/app/(portal)/actions';
 import { onceAgreed, Portal } from '@/app/frames/portal';
 import { PolicyQuestion } from '@/components/portal/policy-question';
-import { readMyDay } from '@/lib/my-day/open-my-day';
+import { justMyDay } from '@/lib/my-day/open-my-day';
 import { page } from '@/lib/page';
 
 export default page({
   door: 'portal',
-  read: async (tx) => ({ day: await readMyDay(tx) }),
+  ...justMyDay,
   view: (seen) =>
     onceAgreed(seen, ({ data: { day }, actor, formKey }) => {
       if (!day.proposal) redirect('/home');

@@ -4,12 +4,12 @@ import { Portal } from '@/app/frames/portal';
 import { FormFrame } from '@/components/ui/form/form-frame';
 import { PlainLinkButton } from '@/components/ui/plain-link';
 import { PAUSED } from '@/lib/format/partner-words';
-import { readMyDay } from '@/lib/my-day/open-my-day';
+import { justMyDay } from '@/lib/my-day/open-my-day';
 import { page } from '@/lib/page';
 
 export default page({
   door: 'portal',
-  read: async (tx) => ({ day: await readMyDay(tx) }),
+  ...justMyDay,
   view: ({ data: { day }, actor, formKey }) => {
     // Only what was pressed since the turn: typed later, the address tells of no pause that stands (rule 7).
     if (day.pause !== 'today') redirect('/home');

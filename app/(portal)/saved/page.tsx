@@ -2,12 +2,12 @@
 import { onceAgreed, Portal } from '@/app/frames/portal';
 import { SupportList } from '@/components/portal/support-list';
 import { PlainLinkButton } from '@/components/ui/plain-link';
-import { readMyDay } from '@/lib/my-day/open-my-day';
+import { justMyDay } from '@/lib/my-day/open-my-day';
 import { page } from '@/lib/page';
 
 export default page({
   door: 'portal',
-  read: async (tx) => ({ day: await readMyDay(tx) }),
+  ...justMyDay,
   view: (seen) =>
     onceAgreed(seen, ({ data: { day }, actor }) => (
       <Portal actor={actor}>

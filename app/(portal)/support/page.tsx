@@ -2,12 +2,12 @@ import { Portal } from '@/app/frames/portal';
 import { SupportList } from '@/components/portal/support-list';
 import { PlainLinkButton } from '@/components/ui/plain-link';
 import { CLOSE_WORDS } from '@/lib/format/partner-words';
-import { readMyDay } from '@/lib/my-day/open-my-day';
+import { justMyDay } from '@/lib/my-day/open-my-day';
 import { page } from '@/lib/page';
 
 export default page({
   door: 'portal',
-  read: async (tx) => ({ day: await readMyDay(tx) }),
+  ...justMyDay,
   view: ({ data: { day }, actor }) => (
     <Portal actor={actor} back={{ href: '/home' }}>
       <h1>Support</h1>

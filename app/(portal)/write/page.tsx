@@ -1,12 +1,12 @@
 import { onceAgreed, Portal } from '@/app/frames/portal';
 import { PlainLink } from '@/components/ui/plain-link';
 import { NOT_LIVE } from '@/lib/format/partner-words';
-import { readMyDay } from '@/lib/my-day/open-my-day';
+import { justMyDay } from '@/lib/my-day/open-my-day';
 import { page } from '@/lib/page';
 
 export default page({
   door: 'portal',
-  read: async (tx) => ({ day: await readMyDay(tx) }),
+  ...justMyDay,
   view: (seen) =>
     onceAgreed(seen, ({ data: { day }, actor }) => (
       <Portal actor={actor} back={{ href: '/home' }}>

@@ -1,5 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm';
-import type { ActorTx } from '../../access/as-actor';
+import type { ActorRows, ActorTx } from '../../access/as-actor';
 import type { CoupleState } from '../../schema/couples';
 
 export const CASELOAD_SORTS = ['couple', 'step', 'lastCheckIn', 'nextSession'] as const;
@@ -59,14 +59,15 @@ const states: Record<CaseloadState, SQL> = {
 /**
  * A page of the couples in whose care team one stands, and how many there are. One statement: what the sort and the filter need is
  * gathered for the whole caseload at once, the lines of comfort for the page alone. What follows from partners and sessions is
- * narrowed to the caseload by hand, because who is also a practice admin may read everyone's.
+ * narrowed to the caseload by hand, because who is also a practice admin may read everyone's. The same statement notes that couples
+ * were listed.
  */
 export async function listCaseloadRows(
-  tx: ActorTx,
+  asker: ActorRows,
   { state, stage, search, sort, isDescending, limit, offset }: CaseloadQuery,
 ): Promise<{ rows: CaseloadRow[]; total: number }> {
   const direction = isDescending ? sql`desc nulls last` : sql`asc nulls last`;
-  const found = await tx.db.execute<CaseloadRow & { total: number }>(sql`
+  const found = await asker.db.execute<CaseloadRow & { total: number }>(sql`
     with -- Once, because a function in a filter is asked again for each row.
     own as materialized (select auth.my_couple_ids() as ids, auth.now() - interval '14 days' as since),
     person as materialized (
@@ -145,12 +146,13 @@ export async function listCaseloadRows(
     shown as materialized (
       select q.couple_id, json_agg(json_build_object('position', q.position, 'name', q.name, 'comfort', coalesce(w.newest, '{}')) order by q.position) as partners
         from person q left join given w on w.partner_id = q.id where q.couple_id in (select g.id from page g) group by q.couple_id
-    )
+    ),
+    noted as materialized (select auth.note_opening('caseload', null, null, null, true))
     select g.id, g.label, g.status, g.time_zone as "timeZone", g.needs_look as "needsLook", g.is_paused as "isPaused", g.is_held as "isHeld",
            case when g.title is not null then jsonb_build_object('title', g.title, 'stage', g.stage, 'more', g.more) end as step,
            g.check_ins as "checkIns", g.last_on::text as "lastCheckInOn",
            case when g.next_at is not null then jsonb_build_object('startsAt', g.next_at, 'kind', g.next_kind) end as "nextSession", g.total, coalesce(w.partners, '[]') as partners
-      from page g left join shown w on w.couple_id = g.id order by g.place`);
+      from page g left join shown w on w.couple_id = g.id cross join noted order by g.place`);
   const rows = found.rows.map(({ partners, ...row }) => ({
     ...row,
     partners: partners.map((partner) => ({ ...partner, comfort: partner.comfort.toReversed() })),

@@ -1,6 +1,6 @@
 /** A couple's plan as it is written down, and what the couple brings to the choice of its next step: why they came, and who they are. */
 import { sql } from 'drizzle-orm';
-import type { ActorTx } from '../../access/as-actor';
+import type { ActorRows, ActorTx } from '../../access/as-actor';
 import type { AccountState } from '../../schema/staff';
 import type { Reason } from '../../schema/intakes';
 import { type CoupleRow, policyOf } from '../couples';
@@ -62,9 +62,9 @@ export async function readPlanRecord(tx: ActorTx, coupleId: string): Promise<Pla
 }
 
 /** The same for the plan's page and what stands beside it, with the note that it was opened. */
-export async function openCoupleOnPlan(tx: ActorTx, coupleId: string): Promise<OpenedPlan | null> {
+export async function openCoupleOnPlan(asker: ActorRows, coupleId: string): Promise<OpenedPlan | null> {
   type Found = Omit<InJson<OpenedPlan>, 'answers' | 'flags'> & { answers: AnswerInJson[]; flags: FlagInJson[] };
-  const found = await tx.db.execute<Found>(sql`
+  const found = await asker.db.execute<Found>(sql`
     with ${coupleNow(coupleId)}
     select c.id, c.label, c.time_zone as "timeZone", c.day::text as today,
            case when c.status = 'ended' then 'ended' when p.has_account then 'active' else 'invited' end as status,

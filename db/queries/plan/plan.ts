@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { ActorTx } from '../../access/as-actor';
+import type { ActorRows, ActorTx } from '../../access/as-actor';
 import type { PlanAct, Unit } from '../../plan-acts';
 import type { StepContent } from '../../program/content';
 import { listOf } from './couple-now';
@@ -87,8 +87,8 @@ export type UnitState = {
 export type TurnStates = { today: UnitState[]; next: UnitState[] };
 
 /** The plan as both partners may see it today, and as it will be at the next turn if nobody acts until then. One statement. */
-export async function readStates(tx: ActorTx, coupleId: string): Promise<TurnStates> {
-  const found = await tx.db.execute<UnitState & { isNext: boolean }>(sql`
+export async function readStates(asker: ActorRows, coupleId: string): Promise<TurnStates> {
+  const found = await asker.db.execute<UnitState & { isNext: boolean }>(sql`
     with t as materialized (
       select c.id, n.now, x.is_next, plan.turn_of(plan.day_of(n.now, c.time_zone) + x.days, c.time_zone) as turn
         from couples c, (select auth.now() as now offset 0) n, (values (false, 0), (true, 1)) x (is_next, days)

@@ -11,14 +11,15 @@ import { lookAtClosing } from '@/lib/endings/look-at-closing';
 import { packed } from '@/lib/format/packed';
 import { weekdayAndDay } from '@/lib/format/dates';
 import { page } from '@/lib/page';
-import { type CouplePlan, readCouplePlan, type ShownFlag } from '@/lib/plan/read-couple-plan';
+import { askForPlan, type CouplePlan, readCouplePlan, type ShownFlag } from '@/lib/plan/read-couple-plan';
 import { resumeSharedWorkWith } from '../actions';
 import { changePlan, changeStep, settle, waive } from './actions';
 
 export default page({
   door: 'clinic',
-  read: async (tx, { params, search }) => {
-    const plan = await readCouplePlan(tx, params.coupleId);
+  ask: (asker, { params }) => askForPlan(asker, params.coupleId),
+  read: async (tx, { params, search }, answers) => {
+    const plan = await readCouplePlan(tx, params.coupleId, answers);
     const isShown = !plan.couple.isInJointSession || search.everything !== undefined;
     if (isShown) await lookAtClosing(tx, plan.couple.id, plan.sharedEnd);
     return { ...plan, isShown };

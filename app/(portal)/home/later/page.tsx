@@ -3,12 +3,12 @@ import { onceAgreed, Portal } from '@/app/frames/portal';
 import { ArrivedWords, DoneSteps } from '@/components/portal/today-cards';
 import { greeting } from '@/lib/format/dates';
 import { NOTHING_OPEN } from '@/lib/format/partner-words';
-import { readMyDay } from '@/lib/my-day/open-my-day';
+import { justMyDay } from '@/lib/my-day/open-my-day';
 import { page } from '@/lib/page';
 
 export default page({
   door: 'portal',
-  read: async (tx) => ({ day: await readMyDay(tx) }),
+  ...justMyDay,
   view: (seen) =>
     onceAgreed(seen, ({ data: { day }, actor }) => (
       <Portal actor={actor}>
