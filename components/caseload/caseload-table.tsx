@@ -1,12 +1,13 @@
 // The rows cross to the browser once; searching, filtering, sorting and paging are links that the server answers.
 import { type ColumnDef, rowSelectionFeature, tableFeatures, useTable } from '@tanstack/react-table';
-import type { ChangeEvent, ChangeEventHandler } from 'react';
+import { type ChangeEvent, type ChangeEventHandler, useRef } from 'react';
 import type { CaseloadLine, CaseloadState } from '@/components/caseload/caseload-line';
 import { HOLD_FORM, HoldBar } from '@/components/caseload/hold-bar';
 import { sparklinePath } from '@/components/ui/charts/sparkline-path';
 import type { Tone } from '@/components/ui/chip';
 import type { FormAction } from '@/lib/action-state';
 import { Column, Table, TableBody, TableHead } from '@/components/ui/table';
+import { useTableRoles } from '@/components/ui/table-roles';
 
 export type SortLink = { href: string; sort: 'ascending' | 'descending' | 'none' };
 
@@ -46,10 +47,12 @@ export function CaseloadTable({ lines, sortLinks, ...acting }: CaseloadTableProp
   const table = useTable({ features, columns, data: lines, getRowId: ([id]) => id });
   const toggle = ({ currentTarget: { value } }: ChangeEvent<HTMLInputElement>) => table.getRow(value).toggleSelected();
   const { rows } = table.getRowModel();
+  const body = useRef<HTMLTableSectionElement>(null);
+  useTableRoles(body, lines);
   const selected = rows.filter((row) => row.getIsSelected()).map(({ id }) => id);
   return (
     <>
-      <Table caption="Couples">
+      <Table caption="Couples" labels="caseload">
         <TableHead>
           {columns.map(({ id = '', header }) => {
             const link = sortLinks[id];
@@ -61,7 +64,7 @@ export function CaseloadTable({ lines, sortLinks, ...acting }: CaseloadTableProp
             );
           })}
         </TableHead>
-        <TableBody>{rows.map((row) => lineOf(row.original, row.getIsSelected(), toggle))}</TableBody>
+        <TableBody ref={body}>{rows.map((row) => lineOf(row.original, row.getIsSelected(), toggle))}</TableBody>
       </Table>
       <HoldBar selected={selected} clear={() => table.resetRowSelection(true)} {...acting} />
     </>
@@ -69,14 +72,14 @@ export function CaseloadTable({ lines, sortLinks, ...acting }: CaseloadTableProp
 }
 
 /**
- * A row as it stands, in one piece: the page of a full caseload is made of little else, so that every element and every component in it
- * counts 25 times.
+ * A row as it stands, in one piece: the page of a full caseload is made of little else, so that every component, element and attribute
+ * in it counts 25 times. What can be said once (roles by the browser, labels and looks by where they stand) is not said here.
  */
 function lineOf(line: CaseloadLine, isSelected: boolean, toggle: ChangeEventHandler<HTMLInputElement>) {
   const [id, label, names, step, stepNote, checkIns, lastCheckIn, comfort, nextSession, marks] = line;
   return (
-    <tr key={id} role="row">
-      <th scope="row" role="rowheader">
+    <tr key={id}>
+      <th scope="row">
         <input
           type="checkbox"
           name="coupleIds"
@@ -91,21 +94,19 @@ function lineOf(line: CaseloadLine, isSelected: boolean, toggle: ChangeEventHand
         </a>
         {names ? <small title={names.length > LONG_NAMES ? names : undefined}>{names}</small> : null}
       </th>
-      <td role="cell" data-label="Step">
+      <td>
         {step || none('None given')}
         {step ? <small>{stepNote}</small> : null}
       </td>
-      <td role="cell" data-label="Check-ins, 14 days">
+      <td>
         {checkIns || none('None')}
         {checkIns ? <small>{lastCheckIn}</small> : null}
       </td>
-      <td role="cell" data-label="Comfort">
+      <td>
         {comfort.some(([, , values]) => values.length > 0) ? comfort.map(courseOf) : none('Nothing yet')}
       </td>
-      <td role="cell" data-label="Next session">
-        {nextSession || none('None planned')}
-      </td>
-      <td role="cell" data-label="State">
+      <td>{nextSession || none('None planned')}</td>
+      <td>
         {marks.length > 1 ? <span className="flex flex-wrap gap-1.5">{marks.map(chipOf)}</span> : marks.map(chipOf)}
       </td>
     </tr>
@@ -115,14 +116,10 @@ function lineOf(line: CaseloadLine, isSelected: boolean, toggle: ChangeEventHand
 /** Under three numbers are read as numbers. */
 function courseOf([place, initials, values]: CaseloadLine[7][number]) {
   return (
-    <p key={`${place}${initials}`} className="partner-mark course" data-partner={place}>
+    <p key={`${place}${initials}`} className="course" data-partner={place}>
       {initials}
       {values.length >= 3 ? (
-        <svg
-          className="sparkline"
-          role="img"
-          aria-label={`Comfort of ${initials}, the oldest first: ${values.join(', ')}`}
-        >
+        <svg role="img" aria-label={`Comfort of ${initials}, the oldest first: ${values.join(', ')}`}>
           <path d={sparklinePath(values)} />
         </svg>
       ) : values.length > 0 ? (

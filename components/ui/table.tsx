@@ -1,6 +1,6 @@
 // A native table with the library's classes. Rows become cards where the page has no room for their columns; each cell then says what it is by its label.
 // Rows and cells are dressed by where they stand: of them a page has hundreds, and a class on each is a tenth of what they cost.
-import type { ReactNode } from 'react';
+import type { ReactNode, Ref } from 'react';
 
 type TableProps = {
   /** What the table lists; spoken, and shown unless hidden. */
@@ -8,13 +8,15 @@ type TableProps = {
   isCaptionHidden?: boolean;
   /** Keeps rows as rows on a phone; for narrow tables only. */
   keepsRows?: boolean;
+  /** Cards whose labels stand in tables.css, for a table so long that each of its cells saying its own costs too much. */
+  labels?: 'caseload';
   /** TableHead and TableBody. */
   children: ReactNode;
 };
 
-export function Table({ caption, isCaptionHidden = true, keepsRows, children }: TableProps) {
+export function Table({ caption, isCaptionHidden = true, keepsRows, labels, children }: TableProps) {
   return (
-    <div className="table-root" data-cards={keepsRows ? undefined : ''}>
+    <div className="table-root" data-cards={keepsRows ? undefined : ''} data-labels={labels}>
       <table className="table__content" role="table">
         <caption className={isCaptionHidden ? 'sr-only' : undefined}>{caption}</caption>
         {children}
@@ -49,9 +51,9 @@ export function Column({ align, sort, isHidden, children }: ColumnProps) {
   );
 }
 
-export function TableBody({ children }: { children: ReactNode }) {
+export function TableBody({ ref, children }: { ref?: Ref<HTMLTableSectionElement>; children: ReactNode }) {
   return (
-    <tbody className="table__body" role="rowgroup">
+    <tbody ref={ref} className="table__body" role="rowgroup">
       {children}
     </tbody>
   );
