@@ -7,7 +7,7 @@ import { sparklinePath } from '@/components/ui/charts/sparkline-path';
 import type { Tone } from '@/components/ui/chip';
 import type { FormAction } from '@/lib/action-state';
 import { Column, Table, TableBody, TableHead } from '@/components/ui/table';
-import { useTableRoles } from '@/components/ui/table-roles';
+import { useTableRoles } from '@/components/caseload/table-roles';
 
 export type SortLink = { href: string; sort: 'ascending' | 'descending' | 'none' };
 
@@ -102,9 +102,7 @@ function lineOf(line: CaseloadLine, isSelected: boolean, toggle: ChangeEventHand
         {checkIns || none('None')}
         {checkIns ? <small>{lastCheckIn}</small> : null}
       </td>
-      <td>
-        {comfort.some(([, , values]) => values.length > 0) ? comfort.map(courseOf) : none('Nothing yet')}
-      </td>
+      <td>{comfort.some(([, , values]) => values.length > 0) ? comfort.map(courseOf) : none('Nothing yet')}</td>
       <td>{nextSession || none('None planned')}</td>
       <td>
         {marks.length > 1 ? <span className="flex flex-wrap gap-1.5">{marks.map(chipOf)}</span> : marks.map(chipOf)}

@@ -65,11 +65,7 @@ export async function askForPlan(asker: ActorRows, coupleId: string | undefined)
   return Promise.all([openCoupleOnPlan(asker, id), readStates(asker, id), keyringFor(asker, [id])]);
 }
 
-export async function readCouplePlan(
-  tx: ActorTx,
-  coupleId: string | undefined,
-  asked?: Asked,
-): Promise<CouplePlan> {
+export async function readCouplePlan(tx: ActorTx, coupleId: string | undefined, asked?: Asked): Promise<CouplePlan> {
   const [row, states, keyring] = asked ?? (await askForPlan(tx, coupleId));
   if (!row) throw new NotFound();
   const plan = await planOf(tx, row.id, row, states);

@@ -184,13 +184,18 @@ describe('the caseload', () => {
     expect((await asActor(therapist.token, (tx) => listCaseload(tx, { page: '7' }))).rows).toHaveLength(1);
   });
 
-  test('leaves one line in the audit, without a name', async () => {
+  test('leaves one line in the audit, without a name, once it shows somebody', async () => {
     const { practice, therapist } = await practiceWithTherapist();
-    await asActor(therapist.token, (tx) => listCaseload(tx, { q: 'Ada' }));
-    const { rows } = await database.owner.query('select * from audit_events where practice_id = $1', [
-      practice.practiceId,
-    ]);
-    expect(rows).toMatchObject([{ act: 'listed', record_kind: 'caseload', record_id: null, couple_id: null }]);
+    const noted = async () => {
+      const ofPractice = 'select * from audit_events where practice_id = $1';
+      return (await database.owner.query(ofPractice, [practice.practiceId])).rows;
+    };
+    await asActor(therapist.token, (tx) => listCaseload(tx, {}));
+    expect(await noted()).toEqual([]);
+    await makeCouple(database.owner, practice, therapist);
+    const { rows } = await asActor(therapist.token, (tx) => listCaseload(tx, { q: 'A' }));
+    expect(rows).toHaveLength(1);
+    expect(await noted()).toMatchObject([{ act: 'listed', record_kind: 'caseload', record_id: null, couple_id: null }]);
   });
 });
 
