@@ -59,9 +59,10 @@ try {
           `p99 ${mark(p99 <= act.mostP99, String(p99))} ms (at most ${act.mostP99}), ${milliseconds.toFixed(2)} ms of the app's processor each`,
       );
     }
-    const { bare, actor } = await rateAsActor(app.database.appUrl, practice.therapist.token);
+    const known = await rateAsActor(app.database.appUrl, practice.therapist.token);
+    const over = known.page - known.bare;
     console.log(
-      `\nKnowing who asks: ${mark(actor - bare <= MOST_ACTOR_MS, (actor - bare).toFixed(2))} ms over a bare query in the middle (at most ${MOST_ACTOR_MS}), ${actor.toFixed(2)} against ${bare.toFixed(2)}`,
+      `\nKnowing who asks: ${mark(over <= MOST_ACTOR_MS, over.toFixed(2))} ms over a bare query of ${known.bare.toFixed(2)} in the middle, as a page asks (at most ${MOST_ACTOR_MS}); ${(known.act - known.bare).toFixed(2)} where the query waits for who is asking and the commit for the query`,
     );
     const search = await rateNoteSearch(app, practice);
     console.log(
