@@ -81,7 +81,9 @@ describe('what a page asks together with who asks', () => {
       await couples(rows);
       return couples(rows);
     };
-    await expect(readAsActor(token, ask, async () => undefined)).rejects.toThrow(/too late|Database fault|Failed query/);
+    await expect(readAsActor(token, ask, async () => undefined)).rejects.toThrow(
+      /too late|Database fault|Failed query/,
+    );
   });
 
   test('what is thrown before its first statement comes after who is asking', async () => {
