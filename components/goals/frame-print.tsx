@@ -8,7 +8,7 @@ import {
 } from '@/components/goals/goal-words';
 import { LinkButton } from '@/components/ui/link';
 import { Facts, PrintHeader } from '@/components/ui/page-parts';
-import { PrintButton } from '@/components/ui/print-button';
+import { PrintButton } from '@/components/ui/print/print-button';
 import { dayAndTime, longDay } from '@/lib/format/dates';
 
 type FramePrintProps = {

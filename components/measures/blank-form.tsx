@@ -1,6 +1,6 @@
 import { TextLink } from '@/components/ui/link';
 import { PageHeader } from '@/components/ui/page-parts';
-import { PrintButton } from '@/components/ui/print-button';
+import { PrintButton } from '@/components/ui/print/print-button';
 import type { BlankForm } from '@/lib/measures/read-forms';
 
 type BlankFormViewProps = { form: BlankForm; back: { href: string; label: string } };

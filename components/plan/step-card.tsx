@@ -1,6 +1,6 @@
 import { LinkButton, TextLink } from '@/components/ui/link';
 import { PageHeader } from '@/components/ui/page-parts';
-import { PrintButton } from '@/components/ui/print-button';
+import { PrintButton } from '@/components/ui/print/print-button';
 import { NOT_A_YES } from '@/lib/format/partner-words';
 import { unitWords } from '@/lib/format/step-words';
 import type { StepCard } from '@/lib/plan/read-step-card';

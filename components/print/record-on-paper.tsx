@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { PrintMargins } from '@/components/print/print-margins';
-import { PrintButton } from '@/components/ui/print-button';
+import { PrintButton } from '@/components/ui/print/print-button';
 import { dayOf, shortDay, timeIn } from '@/lib/format/dates';
 import { signatureOf } from '@/lib/format/names';
 

@@ -1,17 +1,6 @@
 'use client';
 
-import { useSyncExternalStore } from 'react';
 import { Button } from '@/components/ui/button';
-
-const never = () => () => undefined;
-
-/** Whether a script runs on this page: what needs one is not drawn without. */
-export const useHasScript = (): boolean =>
-  useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  );
 
 type InsertButtonProps = {
   /** What goes into the note. */

@@ -2,7 +2,8 @@
 
 import type { ReactNode } from 'react';
 import type { ContextOnPage } from '@/components/session-notes/draft-on-page';
-import { InsertButton, useHasScript } from '@/components/session-notes/insert-button';
+import { InsertButton } from '@/components/session-notes/insert-button';
+import { useHasScript } from '@/components/ui/has-script';
 import { Chip, type Tone } from '@/components/ui/chip';
 import { LateDisclosure } from '@/components/ui/late-disclosure';
 import { PartnerMark } from '@/components/ui/partner-mark';

@@ -1,7 +1,7 @@
 'use client';
 
 import { lazy, Suspense } from 'react';
-import { useHasScript } from '@/components/session-notes/insert-button';
+import { useHasScript } from '@/components/ui/has-script';
 import { Button } from '@/components/ui/button';
 
 // What compares two texts arrives with the first two texts that differ.

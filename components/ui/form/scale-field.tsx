@@ -4,6 +4,7 @@
 import { useCallback, useRef, useSyncExternalStore } from 'react';
 import { FieldFrame } from '@/components/ui/form/field-frame';
 import { useField, type FieldWords } from '@/components/ui/form/form-context';
+import { useHasScript } from '@/components/ui/has-script';
 
 type ScaleFieldProps = FieldWords & {
   /** What the lowest stop means, shown and spoken. */
@@ -21,11 +22,7 @@ export function ScaleField({ lowWords, highWords, defaultValue, isLabelHidden, .
   const field = useField(words);
   const first = field.typed === undefined ? defaultValue : Number(field.typed);
   const row = useRef<HTMLDivElement>(null);
-  const hasScript = useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  );
+  const hasScript = useHasScript();
   // The radios hold the answer, so one given before the script arrived is kept; this only repeats it in words.
   const subscribe = useCallback((onChange: () => void) => listenTo(row.current, onChange), []);
   const value = useSyncExternalStore(
@@ -100,8 +97,6 @@ export function ScaleField({ lowWords, highWords, defaultValue, isLabelHidden, .
     </FieldFrame>
   );
 }
-
-const never = () => () => undefined;
 
 function listenTo(row: HTMLElement | null, onChange: () => void) {
   const form = row?.closest('form');

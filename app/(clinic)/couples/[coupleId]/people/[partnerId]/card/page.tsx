@@ -3,7 +3,7 @@ import { InvitationCard, LinkToHandOver } from '@/components/couples/invitation-
 import { UserNameCard } from '@/components/couples/user-name-card';
 import { LinkButton, TextLink } from '@/components/ui/link';
 import { EmptyState, PageHeader } from '@/components/ui/page-parts';
-import { PrintButton } from '@/components/ui/print-button';
+import { PrintButton } from '@/components/ui/print/print-button';
 import { readCardPage } from '@/lib/meetings-alone/read-card-page';
 import { page } from '@/lib/page';
 

@@ -2,7 +2,7 @@ import { Clinic } from '@/app/frames/clinic';
 import { Letter } from '@/components/referrals/letter';
 import { LinkButton, TextLink } from '@/components/ui/link';
 import { EmptyState, PageHeader } from '@/components/ui/page-parts';
-import { PrintButton } from '@/components/ui/print-button';
+import { PrintButton } from '@/components/ui/print/print-button';
 import { page } from '@/lib/page';
 import { readLetter } from '@/lib/referrals/read-referral';
 
