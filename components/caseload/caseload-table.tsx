@@ -6,7 +6,6 @@ import { HOLD_FORM, HoldBar } from '@/components/caseload/hold-bar';
 import { sparklinePath } from '@/components/ui/charts/sparkline-path';
 import type { Tone } from '@/components/ui/chip';
 import type { FormAction } from '@/lib/action-state';
-import { useHasScript } from '@/components/ui/has-script';
 import { Column, Table, TableBody, TableHead } from '@/components/ui/table';
 import { useTableRoles } from '@/components/caseload/table-roles';
 
@@ -41,9 +40,6 @@ const states: Record<CaseloadState, { words: string; tone?: Tone }> = {
   ended: { words: 'Ended' },
 };
 
-/** As many as a large screen shows at once: the rest of what a row says, the browser draws from the same lines as soon as it is awake. */
-const FIRST_SCREEN = 12;
-
 /** From about here on names may be cut after two lines, and are told in full by their tooltip. */
 const LONG_NAMES = 48;
 
@@ -52,8 +48,7 @@ export function CaseloadTable({ lines, sortLinks, ...acting }: CaseloadTableProp
   const toggle = ({ currentTarget: { value } }: ChangeEvent<HTMLInputElement>) => table.getRow(value).toggleSelected();
   const { rows } = table.getRowModel();
   const body = useRef<HTMLTableSectionElement>(null);
-  const isAwake = useHasScript();
-  useTableRoles(body, isAwake ? lines : null);
+  useTableRoles(body, lines);
   const selected = rows.filter((row) => row.getIsSelected()).map(({ id }) => id);
   return (
     <>
@@ -69,11 +64,7 @@ export function CaseloadTable({ lines, sortLinks, ...acting }: CaseloadTableProp
             );
           })}
         </TableHead>
-        <TableBody ref={body}>
-          {rows.map((row, place) =>
-            place < FIRST_SCREEN || isAwake ? lineOf(row.original, row.getIsSelected(), toggle) : nameOf(row.original),
-          )}
-        </TableBody>
+        <TableBody ref={body}>{rows.map((row) => lineOf(row.original, row.getIsSelected(), toggle))}</TableBody>
       </Table>
       <HoldBar selected={selected} clear={() => table.resetRowSelection(true)} {...acting} />
     </>
@@ -119,17 +110,6 @@ function lineOf(line: CaseloadLine, isSelected: boolean, toggle: ChangeEventHand
     </tr>
   );
 }
-
-/** A row further down until the page is awake: who it is, and the way there. */
-const nameOf = ([id, label]: CaseloadLine) => (
-  <tr key={id}>
-    <th scope="row">
-      <a className="text-link" href={`/couples/${id}`}>
-        {label}
-      </a>
-    </th>
-  </tr>
-);
 
 /** Under three numbers are read as numbers. */
 function courseOf([place, initials, values]: CaseloadLine[7][number]) {
