@@ -1,4 +1,4 @@
-/** The only way to make a page: one transaction reads everything the page and its frame need, and only then is the first byte made. */
+/** The only way to make a page: everything the page and its frame need is read, in one transaction wherever it can be, and only then is the first byte made. */
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { notFound, redirect } from 'next/navigation';

@@ -79,9 +79,6 @@ export async function readMyDay(tx: ActorTx, read?: SealedDay | null): Promise<M
   return (await openMyDay(tx, read)).day;
 }
 
-/** What the first page asks. */
-export const askForHome = readSealedDay;
-
 /** The day of the first page, where the line about one's message is shown: once. A second statement only then. */
 export async function readHome(tx: ActorTx, sealed?: SealedDay | null): Promise<MyDay> {
   const day = await readMyDay(tx, sealed);

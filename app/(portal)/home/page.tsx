@@ -3,12 +3,12 @@ import { AskedLine } from '@/components/portal/policy-question';
 import { ArrivedWords, DoneSteps, FirstCard, OtherUnits, RecentUnits } from '@/components/portal/today-cards';
 import { greeting } from '@/lib/format/dates';
 import { APART, MESSAGE_IS_THERE, NOTHING_OPEN } from '@/lib/format/partner-words';
-import { askForHome, readHome } from '@/lib/my-day/open-my-day';
+import { justMyDay, readHome } from '@/lib/my-day/open-my-day';
 import { page } from '@/lib/page';
 
 export default page({
   door: 'portal',
-  ask: askForHome,
+  ask: justMyDay.ask,
   read: async (tx, _asked, sealed) => ({ day: await readHome(tx, sealed) }),
   view: (seen) =>
     onceAgreed(seen, ({ data: { day }, actor }) => {

@@ -1,5 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm';
 import type { ActorRows, ActorTx } from '../../access/as-actor';
+import { rolesThatCan } from '../../access/can';
 import type { CoupleState } from '../../schema/couples';
 
 export const CASELOAD_SORTS = ['couple', 'step', 'lastCheckIn', 'nextSession'] as const;
@@ -39,6 +40,8 @@ export type CaseloadQuery = {
   offset: number;
 };
 
+const listers = rolesThatCan('intakes', 'read');
+
 // What each sort orders by; a couple without a value comes last either way.
 const orders: Record<CaseloadSort, SQL> = {
   couple: sql`lower(m.label)`,
@@ -59,8 +62,8 @@ const states: Record<CaseloadState, SQL> = {
 /**
  * A page of the couples in whose care team one stands, and how many there are. One statement: what the sort and the filter need is
  * gathered for the whole caseload at once, the lines of comfort for the page alone. What follows from partners and sessions is
- * narrowed to the caseload by hand, because who is also a practice admin may read everyone's. The same statement notes that couples
- * were listed.
+ * narrowed to the caseload by hand, because who is also a practice admin may read everyone's. The same statement notes that it
+ * was listed, whatever it found, by whoever may have a caseload.
  */
 export async function listCaseloadRows(
   asker: ActorRows,
@@ -147,17 +150,19 @@ export async function listCaseloadRows(
       select q.couple_id, json_agg(json_build_object('position', q.position, 'name', q.name, 'comfort', coalesce(w.newest, '{}')) order by q.position) as partners
         from person q left join given w on w.partner_id = q.id where q.couple_id in (select g.id from page g) group by q.couple_id
     ),
-    noted as materialized (select auth.note_opening('caseload', null, null, null, true))
+    noted as materialized (select auth.note_opening('caseload', null, null, null, true) where (select auth.has_role(variadic ${sql.param(listers)}::text[])))
     select g.id, g.label, g.status, g.time_zone as "timeZone", g.needs_look as "needsLook", g.is_paused as "isPaused", g.is_held as "isHeld",
            case when g.title is not null then jsonb_build_object('title', g.title, 'stage', g.stage, 'more', g.more) end as step,
            g.check_ins as "checkIns", g.last_on::text as "lastCheckInOn",
            case when g.next_at is not null then jsonb_build_object('startsAt', g.next_at, 'kind', g.next_kind) end as "nextSession", g.total, coalesce(w.partners, '[]') as partners
-      from page g left join shown w on w.couple_id = g.id cross join noted order by g.place`);
-  const rows = found.rows.map(({ partners, ...row }) => ({
+      from noted left join page g on true left join shown w on w.couple_id = g.id order by g.place`);
+  // Of an empty page there is one row, with nothing in it.
+  const lines = found.rows.filter(({ id }) => id !== null);
+  const rows = lines.map(({ partners, ...row }) => ({
     ...row,
     partners: partners.map((partner) => ({ ...partner, comfort: partner.comfort.toReversed() })),
   }));
-  return { rows, total: found.rows[0]?.total ?? 0 };
+  return { rows, total: lines[0]?.total ?? 0 };
 }
 
 /** How many couples one cares for at all: an empty caseload is another page than a search without result. */

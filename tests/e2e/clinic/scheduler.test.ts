@@ -66,7 +66,7 @@ test('a scheduler makes a weekly appointment by keyboard, moves one of it and ca
     await page.keyboard.type('sample ada');
     await page.keyboard.press('Enter');
     await page.waitForURL(/couple=/);
-    expect(withoutIds(page.url().toLowerCase())).not.toContain('ada');
+    expect(withoutIds(page.url())).not.toMatch(/ada|sample/i);
     await expect(page.getByRole('heading', { name: 'Ada Example & Bo Sample' })).toBeVisible();
     await tabTo(page, 'Both');
     await page.keyboard.press('ArrowDown');

@@ -1,7 +1,7 @@
 import { PreparingClient } from '@/db/preparing-client';
 import { describe, expect, test, vi } from 'vitest';
-import { asActor } from '@/db/access/as-actor';
-import { listCaseload, viewOf } from '@/lib/caseload/list-caseload';
+import { type ActorRows, asActor, readAsActor } from '@/db/access/as-actor';
+import { askForCaseload, listCaseload, viewOf } from '@/lib/caseload/list-caseload';
 import { caseloadHref, SORTS, STATES } from '@/lib/format/caseload-address';
 import { useDatabase } from '../../support/database';
 import {
@@ -184,18 +184,32 @@ describe('the caseload', () => {
     expect((await asActor(therapist.token, (tx) => listCaseload(tx, { page: '7' }))).rows).toHaveLength(1);
   });
 
-  test('leaves one line in the audit, without a name, once it shows somebody', async () => {
+  test('leaves one line in the audit, without a name', async () => {
     const { practice, therapist } = await practiceWithTherapist();
-    const noted = async () => {
-      const ofPractice = 'select * from audit_events where practice_id = $1';
-      return (await database.owner.query(ofPractice, [practice.practiceId])).rows;
-    };
-    await asActor(therapist.token, (tx) => listCaseload(tx, {}));
-    expect(await noted()).toEqual([]);
+    await asActor(therapist.token, (tx) => listCaseload(tx, { q: 'Ada' }));
+    const { rows } = await database.owner.query('select * from audit_events where practice_id = $1', [
+      practice.practiceId,
+    ]);
+    expect(rows).toMatchObject([{ act: 'listed', record_kind: 'caseload', record_id: null, couple_id: null }]);
+  });
+
+  test('as its page asks for it, leaves one too, and none for who may have no caseload', async () => {
+    const { practice, therapist } = await practiceWithTherapist();
     await makeCouple(database.owner, practice, therapist);
-    const { rows } = await asActor(therapist.token, (tx) => listCaseload(tx, { q: 'A' }));
-    expect(rows).toHaveLength(1);
-    expect(await noted()).toMatchObject([{ act: 'listed', record_kind: 'caseload', record_id: null, couple_id: null }]);
+    const scheduler = await makeStaff(database.owner, practice, ['scheduler']);
+    const opened = ({ token }: { token: string }) =>
+      readAsActor(
+        token,
+        (rows: ActorRows) => askForCaseload(rows, {}),
+        (tx, found) => listCaseload(tx, {}, found),
+      );
+    await expect(opened(scheduler)).rejects.toMatchObject({ name: 'NotFound' });
+    expect((await opened(therapist)).rows).toHaveLength(1);
+    const { rows } = await database.owner.query(
+      'select act, staff_member_id from audit_events where practice_id = $1',
+      [practice.practiceId],
+    );
+    expect(rows).toEqual([{ act: 'listed', staff_member_id: therapist.staffMemberId }]);
   });
 });
 
